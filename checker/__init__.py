@@ -1,0 +1,1 @@
+"""factlint: a lint command for what sources say."""

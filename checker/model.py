@@ -1,0 +1,207 @@
+"""What the steps pass on to each other: sources, mentions, claims, facts, findings.
+
+Records only: the steps hold the behaviour. Offsets are in characters, ends are exclusive, lines and
+columns count from 1.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+Modality = Literal["asserted", "reported", "predicted", "denied"]
+Verdict = Literal["conflict", "agreement", "notice"]
+Severity = Literal["error", "warning", "info"]
+
+
+class Value(Struct, frozen=True):
+    """One value of any kind, as the JSON report shows it.
+
+    ``kind`` is date, money, quantity, percent, title, person, organization, team, place or text; ``text`` is
+    the value as written. Dates carry ``edtf`` (EDTF, ISO 8601-2); amounts carry ``low`` and ``high`` (None is an
+    open end), money its ISO 4217 ``currency``. ``approximate`` marks "about", "nearly", "~".
+    """
+
+    kind: str
+    text: str
+    edtf: str | None = None
+    low: float | None = None
+    high: float | None = None
+    currency: str | None = None
+    approximate: bool = False
+
+
+class Found(Struct, frozen=True):
+    """A value recognised in a text at ``start:end``.
+
+    ``anchor`` says what a relative date was counted from: "" (absolute), "published", or "previous" ("two years
+    later": counted from the date named before).
+    """
+
+    start: int
+    end: int
+    value: Value
+    anchor: str = ""
+
+
+class Block(Struct):
+    """A run of text of a source, every character traceable to the file.
+
+    ``pieces`` maps offsets of ``text`` to offsets of the source's ``raw`` text: ``(at, origin)`` pairs in rising
+    order, each true until the next: character ``i`` came from ``origin + (i - at)``.
+    ``kind``: heading, paragraph, item (of a list), quote, caption, cell, field (a metadata value), furniture
+    (navigation and boilerplate: kept for positions, not read).
+    """
+
+    kind: str
+    text: str
+    pieces: tuple[tuple[int, int], ...]
+    level: int = 0  # depth of a heading or list item
+    lead: tuple[int, int] | None = None  # span of a bold or strong lead ("**Acme**: …") in text
+    links: tuple[tuple[int, int, str], ...] = ()  # (start, end, target)
+
+    def origin(self, offset: int) -> int:
+        """The offset in the source's raw text of the character at ``offset`` of this block."""
+        at, origin = self.pieces[bisect_right(self.pieces, (offset, 1 << 62)) - 1]
+        return origin + (offset - at)
+
+
+class Table(Struct):
+    """A table: header rows (maybe none), body rows of cells, and the caption or the heading above it."""
+
+    header: list[list[Block]]
+    rows: list[list[Block]]
+    caption: Block | None = None
+
+
+class Field(Struct):
+    """One named value of a record: a text, or a record of its own."""
+
+    name: str
+    value: Block | Record
+
+
+class Record(Struct):
+    """Structured data as it stands in a source.
+
+    ``kind``: front_matter, meta (HTML ``<meta>``), jsonld, json, pairs (consecutive ``Key: value`` lines,
+    definition lists). ``type`` is the JSON-LD ``@type`` where there is one.
+    """
+
+    kind: str
+    fields: list[Field]
+    type: str = ""
+
+
+Part = Block | Table | Record
+
+
+class Source(Struct):
+    """One document, as read."""
+
+    path: str  # as given, with "#id" for one record of several in a file
+    format: str  # text, markdown, html, csv, json, jsonl
+    sha256: str
+    raw: str  # the file's text, decoded, as it lies on disk
+    parts: list[Part]  # in the order of the document
+    title: str | None = None
+    published: str | None = None  # EDTF
+    publisher: str | None = None
+    author: str | None = None
+    url: str | None = None
+    notes: tuple[Skipped, ...] = ()
+
+    def blocks(self) -> Iterator[Block]:
+        """Every block in document order, those of tables and records too."""
+        for part in self.parts:
+            yield from _blocks(part)
+
+
+def _blocks(part: Part) -> Iterator[Block]:
+    if isinstance(part, Block):
+        yield part
+    elif isinstance(part, Table):
+        if part.caption is not None:
+            yield part.caption
+        for row in [*part.header, *part.rows]:
+            yield from row
+    else:
+        for field in part.fields:
+            yield from _blocks(field.value)
+
+
+class Skipped(Struct, frozen=True):
+    """Something that was not read, or read only in part, and why."""
+
+    path: str
+    line: int
+    reason: str
+
+
+class Span(Struct, frozen=True, order=True):
+    """A place in a file."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class Subject(Struct, frozen=True, order=True):
+    """What a claim is about. ``type``: person, organization, product, project, event, team, place, thing."""
+
+    name: str
+    type: str
+
+
+class Claim(Struct, frozen=True):
+    """What one source asserts at one place. ``id`` is made from its content."""
+
+    id: str
+    source: str
+    span: Span
+    quote: str
+    subject: Subject
+    attribute: str
+    value: Value
+    qualifiers: dict[str, str]  # key qualifiers, status, as_of (EDTF), …: names to text
+    modality: Modality = "asserted"
+    rule: str = ""  # the pattern that read it ("people.title")
+    reader: str = "rules"
+    confidence: float = 1.0
+    mark: tuple[int, int] | None = None  # where in the quote the value stands
+
+
+class Position(Struct, frozen=True):
+    """The claims of one fact that say the same thing, and how that is shown."""
+
+    value: Value
+    claims: tuple[Claim, ...]
+
+
+class Fact(Struct, frozen=True):
+    """The claims about one subject, one attribute and one set of key qualifiers."""
+
+    subject: Subject
+    attribute: str
+    qualifiers: dict[str, str]
+    claims: tuple[Claim, ...]
+
+
+class Finding(Struct, frozen=True):
+    """A rule's verdict on one fact (or on several, where the rule relates attributes)."""
+
+    id: str
+    rule: str
+    name: str
+    verdict: Verdict
+    severity: Severity
+    subject: Subject
+    attribute: str
+    qualifiers: dict[str, str]
+    message: str
+    positions: tuple[Position, ...]
+    reason: str = ""  # different, disjoint, denied, order, arithmetic, overlap; same, refines, rounds, abbreviates, alias; …
