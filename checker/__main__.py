@@ -1,0 +1,21 @@
+"""``factlint`` and ``python -m checker``: the version at once, everything else by ``checker.cli``."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Run the command with the arguments of the process; the exit code."""
+    if sys.argv[1:] in (["--version"], ["-V"]):  # answered before anything is imported
+        from checker import __version__
+
+        sys.stdout.write(f"factlint {__version__}\n")
+        return 0
+    from checker.cli import run
+
+    return run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
