@@ -1,0 +1,51 @@
+"""Dates, money, percentages, quantities and funding rounds of a passage, none overlapping."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from checker.model import Found, Value
+from checker.passages import Mention, Passage
+
+_ROUND = re.compile(
+    r"(?:Series|SERIES|series)[ -][A-K](?:[-+]?\d|\+)?(?![\w])|"
+    r"[Pp]re-?[Ss]eed(?=[ -](?:round|funding|financing|investment|money|capital|stage)|$)|"
+    r"[Ss]eed(?=[ -](?:round|funding|financing|investment|money|capital|stage|extension|cheque|check)|$)|"
+    r"(?<=the )[Ss]eed(?= (?:in|of|was|closed|led)\b)|"
+    r"[Aa]ngel(?=[ -](?:round|funding|financing|investment))|"
+    r"[Bb]ridge(?=[ -](?:round|funding|financing|loan))"
+)
+
+
+def mark(passage: Passage, published: str | None) -> None:
+    """Add the amounts of ``passage`` to its mentions: what is recognised first wins where two overlap."""
+    from checker.values import dates, money, percent, quantity
+
+    text = passage.block.text
+    found: list[tuple[str, Found]] = [("round", _round(m)) for m in _ROUND.finditer(text)]
+    found += [("date", f) for f in dates.recognise(text, published)]
+    found += [("money", f) for f in money.recognise(text)]
+    found += [("percent", f) for f in percent.recognise(text)]
+    found += [("quantity", f) for f in quantity.recognise(text)]
+    taken: list[Mention] = []
+    starts = [token.start for token in passage.tokens]
+    used = bytearray(len(passage.tokens))
+    for kind, item in found:
+        first, last = _range(passage, starts, item.start, item.end)
+        if first < last and not any(used[first:last]):
+            used[first:last] = b"\x01" * (last - first)
+            taken.append(Mention(kind, first, last, item.value, item.anchor))
+    passage.mentions = sorted(taken, key=lambda mention: mention.first)
+
+
+def _round(match: re.Match[str]) -> Found:
+    name = match.group().replace("-", " ") if match.group()[:2].lower() == "se" else match.group()
+    return Found(match.start(), match.end(), Value("text", name))
+
+
+def _range(passage: Passage, starts: list[int], start: int, end: int) -> tuple[int, int]:
+    first = bisect_left(starts, start)
+    if first and passage.tokens[first - 1].end > start:
+        first -= 1
+    return first, bisect_left(starts, end)

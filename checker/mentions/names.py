@@ -1,0 +1,194 @@
+"""Names: runs of capitalised words, with the small words that belong inside, as mentions without a kind yet."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from checker.packs.vocabulary import Vocabulary
+from checker.passages import Mention, Passage, Token
+
+_INNER = frozenset(("of", "for", "and", "&", "the", "de", "da", "do", "dos", "das", "del", "della", "di", "du", "van", "von", "der", "den", "ter", "ten", "la", "le", "el", "al", "bin", "ibn", "bint", "y", "e", "zu", "af", "av", "des", "et", "und"))
+_OF_HEADS = frozenset(
+    "university college school institute academy ministry department bank museum office bureau board council court house "
+    "chamber federation association society union institution hospital church port city friends commission committee agency "
+    "authority bank order guild league foundation centre center faculty confederation register registry archdiocese diocese "
+    "duchy republic state states kingdom isle bay gulf cape house bishop lord sons daughters knights journal review voice wall "
+    "tales history art school royal national".split()
+)
+
+
+def key_of(text: str) -> str:
+    """How a name is looked up: folded, without a leading article or closing mark."""
+    folded = text.casefold().replace("’", "'").replace("‑", "-").strip(" .,'\"")
+    return folded[4:] if folded.startswith("the ") else folded
+
+
+def mark(passages: list[Passage], words: Vocabulary) -> list[tuple[Passage, Mention]]:
+    """Add name mentions to every passage; returns them with their passages, in order."""
+    small = Counter(token.lower for p in passages for token in p.tokens if token.text.islower())
+    inner = Counter(_inner_capitals(passages))
+    found: list[tuple[Passage, Mention]] = []
+    late: list[Passage] = []
+    for passage in passages:
+        if _shouts(passage):
+            late.append(passage)
+            continue
+        found += _mark_passage(passage, words, small, inner)
+    known = {mention.key: passage.text(mention.first, mention.last) for passage, mention in found}
+    for passage in late:
+        found += _mark_known(passage, known, words)
+    return found
+
+
+def _inner_capitals(passages: list[Passage]) -> list[str]:
+    """Words that stand with a capital inside a sentence: names rather than openers."""
+    return [
+        p.tokens[i].lower
+        for p in passages
+        if not _shouts(p)
+        for first, last in p.sentences
+        for i in range(first + 1, last)
+        if p.tokens[i].text[0].isupper() and p.tokens[i - 1].text not in "\"“‘':;([—–-•"
+    ]
+
+
+def _shouts(passage: Passage) -> bool:
+    """A headline in capitals or Title Case: its capitals say nothing."""
+    letters = [t.text for t in passage.tokens if t.text[0].isalpha()]
+    if passage.block.kind in ("cell", "field") or len(letters) < 4:
+        return len(letters) >= 3 and passage.block.kind == "heading" and all(w.isupper() for w in letters)
+    upper = sum(w.isupper() and len(w) > 1 for w in letters)
+    if upper >= 0.7 * len(letters):
+        return True
+    capitals = sum(w[0].isupper() for w in letters)
+    long_small = any(w.islower() and len(w) > 4 for w in letters)
+    return capitals >= 0.75 * len(letters) and not long_small and passage.block.kind == "heading" and len(letters) > 4
+
+
+def _mark_passage(passage: Passage, words: Vocabulary, small: Counter[str], inner: Counter[str]) -> list[tuple[Passage, Mention]]:
+    busy = bytearray(len(passage.tokens))
+    for mention in passage.mentions:
+        if mention.kind != "quantity" or passage.tokens[mention.first].text.islower() or passage.tokens[mention.first].text[0].isdigit():
+            busy[mention.first : mention.last] = b"\x01" * (mention.last - mention.first)
+    added: list[Mention] = []
+    for first, last in passage.sentences:
+        i = first
+        while i < last:
+            if busy[i] or not _opens(passage.tokens, i, first, last, words, small, inner):
+                i += 1
+                continue
+            end = _run(passage.tokens, i, last, busy, words)
+            added += _split(passage, i, end, words)
+            i = end
+    passage.mentions = sorted([*passage.mentions, *added], key=lambda m: m.first)
+    return [(passage, mention) for mention in added]
+
+
+def capital(token: Token) -> bool:
+    """Whether the word is written as names are: Salitre, IBM, xAI, eBay, O'Brien."""
+    text = token.text
+    return text[0].isupper() or (text[0].isalpha() and len(text) > 1 and any(c.isupper() for c in text[1:3]) and text.isalnum() and not text.isupper())
+
+
+def _opens(tokens: list[Token], i: int, first: int, last: int, words: Vocabulary, small: Counter[str], inner: Counter[str]) -> bool:
+    token = tokens[i]
+    if not capital(token) or token.lower in words.words["never_names"]:
+        return False
+    lists = words.words
+    closed = any(token.lower in lists[name] for name in ("determiners", "possessives", "pronouns", "prepositions", "conjunctions", "subordinators", "modals", "adverbs", "negations"))
+    if token.lower in lists["weekdays"] or (token.lower in lists["months"] and not inner[token.lower]):
+        return i + 1 < last and capital(tokens[i + 1]) and i > first
+    fresh = i == first or tokens[i - 1].text in "\"“‘'([:;—–•-*" or tokens[i - 1].text in ("...", "…")
+    follows = i + 1 < last and capital(tokens[i + 1]) and tokens[i + 1].text[0].isalpha()
+    if closed:
+        if token.lower == "will" and i + 1 < last and follows:
+            return True
+        return not fresh and follows and token.lower not in ("i", "the", "a", "an")
+    if token.lower in lists["adjectives"] and token.text[0].isupper() and token.lower not in ("new",):
+        return follows and i + 1 < last and (_org_tail(tokens, i, last, words) or inner[tokens[i + 1].lower] == 0 and False)
+    if not fresh:
+        return True
+    common = token.lower in lists["common"] or small[token.lower] > 0 or token.lower in words.verbs
+    if not common or inner[token.lower] > 0 and small[token.lower] <= inner[token.lower]:
+        return True
+    return follows and token.lower not in words.verbs and (small[token.lower] == 0 or token.lower in lists["first_names"])
+
+
+def _org_tail(tokens: list[Token], i: int, last: int, words: Vocabulary) -> bool:
+    j = i + 1
+    while j < last and capital(tokens[j]):
+        j += 1
+    return tokens[j - 1].lower in words.words["organization_nouns"]
+
+
+def _run(tokens: list[Token], i: int, last: int, busy: bytearray, words: Vocabulary) -> int:
+    """The end of the run of capitals that begins at ``i``, small inner words included where a capital follows."""
+    end, j = i + 1, i + 1
+    of_head = tokens[i].lower in _OF_HEADS
+    while j < last and not busy[j]:
+        token = tokens[j]
+        glued = token.start == tokens[j - 1].end
+        if capital(token) and token.text[0].isalpha() and token.lower not in words.words["weekdays"]:
+            end = j = j + 1
+            of_head = of_head or token.lower in _OF_HEADS
+        elif token.lower in _INNER and _joins(tokens, j, last, busy, of_head, words, i):
+            j += 1
+        elif token.text == "." and glued and len(tokens[j - 1].text) == 1:
+            j += 1
+        elif _numbered(tokens, j, i):
+            end = j = j + 1
+        else:
+            break
+    return end
+
+
+def _numbered(tokens: list[Token], j: int, i: int) -> bool:
+    """A number that belongs to a name: "Pier 4", "Claude 3", "GPT-4"."""
+    return False
+
+
+def _joins(tokens: list[Token], j: int, last: int, busy: bytearray, of_head: bool, words: Vocabulary, i: int) -> bool:
+    lower = tokens[j].lower
+    k = j + 1
+    while k < last and tokens[k].lower in _INNER and tokens[k].text.islower() and k - j < 3:
+        k += 1
+    if k >= last or busy[k] or not (capital(tokens[k]) and tokens[k].text[0].isalpha()):
+        return False
+    if tokens[k].lower in words.words["weekdays"]:
+        return False
+    if lower in ("of", "for"):
+        return of_head
+    if lower == "&":
+        return True
+    if lower in ("and", "the"):
+        return lower == "and" and of_head and tokens[j - 1].lower in words.words["common"] and any(t.lower in ("of", "for") for t in tokens[i:j])
+    if tokens[j].text[0].isupper():
+        return False
+    return k - j <= 3 and lower not in ("the",)
+
+
+def _split(passage: Passage, first: int, last: int, words: Vocabulary) -> list[Mention]:
+    """One mention for the run; honorifics stay outside it."""
+    tokens = passage.tokens
+    while first < last - 1 and (tokens[first].lower.rstrip(".") in words.words["honorifics"] or tokens[first].text == "."):
+        first += 1
+    if first < last and tokens[first].text == ".":
+        first += 1
+    if first >= last or (last - first == 1 and tokens[first].lower.rstrip(".") in words.words["honorifics"] and tokens[first].lower not in words.words["first_names"]):
+        return []
+    return [Mention("name", first, last, key=key_of(passage.text(first, last)))]
+
+
+def _mark_known(passage: Passage, known: dict[str, str], words: Vocabulary) -> list[tuple[Passage, Mention]]:
+    """In a headline all in capitals, only the names that the rest of the document uses."""
+    tokens, added, i = passage.tokens, [], 0
+    busy = {i for mention in passage.mentions for i in range(mention.first, mention.last)}
+    while i < len(tokens):
+        for j in range(min(len(tokens), i + 6), i, -1):
+            if i not in busy and key_of(passage.text(i, j)) in known and not (j - i == 1 and len(tokens[i].text) < 3):
+                added.append(Mention("name", i, j, key=key_of(passage.text(i, j))))
+                i = j - 1
+                break
+        i += 1
+    passage.mentions = sorted([*passage.mentions, *added], key=lambda m: m.first)
+    return [(passage, mention) for mention in added]

@@ -1,0 +1,29 @@
+"""The whole of step 2 for one source, in order: tokens, values, titles, names, kinds of names."""
+
+from __future__ import annotations
+
+from checker.mentions import amounts, kinds, names, titles, tokens
+from checker.model import Block, Source
+from checker.packs.vocabulary import vocabulary
+from checker.passages import Page, Passage
+
+
+def find(source: Source) -> Page:
+    """Tokens, sentences, mentions and names of every block of ``source`` but its furniture."""
+    words = vocabulary()
+    abbreviations = words.words["abbreviations"]
+    passages = [_passage(block, abbreviations) for block in source.blocks() if block.kind != "furniture"]
+    for passage in passages:
+        amounts.mark(passage, source.published)
+        titles.mark(passage, words)
+    found = names.mark(passages, words)
+    decided = kinds.decide(passages, found, words)
+    titles.extend(passages, decided, words)
+    return Page(source, passages, decided, {id(passage.block): passage for passage in passages})
+
+
+def _passage(block: Block, abbreviations: frozenset[str]) -> Passage:
+    found = tokens.tokenise(block.text)
+    whole = block.kind in ("cell", "field")
+    ranges = [(0, len(found))] if whole and found else tokens.sentences(found, abbreviations)
+    return Passage(block, found, ranges, [])

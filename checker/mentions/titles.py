@@ -1,0 +1,189 @@
+"""Titles of posts: [level] head [of domain], found by their words.
+
+What is found here is a proposal ("head" and "chair" are also verbs): the sentence decides later.
+"""
+
+from __future__ import annotations
+
+from checker.model import Value
+from checker.packs.vocabulary import Vocabulary
+from checker.passages import Mention, Name, Passage, Token
+
+_JOINERS = ("-", "–")
+_ABBREVIATED = frozenset("evp svp vp avp ceo cfo coo cto cio cmo cpo md gm".split())
+_ARTICLES = frozenset(("the", "its", "their", "his", "her", "our", "a", "an"))
+_STOPS = frozenset("new old former current present late own other same first second third last next big large small great good main only whole".split())
+
+
+def mark(passage: Passage, words: Vocabulary) -> None:
+    """Add the titles of ``passage`` to its mentions, with a small-letter domain ("head of the mixed-signal group")."""
+    busy = {i for mention in passage.mentions for i in range(mention.first, mention.last)}
+    tokens, i, added = passage.tokens, 0, []
+    while i < len(tokens):
+        head = None if i in busy else _head(tokens, i, words, busy)
+        if head is None:
+            i += 1
+            continue
+        first, core = head
+        floor = added[-1].last if added else 0
+        first = _leftward(tokens, first, words, busy, floor)
+        last = _domain(tokens, core, words, busy)
+        added.append(Mention("title", first, last, Value("title", passage.text(first, last)), _strength(tokens, first, core, last, words)))
+        i = last
+    passage.mentions = sorted([*passage.mentions, *added], key=lambda mention: mention.first)
+
+
+def singular(word: str, words: Vocabulary) -> str | None:
+    """The head of a title that ``word`` is or is the plural of."""
+    heads = words.words["heads"]
+    if word in heads:
+        return word
+    if word.endswith("s") and word[:-1] in heads:
+        return word[:-1]
+    return word[:-3] + "man" if word.endswith("men") and word[:-3] + "man" in heads else None
+
+
+def _head(tokens: list[Token], i: int, words: Vocabulary, busy: set[int]) -> tuple[int, int] | None:
+    """(first, after the head) of the title core that begins at token ``i``: a fixed sequence, or levels and a head."""
+    for sequence in words.fixed_titles.get(tokens[i].lower, ()):
+        end = i + len(sequence)
+        if end <= len(tokens) and all(tokens[i + k].lower == word for k, word in enumerate(sequence)):
+            following = _head(tokens, end, words, busy) if end < len(tokens) and tokens[end].lower in ("officer", "executive") else None
+            return i, following[1] if following else end
+    j = i
+    while j < len(tokens) and j - i < 5 and j not in busy and tokens[j].lower in words.words["levels"] and not (j > i and tokens[j].lower in words.words["never_levels"] if "never_levels" in words.words else False):
+        if j > i and singular(tokens[j].lower, words) and not _continues(tokens, j + 1, words):
+            break
+        j += 1
+    if j < len(tokens) and j not in busy and singular(tokens[j].lower, words):
+        return i, j + 1
+    if j > i and singular(tokens[j - 1].lower, words):
+        return i, j
+    return None
+
+
+def _continues(tokens: list[Token], i: int, words: Vocabulary) -> bool:
+    return i < len(tokens) and (tokens[i].lower in words.words["levels"] or singular(tokens[i].lower, words) is not None)
+
+
+def _leftward(tokens: list[Token], first: int, words: Vocabulary, busy: set[int], floor: int) -> int:
+    """Take in nouns that say the field ("water polo coach"): small letters, not verbs, articles or status words."""
+    kept, i = first, first - 1
+    while i >= floor and first - i <= 3 and i not in busy and _is_field(tokens[i], words):
+        kept, i = i, i - 1
+    return kept
+
+
+def _is_field(token: Token, words: Vocabulary) -> bool:
+    lists = words.words
+    if not token.text.islower() or not token.text[0].isalpha() or token.lower in _STOPS or len(token.text) < 3:
+        return False
+    if any(token.lower in lists[name] for name in ("determiners", "possessives", "pronouns", "prepositions", "conjunctions", "subordinators",
+                                                   "adverbs", "modals", "adjectives", "status_former", "status_current", "status_incoming",
+                                                   "status_words", "organization_descriptors", "relatives", "negations")):  # fmt: skip
+        return False
+    form = words.verbs.get(token.lower)
+    if form is not None and not form.tenses <= {"base"} or token.lower.endswith("ly"):
+        return False
+    if "-" in token.lower and token.lower.endswith(("-based", "-born", "-old", "-year", "-time", "-serving", "-elected")):
+        return False
+    return singular(token.lower, words) is None or token.lower in lists["levels"]
+
+
+def _domain(tokens: list[Token], i: int, words: Vocabulary, busy: set[int]) -> int:
+    """The end of the title with its field: "of energy policy", "for edge compute", ", Engineering" after a short form."""
+    if i >= len(tokens):
+        return i
+    if tokens[i - 1].lower in _ABBREVIATED and _field_word(tokens[i], words) and i not in busy and tokens[i].lower not in ("of", "for"):
+        return _noun_run(tokens, i, words, busy)
+    if tokens[i].lower in ("of", "for") and i + 1 < len(tokens):
+        j = i + 1
+        if tokens[j].lower in _ARTICLES:
+            j += 1
+        end = _noun_run(tokens, j, words, busy) if j < len(tokens) else j
+        if end > j and not (end < len(tokens) and tokens[end].text[0].isupper() and tokens[j].text.islower() and _named_next(tokens, j, end, words)):
+            bare = end - j == 1 and tokens[j].lower in words.words["organization_descriptors"] and j > i + 1
+            return i if bare else end
+    return i
+
+
+def _named_next(tokens: list[Token], first: int, end: int, words: Vocabulary) -> bool:
+    """Whether the run before a capital describes it: "chief executive of the chip designer Plover"."""
+    return tokens[end - 1].lower in words.words["organization_descriptors"]
+
+
+def _field_word(token: Token, words: Vocabulary) -> bool:
+    lower = token.lower
+    return lower in words.words["common"] and lower not in words.words["first_names"] or lower in words.words["levels"]
+
+
+def _noun_run(tokens: list[Token], i: int, words: Vocabulary, busy: set[int]) -> int:
+    lists, j = words.words, i
+    while j < len(tokens) and j not in busy and j - i < 6:
+        token = tokens[j]
+        lower = token.lower
+        if lower in ("and", "&") and j > i and j + 1 < len(tokens) and tokens[j + 1].text.islower() == tokens[j - 1].text.islower() and _plain(tokens[j + 1], words):
+            if singular(tokens[j + 1].lower, words) and not _continues(tokens, j + 2, words):
+                break
+            j += 2
+            continue
+        if not _plain(token, words) or (token.text[0].isupper() and not (lower in lists["levels"] or lower in _ACRONYMS)):
+            break
+        form = words.verbs.get(lower)
+        if form is not None and j > i and not form.tenses & {"base", "ing"}:
+            break
+        j += 1
+    return j
+
+
+_ACRONYMS = frozenset("ai hr it pr r&d qa ui ux ir esg".split())
+
+
+def _plain(token: Token, words: Vocabulary) -> bool:
+    lower, lists = token.lower, words.words
+    if not token.text[0].isalpha() or lower in ("who", "which"):
+        return False
+    return not any(lower in lists[name] for name in ("determiners", "possessives", "pronouns", "prepositions", "conjunctions", "subordinators",
+                                                     "modals", "negations", "relatives")) and lower not in ("also", "then", "now", "'s")  # fmt: skip
+
+
+def _strength(tokens: list[Token], first: int, core: int, last: int, words: Vocabulary) -> str:
+    """"weak" where the word alone is no title ("member", "head"); "plural" where it names several people's."""
+    head = tokens[core - 1].lower
+    if head not in words.words["heads"] and singular(head, words):
+        return "plural"
+    return "weak" if head in words.words["weak_heads"] and last - first == 1 else ""
+
+
+def extend(passages: list[Passage], names: dict[str, Name], words: Vocabulary) -> None:
+    """Take in a capital field that no name of the document is: "Director of Investor Relations"."""
+    for passage in passages:
+        for place, mention in enumerate(passage.mentions):
+            if mention.kind == "title":
+                _extend(passage, place, mention, names, words)
+        passage.mentions = [m for m in passage.mentions if m.first < m.last]
+
+
+def _extend(passage: Passage, place: int, title: Mention, names: dict[str, Name], words: Vocabulary) -> None:
+    tokens, end = passage.tokens, title.last
+    if end >= len(tokens) or place + 1 >= len(passage.mentions):
+        return
+    following = passage.mentions[place + 1]
+    gap = [token.lower for token in tokens[end : following.first]]
+    direct = not gap and tokens[end - 1].lower in _ABBREVIATED
+    if following.kind != "name" or not (gap in (["of"], ["for"], ["of", "the"]) or direct):
+        return
+    name = names.get(following.key)
+    if name is None or name.kind == "person" or (name.kind and name.count > 1) or not _all_common(passage, following, words):
+        return
+    if passage.tokens[following.last - 1].lower in words.words["organization_nouns"] and name.kind == "organization" and gap[-1:] == ["the"]:
+        return
+    title.last = following.last
+    title.value = Value("title", passage.text(title.first, title.last))
+    following.last = following.first
+    name.count -= 1
+
+
+def _all_common(passage: Passage, mention: Mention, words: Vocabulary) -> bool:
+    common = words.words["common"] | words.words["levels"]
+    return all(token.lower in common or token.lower in _ACRONYMS or not token.text[0].isalpha() for token in passage.tokens[mention.first : mention.last])

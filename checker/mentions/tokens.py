@@ -1,0 +1,89 @@
+"""Text to tokens and sentences. One regular expression, one pass."""
+
+from __future__ import annotations
+
+import re
+
+from checker.passages import Token
+
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}|"  # U.S., R.K.
+    r"[A-Z]\.(?=[\s\-][A-Z])|"  # the J. of J. Smith
+    r"[^\W\d_]+(?:[&+][^\W\d_]+)*(?:(?:[-’'‘.](?=[^\W_]))(?!['’]s\b)[^\W_]+)*(?:\+\+|#)?|"
+    r"\d+(?:[.,:/]\d+)*[^\W\d_]*(?:-[^\W_]+)*|"
+    r"\s+|."
+    r"",
+    re.DOTALL,
+)
+_CLITIC = re.compile(r"(?:['’](?:s|re|ve|ll|d|m)|n['’]t)$", re.IGNORECASE)
+CLOSERS = frozenset("\"”’')]»*")
+
+
+def tokenise(text: str) -> list[Token]:
+    """The words, numbers and marks of ``text``, without its spaces; a closing 's is a token of its own."""
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        word = match.group()
+        if word.isspace():
+            continue
+        start, end = match.span()
+        clitic = _CLITIC.search(word) if len(word) > 2 else None
+        if clitic and clitic.start() > 0:
+            cut = start + clitic.start()
+            tokens.append(_token(text[start:cut], start, cut))
+            start = cut
+            word = text[start:end]
+        tokens.append(_token(word, start, end))
+    return tokens
+
+
+def _token(word: str, start: int, end: int) -> Token:
+    return Token(word, word.casefold().replace("’", "'"), start, end)
+
+
+def sentences(tokens: list[Token], abbreviations: frozenset[str]) -> list[tuple[int, int]]:
+    """Token ranges of the sentences: a stop, maybe closed by quotes, before a capital, a digit or an opening quote."""
+    ranges: list[tuple[int, int]] = []
+    first, count = 0, len(tokens)
+    i = 0
+    while i < count:
+        word = tokens[i].text
+        if word in ".?!…" or (word[-1] == "." and len(word) > 3 and _starts(tokens, i + 1)):
+            i = _close(tokens, i)
+            if word != "." or _ends(tokens, i, first, abbreviations):
+                ranges.append((first, i + 1))
+                first = i + 1
+        i += 1
+    if first < count:
+        ranges.append((first, count))
+    return ranges
+
+
+def _close(tokens: list[Token], i: int) -> int:
+    while i + 1 < len(tokens) and tokens[i + 1].text in CLOSERS and tokens[i + 1].start == tokens[i].end:
+        i += 1
+    return i
+
+
+def _starts(tokens: list[Token], i: int) -> bool:
+    return i < len(tokens) and (tokens[i].text[0].isupper() or tokens[i].text[0] in "\"“‘'([*")
+
+
+def _ends(tokens: list[Token], last: int, first: int, abbreviations: frozenset[str]) -> bool:
+    if last + 1 >= len(tokens):
+        return True
+    following = tokens[last + 1]
+    if following.start == tokens[last].end and tokens[last].text == ".":
+        return False
+    opens = following.text[0].isupper() or following.text[0] in "\"“‘'([*#€$£" or following.text[0].isdigit()
+    if not opens and following.lower != "i":
+        return False
+    before = tokens[last]
+    if before.text == "." and last > first:
+        word = tokens[last - 1]
+        if word.end == before.start and word.lower in abbreviations and not (word.lower in {"no", "m", "p"} and following.text[0].isupper()):
+            return word.lower in {"inc", "ltd", "co", "corp", "plc", "llc"} and following.lower in _OPENERS
+    return True
+
+
+_OPENERS = frozenset("the a an he she it they we i in on at his her its their this that these but and".split())

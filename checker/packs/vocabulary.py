@@ -1,0 +1,107 @@
+"""The words that reading steers by, from ``rules/lexicons``: closed classes, verb forms, names' and titles' parts."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from msgspec import Struct
+
+
+class VerbForm(Struct, frozen=True, gc=False):
+    """One inflected form: the lemma it belongs to and the tenses it can be (base, s, past, part, ing)."""
+
+    lemma: str
+    tenses: frozenset[str]
+
+
+class Vocabulary(Struct, frozen=True):
+    """Word lists by name (``words["determiners"]``), verb forms by form, and first names and places."""
+
+    words: dict[str, frozenset[str]]
+    verbs: dict[str, VerbForm]
+    fixed_titles: dict[str, tuple[tuple[str, ...], ...]]  # first word -> word sequences, longest first
+
+
+def folder() -> Path:
+    """Where the shipped lexicons lie: in the wheel beside the package, else in the checkout."""
+    inside = Path(__file__).parent.parent / "rules" / "lexicons"
+    return inside if inside.is_dir() else Path(__file__).parent.parent.parent / "rules" / "lexicons"
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The shipped vocabulary, read once a process."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    words: dict[str, frozenset[str]] = {}
+    for name in ("words", "names", "roles"):
+        data = yaml.load((folder() / f"{name}.yaml").read_text(encoding="utf-8"), Loader=loader)
+        words.update({key: frozenset(str(word).casefold() for word in value) for key, value in data.items()})
+    for name in ("first_names", "places", "common"):
+        words[name] = _lines(folder() / f"{name}.txt")
+    fixed: dict[str, list[tuple[str, ...]]] = {}
+    for title in words["fixed"]:
+        sequence = tuple(title.split())
+        fixed.setdefault(sequence[0], []).append(sequence)
+    by_length = {first: tuple(sorted(many, key=lambda s: (-len(s), s))) for first, many in fixed.items()}
+    return Vocabulary(words, _verb_forms((folder() / "verbs.txt").read_text(encoding="utf-8")), by_length)
+
+
+def _lines(path: Path) -> frozenset[str]:
+    if not path.is_file():
+        return frozenset()
+    text = path.read_text(encoding="utf-8").casefold()
+    return frozenset(line for line in text.split("\n") if line and not line.startswith("#"))
+
+
+def _verb_forms(text: str) -> dict[str, VerbForm]:
+    forms: dict[str, tuple[str, set[str]]] = {}
+    for line in text.split("\n"):
+        if line and not line.startswith("#"):
+            for form, tense, lemma in inflect(line):
+                forms.setdefault(form, (lemma, set()))[1].add(tense)
+    for form, tense, lemma in _AUXILIARIES:
+        forms.setdefault(form, (lemma, set()))[1].add(tense)
+    return {form: VerbForm(lemma, frozenset(tenses)) for form, (lemma, tenses) in forms.items()}
+
+
+_AUXILIARIES = [
+    *((form, "s", "be") for form in ("is", "am", "are", "'s", "'re", "'m", "isn't", "aren't", "’s", "’re", "’m")),
+    *((form, "past", "be") for form in ("was", "were", "wasn't", "weren't")),
+    ("been", "part", "be"), ("being", "ing", "be"),
+    *((form, "s", "have") for form in ("has", "'ve", "’ve", "hasn't", "haven't")),
+    ("hadn't", "past", "have"), ("does", "s", "do"), ("doesn't", "s", "do"), ("don't", "base", "do"), ("didn't", "past", "do"),
+]
+
+
+def inflect(line: str) -> list[tuple[str, str, str]]:
+    """The forms of one line of verbs.txt: (form, tense, lemma)."""
+    lemma, *rest = line.split()
+    doubled = rest[:1] == ["="]
+    irregular = [part.split("|") for part in rest if part != "="]
+    stem = lemma + lemma[-1] if doubled else lemma
+    if lemma.endswith("e"):
+        past, ing = lemma + "d", (lemma[:-2] + "ying" if lemma.endswith("ie") else lemma[:-1] + "ing")
+        if lemma.endswith(("ee", "oe", "ye")):
+            ing = lemma + "ing"
+    elif lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+        past, ing = lemma[:-1] + "ied", lemma + "ing"
+    else:
+        past, ing = stem + "ed", stem + "ing"
+    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+        third = lemma[:-1] + "ies"
+    else:
+        third = lemma + ("es" if lemma.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+    if len(irregular) == 2 and not doubled and lemma in _DOUBLING:
+        ing = lemma + lemma[-1] + "ing"
+    pasts = irregular[0] if irregular else [past]
+    parts = irregular[1] if len(irregular) > 1 else pasts
+    return [
+        (lemma, "base", lemma), (third, "s", lemma), (ing, "ing", lemma),
+        *((form, "past", lemma) for form in pasts), *((form, "part", lemma) for form in parts),
+    ]  # fmt: skip
+
+
+_DOUBLING = {"begin", "cut", "forget", "get", "hit", "let", "put", "quit", "run", "set", "shed", "shut", "sit", "split", "win", "forecast"} - {"forecast"}

@@ -1,0 +1,65 @@
+"""Text prepared for reading: tokens, sentences and typed mentions of one block; names of one document.
+
+Offsets are characters of the block's text, token numbers index ``Passage.tokens``; ends are exclusive.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from checker.model import Block, Source, Value
+
+
+class Token(Struct, gc=False):
+    """A word, number or mark. ``lower`` is folded once, because everything compares it."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+
+
+class Mention(Struct, gc=False):
+    """A typed span: date, money, quantity, percent, title or name. ``key`` names a name's entry in ``Page.names``."""
+
+    kind: str
+    first: int  # token
+    last: int  # token, exclusive
+    value: Value | None = None
+    anchor: str = ""
+    key: str = ""
+
+
+class Passage(Struct):
+    """A block with its tokens, its sentences (token ranges) and its mentions in order, none overlapping."""
+
+    block: Block
+    tokens: list[Token]
+    sentences: list[tuple[int, int]]
+    mentions: list[Mention]
+
+    def text(self, first: int, last: int) -> str:
+        """The block's text from token ``first`` up to token ``last``."""
+        if first >= last:
+            return ""
+        return self.block.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+
+class Name(Struct):
+    """A name as one document uses it: its kind, the full form it stands for, and why."""
+
+    text: str
+    kind: str  # person, organization, place, product, project, event, thing, "" (undecided)
+    full: str  # the longest form in the document that this one is short for, or itself
+    count: int = 0
+    votes: dict[str, float] = {}
+    reasons: list[str] = []
+
+
+class Page(Struct):
+    """A source prepared for reading; ``passages`` stand beside ``source.blocks()``, furniture left out."""
+
+    source: Source
+    passages: list[Passage]
+    names: dict[str, Name]
+    by_block: dict[int, Passage] = {}  # id(block) -> passage
