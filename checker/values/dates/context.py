@@ -1,0 +1,71 @@
+"""What dates are counted from, and what the words around them tell."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+
+from msgspec import Struct
+
+from checker.values.dates import moment
+from checker.values.dates.moment import Moment
+
+_COMING = re.compile(r"\b(?:will|shall|would|to be|plan(?:s|ned)? to|expect(?:s|ed)?|set to|due|schedul\w+|upcoming|aims? to|hopes? to|intends? to|going to|starts|opens|begins)\b|'ll\b")
+PAST_REACH = 330  # days back that a date without a year still means the past in prose
+
+
+class Context(Struct):
+    """Where a text stands in time. ``base``: when it was published; ``previous``: the first day of the date named
+    before, and its grain; ``coming``: whether the sentence so far looks ahead; ``monthfirst``: how 9/10/2024 reads."""
+
+    base: datetime | None
+    prose: bool
+    previous: Moment | None = None
+    coming: bool = False
+    monthfirst: bool = True
+    spoken_shift: bool = False
+
+    def nearest(self, choices: list[Moment]) -> Moment | None:
+        """Of the readings of a date without a year, the one meant: in prose past preferred, else the nearest."""
+        if not choices or self.base is None:
+            return None
+        today = self.base.date()
+        past = max((c for c in choices if c.first <= today), key=lambda c: c.first, default=None)
+        future = min((c for c in choices if c.last >= today), key=lambda c: c.first, default=None)
+        if past is None or future is None:
+            return past or future
+        if self.prose and self.coming:
+            return future
+        if self.prose:
+            return past if (today - past.first).days <= PAST_REACH else future
+        return past if today - past.first < future.first - today else future
+
+
+def looks_ahead(before: str) -> bool:
+    """Whether the words before a date, in its sentence, speak of the future."""
+    return bool(_COMING.search(re.split(r"[.;!?]\s", before)[-1]))
+
+
+def weekday(context: Context, number: int) -> Moment | None:
+    """The weekday meant by its bare name."""
+    if context.base is None:
+        return None
+    today = context.base.date()
+    back = (today.weekday() - number) % 7
+    if context.prose and not context.coming:
+        at = today - timedelta(days=back)
+    elif context.prose:
+        at = today + timedelta(days=(-back) % 7 or 7)
+    else:
+        ahead = (-back) % 7
+        at = today + timedelta(days=ahead) if ahead <= back or back == 0 else today - timedelta(days=back)
+    return Moment(at, at, anchor="published")
+
+
+def sized(at: Moment | None, grain: str) -> Moment | None:
+    """A moment of one day widened to its month or year."""
+    if at is None or grain == "day":
+        return at
+    first: date = at.first
+    wide = moment.month(first.year, first.month) if grain == "month" else moment.year(first.year)
+    return None if wide is None else wide.but(anchor=at.anchor, approximate=at.approximate)

@@ -1,0 +1,93 @@
+"""EDTF (ISO 8601-2) dates as intervals of days."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+from functools import lru_cache
+
+from checker.errors import UserError
+
+_POINT = re.compile(r"(?P<y>\d{4}|\d{3}X|\d\dXX|XXXX)(?:-(?P<m>\d\d|XX)(?:-(?P<d>\d\d|XX))?)?(?:T[\d:.Z+-]*)?(?P<q>[~?%]?)")
+_SEASONS = {21: (3, 3), 22: (6, 3), 23: (9, 3), 24: (12, 3), 33: (1, 3), 34: (4, 3), 35: (7, 3), 36: (10, 3), 37: (1, 4), 38: (5, 4), 39: (9, 4),
+            40: (1, 6), 41: (7, 6)}
+
+Interval = tuple[date | None, date | None]
+
+
+@lru_cache(maxsize=4096)
+def point(text: str) -> tuple[str, str, str, str]:
+    """Year, month, day and qualifier of one EDTF date as written ("" where not said). Raises UserError."""
+    found = _POINT.fullmatch(text)
+    if not found:
+        raise UserError(f"{text!r} is not a date; write it as 2026, 2026-05, 2026-05-19 or an interval of two of them")
+    return found["y"], found["m"] or "", found["d"] or "", found["q"]
+
+
+@lru_cache(maxsize=4096)
+def interval(edtf: str) -> Interval:
+    """First and last day that an EDTF date can mean, "about" not widened; an open or unknown end is None.
+
+    Raises UserError for text that is not EDTF.
+    """
+    if "/" not in edtf:
+        return _days(edtf)
+    first, _, last = edtf.partition("/")
+    if first in {"", ".."}:
+        return None, (None if last in {"", ".."} else _days(last)[1])
+    return _days(first)[0], (None if last in {"", ".."} else _days(last)[1])
+
+
+def _days(text: str) -> Interval:
+    y, m, d, _ = point(text)
+    if y == "XXXX":
+        return None, None
+    low, high = int(y.replace("X", "0")), int(y.replace("X", "9"))
+    try:
+        if not m or m == "XX" or low != high:
+            return date(max(low, 1), 1, 1), date(high, 12, 31)
+        if int(m) in _SEASONS:
+            start, count = _SEASONS[int(m)]
+            return date(low, start, 1), _month_end(low, start + count - 1)
+        if not d or d == "XX":
+            return date(low, int(m), 1), _month_end(low, int(m))
+        return (only := date(low, int(m), int(d))), only
+    except ValueError as error:
+        raise UserError(f"{text!r} is not a date: {error}; check its month and day") from None
+
+
+def _month_end(year: int, month: int) -> date:
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    return date(year, month, monthrange(year, month)[1])
+
+
+def approximate(edtf: str) -> bool:
+    """Whether any end is marked about (~) or both uncertain and about (%)."""
+    return "~" in edtf or "%" in edtf
+
+
+def widened(edtf: str) -> Interval:
+    """Like ``interval``, each end marked "about" moved outwards by one unit of its precision."""
+    low, high = interval(edtf)
+    first, _, last = edtf.partition("/")
+    last = last or first
+    if low and approximate(first):
+        low = _move(low, first, -1)
+    if high and approximate(last):
+        high = _move(high, last, 1)
+    return low, high
+
+
+def _move(at: date, text: str, sign: int) -> date:
+    _, m, d, _ = point(text)
+    reach = 1 if d else 31 if m else 366
+    try:
+        moved = at + timedelta(days=sign * reach)
+    except OverflowError:
+        return at
+    if d:
+        return moved
+    if m:
+        return _month_end(moved.year, moved.month) if sign > 0 else moved.replace(day=1)
+    return date(moved.year, 12, 31) if sign > 0 else date(moved.year, 1, 1)

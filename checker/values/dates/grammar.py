@@ -1,0 +1,158 @@
+"""The grammar's engine: rules over the codes of tokens, tried by their first code; the longest match wins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from checker.values.dates.context import Context
+from checker.values.dates.lexer import Token
+from checker.values.dates.moment import Moment
+
+
+class Match:
+    """What a rule matched: named groups give the token (or None) that stands there."""
+
+    __slots__ = ("_found", "_run")
+
+    def __init__(self, found: re.Match[str], run: list[Token]) -> None:
+        self._found, self._run = found, run
+
+    def __getitem__(self, name: str) -> Token | None:
+        if name not in self._found.re.groupindex:
+            return None
+        start, end = self._found.span(name)
+        return self._run[start] if end > start else None
+
+    def tokens(self) -> list[Token]:
+        """All tokens that matched."""
+        return self._run[self._found.start():self._found.end()]
+
+    def slice(self, name: str) -> list[Token]:
+        """All tokens of a group."""
+        if name not in self._found.re.groupindex:
+            return []
+        start, end = self._found.span(name)
+        return self._run[start:end] if start >= 0 else []
+
+    def value(self, name: str) -> int:
+        """The number that a group's token stands for (which must have matched)."""
+        token = self[name]
+        assert token is not None
+        return int(token.value)
+
+    def value_of(self, name: str) -> str:
+        """The word behind a group's token, "" where it did not match."""
+        token = self[name]
+        return "" if token is None else str(token.value)
+
+    def plural(self, name: str) -> bool:
+        """Whether a group's token is written with an s at its end."""
+        token = self[name]
+        return token is not None and token.plural
+
+
+Maker = Callable[[Context, Match], Moment | None]
+
+
+class Rule(Struct):
+    """A pattern over codes and the function that makes its moment; ``spoken`` rules are not for running prose."""
+
+    pattern: re.Pattern[str]
+    make: Maker
+    spoken: bool
+
+
+_BY_FIRST: dict[str, list[Rule]] = {}
+
+
+def rule(*patterns: str, spoken: bool = False) -> Callable[[Maker], Maker]:
+    """Register a rule under the codes it can begin with."""
+
+    def register(make: Maker) -> Maker:
+        for pattern in patterns:
+            compiled = Rule(re.compile(pattern), make, spoken)
+            for first in _firsts(pattern):
+                _BY_FIRST.setdefault(first, []).append(compiled)
+        return make
+
+    return register
+
+
+_CODES = "nyNwaoMDUuRXTGLBZPcdCSQqhHFfEeIJKkrtb&piOsv@~W-,./'Y+(:"
+
+
+def _firsts(pattern: str) -> set[str]:
+    compiled = re.compile(pattern)
+    return {code for code in _CODES if _can_begin(compiled, code)}
+
+
+def _can_begin(pattern: re.Pattern[str], code: str) -> bool:
+    """Whether a match can begin with ``code``: read off the parsed pattern."""
+    from re import _parser  # type: ignore[attr-defined]
+
+    return code in _first_set(_parser.parse(pattern.pattern))[0]
+
+
+def _first_set(parsed: object) -> tuple[set[str], bool]:
+    """The characters that a parsed pattern can begin with, and whether it can match nothing."""
+    from re import _constants as kinds  # type: ignore[attr-defined]
+
+    out: set[str] = set()
+    for kind, value in parsed:  # type: ignore[attr-defined]
+        if kind is kinds.LITERAL:
+            return out | {chr(value)}, False
+        if kind is kinds.IN:
+            return out | {chr(item[1]) for item in value}, False
+        if kind is kinds.SUBPATTERN:
+            inner, empty = _first_set(value[3])
+        elif kind is kinds.BRANCH:
+            parts = [_first_set(part) for part in value[1]]
+            inner, empty = set().union(*(p[0] for p in parts)), any(p[1] for p in parts)
+        elif kind in (kinds.MAX_REPEAT, kinds.MIN_REPEAT):
+            inner, empty = _first_set(value[2])
+            empty = empty or value[0] == 0
+        else:
+            inner, empty = set(), True
+        out |= inner
+        if not empty:
+            return out, False
+    return out, True
+
+
+class Atom(Struct):
+    """A moment recognised at tokens ``first:last`` of a run."""
+
+    first: int
+    last: int
+    moment: Moment
+
+
+def parse(run: list[Token], context: Context, at: int = 0) -> list[Atom]:
+    """The moments of a run, left to right."""
+    codes = "".join(token.code for token in run)
+    out: list[Atom] = []
+    while at < len(codes):
+        best = longest(codes, run, context, at)
+        if best is None:
+            at += 1
+            continue
+        out.append(best)
+        at = best.last
+    return out
+
+
+def longest(codes: str, run: list[Token], context: Context, at: int) -> Atom | None:
+    """The longest moment that begins at a token; of equals the rule registered first."""
+    best: Atom | None = None
+    for each in _BY_FIRST.get(codes[at], ()):
+        if each.spoken and context.prose:
+            continue
+        found = each.pattern.match(codes, at)
+        if found and (best is None or found.end() > best.last):
+            made = each.make(context, Match(found, run))
+            if made is not None:
+                best = Atom(at, found.end(), made)
+    return best

@@ -1,0 +1,185 @@
+"""Text into runs of tokens that dates can be made of.
+
+A cheap search finds triggers (digits, names of months and days, units, "last", "today"); around each, the text is read
+into tokens as far as every word belongs to the lexicon. The rest of the text is never tokenised.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from msgspec import Struct
+
+from checker.values.dates.lexicon import HOLIDAYS, SPOKEN_ONLY, TENS, TRIGGERS, WORDS
+
+
+class Token(Struct, gc=False):
+    """A word of the lexicon (or a number) at ``start:end``; ``code`` is its letter in the grammar."""
+
+    code: str
+    start: int
+    end: int
+    value: Any
+    plural: bool = False
+
+
+def _trie(words: tuple[str, ...]) -> str:
+    groups: dict[str, list[str]] = {}
+    for word in words:
+        groups.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"[{first}{first.upper()}](?:{'|'.join(sorted(rests, key=len, reverse=True))})" for first, rests in sorted(groups.items()))
+
+
+_TRIGGER = re.compile(rf"(?<![A-Za-z0-9])(?:[0-9]|(?:{_trie(TRIGGERS)})(?![A-Za-z]))|(?<![A-Za-z0-9])(?:(?:FY|fy|[QH])[0-9]|[A-Z]{{3,9}}(?![a-z]))")
+_LETTERS = re.compile(r"[A-Za-z]+(?:'s\b)?")
+_HOLIDAY = re.compile("|".join(sorted((name.replace("'", "['’]").replace(" ", r"\s") for name in HOLIDAYS), key=len, reverse=True)) + r"(?![a-z])", re.IGNORECASE)
+_HOLIDAY_STARTS = frozenset(name.split()[0].split("'")[0] for name in HOLIDAYS)
+_MARKS = {"-": "-", "–": "-", "—": "-", "−": "-", "/": "/", ",": ",", ".": ".", "@": "@", "~": "~", "'": "'", "’": "'", "+": "+", "(": "(", "|": ",", ":": ":"}
+
+_CLOCK = r"[0-2]?[0-9]:[0-5][0-9](?::[0-6][0-9](?:[.,:][0-9]+)?)?"
+_HALFDAY = r"\s?(?:[ap]\.?\s?m\.?|[AP]\.?M\.?|[ap])(?![A-Za-z])"
+_ZONE = r"(?:\s?(?:Z|UTC|GMT)?\s?[+-][0-9]{2}:?[0-9]{2}(?:\s?\([A-Z]{3,4}\))?|\s?\(?(?:UTC|GMT|[ECMP][SD]T|CET|CEST|BST|Z)\)?(?![A-Za-z]))"
+_NUMERIC = tuple((code, re.compile(pattern)) for code, pattern in (
+    ("I", rf"(?P<y>[12][0-9]{{3}})(?P<s>[-/.])\s?(?P<m>[01]?[0-9])(?P=s)\s?(?P<d>[0-3]?[0-9])(?![0-9])(?:(?:T|,?\s|:)(?P<t>{_CLOCK})(?P<z>{_ZONE})?)?"),
+    ("I", r"(?P<a>[0-3]?[0-9])\s?(?P<s>[-/.])\s?(?P<b>[0-3]?[0-9])\s?(?P=s)\s?(?P<y>[12][0-9]{3}|[0-9]{2})(?![0-9]|[.,/-][0-9])"),
+    ("K", r"(?P<y>[12][0-9]{3})\s?[-–—/]\s?(?P<z>[12][0-9]{3}|[0-9]{2})(?![0-9]|[-/][0-9])"),
+    ("J", r"(?P<y>[12][0-9]{3})[-/](?P<m>0[1-9]|1[0-2])(?![0-9]|[-/][0-9])"),
+    ("J", r"(?P<m>0?[1-9]|1[0-2])[-/](?P<y>[12][0-9]{3})(?![0-9]|[-/][0-9])"),
+    ("d", r"(?P<y>[12][0-9]{2}0|[1-9]0)['’]?s(?![A-Za-z])"),
+    ("c", rf"(?P<t>{_CLOCK})(?P<h>{_HALFDAY})?(?P<z>{_ZONE})?"),
+    ("c", rf"(?P<t>[01]?[0-9](?:[.:][0-5][0-9])?)(?P<h>{_HALFDAY})(?P<z>{_ZONE})?"),
+    ("o", r"(?P<n>[0-3]?[0-9])\s?(?:st|nd|rd|th)(?![A-Za-z])"),
+    ("k", r"(?P<a>[0-3]?[0-9])(?P<s>[-/.])\s?(?P<b>[0-3]?[0-9])\.?(?![0-9]|[.,/-][0-9])"),
+    ("y", r"(?P<y>[12][0-9]{3})(?![0-9]|[.,][0-9]|%)"),
+    ("q", r"(?P<q>[1-4])Q(?![A-Za-z])"),
+    ("H", r"(?P<q>[12])H(?![A-Za-z])"),
+    ("n", r"(?P<n>[0-9]{1,2})(?![0-9]|[.,][0-9]{1,3}(?![0-9]|\.[0-9]{2})|%)"),
+    ("N", r"(?P<n>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)"),
+))
+_FISCAL = re.compile(r"(?:FY|fy)\s?['’]?(?P<y>[12][0-9]{3}|[0-9]{2})(?:[-/–](?P<z>[12][0-9]{3}|[0-9]{2}))?(?![0-9A-Za-z])")
+_QUARTER = re.compile(r"[QH][1-4](?![0-9A-Za-z])")
+BACK = 48  # characters that are looked at before a trigger
+
+
+def numeric(text: str, at: int, prose: bool) -> Token | None:
+    """The number, numeric date or time that begins at a digit."""
+    for code, pattern in _NUMERIC:
+        if prose and code in "kc":
+            continue
+        found = pattern.match(text, at)
+        if found:
+            said = found.groupdict()
+            value: Any = said
+            if code in "no":
+                value = int(said["n"])
+            elif code == "y":
+                value = int(said["y"])
+            elif code == "N":
+                value = float(said["n"].replace(",", ""))
+            elif code in "qH":
+                value = int(said["q"])
+            elif code == "d":
+                year = int(said["y"])
+                value = (year // 100 if year > 99 else None, year % 100)
+            elif code == "K" and len(said["z"]) == 2 and (int(said["y"]) + 1) % 100 != int(said["z"]):
+                continue
+            return Token(code, at, found.end(), value)
+    return None
+
+
+def word(text: str, at: int, prose: bool) -> Token | None:
+    """The word of the lexicon that begins at a letter; in prose names of months and days need their capital."""
+    first = text[at]
+    if first in "fFQH":
+        if found := _FISCAL.match(text, at):
+            return Token("f", at, found.end(), found.groupdict())
+        if found := _QUARTER.match(text, at):
+            return Token("q" if first == "Q" else "H", at, found.end(), int(text[at + 1]))
+    found = _LETTERS.match(text, at)
+    if not found:
+        return None
+    end = found.end()
+    lower = found[0].lower()
+    if lower.endswith("'s") and lower != "'s":
+        lower, end = lower[:-2], end - 2
+    if lower in _HOLIDAY_STARTS and (special := _HOLIDAY.match(text, at)) and (not prose or first.isupper()):
+        return Token("Y", at, special.end(), special[0].lower().replace("’", "'"))
+    entry = WORDS.get(lower)
+    if entry is None or (prose and lower in SPOKEN_ONLY):
+        return None
+    code, value = entry
+    if prose and code in "MD" and not first.isupper():
+        return None
+    if end < len(text) and text[end].isalnum():
+        return None
+    if lower in TENS or (code == "w" and lower == "one"):
+        return _compound(text, at, end, value) or Token(code, at, end, value)
+    return Token(code, at, end, value, lower.endswith("s"))
+
+
+_ONES = re.compile(r"[\s-](?:(one|two|three|four|five|six|seven|eight|nine)|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))(?![A-Za-z])")
+
+
+def _compound(text: str, at: int, end: int, tens: int) -> Token | None:
+    found = _ONES.match(text, end) if tens >= 20 else None
+    if not found:
+        return None
+    said = found[1] or found[2]
+    return Token("w" if found[1] else "o", at, found.end(), tens + WORDS[said][1])
+
+
+def tokens(text: str, at: int, prose: bool) -> Iterator[Token]:
+    """Tokens from ``at`` on; one of code "x" for what is no part of dates."""
+    size = len(text)
+    while at < size:
+        char = text[at]
+        if char.isspace():
+            stop = at + 1
+            while stop < size and stop - at < 8 and text[stop].isspace():
+                stop += 1
+            if stop - at >= 8 or text.count("\n", at, stop) > 1:
+                yield Token("x", at, stop, None)
+            at = stop
+            continue
+        token = numeric(text, at, prose) if char in "0123456789" else word(text, at, prose) if char.isalpha() and char.isascii() else None
+        if token is None:
+            mark = _MARKS.get(char)
+            token = Token(mark, at, at + 1, None) if mark else Token("x", at, at + 1, None)
+            if token.code == "x" and char.isalnum():
+                found = _LETTERS.match(text, at)
+                token.end = found.end() if found else at + 1
+        yield token
+        at = token.end
+
+
+def runs(text: str, prose: bool) -> Iterator[list[Token]]:
+    """Runs of tokens in which dates may stand, in order."""
+    done = 0
+    for trigger in _TRIGGER.finditer(text):
+        at = trigger.start()
+        if at < done:
+            continue
+        run = _before(text, at, done, prose)
+        done = at = max(at, run[-1].end if run else 0)
+        for token in tokens(text, at, prose):
+            done = token.end
+            if token.code == "x" or len(run) > 64:
+                break
+            run.append(token)
+        if run:
+            yield run
+
+
+def _before(text: str, at: int, done: int, prose: bool) -> list[Token]:
+    """The lexicon's tokens that lead up to ``at`` without a gap; the last may reach beyond it ("New Year's Day")."""
+    start = max(done, at - BACK)
+    while done < start < at and text[start - 1].isalnum() and text[start].isalnum():
+        start += 1
+    run: list[Token] = []
+    for token in tokens(text, start, prose):
+        if token.start >= at:
+            break
+        run = [] if token.code == "x" else [*run, token]
+    return run

@@ -1,0 +1,91 @@
+"""Dates in a text: runs of tokens are parsed, joined into ranges, and kept where their surroundings allow."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, time
+
+from checker.model import Found, Value
+from checker.values.dates import absolute, relative  # noqa: F401  (they register their rules)
+from checker.values.dates.context import Context, looks_ahead
+from checker.values.dates.edtf import interval
+from checker.values.dates.grammar import Atom, parse
+from checker.values.dates.guard import stands
+from checker.values.dates.join import joined
+from checker.values.dates.lexer import Token, runs
+from checker.values.dates.moment import Moment, write
+
+_ABOUT = re.compile(r"(?:\b(?:around|about|circa|approximately|roughly|some time in|sometime in|c\.|ca\.)|~|≈)\s*$", re.IGNORECASE)
+_DAYFIRST = re.compile(r"(?<![0-9/])(?:1[3-9]|2[0-9]|3[01])/(?:0?[1-9]|1[0-2])/(?:[0-9]{2}){1,2}(?![0-9/])")
+_SENTENCE = 160  # characters before a date that are looked at for the sentence's tense
+
+
+def recognise(text: str, published: str | None, *, prose: bool = True) -> list[Found]:
+    """Dates of a text in order, without overlaps.
+
+    ``published`` (EDTF or an ISO date and time) is what relative dates and those without a year are counted from; without
+    it the former are left out and the latter have the year XXXX. ``prose=False`` is for short spoken input: times, durations
+    and bare names count too, and values are exact days.
+    """
+    context = Context(moment_of(published), prose, monthfirst=not _DAYFIRST.search(text))
+    out: list[Found] = []
+    for run in runs(text, prose):
+        if prose:
+            context.coming = looks_ahead(text[max(0, run[0].start - _SENTENCE):run[0].start])
+        for atom in joined(parse(run, context), run, context):
+            found = _found(text, run, atom, context)
+            if found is not None:
+                out.append(found)
+    return out
+
+
+def moment_of(published: str | None) -> datetime | None:
+    """The instant a text was published; a month or year counts from its first day."""
+    if not published:
+        return None
+    try:
+        return datetime.fromisoformat(published.strip("~?%")).replace(tzinfo=None)
+    except ValueError:
+        return _loose(published)
+
+
+def _loose(published: str) -> datetime | None:
+    from checker.errors import UserError
+
+    try:
+        first, _ = interval(published.split("T")[0])
+    except UserError:
+        return None
+    return None if first is None else datetime.combine(first, time())
+
+
+def _found(text: str, run: list[Token], atom: Atom, context: Context) -> Found | None:
+    at = atom.moment
+    start, end = run[atom.first].start, run[atom.last - 1].end
+    if context.prose and at.weak and not stands(text, start, end, at, text[start:end]):
+        return None
+    approximate = at.approximate or bool(_ABOUT.search(text[max(0, start - 16):start]))
+    edtf = write(at.but(approximate=approximate), exact=not context.prose)
+    if at.free == "year" and context.base is None:
+        edtf = "XXXX" + edtf[4:]
+    else:
+        context.previous = at
+    return Found(start, end, Value("date", text[start:end], edtf=edtf, approximate=approximate), at.anchor)
+
+
+def resolve(found: Found, previous: str) -> Found:
+    """A date that was counted from the one named before, counted again from another (EDTF)."""
+    first, last = interval(previous)
+    at = first or last
+    if found.anchor != "previous" or at is None:
+        return found
+    grain = {4: "year", 7: "month"}.get(len(previous.split("/")[0].strip("~?%")), "day")
+    context = Context(datetime.combine(at, time()), True, previous=Moment(at, last or at, grain))
+    for run in runs(found.value.text, True):
+        for atom in parse(run, context):
+            edtf = write(atom.moment.but(approximate=found.value.approximate))
+            return Found(found.start, found.end, Value("date", found.value.text, edtf=edtf, approximate=found.value.approximate), "previous")
+    return found
+
+
+
