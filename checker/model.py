@@ -139,6 +139,7 @@ class Skipped(Struct, frozen=True):
     path: str
     line: int
     reason: str
+    fatal: bool = False  # somebody asked for just this to be read: the command exits 2
 
 
 class Span(Struct, frozen=True, order=True):
@@ -205,3 +206,48 @@ class Finding(Struct, frozen=True):
     message: str
     positions: tuple[Position, ...]
     reason: str = ""  # different, disjoint, denied, order, arithmetic, overlap; same, refines, rounds, abbreviates, alias; …
+
+
+class Report(Struct, frozen=True):
+    """What one run found: everything that a renderer shows.
+
+    Sources come without ``raw`` and ``parts``. All lists are sorted, so that the same input gives the same report whatever
+    the order of the files. ``statistics`` are rows ``(group, name, count)``, empty unless asked for.
+    """
+
+    sources: tuple[Source, ...]
+    claims: tuple[Claim, ...]
+    findings: tuple[Finding, ...]
+    facts: tuple[Fact, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    statistics: tuple[tuple[str, str, int], ...] = ()
+
+    def count(self, verdict: Verdict, severity: Severity | None = None) -> int:
+        """How many findings have this verdict (and this severity)."""
+        return sum(f.verdict == verdict and severity in (None, f.severity) for f in self.findings)
+
+
+class Lines:
+    """Where an offset of a raw text stands in its file: line and column, as an editor shows them.
+
+    Lines are counted as ``split("\\n")`` does. The line starts of the last text are kept, because the records of a
+    JSON Lines file share one raw text.
+    """
+
+    _last: tuple[str, list[int]] = ("", [0])
+
+    def __init__(self, raw: str) -> None:
+        text, starts = Lines._last
+        if text is not raw:
+            starts = [0]
+            at = raw.find("\n")
+            while at >= 0:
+                starts.append(at + 1)
+                at = raw.find("\n", at + 1)
+            Lines._last = (raw, starts)
+        self._starts = starts
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """The (line, column) of ``offset``, both from 1; in O(log lines)."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1

@@ -1,7 +1,93 @@
-"""The command line."""
+"""The command line: ``factlint COMMAND …``.
+
+Each command is a module here with ``options(parser)`` and ``run(args) -> exit code``.
+Only the module of the command that was asked for is imported.
+"""
 
 from __future__ import annotations
 
+import os
+import sys
+from importlib import import_module
+
+from checker.errors import UserError
+
+COMMANDS = {
+    "check": "read sources, compare what they say, report where they conflict and agree",
+    "claims": "show what was read, source by source",
+    "mentions": "show the names, dates, amounts and titles recognised in sources",
+    "explain": "say what a rule holds sources to, and why",
+    "rules": "list the rules and attributes of the loaded packs",
+    "test": "run the examples of rule packs",
+    "init": "start a settings file and a rule pack of your own here",
+}
+USAGE = """factlint finds where sources agree and where they conflict, and quotes both sides.
+
+usage: factlint COMMAND [OPTIONS] …
+
+{commands}
+
+factlint COMMAND --help lists a command's options; factlint --version prints the version.
+"""
+
 
 def run(words: list[str]) -> int:
-    return 0
+    """Run the command that the words name; the exit code: 0 fine, 1 something found, 2 it could not do its work."""
+    try:
+        code = _dispatch(words)
+        sys.stdout.flush()
+        return code
+    except UserError as error:
+        _say(f"factlint: {_line(error)}")
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        return _quiet_end()
+    except Exception as error:  # noqa: BLE001  # a traceback's exit code, 1, would say that conflicts were found
+        _internal(error)
+    return 2
+
+
+def _dispatch(words: list[str]) -> int:
+    name, rest = (words[0], words[1:]) if words else ("--help", [])
+    if name in ("--help", "-h", "help"):
+        width = max(map(len, COMMANDS))
+        sys.stdout.write(USAGE.format(commands="\n".join(f"  {n:<{width}}  {about}" for n, about in COMMANDS.items())))
+        return 0
+    if name in ("--version", "-V"):
+        raise UserError("--version takes nothing after it")
+    if name not in COMMANDS:
+        from checker.config import did_you_mean
+
+        raise UserError(f"no command {name!r}{did_you_mean(name, COMMANDS)}; factlint --help lists them")
+    from checker.cli.options import Parser
+
+    command = import_module(f"checker.cli.{name}")
+    parser = Parser(prog=f"factlint {name}", description=COMMANDS[name], allow_abbrev=False)
+    command.options(parser)
+    code: int = command.run(parser.parse_intermixed_args(rest))
+    return code
+
+
+def _line(error: UserError) -> str:
+    from checker.reports.safety import plain
+
+    return plain(str(error))
+
+
+def _say(line: str) -> None:
+    if sys.stderr is not None:
+        sys.stderr.write(line + "\n")
+
+
+def _quiet_end() -> int:
+    """Whoever read our output has gone: say nothing, now or at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 141
+
+
+def _internal(error: Exception) -> None:
+    import traceback
+
+    _say("".join(traceback.format_exception(error)).rstrip())
+    _say(f"factlint: a fault of factlint itself ({type(error).__name__}), not of your sources; please report the above")

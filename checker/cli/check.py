@@ -1,0 +1,120 @@
+"""``factlint check``: from files to a report."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from checker.cli import options as shared
+from checker.config import SEVERITIES, did_you_mean
+from checker.errors import UserError
+from checker.model import Report
+from checker.reports import FORMATS, render
+
+_SUFFIXES = {".json": "json", ".md": "markdown", ".markdown": "markdown", ".txt": "text"}
+
+
+class _Reports(argparse.Action):
+    """``--format`` and ``--output`` in the order given: each pairs with the other one next to it."""
+
+    def __call__(
+        self, _: argparse.ArgumentParser, namespace: argparse.Namespace, value: Any, __: str | None = None
+    ) -> None:
+        reports: list[dict[str, str]] = getattr(namespace, "reports", None) or []
+        if not reports or self.metavar in reports[-1]:
+            reports.append({})
+        reports[-1][str(self.metavar)] = value
+        namespace.reports = reports
+
+
+def options(parser: argparse.ArgumentParser) -> None:
+    """The options of ``check``."""
+    shared.sources(parser)
+    parser.add_argument(
+        "--claims", metavar="FILE", help="compare the claims of a JSON report or JSONL file"
+    )
+    parser.add_argument("-f", "--format", action=_Reports, dest="reports", metavar="FORMAT",
+                        help=f"{', '.join(FORMATS)} (default: text); several times, each with its own --output")  # fmt: skip
+    parser.add_argument("-o", "--output", action=_Reports, dest="reports", metavar="FILE", help="write to this file")
+    shared.severities(parser)
+    parser.add_argument("--statistics", action="store_true", help="count what was read and found")
+    parser.add_argument(
+        "--color", choices=["auto", "always", "never"], default="auto", metavar="WHEN", help="%(choices)s"
+    )
+    shared.rules(parser)
+    shared.loudness(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check and write the reports; 1 for a finding at or above ``--fail-on``, 2 if a source named could not be read."""
+    wanted = _wanted(args.reports or [{}])
+    settings = shared.settings(args)
+    report = _report(args, settings)
+    shared.warn(report.skipped, quiet=args.quiet)
+    for form, output in wanted:
+        _write(report, form, output, args)
+    if any(item.fatal for item in report.skipped):
+        return 2
+    return int(_failed(report, settings.fail_on))
+
+
+def _report(args: argparse.Namespace, settings: Any) -> Report:
+    from checker import pipeline
+    from checker.cli.progress import Progress
+
+    if args.verbose:
+        sys.stderr.write(f"factlint: settings: {settings.file or 'none found'}\n")
+    with Progress(shown=not args.quiet) as progress:
+        request = pipeline.Request(
+            paths=tuple(args.paths),
+            claims=args.claims or "",
+            stdin_format=args.stdin_format,
+            statistics=args.statistics,
+        )
+        return pipeline.check(request, settings, progress.at)
+
+
+def _wanted(given: list[dict[str, str]]) -> list[tuple[str, str]]:
+    """Formats and where each goes ("" is standard output)."""
+    wanted = []
+    for report in given:
+        output = report.get("FILE", "")
+        output = "" if output == "-" else output
+        form = report.get("FORMAT") or _SUFFIXES.get(Path(output).suffix.lower(), "text")
+        if form not in FORMATS:
+            raise UserError(f"no format {form!r}{did_you_mean(form, FORMATS)}")
+        wanted.append((form, output))
+    targets = [output for _, output in wanted]
+    if len(set(targets)) < len(targets):
+        raise UserError("two reports to one place: give each --format an --output of its own")
+    return wanted
+
+
+def _write(report: Report, form: str, output: str, args: argparse.Namespace) -> None:
+    color = form == "text" and not output and _colored(args.color)
+    text = render(report, form, color=color, verbose=args.verbose, base=str(Path(output).parent) if output else "")
+    if not output:
+        return shared.write(text)
+    try:
+        Path(output).write_bytes(text.encode("utf-8", "replace"))
+    except OSError as error:
+        raise UserError(f"the report cannot be written: {error.strerror}", output) from None
+    return None
+
+
+def _colored(when: str) -> bool:
+    if when != "auto":
+        return when == "always"
+    return (
+        bool(sys.stdout and sys.stdout.isatty()) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    )
+
+
+def _failed(report: Report, fail_on: str) -> bool:
+    if fail_on == "never":
+        return False
+    grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+    return any(f.verdict != "agreement" and f.severity in grave for f in report.findings)

@@ -1,0 +1,117 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+from msgspec.structs import replace
+
+from checker.config import SEVERITIES, Settings, did_you_mean, load
+from checker.errors import UserError
+from checker.model import Skipped
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose complaints are one line, like all others."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UserError(f"{message}{self._nearest(message)} ({self.prog} --help lists the options)")
+
+    def _nearest(self, message: str) -> str:
+        words = [w for w in message.split() if w.startswith("--")]
+        return (
+            did_you_mean(words[0].partition("=")[0], self._option_string_actions)
+            if "unrecognized" in message and words
+            else ""
+        )
+
+
+def sources(parser: argparse.ArgumentParser) -> None:
+    """Which sources, and how they are read."""
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="files and folders (default: .); - reads standard input"
+    )
+    parser.add_argument("--stdin-format", default="text", choices=["text", "markdown", "html", "csv", "tsv", "json", "jsonl"],
+                        metavar="FORMAT", help="what standard input holds: %(choices)s (default: %(default)s)")  # fmt: skip
+    parser.add_argument(
+        "--exclude", action="append", default=[], metavar="GLOB", help="leave out such files of folders"
+    )
+
+
+def rules(parser: argparse.ArgumentParser) -> None:
+    """Which settings and packs."""
+    parser.add_argument(
+        "--config", metavar="FILE", help="settings file (default: the nearest)"
+    )
+    parser.add_argument(
+        "--rules", action="append", default=[], metavar="PATH", help="a rule pack of your own, or a folder"
+    )
+    parser.add_argument("--no-shipped-rules", action="store_true", help="use your own packs alone")
+    parser.add_argument("--entities", metavar="FILE", help="names, aliases and names to keep apart")
+
+
+def loudness(parser: argparse.ArgumentParser) -> None:
+    """How much is said."""
+    group = parser.add_mutually_exclusive_group()
+    group.add_argument("-q", "--quiet", action="store_true", help="no warnings")
+    group.add_argument(
+        "-v", "--verbose", action="store_true", help="more: agreements too, and which settings and packs are used"
+    )
+
+
+def settings(args: argparse.Namespace) -> Settings:
+    """The settings file's settings with the command line's over them."""
+    found = load(args.config, getattr(args, "paths", []))
+    given: dict[str, Any] = {
+        "rules": (*found.rules, *args.rules),
+        "shipped_rules": found.shipped_rules and not args.no_shipped_rules,
+        "entities": args.entities or found.entities,
+        "exclude": (*found.exclude, *getattr(args, "exclude", [])),
+        "select": words(getattr(args, "select", [])) or found.select,
+        "ignore": (*found.ignore, *words(getattr(args, "ignore", []))),
+        "fail_on": getattr(args, "fail_on", None) or found.fail_on,
+    }
+    return replace(found, **given)
+
+
+def words(given: Sequence[str]) -> tuple[str, ...]:
+    """Words given one by one or with commas between."""
+    return tuple(word.strip() for part in given for word in part.split(",") if word.strip())
+
+
+def severities(parser: argparse.ArgumentParser) -> None:
+    """What is reported, and what counts."""
+    parser.add_argument(
+        "--select", action="append", default=[], metavar="RULES", help="report these alone: ids, names or attributes"
+    )
+    parser.add_argument("--ignore", action="append", default=[], metavar="RULES", help="don't report these")
+    parser.add_argument("--fail-on", choices=[*SEVERITIES, "never"], metavar="SEVERITY",
+                        help="exit with 1 from this severity on: %(choices)s (default: warning)")  # fmt: skip
+
+
+def warn(skipped: Sequence[Skipped], *, quiet: bool) -> None:
+    """Say on standard error what was not read, and why; with ``quiet`` only what somebody asked for by name."""
+    from checker.reports.safety import plain
+
+    for item in skipped:
+        if item.fatal or not quiet:
+            place = ":".join(str(part) for part in (item.path, item.line) if part)
+            sys.stderr.write(f"factlint: {plain(f'{place}: {item.reason}')}\n")
+
+
+def write(text: str) -> None:
+    """Write to standard output, as UTF-8 whatever the locale."""
+    if sys.stdout is None:
+        raise UserError("standard output is closed; open it, or name a file with --output")
+    data = text.encode("utf-8", "replace")
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise UserError(f"standard output cannot be written: {error.strerror}") from None

@@ -1,0 +1,159 @@
+"""Settings: ``[tool.factlint]`` of pyproject.toml, or factlint.toml, or a file named by ``--config``.
+
+Paths in a settings file are relative to that file. Every setting is an option of the command too; options win.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from checker.errors import UserError
+
+SEVERITIES = ("error", "warning", "info")
+
+
+class Settings(Struct, frozen=True):
+    """What a run is to do, apart from the sources it reads."""
+
+    file: str = ""  # the settings file these came from, "" for none
+    rules: tuple[str, ...] = ()  # packs (files or folders) beside those that ship
+    shipped_rules: bool = True
+    entities: str = ""  # a file of names, aliases and names to keep apart
+    select: tuple[str, ...] = ()  # rule ids (or their beginnings), rule names, attributes; none: all
+    ignore: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()  # glob patterns of files in folders that are not sources
+    fail_on: str = "warning"  # the least severity of a conflict or notice that makes the exit code 1, or never
+
+
+def load(named: str | None, paths: Sequence[str]) -> Settings:
+    """The settings for these paths: of the file named, else of the nearest one at or above what the paths share.
+
+    Raises UserError for a file that is missing, broken, or says what is not understood.
+    """
+    if named is not None:
+        return read(Path(named))
+    for folder in _upwards(paths):
+        for file in (folder / "factlint.toml", folder / "pyproject.toml"):
+            if file.is_file() and (file.name == "factlint.toml" or _table(file, _text(file)) is not None):
+                return read(file)
+        if (folder / ".git").exists():
+            break
+    return Settings()
+
+
+def read(file: Path) -> Settings:
+    """The settings of one file."""
+    text = _text(file)
+    table = _table(file, text)
+    if table is None:
+        raise UserError("has no [tool.factlint] table; add one, or name a factlint.toml", str(file))
+    values: dict[str, Any] = {}
+    for key, value in table.items():
+        check = _KEYS.get(key)
+        if check is None:
+            raise UserError(f"unknown setting {key!r}{did_you_mean(key, _KEYS)}", str(file), _line(text, key))
+        try:
+            values[key.replace("-", "_")] = check(value, file.parent)
+        except ValueError as error:
+            raise UserError(f"{key}: {error}", str(file), _line(text, key)) from None
+    return Settings(file=str(file), **values)
+
+
+def did_you_mean(word: str, known: Any) -> str:
+    """What to do about an unknown word: the nearest known one, or all of them where they are few."""
+    import difflib
+
+    names = sorted(known)
+    close = difflib.get_close_matches(word.lower(), names, 1, 0.6)
+    if close:
+        return f"; did you mean {close[0]!r}?"
+    return f"; known: {', '.join(names)}" if len(names) <= 12 else ""
+
+
+def _upwards(paths: Sequence[str]) -> list[Path]:
+    folders = [os.path.abspath(p) for p in paths if p != "-"] or [os.getcwd()]
+    try:
+        shared = Path(os.path.commonpath(folders))
+    except ValueError:  # on several drives
+        return []
+    return [shared, *shared.parents] if shared.is_dir() else list(shared.parents)
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise UserError("no such settings file", str(file)) from None
+    except UnicodeDecodeError:
+        raise UserError("not UTF-8, as TOML has to be; save it as UTF-8", str(file)) from None
+    except OSError as error:
+        raise UserError(f"cannot be read: {error.strerror}", str(file)) from None
+
+
+def _table(file: Path, text: str) -> dict[str, Any] | None:
+    """The settings in the file; None for a pyproject.toml without any."""
+    if file.name == "pyproject.toml" and "factlint" not in text:
+        return None
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        message, _, place = str(error).partition(" (at line ")
+        line = place.partition(",")[0]
+        raise UserError(f"not valid TOML: {message}", str(file), int(line) if line.isdigit() else 0) from None
+    tool = data.get("tool", {})
+    if file.name == "pyproject.toml" or (isinstance(tool, dict) and "factlint" in tool):
+        found = tool.get("factlint") if isinstance(tool, dict) else None
+        return found if isinstance(found, dict) else None
+    return data
+
+
+def _line(text: str, key: str) -> int:
+    """The line on which a key is set (the last one that looks so: tables of other tools come before)."""
+    names = (key, f'"{key}"', f"'{key}'", f"[{key}", f"[tool.factlint.{key}")
+    lines = [n for n, line in enumerate(text.splitlines(), 1) if line.strip().startswith(names)]
+    return lines[-1] if lines else 0
+
+
+def _words(value: object, _: Path) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+        raise ValueError('give a list of texts, as in ["one", "two"]')
+    return tuple(value)
+
+
+def _paths(value: object, folder: Path) -> tuple[str, ...]:
+    return tuple(_path(word, folder) for word in _words(value, folder))
+
+
+def _path(value: object, folder: Path) -> str:
+    if not isinstance(value, str):
+        raise ValueError("give a path as text")
+    return str(folder / value)
+
+
+def _flag(value: object, _: Path) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("give true or false")
+    return value
+
+
+def _severity(value: object, _: Path) -> str:
+    if value not in (*SEVERITIES, "never"):
+        raise ValueError(f"give one of {', '.join(SEVERITIES)}, never")
+    return str(value)
+
+
+_KEYS: dict[str, Callable[[object, Path], object]] = {
+    "rules": _paths,
+    "shipped-rules": _flag,
+    "entities": _path,
+    "select": _words,
+    "ignore": _words,
+    "exclude": _words,
+    "fail-on": _severity,
+}

@@ -1,0 +1,82 @@
+"""Which documents there are: the files, folders and standard input that somebody named, in an order of its own."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from checker.config import Settings
+from checker.errors import UserError
+from checker.model import Skipped, Source
+
+Progress = Callable[[int, int], None]  # files read, files there are
+
+
+def silent(_: int, __: int) -> None:
+    """Nobody wants to know."""
+
+
+def documents(
+    paths: Sequence[str], settings: Settings, stdin_format: str, progress: Progress = silent
+) -> Iterator[Source | Skipped]:
+    """Every document of the files and folders ("-" is standard input; none: this folder), sorted, and what was not read.
+
+    A file or folder that was named and gives nothing is a Skipped that is ``fatal``; what lies in a folder and is no
+    source is not. The settings' own files are no sources.
+    """
+    from checker import sources
+
+    named = sorted({_as_given(path) for path in paths or (".",)})
+    files = {file: path for path in named for file in _files(path, settings)}
+    for path in named:
+        if path != "-" and not os.path.lexists(path):
+            yield Skipped(path, 0, "no such file or folder", fatal=True)
+        elif path not in files.values():
+            yield Skipped(path, 0, "no sources in this folder; name files, or another folder", fatal=True)
+    for done, file in enumerate(sorted(files)):
+        progress(done, len(files))
+        items = sources.read_text(_stdin(), "-", stdin_format) if file == "-" else sources.read(file)
+        yield from _named(list(items), file) if file in named else items
+
+
+def _files(path: str, settings: Settings) -> list[str]:
+    from checker import sources
+
+    if not os.path.isdir(path):
+        return [path] if path == "-" or os.path.lexists(path) else []
+    own = [settings.file, settings.entities, *settings.rules]
+    kept = {os.path.abspath(p) for p in own if p}
+    found = sources.discover([path], settings.exclude)
+    return [f for f in map(_as_given, found) if not _within(os.path.abspath(f), kept)]
+
+
+def _within(path: str, kept: set[str]) -> bool:
+    return path in kept or any(str(parent) in kept for parent in Path(path).parents)
+
+
+def _named(items: list[Source | Skipped], file: str) -> Iterator[Source | Skipped]:
+    """What a file that somebody named holds: if that is nothing though the file isn't empty, they should know."""
+    lost = not any(isinstance(item, Source) for item in items) and (file == "-" or not _empty(file))
+    for item in items:
+        yield replace(item, fatal=True) if lost and isinstance(item, Skipped) else item
+
+
+def _empty(file: str) -> bool:
+    try:
+        return os.stat(file).st_size == 0
+    except OSError:
+        return False
+
+
+def _as_given(path: str) -> str:
+    return path if path == "-" else os.path.normpath(path).replace(os.sep, "/")
+
+
+def _stdin() -> str:
+    if sys.stdin is None:
+        raise UserError("standard input is closed; give it something to read, or name files", "-")
+    return sys.stdin.buffer.read().decode("utf-8", "replace")
