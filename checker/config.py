@@ -6,6 +6,7 @@ Paths in a settings file are relative to that file. Every setting is an option o
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -103,9 +104,10 @@ def _table(file: Path, text: str) -> dict[str, Any] | None:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        message, _, place = str(error).partition(" (at line ")
-        line = place.partition(",")[0]
-        raise UserError(f"not valid TOML: {message}", str(file), int(line) if line.isdigit() else 0) from None
+        message, _, place = str(error).partition(" (at ")
+        line = re.search(r"line (\d+)", place)
+        at = int(line[1]) if line else len(text.splitlines())
+        raise UserError(f"not valid TOML: {message}", str(file), at) from None
     tool = data.get("tool", {})
     if file.name == "pyproject.toml" or (isinstance(tool, dict) and "factlint" in tool):
         found = tool.get("factlint") if isinstance(tool, dict) else None
