@@ -1,0 +1,137 @@
+"""Markdown's inline marks taken out of a text, positions kept."""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_left
+
+from checker.model import Block
+from checker.sources.spans import Edit, Pieces, edited, piece_of
+
+_SPECIAL = re.compile(r"[*_`\[\]<\\&~!]|  |\t")
+_TOKEN = re.compile(
+    r"(?P<escape>\\[!-/:-@\[-`{-~])"
+    r"|(?P<code>(?<!`)(?P<ticks>`{1,3})(?!`)[^`]{1,2000}?(?P=ticks)(?!`))"
+    r"|(?P<foot>\[\^[^\]\s]{1,40}\])"
+    r"|(?P<mark>(?<=[\w.,;:)\"”’*_])\[\d{1,3}\])"
+    r"|(?P<auto><(?:https?://|mailto:)[^<>\s]{1,2000}>)"
+    r"|(?P<tag></?[a-zA-Z][^<>]{0,500}>)"
+    r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});)"
+    r"|(?P<open>!?\[)"
+    r"|(?P<close>\](?:\((?:[^()\s]|\([^()\s]{0,200}\)){0,2000}(?:\s+(?:\"[^\"]{0,500}\"|'[^']{0,500}'))?\)|\[[^\[\]]{0,100}\])?)"
+    r"|(?P<run>\*{1,3}|_{1,3}|~~)"
+    r"|(?P<blank>[ \t]{2,}|\t)"
+)
+
+
+def stripped(kind: str, text: str, pieces: Pieces, level: int = 0) -> Block:
+    """The block of a Markdown text without its marks, with links and a bold lead."""
+    if not _SPECIAL.search(text):
+        return Block(kind, text, pieces, level)
+    edits, links, strong = _marks(text)
+    if not edits:
+        return Block(kind, text, pieces, level)
+    new, places = edited(text, pieces, edits)
+    where = _Shift(edits)
+    shown = tuple((where(start), where(end), target) for start, end, target in links)
+    lead = (where(strong[0]), where(strong[1])) if strong else None
+    return _trimmed(Block(kind, new, places, level, lead, shown))
+
+
+def _trimmed(block: Block) -> Block:
+    """Without the blanks that marks left at either end."""
+    size = len(block.text)
+    left = size - len(block.text.lstrip())
+    if not left and not block.text[-1:].isspace():
+        return block
+    text = block.text.strip()
+    block.pieces = tuple(piece_of(block.pieces, left, left + max(len(text), 1), 0))
+    if block.lead:
+        block.lead = max(block.lead[0] - left, 0), min(max(block.lead[1] - left, 0), len(text))
+    block.links = tuple((max(a - left, 0), min(max(b - left, 0), len(text)), to) for a, b, to in block.links)
+    block.text = text
+    return block
+
+
+class _Shift:
+    """Offsets of the text before the edits to offsets after them."""
+
+    def __init__(self, edits: list[Edit]) -> None:
+        self.ends = [end for _, end, _ in edits]
+        self.edits = edits
+        self.gone = [0]
+        for start, end, instead in edits:
+            self.gone.append(self.gone[-1] + end - start - len(instead))
+
+    def __call__(self, offset: int) -> int:
+        index = bisect_left(self.ends, offset + 1)
+        new = offset - self.gone[index]
+        if index < len(self.edits) and self.edits[index][0] < offset:
+            new = self.edits[index][0] - self.gone[index]
+        return new
+
+
+def _marks(text: str) -> tuple[list[Edit], list[tuple[int, int, str]], tuple[int, int] | None]:
+    """The edits that take the marks out, the links, and the span of a strong run at the start."""
+    edits: list[Edit] = []
+    links: list[tuple[int, int, str]] = []
+    brackets: list[tuple[int, int]] = []
+    runs: list[tuple[int, int]] = []
+    for token in _TOKEN.finditer(text):
+        start, end = token.span()
+        kind = token.lastgroup if token.lastgroup != "ticks" else "code"
+        if kind == "escape":
+            edits.append((start, start + 1, ""))
+        elif kind == "code":
+            size = len(token["ticks"])
+            edits += [(start, start + size, ""), (end - size, end, "")]
+        elif kind in ("foot", "mark", "tag"):
+            edits.append((start, end, " " if token.group().lower().startswith("<br") else ""))
+        elif kind == "auto":
+            edits += [(start, start + 1, ""), (end - 1, end, "")]
+            links.append((start + 1, end - 1, text[start + 1 : end - 1]))
+        elif kind == "entity":
+            edits.append((start, end, html.unescape(token.group()).replace("\u00a0", " ")))
+        elif kind == "blank":
+            edits.append((start, end, " "))
+        elif kind == "run":
+            runs.append((start, end))
+        elif kind == "open":
+            brackets.append((start, end))
+        elif kind == "close" and brackets:
+            opened, inside = brackets.pop()
+            if end - start > 1:
+                target = text[start + 2 : end - 1].split()
+                edits += [(opened, inside, ""), (start, end, "")]
+                links.append((inside, start, target[0] if target and text[start + 1] == "(" else ""))
+    spans, strong = _emphasis(text, runs)
+    return sorted(edits + [(a, b, "") for a, b in spans if b > a]), sorted(links), strong
+
+
+def _emphasis(text: str, runs: list[tuple[int, int]]) -> tuple[list[tuple[int, int]], tuple[int, int] | None]:
+    """The delimiters that pair up, and the strong span that the text begins with."""
+    out: list[tuple[int, int]] = []
+    strong: tuple[int, int] | None = None
+    opened: dict[str, list[list[int]]] = {"*": [], "_": [], "~": []}
+    for start, end in runs:
+        char = text[start]
+        before, after = text[start - 1 : start] or " ", text[end : end + 1] or " "
+        can_open = not after.isspace() and (char != "_" or not before.isalnum())
+        can_close = not before.isspace() and (char != "_" or not after.isalnum())
+        if can_close and can_open and not before.isalnum() and after.isalnum():
+            can_close = False
+        stack = opened[char]
+        while can_close and stack and start < end:
+            run = stack[-1]
+            size = min(run[1] - run[0], end - start)
+            if size == 2 and run[1] - size == 0 or size == 3 and run[0] == 0:
+                strong = run[1], start
+            out += [(run[1] - size, run[1]), (start, start + size)]
+            run[1] -= size
+            start += size
+            if run[0] == run[1]:
+                stack.pop()
+        if can_open and start < end:
+            stack.append([start, end])
+    return out, strong

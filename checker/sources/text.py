@@ -1,0 +1,234 @@
+"""Plain text: paragraphs, headings, lists, tables and ``Key: value`` runs as people type them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from checker.model import Block, Part, Table
+from checker.sources import grid, pairs
+from checker.sources.document import Document
+from checker.sources.header import look
+from checker.sources.spans import Span, edited, joined
+
+_LINE = re.compile(r"[^\n]+")
+_ITEM = re.compile(r"(\s*)([-*•‣◦▪●–—+]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?)(\s+)(?=\S)")
+_UNDERLINE = re.compile(r"\s*([=\-~_*#^])\1{2,}\s*")
+_MARKER = re.compile(r"(?<=[\w.,;:)\"”’])\[\d{1,3}\]")
+_END = re.compile(r"[.!?…:;,][\"”’')\]]*$")
+_WIDE = 120  # characters; a longer line is a paragraph that nobody wrapped
+
+
+def parse(text: str) -> Document:
+    """Read plain text."""
+    document = Document()
+    reader = _Reader(text)
+    for group in reader.groups():
+        reader.group(group)
+    document.parts = reader.parts
+    look(document)
+    return document
+
+
+class _Reader:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.parts: list[Part] = []
+        self.lines = [match.span() for match in _LINE.finditer(text)]
+        self.width = self._wrapped_at()
+        self.labels = self._speakers()
+        self.headed = False
+
+    def _wrapped_at(self) -> int:
+        """The width the text was wrapped at; 0 where paragraphs are lines."""
+        sizes = sorted(end - start for start, end in self.lines)
+        if not sizes or sum(size for size in sizes if size > _WIDE) * 5 > sum(sizes):
+            return 0
+        return sizes[min(len(sizes) - 1, len(sizes) * 95 // 100)]
+
+    def _speakers(self) -> frozenset[str]:
+        """Labels that come again and again: who speaks, rather than what a value is called."""
+        labels = Counter(match[1] for line in self.lines if (match := pairs.KEY.match(self.text, *line)))
+        return frozenset(label for label, times in labels.items() if times > 1)
+
+    def groups(self) -> list[list[Span]]:
+        """The lines between blank lines."""
+        out: list[list[Span]] = []
+        last = -2
+        for start, end in self.lines:
+            if self.text[start:end].isspace():
+                continue
+            if start != last + 1 or not out:
+                out.append([])
+            out[-1].append((start, end))
+            last = end
+        return out
+
+    def group(self, lines: list[Span]) -> None:
+        """Read one group, part by part."""
+        at = 0
+        while at < len(lines):
+            at = self._table(lines, at) or self._pairs(lines, at) or self._heading(lines, at) or self._run(lines, at)
+
+    def _table(self, lines: list[Span], at: int) -> int:
+        end = at
+        while end < len(lines) and self.text.find("|", *lines[end]) >= 0:
+            end += 1
+        if end - at >= 2:
+            ruled = bool(grid.ALIGNMENT.fullmatch(self.text, *lines[at + 1]))
+            bars = {self.text.count("|", *line) for line in lines[at:end]}
+            if ruled or (len(bars) == 1 and min(bars) > 1):
+                self._add(grid.pipe_table(self.text, lines[at:end], self._cell, ruled))
+                return end
+        return self._columns(lines, at)
+
+    def _columns(self, lines: list[Span], at: int) -> int:
+        """Aligned columns: three or more, or two under a rule; two without are left to ``_pairs``."""
+        end, ruled = at, False
+        while end < len(lines):
+            rule = bool(grid.RULE.fullmatch(self.text, *lines[end]))
+            if not rule and (len(grid.gap_cells(self.text, lines[end])) < 2 or self._label(lines[end])):
+                break
+            ruled = ruled or rule
+            end += 1
+        if end - at < 2:
+            return 0
+        table = grid.column_table(self.text, lines[at:end], self._cell)
+        if table is None or (len(table.rows[0]) < 3 and not ruled):
+            return 0
+        self._add(table)
+        return end
+
+    def _label(self, line: Span) -> re.Match[str] | None:
+        match = pairs.KEY.match(self.text, self._indent(line), line[1])
+        if match is None or not pairs.is_key(match[1]) or match[1] in self.labels:
+            return None
+        return match
+
+    def _pairs(self, lines: list[Span], at: int) -> int:
+        """A run of two or more ``Key: value`` or ``Key    value`` lines, values running on where indented."""
+        keys: list[Span] = []
+        values: list[list[Span]] = []
+        end = at
+        while end < len(lines):
+            found = self._pair(lines[end])
+            if found is None:
+                column = values[-1][0][0] - self._start(values[-1][0][0]) if values else 0
+                if not values or self._indent(lines[end]) - lines[end][0] < max(column - 2, 3):
+                    break
+                values[-1].append((self._indent(lines[end]), self._stop(lines[end])))
+            else:
+                keys.append(found[0])
+                values.append([found[1]])
+            end += 1
+        if len(keys) < 2:
+            return 0
+        found_pairs = [(self.text[slice(*key)], self._block("field", value)) for key, value in zip(keys, values, strict=True)]
+        prose = [self._block("paragraph", [(key[0], value[0][1]), *value[1:]]) for key, value in zip(keys, values, strict=True)]
+        for part in pairs.as_parts(found_pairs, prose):
+            self._add(part)
+        return end
+
+    def _pair(self, line: Span) -> tuple[Span, Span] | None:
+        """The key and the value of a line."""
+        item = _ITEM.match(self.text, *line)
+        start = item.end() if item else self._indent(line)
+        stop = self._stop(line)
+        match = pairs.KEY.match(self.text, start, stop)
+        if match and not item and pairs.is_key(match[1]) and match[1] not in self.labels and match.end() < stop:
+            return match.span(1), (match.end(), stop)
+        cells = grid.gap_cells(self.text, (start, stop))
+        if len(cells) == 2 and pairs.is_key(self.text[slice(*cells[0])]):
+            return cells[0], cells[1]
+        return None
+
+    def _heading(self, lines: list[Span], at: int) -> int:
+        """An underlined line, or lines that look like a heading and stand alone or before a run of prose."""
+        if at + 1 < len(lines) and _UNDERLINE.fullmatch(self.text, *lines[at + 1]):
+            if not _UNDERLINE.fullmatch(self.text, *lines[at]):
+                mark = self.text[self._indent(lines[at + 1])]
+                self._add(self._block("heading", [self._bare(lines[at])], 1 if mark in "=#*" else 2))
+                return at + 2
+        if _UNDERLINE.fullmatch(self.text, *lines[at]):
+            return at + 1
+        end = at + 1
+        while end < len(lines) and self._runs_on(lines[end - 1], lines[end]):
+            end += 1
+        spans = [self._bare(line) for line in lines[at:end]]
+        text = " ".join(self.text[slice(*span)] for span in spans)
+        if not self._looks_like_heading(text, alone=at == 0 and end == len(lines), last=lines[-1][1] >= self.lines[-1][0]):
+            return 0
+        self._add(self._block("heading", spans, 2 if self.headed else 1))
+        self.headed = True
+        return end
+
+    def _looks_like_heading(self, text: str, alone: bool, last: bool) -> bool:
+        words = text.split()
+        if len(words) > 20 or len(text) > 140 or pairs.KEY.match(text) and text.split(":")[0] in self.labels:
+            return False
+        letters = [char for char in text if char.isalpha()]
+        if len(letters) > 3 and all(char.isupper() for char in letters):
+            return True
+        if last or text[:1].islower() or _END.search(text) or not letters or words[0] in ("By", "by", "--", "—"):
+            return False
+        if _ITEM.match(text):
+            return alone and len(words) <= 7 and text[0].isdigit()
+        return (alone or not self.width) and not (text[0] in "\"“'‘" and text[-1] in "\"”'’") and len(words) <= 16
+
+    def _run(self, lines: list[Span], at: int) -> int:
+        """A paragraph or a list item with the lines that run on from it."""
+        item = _ITEM.match(self.text, *lines[at])
+        end = at + 1
+        while end < len(lines) and self._runs_on(lines[end - 1], lines[end]):
+            end += 1
+        first = (item.end(), self._stop(lines[at])) if item else self._bare(lines[at])
+        spans = [first, *(self._bare(line) for line in lines[at + 1 : end])]
+        level = 1 + len(item[1].expandtabs(4)) // 2 if item else 0
+        self._add(self._block("item" if item else "paragraph", spans, level))
+        return end
+
+    def _runs_on(self, line: Span, following: Span) -> bool:
+        """Whether ``following`` goes on with the sentence: the line before was full, or its words plainly do."""
+        text = self.text
+        start = self._indent(following)
+        if _ITEM.match(text, *following) or _UNDERLINE.fullmatch(text, *following) or text.find("|", *following) >= 0:
+            return text[start] in "–—" and text[start + 1 : start + 2] == " " and bool(self.width)
+        if self.width:
+            word = len(text[start : following[1]].split(None, 1)[0])
+            if self._stop(line) - line[0] + 1 + word > self.width:
+                return True
+        return text[start].islower() and not _END.search(text[max(line[0], line[1] - 8) : self._stop(line)])
+
+    def _indent(self, line: Span) -> int:
+        part = self.text[line[0] : line[1]]
+        return line[0] + len(part) - len(part.lstrip())
+
+    def _stop(self, line: Span) -> int:
+        return line[0] + len(self.text[line[0] : line[1]].rstrip())
+
+    def _bare(self, line: Span) -> Span:
+        part = self.text[line[0] : line[1]]
+        left = part.lstrip()
+        start = line[1] - len(left)
+        return start, start + len(left.rstrip())
+
+    def _start(self, offset: int) -> int:
+        return self.text.rfind("\n", 0, offset) + 1
+
+    def _cell(self, span: Span) -> Block:
+        return self._block("cell", [span])
+
+    def _block(self, kind: str, spans: list[Span], level: int = 0) -> Block:
+        text, pieces = joined(self.text, spans)
+        if "[" in text:
+            edits = [(*match.span(), "") for match in _MARKER.finditer(text)]
+            if edits:
+                text, pieces = edited(text, pieces, edits)
+        return Block(kind, text, pieces, level)
+
+    def _add(self, part: Part) -> None:
+        if isinstance(part, Table) and self.parts:
+            above = self.parts[-1]
+            if isinstance(above, Block) and above.kind == "heading":
+                part.caption = Block("caption", above.text, above.pieces)
+        self.parts.append(part)
