@@ -14,16 +14,21 @@ _COMING = re.compile(r"\b(?:will|shall|would|to be|plan(?:s|ned)? to|expect(?:s|
 PAST_REACH = 330  # days back that a date without a year still means the past in prose
 
 
+SPOKEN_FUTURE = 3  # spoken dates are mostly ahead: one that is past must be this many times nearer
+
+
 class Context(Struct):
     """Where a text stands in time. ``base``: when it was published; ``previous``: the first day of the date named
-    before, and its grain; ``coming``: whether the sentence so far looks ahead; ``monthfirst``: how 9/10/2024 reads."""
+    before, and its grain; ``coming``: whether the sentence so far looks ahead; ``monthfirst``: how 9/10/2024 reads; ``lone``: whether the text is short;
+    ``extent``: where it begins and ends without blanks."""
 
     base: datetime | None
     prose: bool
     previous: Moment | None = None
     coming: bool = False
     monthfirst: bool = True
-    spoken_shift: bool = False
+    lone: bool = False
+    extent: tuple[int, int] = (0, 0)
 
     def nearest(self, choices: list[Moment]) -> Moment | None:
         """Of the readings of a date without a year, the one meant: in prose past preferred, else the nearest."""
@@ -38,7 +43,7 @@ class Context(Struct):
             return future
         if self.prose:
             return past if (today - past.first).days <= PAST_REACH else future
-        return past if today - past.first < future.first - today else future
+        return past if (today - past.first) * SPOKEN_FUTURE < future.first - today else future
 
 
 def looks_ahead(before: str) -> bool:
@@ -57,8 +62,7 @@ def weekday(context: Context, number: int) -> Moment | None:
     elif context.prose:
         at = today + timedelta(days=(-back) % 7 or 7)
     else:
-        ahead = (-back) % 7
-        at = today + timedelta(days=ahead) if ahead <= back or back == 0 else today - timedelta(days=back)
+        at = today + timedelta(days=(-back) % 7 or 7)
     return Moment(at, at, anchor="published")
 
 

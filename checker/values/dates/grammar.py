@@ -43,6 +43,15 @@ class Match:
         assert token is not None
         return int(token.value)
 
+    def whole(self, context: Context) -> bool:
+        """Whether the text holds nothing else."""
+        tokens = self.tokens()
+        return (tokens[0].start, tokens[-1].end) == context.extent
+
+    def last(self) -> bool:
+        """Whether nothing of the run follows but marks."""
+        return all(token.code in ".,'" for token in self._run[self._found.end():])
+
     def value_of(self, name: str) -> str:
         """The word behind a group's token, "" where it did not match."""
         token = self[name]

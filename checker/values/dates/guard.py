@@ -51,6 +51,16 @@ def stands(text: str, start: int, end: int, at: Moment, word: str) -> bool:
     return True
 
 
+def spoken_stands(text: str, start: int, end: int, at: Moment, extent: tuple[int, int]) -> bool:
+    """The same for spoken input: only the verbs "may" and "march" and "good morning" are kept out."""
+    words = text[start:end].rstrip(".").lower().split()
+    word = words[-1] if words else ""
+    lead = _lead(text[max(0, start - REACH):start])
+    if word in {"may", "march"} and (start, end) != extent and (len(words) == 1 or words[0] == "this"):
+        return end >= extent[1] - 1 or lead in _MONTH_LEADS - {"this", "and", "or"}
+    return not (word in {"morning", "afternoon", "evening"} and lead == "good") and not word.startswith("lunch")
+
+
 def _lead(before: str) -> str:
     found = _LEAD.search(" " + before)
     return found[1].lower() if found else ""

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from datetime import timedelta
+
 from checker.values.dates import moment
+from checker.values.dates.clock import combined
 from checker.values.dates.context import Context
 from checker.values.dates.grammar import Atom
 from checker.values.dates.lexer import Token
@@ -14,6 +18,13 @@ _BETWEEN = frozenset({"t", "-", "tv", "--"})
 def joined(atoms: list[Atom], run: list[Token], context: Context) -> list[Atom]:
     """The same atoms with ranges made one."""
     codes = "".join(token.code for token in run)
+    ranged = _ranged(atoms, codes, run, context)
+    if context.prose:
+        return ranged
+    return _timed(_ranged(_timed(ranged, codes, run), codes, run, context), codes, run)
+
+
+def _ranged(atoms: list[Atom], codes: str, run: list[Token], context: Context) -> list[Atom]:
     out: list[Atom] = []
     for atom in atoms:
         if out and (pair := _range(out[-1], atom, codes, run, context)):
@@ -21,6 +32,35 @@ def joined(atoms: list[Atom], run: list[Token], context: Context) -> list[Atom]:
         else:
             out.append(atom)
     return [_day_range(atom, codes, run, context) or atom for atom in out]
+
+
+_GLUE = re.compile(r"[,@Oipv\-/:F]{0,3}|r")
+
+
+def _timed(atoms: list[Atom], codes: str, run: list[Token]) -> list[Atom]:
+    """The same atoms, a day and a time beside it made one."""
+    out: list[Atom] = []
+    for atom in atoms:
+        left = out[-1] if out else None
+        if left and _GLUE.fullmatch(codes[left.last:atom.first]):
+            if (dotted := _dotted(left, atom, run)) is not None:
+                out[-1] = dotted
+                continue
+            day, time = (left, atom) if atom.moment.weak == "time" else (atom, left)
+            if time.moment.weak == "time" and day.moment.weak != "time" and (both := combined(day.moment, time.moment)):
+                out[-1] = Atom(left.first, atom.last, both)
+                continue
+        out.append(atom)
+    return [_beyond(atom, run) for atom in out]
+
+
+def _beyond(atom: Atom, run: list[Token]) -> Atom:
+    """After 2016: from its end on."""
+    opens = run[atom.first - 1] if atom.first else None
+    if opens is None or opens.value != "after" or atom.moment.grain == "day" or atom.moment.first == atom.moment.last:
+        return atom
+    first = atom.moment.last + timedelta(days=1)
+    return Atom(atom.first - 1, atom.last, atom.moment.but(first=first, last=first, grain="day"))
 
 
 def _range(left: Atom, right: Atom, codes: str, run: list[Token], context: Context) -> Atom | None:
@@ -34,16 +74,30 @@ def _range(left: Atom, right: Atom, codes: str, run: list[Token], context: Conte
     return Atom(first, right.last, span) if span else None
 
 
+def _dotted(left: Atom, right: Atom, run: list[Token]) -> Atom | None:
+    """29.02.2020 13.12: behind a whole date the second is a time."""
+    token = run[right.first]
+    if token.code != "k" or token.value["s"] == "/" or right.last - right.first != 1 or left.moment.free or left.moment.weak not in {"", "weekday"} or left.moment.time:
+        return None
+    hour, minute = int(token.value["a"]), int(token.value["b"])
+    minute = 0 if token.value["s"] == "-" else minute
+    return Atom(left.first, right.last, left.moment.but(time=f"{hour:02}:{minute:02}", weak="")) if hour < 25 and minute < 60 else None
+
+
 def spanned(a: Moment, b: Moment) -> Moment | None:
     """From one moment to another; the first takes the year of the second where it named none."""
     if a.free and not b.free and a.first.year != b.first.year:
         again = moment.day(b.first.year, a.first.month, a.first.day)
         if a.grain == "month" and again:
             again = moment.month(again.first.year, again.first.month)
-        a = again or a
+        a = again.but(free=a.free) if again else a
     if b.free and not a.free and b.first < a.first:
         again = moment.day(a.first.year, b.first.month, b.first.day) or moment.day(a.first.year + 1, b.first.month, b.first.day)
         b = (moment.month(again.first.year, again.first.month) if again and b.grain == "month" else again) or b
+    if (a.weak == "time") != (b.weak == "time"):
+        return None
+    if a.weak == "time":
+        return a
     if a.first > b.last:
         if not a.free:
             return None
@@ -62,14 +116,20 @@ def _day_range(atom: Atom, codes: str, run: list[Token], context: Context) -> At
     if at.grain != "day" or at.first != at.last or atom.first < 2:
         return None
     before = codes[:atom.first]
+    if before[-2:] == ".-":
+        before, dots = before[:-2] + "-", 1
+    else:
+        dots = 0
+    if len(before) < 2:
+        return None
     tail = 2 if before[-1] in "-t" and before[-2] in "no" else 3 if len(before) > 2 and before[-3] == "b" and before[-1] == "&" and before[-2] in "no" else 0
     if not tail:
         return None
-    number = int(run[atom.first - 2].value)
+    number = int(run[atom.first - 2 - dots].value)
     first = moment.day(at.first.year, at.first.month, number)
     if first is None or first.first >= at.first:
         return None
-    start = atom.first - tail
+    start = atom.first - tail - dots
     if tail == 2 and start and codes[start - 1] in "r":
         start -= 1
     return Atom(start, atom.last, at.but(first=first.first))

@@ -43,20 +43,22 @@ _HALFDAY = r"\s?(?:[ap]\.?\s?m\.?|[AP]\.?M\.?|[ap])(?![A-Za-z])"
 _ZONE = r"(?:\s?(?:Z|UTC|GMT)?\s?[+-][0-9]{2}:?[0-9]{2}(?:\s?\([A-Z]{3,4}\))?|\s?\(?(?:UTC|GMT|[ECMP][SD]T|CET|CEST|BST|Z)\)?(?![A-Za-z]))"
 _NUMERIC = tuple((code, re.compile(pattern)) for code, pattern in (
     ("I", rf"(?P<y>[12][0-9]{{3}})(?P<s>[-/.])\s?(?P<m>[01]?[0-9])(?P=s)\s?(?P<d>[0-3]?[0-9])(?![0-9])(?:(?:T|,?\s|:)(?P<t>{_CLOCK})(?P<z>{_ZONE})?)?"),
-    ("I", r"(?P<a>[0-3]?[0-9])\s?(?P<s>[-/.])\s?(?P<b>[0-3]?[0-9])\s?(?P=s)\s?(?P<y>[12][0-9]{3}|[0-9]{2})(?![0-9]|[.,/-][0-9])"),
+    ("I", r"(?P<a>[0-3]?[0-9])\s?(?P<s>[-/.])\s?(?P<b>[0-3]?[0-9])\s?(?P=s)\s?(?P<y>[12][0-9]{3}|[0-9]{2})(?![0-9]|[./][0-9]|[,-][0-9]+(?![0-9./-]))"),
     ("K", r"(?P<y>[12][0-9]{3})\s?[-–—/]\s?(?P<z>[12][0-9]{3}|[0-9]{2})(?![0-9]|[-/][0-9])"),
     ("J", r"(?P<y>[12][0-9]{3})[-/](?P<m>0[1-9]|1[0-2])(?![0-9]|[-/][0-9])"),
     ("J", r"(?P<m>0?[1-9]|1[0-2])[-/](?P<y>[12][0-9]{3})(?![0-9]|[-/][0-9])"),
     ("d", r"(?P<y>[12][0-9]{2}0|[1-9]0)['’]?s(?![A-Za-z])"),
+    ("c", rf"(?P<t>[01]?[0-9](?::[0-5][0-9])?)\s?(?:-|–|to|and|till|until)\s?(?P<e>[01]?[0-9])(?::[0-5][0-9])?(?P<h>{_HALFDAY})(?P<z>{_ZONE})?"),
+    ("c", r"(?P<t>[01]?[0-9])\s?o['’]?\s?clock"),
     ("c", rf"(?P<t>{_CLOCK})(?P<h>{_HALFDAY})?(?P<z>{_ZONE})?"),
     ("c", rf"(?P<t>[01]?[0-9](?:[.:][0-5][0-9])?)(?P<h>{_HALFDAY})(?P<z>{_ZONE})?"),
     ("o", r"(?P<n>[0-3]?[0-9])\s?(?:st|nd|rd|th)(?![A-Za-z])"),
-    ("k", r"(?P<a>[0-3]?[0-9])(?P<s>[-/.])\s?(?P<b>[0-3]?[0-9])\.?(?![0-9]|[.,/-][0-9])"),
-    ("y", r"(?P<y>[12][0-9]{3})(?![0-9]|[.,][0-9]|%)"),
+    ("k", r"(?P<a>[0-3]?[0-9])(?P<s>[-/.])\s?(?P<b>[0-3]?[0-9])\.?(?![0-9]|[.,/][0-9]|-[0-9]+(?![0-9/.])|\s?(?:hour|day|min|year|week|month|hr|percent|million|%|kg|km))"),
+    ("y", r"(?P<y>[12][0-9]{3})(?![0-9]|[.,/][0-9]|%)"),
     ("q", r"(?P<q>[1-4])Q(?![A-Za-z])"),
     ("H", r"(?P<q>[12])H(?![A-Za-z])"),
     ("n", r"(?P<n>[0-9]{1,2})(?![0-9]|[.,][0-9]{1,3}(?![0-9]|\.[0-9]{2})|%)"),
-    ("N", r"(?P<n>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)"),
+    ("N", r"(?P<n>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?|0,[0-9]+)"),
 ))
 _FISCAL = re.compile(r"(?:FY|fy)\s?['’]?(?P<y>[12][0-9]{3}|[0-9]{2})(?:[-/–](?P<z>[12][0-9]{3}|[0-9]{2}))?(?![0-9A-Za-z])")
 _QUARTER = re.compile(r"[QH][1-4](?![0-9A-Za-z])")
@@ -65,7 +67,10 @@ BACK = 48  # characters that are looked at before a trigger
 
 def numeric(text: str, at: int, prose: bool) -> Token | None:
     """The number, numeric date or time that begins at a digit."""
+    priced = at > 0 and text[at - 1] in "$€£¥"
     for code, pattern in _NUMERIC:
+        if priced and code != "N":
+            continue
         if prose and code in "kc":
             continue
         found = pattern.match(text, at)
@@ -77,7 +82,7 @@ def numeric(text: str, at: int, prose: bool) -> Token | None:
             elif code == "y":
                 value = int(said["y"])
             elif code == "N":
-                value = float(said["n"].replace(",", ""))
+                value = float(said["n"].replace(",", "."  if said["n"].startswith("0,") else ""))
             elif code in "qH":
                 value = int(said["q"])
             elif code == "d":
@@ -107,12 +112,14 @@ def word(text: str, at: int, prose: bool) -> Token | None:
     if lower in _HOLIDAY_STARTS and (special := _HOLIDAY.match(text, at)) and (not prose or first.isupper()):
         return Token("Y", at, special.end(), special[0].lower().replace("’", "'"))
     entry = WORDS.get(lower)
+    if entry is None and not prose and lower.endswith("s") and WORDS.get(lower[:-1], "x")[0] in {"D", "P"}:
+        entry = WORDS[lower[:-1]]
     if entry is None or (prose and lower in SPOKEN_ONLY):
         return None
     code, value = entry
     if prose and code in "MD" and not first.isupper():
         return None
-    if end < len(text) and text[end].isalnum():
+    if end < len(text) and text[end].isalnum() and (prose or code not in "UuM" or text[end].isalpha()):
         return None
     if lower in TENS or (code == "w" and lower == "one"):
         return _compound(text, at, end, value) or Token(code, at, end, value)

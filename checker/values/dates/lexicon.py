@@ -81,7 +81,7 @@ WORDS: dict[str, Entry] = {
     **_words("T", "this current same that"),
     **_words("G", "ago"), **_words("L", "later after afterwards hence"), **_words("B", "before earlier"),
     **_words("Z", "today yesterday tomorrow tonight now overmorrow tmr tmrw tomorow", "0 -1 1 t n 2 1 1 1"),
-    **_words("P", "morning afternoon evening night noon midnight midday lunchtime lunch", "6 15 18 22 12:00 00:00 12:00 12:00 12:00"),
+    **_words("P", "morning afternoon evening night noon midnight midday lunchtime lunch", "08:00 12:00 16:00 20:00 12:00 00:00 12:00 12:00 12:00"),
     **_words("S", "spring summer autumn fall winter", "3 6 9 9 12"),
     **_words("E", "early mid late"), **_words("e", "beginning start middle end close turn", "early early mid late late early"),
     **{word: ("d", (None, tens)) for word, tens in DECADES.items()},

@@ -25,10 +25,14 @@ class Moment(Struct, frozen=True):
     anchor: str = ""
     free: str = ""
     weak: str = ""
+    zone: str = ""  # as written behind the time
 
     def but(self, **changes: object) -> Moment:
         """The same moment with some fields changed."""
         return structs.replace(self, **changes)
+
+
+INVALID = Moment(date.min, date.min, weak="invalid")  # written like a date that does not exist
 
 
 def day(year: int, month: int, number: int) -> Moment | None:

@@ -6,17 +6,18 @@ import re
 from datetime import datetime, time
 
 from checker.model import Found, Value
-from checker.values.dates import absolute, relative  # noqa: F401  (they register their rules)
+from checker.values.dates import absolute, clock, relative  # noqa: F401  (they register their rules)
 from checker.values.dates.context import Context, looks_ahead
 from checker.values.dates.edtf import interval
 from checker.values.dates.grammar import Atom, parse
-from checker.values.dates.guard import stands
+from checker.values.dates.guard import spoken_stands, stands
 from checker.values.dates.join import joined
 from checker.values.dates.lexer import Token, runs
 from checker.values.dates.moment import Moment, write
 
 _ABOUT = re.compile(r"(?:\b(?:around|about|circa|approximately|roughly|some time in|sometime in|c\.|ca\.)|~|≈)\s*$", re.IGNORECASE)
 _DAYFIRST = re.compile(r"(?<![0-9/])(?:1[3-9]|2[0-9]|3[01])/(?:0?[1-9]|1[0-2])/(?:[0-9]{2}){1,2}(?![0-9/])")
+SHORT = 12  # characters of a text that may be a bare number
 _SENTENCE = 160  # characters before a date that are looked at for the sentence's tense
 
 
@@ -27,7 +28,7 @@ def recognise(text: str, published: str | None, *, prose: bool = True) -> list[F
     it the former are left out and the latter have the year XXXX. ``prose=False`` is for short spoken input: times, durations
     and bare names count too, and values are exact days.
     """
-    context = Context(moment_of(published), prose, monthfirst=not _DAYFIRST.search(text))
+    context = Context(moment_of(published), prose, monthfirst=not _DAYFIRST.search(text), lone=len(text) < SHORT, extent=(len(text) - len(text.lstrip()), len(text.rstrip())))
     out: list[Found] = []
     for run in runs(text, prose):
         if prose:
@@ -61,7 +62,11 @@ def _loose(published: str) -> datetime | None:
 
 def _found(text: str, run: list[Token], atom: Atom, context: Context) -> Found | None:
     at = atom.moment
+    if at.weak == "invalid":
+        return None
     start, end = run[atom.first].start, run[atom.last - 1].end
+    if not context.prose and not spoken_stands(text, start, end, at, context.extent):
+        return None
     if context.prose and at.weak and not stands(text, start, end, at, text[start:end]):
         return None
     approximate = at.approximate or bool(_ABOUT.search(text[max(0, start - 16):start]))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 
 from checker.values.dates import moment
-from checker.values.dates.absolute import nth_weekday
+from checker.values.dates.absolute import free_day, free_month, nth_weekday
 from checker.values.dates.context import Context, sized, weekday
 from checker.values.dates.grammar import Match, rule
 from checker.values.dates.lexer import Token
 from checker.values.dates.moment import Moment
 
-_COUNT = "(?:[nwaNh]|aw|awp|wp)"
-_SPAN = rf"{_COUNT}-?[Uu](?:,?&?{_COUNT}-?[Uu])*"
+_COUNT = "(?:[nwaNhy]|aw|awp|wp|hv?a|ah)"
+SPAN = rf"{_COUNT}-?[Uu](?:,?&?{_COUNT}-?[Uu])*"
 _STEP = {"R": -1, "X": 1, "T": 0}
 _GRAIN = {"decade": "year", "century": "year", "year": "year", "quarter": "month", "month": "month"}
 # "the following year", "the same day", "that month" point at a date named before, not at the publication.
@@ -33,7 +33,7 @@ def amounts(tokens: list[Token]) -> list[tuple[float, str]]:
     for token in tokens:
         if token.code == "h":
             halved = 0.5
-        elif token.code in "nwaN":
+        elif token.code in "nwaNy":
             count = float(token.value)
         elif token.code in "Uu":
             out.append((count * halved, token.value))
@@ -62,13 +62,13 @@ def counted(context: Context, span: list[Token], sign: int, previous: bool) -> M
     return found.but(time=f"{at:%H:%M}" if exact else "")
 
 
-@rule(rf"~?(?P<s>{_SPAN})G")
+@rule(rf"~?(?P<s>{SPAN})G")
 def ago(context: Context, match: Match) -> Moment | None:
     """Three weeks ago; a year and two months ago."""
     return counted(context, match.slice("s"), -1, False)
 
 
-@rule(rf"(?P<s>{_SPAN})r(?P<z>Z)", rf"(?P<s>{_SPAN})(?P<l>[LB])?(?P<r>r|L|B)(?P<d>Z)", rf"i~?(?P<s>{_SPAN})", rf"(?P<s>{_SPAN})(?P<l>L)", spoken=True)
+@rule(rf"(?P<s>{SPAN})r(?P<z>Z)", rf"(?P<s>{SPAN})(?P<l>[LB])?(?P<r>r|L|B)(?P<d>Z)", rf"i~?(?P<s>{SPAN})", rf"L~?(?P<s>{SPAN})", rf"(?P<s>{SPAN})(?P<l>L)", spoken=True)
 def ahead(context: Context, match: Match) -> Moment | None:
     """Five days from now; two weeks after yesterday; in two weeks; two days later."""
     anchor = match["z"] or match["d"]
@@ -79,7 +79,7 @@ def ahead(context: Context, match: Match) -> Moment | None:
     return found
 
 
-@rule(rf"i(?P<s>{_SPAN})T?")
+@rule(rf"i(?P<s>{SPAN})T?")
 def within(context: Context, match: Match) -> Moment | None:
     """In three weeks: in prose only when the sentence looks ahead ("grew 12% in two years" is a duration)."""
     said = match.tokens()[0]
@@ -89,11 +89,46 @@ def within(context: Context, match: Match) -> Moment | None:
     return found and found.but(weak="within")
 
 
-@rule(rf"(?P<s>{_SPAN})(?P<l>[LB])")
+@rule(rf"(?P<s>{SPAN})(?P<l>[LB])")
 def later(context: Context, match: Match) -> Moment | None:
     """Two years later; a month earlier: from the date named before."""
     said = match.value_of("l")
     return counted(context, match.slice("s"), -1 if said in {"before", "earlier"} else 1, True)
+
+
+@rule(r"(?P<r>[RXT])(?P<u>u)", spoken=True)
+def near_hour(context: Context, match: Match) -> Moment | None:
+    """Next hour; this minute."""
+    step = match["r"]
+    moved = context.base and step and moment.shift(context.base, match.value_of("u"), _STEP[step.code])
+    return Moment(moved.date(), moved.date(), time=f"{moved:%H:%M}", anchor="published") if moved else None
+
+
+@rule(r"v(?P<u>U)(?P<w>[LB])?", spoken=True)
+def this_unit(context: Context, match: Match) -> Moment | None:
+    """The week; the day after."""
+    if context.base is None or match.plural("u") or not match.last():
+        return None
+    return unit_at(context.base.date(), match.value_of("u"), {"after": 1, "before": -1}.get(match.value_of("w"), 0))
+
+
+@rule(r"v?(?P<o>[oR])(?P<u>U)[pi]v?(?P<m>M)?,?(?P<y>y)?", r"v?(?P<u>U)p(?P<m>M)(?P<d>[no]),?(?P<y>y)?", r"v?(?P<u>U)p(?P<d>[no])p?(?P<m>M),?(?P<y>y)?")
+def week_of(context: Context, match: Match) -> Moment | None:
+    """The first week of July; the last week of 2016; the week of April 10th."""
+    if match.value_of("u") != "week" or not (match["m"] or match["y"]):
+        return None
+    if match["d"]:
+        at = moment.day(match.value("y"), match.value("m"), match.value("d")) if match["y"] else free_day(context, match.value("m"), match.value("d"))
+        return at and moment.week(at.first)
+    if match["m"]:
+        span = moment.month(match.value("y"), match.value("m")) if match["y"] else free_month(context, match.value("m"))
+    else:
+        span = moment.year(match.value("y"))
+    if span is None or not match["o"]:
+        return None
+    if match["o"].code == "R" or match["o"].value == -1:
+        return moment.week(span.last - timedelta(days=3))
+    return moment.week(span.first + timedelta(days=3 + 7 * (match.value("o") - 1)))
 
 
 @rule(r"v?(?P<r>[RXT])(?P<u>U)")
@@ -109,7 +144,7 @@ def near_unit(context: Context, match: Match) -> Moment | None:
     if at is None or word == "current" and match.tokens()[0].code != "v":
         return None
     found = unit_at(at.date(), str(unit.value), {"R": -1, "X": 1, "T": 0}[step.code])
-    if not context.prose and unit.value in {"week", "month", "year", "decade", "quarter"} and step.code != "T" and context.spoken_shift:
+    if not context.prose and unit.value in {"week", "month", "year", "decade", "quarter"} and step.code != "T" and match.whole(context):
         moved = moment.shift(at, str(unit.value), {"R": -1, "X": 1}[step.code])
         found = moved and Moment(moved.date(), moved.date(), time=f"{moved:%H:%M}" if moved.time() != time() else "")
     return found and found.but(anchor=anchor)
@@ -135,7 +170,7 @@ def unit_at(at: date, unit: str, step: int) -> Moment | None:
     return moment.year(at.year + step) if unit == "year" else None
 
 
-@rule(rf"v?(?P<r>[RXT])(?P<s>{_SPAN})", r"v?(?P<r>[RX])(?P<s>U)")
+@rule(rf"v?(?P<r>[RXT])(?P<s>{SPAN})", r"v?(?P<r>[RX])(?P<s>U)")
 def near_span(context: Context, match: Match) -> Moment | None:
     """The last three years; the next two weeks: a stretch that ends or begins with the publication."""
     step = match["r"]
@@ -151,6 +186,8 @@ def near_span(context: Context, match: Match) -> Moment | None:
     if at is None:
         return None
     first, last = sorted((at.date(), context.base.date()))
+    if not context.prose and step.code == "X":
+        return Moment(last, last, anchor="published", time=_time_of(at, parts)) if match.whole(context) else Moment(first + timedelta(days=1), last, anchor="published")
     if not context.prose:
         return Moment(first, last, anchor="published", time=_time_of(at, parts))
     grain = _GRAIN.get(parts[0][1], "day")
@@ -164,7 +201,13 @@ def _time_of(at: datetime, parts: list[tuple[float, str]]) -> str:
 @rule(r"(?:v?[Ee]p?v?|[LB])(?P<r>[RXT])(?P<u>U)", r"(?P<p>v?[Ee]p?v?|[LB])(?P<r>[RXT])(?P<u>U)")
 def part_of_unit(context: Context, match: Match) -> Moment | None:
     """Earlier this month; late last year; the end of next quarter."""
-    return near_unit(context, match)
+    found, said = near_unit(context, match), match.tokens()[0]
+    if found is None or context.prose or context.base is None or found.first == found.last:
+        return found
+    middle = found.first + (found.last - found.first) / 2
+    if said.value in {"later", "late"}:
+        return found.but(first=max(middle, context.base.date()) if said.value == "later" and found.grain == "day" else middle.replace(day=1) if found.grain != "day" else middle, grain="day")
+    return found
 
 
 @rule(r"(?P<z>Z)")
