@@ -211,6 +211,17 @@ def numeric_month(context: Context, match: Match) -> Moment | None:
     return moment.month(int(said["y"]), int(said["m"]))
 
 
+@rule(r"v?[Ee]-?p?v?(?P<y>y)(?![-/]?[nMk])", r"v?[Ee]-?p?v?F?(?P<m>M)\.?,?(?P<y>y)(?![-/]?[nM])", r"v?[Ee]-?p?v?(?P<m>M)\.?(?![noy])")
+def part_of(context: Context, match: Match) -> Moment | None:
+    """Early 2024; mid-October; the end of May 2025: as the whole it is part of."""
+    if not match["m"]:
+        return moment.year(match.value("y"))
+    if match["y"]:
+        return moment.month(match.value("y"), match.value("m"))
+    found = free_month(context, match.value("m"))
+    return found and found.but(anchor="published" if context.base else "")
+
+
 @rule(r"y")
 def bare_year(context: Context, match: Match) -> Moment | None:
     """In 2016."""
@@ -239,7 +250,7 @@ def year_range(context: Context, match: Match) -> Moment | None:
     if not first <= last <= first + 400:
         return None
     found = moment.year(first, last - first + 1)
-    return found and found.but(weak="range" if len(said["z"]) == 4 else "season")
+    return found and found.but(weak="range" if len(said["z"]) == 4 else "years")
 
 
 @rule(r"v?(?:U(?P<w>r|t)|(?P<n>[nw])U(?P<w2>r|t)|UW)(?P<d>[no]?)(?P<m>M)\.?(?P<d2>[no]?),?(?P<y>y)?")
@@ -404,4 +415,4 @@ def holidays(context: Context, match: Match) -> Moment | None:
         near = [h for h in around if (h.first < today if shift.code == "R" else h.first > today)]
         return (near[-1] if shift.code == "R" else near[0]).but(anchor="published") if near else None
     best = context.nearest(around)
-    return best and best.but(anchor="published", free="year")
+    return best and best.but(anchor="published", free="year", weak="holiday")

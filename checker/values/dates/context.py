@@ -29,6 +29,7 @@ class Context(Struct):
     monthfirst: bool = True
     lone: bool = False
     extent: tuple[int, int] = (0, 0)
+    text: str = ""
 
     def nearest(self, choices: list[Moment]) -> Moment | None:
         """Of the readings of a date without a year, the one meant: in prose past preferred, else the nearest."""

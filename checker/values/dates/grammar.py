@@ -8,6 +8,7 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from checker.values.dates.context import Context
+from checker.values.dates.guard import stands
 from checker.values.dates.lexer import Token
 from checker.values.dates.moment import Moment
 
@@ -137,6 +138,7 @@ class Atom(Struct):
     first: int
     last: int
     moment: Moment
+    stands: bool = True
 
 
 def parse(run: list[Token], context: Context, at: int = 0) -> list[Atom]:
@@ -148,9 +150,18 @@ def parse(run: list[Token], context: Context, at: int = 0) -> list[Atom]:
         if best is None:
             at += 1
             continue
+        if not out or not listed(codes, out[-1], best):
+            best.stands = stands(context.text, run[at].start, run[best.last - 1].end, best.moment) if context.prose else True
+        if best.stands and best.moment.weak != "invalid" and (best.moment.free != "year" or context.base):
+            context.previous = best.moment
         out.append(best)
         at = best.last
     return out
+
+
+def listed(codes: str, left: Atom, right: Atom) -> bool:
+    """Whether a year follows another in a list ("2021, 2022 and 2023")."""
+    return left.moment.weak == right.moment.weak == "year" and codes[left.last:right.first] in {",", "&", ",&"} and left.stands
 
 
 def longest(codes: str, run: list[Token], context: Context, at: int) -> Atom | None:

@@ -26,6 +26,7 @@ _NOT_NAMES = frozenset("In Since Until Till By From Before After During Of Aroun
                        "Her Their Our My Founded Established Born Died Opened Launched Spring Summer Autumn Fall Winter On At Back Christmas".split())
 _NAMED_DAYS = re.compile(r"(?:Black|Cyber|Good|Ash|Bloody|Sheffield|Super|Holy|Easter|Palm|Giving|Fat|Shrove|Maundy|Casual|Ruby|Taco|Blue|Joe|Tuesday|Freaky)\s+$")
 _NAMED_AFTER = re.compile(r"\s(?:Times|Telegraph|Mail|Mirror|Express|Post|Inc|Ltd|Harbor|Night\sFootball|Review|Club|Books|Island)\b|\.[a-z]{2,}|['’]s\sCEO|\s(?:Labs|Software|Group|Corp)\b")
+_HOLIDAY_LEADS = frozenset("on by since until before after at this last next for over of during and from every".split())
 _MONTH_LEADS = frozenset("in since until till during last next this early late mid through before after of by from around between and to for or "
                          "beginning end start every each".split())
 _SURE_LEADS = frozenset("in since until till during last next this early late mid through before after between of".split())
@@ -33,9 +34,14 @@ _NAME_AFTER = re.compile(r"\s+(?!(?:The|He|She|It|But|And|In|On|At|We|They|I)\b)
 _VERB_AFTER = re.compile(r"\s+(?:said|says|was|is|has|had|told|who|joined|and\s[A-Z]|became|left|founded)\b")
 
 
-def stands(text: str, start: int, end: int, at: Moment, word: str) -> bool:
+def stands(text: str, start: int, end: int, at: Moment) -> bool:
     """Whether a weak moment at ``start:end`` is a date, by its surroundings."""
+    if not at.weak:
+        return True
+    word = text[start:end]
     before, after = text[max(0, start - REACH):start], text[end:end + REACH]
+    if at.weak == "holiday":
+        return _lead(before) in _HOLIDAY_LEADS
     if at.weak == "year":
         return _year(before, after)
     if at.weak == "month":
@@ -77,7 +83,7 @@ def _year(before: str, after: str) -> bool:
     counted = bool(noun) and noun.islower() and bool(_COUNTED.match(noun)) and noun not in _PLURAL_YEARS
     if re.search(r"\(\s?(?:[a-z]+\s)?$|[A-Za-z]\s\($", before) and re.match(r"\s?[);,–-]", after):
         return True
-    if lead in {"since", "until", "circa", "mid", "early", "late", "year", "fiscal", "during", "spring", "summer", "autumn", "winter"}:
+    if lead in {"since", "until", "circa", "mid", "early", "late", "year", "years", "fiscal", "during", "spring", "summer", "autumn", "winter"}:
         return True
     name = _NOUN.search(before)
     if name and name[0].strip() not in _NOT_NAMES:

@@ -71,7 +71,9 @@ def _range(left: Atom, right: Atom, codes: str, run: list[Token], context: Conte
     if not (joins or (between in {"&", "&v"} and opens == "b")):
         return None
     span = spanned(left.moment, right.moment)
-    return Atom(first, right.last, span) if span else None
+    if span is None:
+        return None
+    return Atom(first, right.last, span, (left.stands and right.stands) or (span.weak == "range" and first < left.first))
 
 
 def _dotted(left: Atom, right: Atom, run: list[Token]) -> Atom | None:

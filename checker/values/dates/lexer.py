@@ -33,7 +33,6 @@ def _trie(words: tuple[str, ...]) -> str:
 
 
 _TRIGGER = re.compile(rf"(?<![A-Za-z0-9])(?:[0-9]|(?:{_trie(TRIGGERS)})(?![A-Za-z]))|(?<![A-Za-z0-9])(?:(?:FY|fy|[QH])[0-9]|[A-Z]{{3,9}}(?![a-z]))")
-_LETTERS = re.compile(r"[A-Za-z]+(?:'s\b)?")
 _HOLIDAY = re.compile("|".join(sorted((name.replace("'", "['’]").replace(" ", r"\s") for name in HOLIDAYS), key=len, reverse=True)) + r"(?![a-z])", re.IGNORECASE)
 _HOLIDAY_STARTS = frozenset(name.split()[0].split("'")[0] for name in HOLIDAYS)
 _MARKS = {"-": "-", "–": "-", "—": "-", "−": "-", "/": "/", ",": ",", ".": ".", "@": "@", "~": "~", "'": "'", "’": "'", "+": "+", "(": "(", "|": ",", ":": ":"}
@@ -62,6 +61,7 @@ _NUMERIC = tuple((code, re.compile(pattern)) for code, pattern in (
 ))
 _FISCAL = re.compile(r"(?:FY|fy)\s?['’]?(?P<y>[12][0-9]{3}|[0-9]{2})(?:[-/–](?P<z>[12][0-9]{3}|[0-9]{2}))?(?![0-9A-Za-z])")
 _QUARTER = re.compile(r"[QH][1-4](?![0-9A-Za-z])")
+_EDGES = " \n,.'’-–("
 BACK = 48  # characters that are looked at before a trigger
 
 
@@ -94,21 +94,15 @@ def numeric(text: str, at: int, prose: bool) -> Token | None:
     return None
 
 
-def word(text: str, at: int, prose: bool) -> Token | None:
-    """The word of the lexicon that begins at a letter; in prose names of months and days need their capital."""
+def word(text: str, at: int, end: int, prose: bool) -> Token | None:
+    """The word of the lexicon at ``at:end``; in prose names of months and days need their capital."""
     first = text[at]
-    if first in "fFQH":
+    lower = text[at:end].lower()
+    if len(lower) < 3 and first in "fFQH":
         if found := _FISCAL.match(text, at):
             return Token("f", at, found.end(), found.groupdict())
-        if found := _QUARTER.match(text, at):
-            return Token("q" if first == "Q" else "H", at, found.end(), int(text[at + 1]))
-    found = _LETTERS.match(text, at)
-    if not found:
-        return None
-    end = found.end()
-    lower = found[0].lower()
-    if lower.endswith("'s") and lower != "'s":
-        lower, end = lower[:-2], end - 2
+        if _QUARTER.match(text, at):
+            return Token("q" if first == "Q" else "H", at, at + 2, int(text[at + 1]))
     if lower in _HOLIDAY_STARTS and (special := _HOLIDAY.match(text, at)) and (not prose or first.isupper()):
         return Token("Y", at, special.end(), special[0].lower().replace("’", "'"))
     entry = WORDS.get(lower)
@@ -137,26 +131,24 @@ def _compound(text: str, at: int, end: int, tens: int) -> Token | None:
     return Token("w" if found[1] else "o", at, found.end(), tens + WORDS[said][1])
 
 
+_SCAN = re.compile(r"(\s*)(?:([A-Za-z]+)|([0-9])|(\S))")
+WIDE = 8  # blanks that end a run; so does an empty line
+
+
 def tokens(text: str, at: int, prose: bool) -> Iterator[Token]:
     """Tokens from ``at`` on; one of code "x" for what is no part of dates."""
-    size = len(text)
-    while at < size:
-        char = text[at]
-        if char.isspace():
-            stop = at + 1
-            while stop < size and stop - at < 8 and text[stop].isspace():
-                stop += 1
-            if stop - at >= 8 or text.count("\n", at, stop) > 1:
-                yield Token("x", at, stop, None)
-            at = stop
-            continue
-        token = numeric(text, at, prose) if char in "0123456789" else word(text, at, prose) if char.isalpha() and char.isascii() else None
-        if token is None:
-            mark = _MARKS.get(char)
-            token = Token(mark, at, at + 1, None) if mark else Token("x", at, at + 1, None)
-            if token.code == "x" and char.isalnum():
-                found = _LETTERS.match(text, at)
-                token.end = found.end() if found else at + 1
+    scan = _SCAN.match
+    while found := scan(text, at):
+        blank, at = found.end(1) - at, found.end(1)
+        if blank > 1 and (blank >= WIDE or text.count("\n", at - blank, at) > 1):
+            yield Token("x", at, at, None)
+        kind = found.lastindex
+        if kind == 2:
+            token = word(text, at, found.end(), prose) or Token("x", at, found.end(), None)
+        elif kind == 3:
+            token = numeric(text, at, prose) or Token("x", at, at + 1, None)
+        else:
+            token = Token(_MARKS.get(found[4], "x"), at, at + 1, None)
         yield token
         at = token.end
 
@@ -181,7 +173,15 @@ def runs(text: str, prose: bool) -> Iterator[list[Token]]:
 
 def _before(text: str, at: int, done: int, prose: bool) -> list[Token]:
     """The lexicon's tokens that lead up to ``at`` without a gap; the last may reach beyond it ("New Year's Day")."""
-    start = max(done, at - BACK)
+    start = floor = max(done, at - BACK)
+    edge = at
+    while edge > floor:
+        blank = text.rfind(" ", floor, edge - 1)
+        start = blank + 1 if blank >= 0 else floor
+        chunk = text[start:edge].strip(_EDGES)
+        if chunk and chunk.lower() not in WORDS and not chunk[0].isdigit():
+            break
+        edge = start
     while done < start < at and text[start - 1].isalnum() and text[start].isalnum():
         start += 1
     run: list[Token] = []

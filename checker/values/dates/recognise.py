@@ -10,7 +10,7 @@ from checker.values.dates import absolute, clock, relative  # noqa: F401  (they 
 from checker.values.dates.context import Context, looks_ahead
 from checker.values.dates.edtf import interval
 from checker.values.dates.grammar import Atom, parse
-from checker.values.dates.guard import spoken_stands, stands
+from checker.values.dates.guard import spoken_stands
 from checker.values.dates.join import joined
 from checker.values.dates.lexer import Token, runs
 from checker.values.dates.moment import Moment, write
@@ -28,7 +28,7 @@ def recognise(text: str, published: str | None, *, prose: bool = True) -> list[F
     it the former are left out and the latter have the year XXXX. ``prose=False`` is for short spoken input: times, durations
     and bare names count too, and values are exact days.
     """
-    context = Context(moment_of(published), prose, monthfirst=not _DAYFIRST.search(text), lone=len(text) < SHORT, extent=(len(text) - len(text.lstrip()), len(text.rstrip())))
+    context = Context(moment_of(published), prose, monthfirst=not _DAYFIRST.search(text), lone=len(text) < SHORT, text=text, extent=(len(text) - len(text.lstrip()), len(text.rstrip())))
     out: list[Found] = []
     for run in runs(text, prose):
         if prose:
@@ -64,17 +64,18 @@ def _found(text: str, run: list[Token], atom: Atom, context: Context) -> Found |
     at = atom.moment
     if at.weak == "invalid":
         return None
-    start, end = run[atom.first].start, run[atom.last - 1].end
+    last = run[atom.last - 1]
+    if last.code == "." and run[atom.last - 2].code in "My":
+        last = run[atom.last - 2]  # the full stop of the sentence
+    start, end = run[atom.first].start, last.end
     if not context.prose and not spoken_stands(text, start, end, at, context.extent):
         return None
-    if context.prose and at.weak and not stands(text, start, end, at, text[start:end]):
+    if context.prose and not atom.stands:
         return None
     approximate = at.approximate or bool(_ABOUT.search(text[max(0, start - 16):start]))
     edtf = write(at.but(approximate=approximate), exact=not context.prose)
     if at.free == "year" and context.base is None:
         edtf = "XXXX" + edtf[4:]
-    else:
-        context.previous = at
     return Found(start, end, Value("date", text[start:end], edtf=edtf, approximate=approximate), at.anchor)
 
 

@@ -137,7 +137,7 @@ def near_unit(context: Context, match: Match) -> Moment | None:
     step, unit = match["r"], match["u"]
     assert step is not None and unit is not None
     word = step.value
-    pointing = word in _POINTING and (match.tokens()[0].code == "v" or word in {"that", "same"})
+    pointing = word in _POINTING and (match.tokens()[0].code == "v" or word in {"that", "same"}) or (word == "next" and match.tokens()[0].code == "v" and unit.value == "day")
     if unit.end - unit.start > 3 and match.plural("u"):
         return None
     at, anchor = _start(context, pointing)
