@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -23,7 +24,7 @@ def silent(_: int, __: int) -> None:
 def documents(
     paths: Sequence[str], settings: Settings, stdin_format: str, progress: Progress = silent
 ) -> Iterator[Source | Skipped]:
-    """Every document of the files and folders ("-" is standard input; none: this folder), sorted, and what was not read.
+    """Every document of the files and folders ("-": standard input; none: this folder), sorted; what was not read.
 
     A file or folder that was named and gives nothing is a Skipped that is ``fatal``; what lies in a folder and is no
     source is not. The settings' own files are no sources.
@@ -37,9 +38,11 @@ def documents(
             yield Skipped(path, 0, "no such file or folder", fatal=True)
         elif path not in files.values():
             yield Skipped(path, 0, "no sources in this folder; name files, or another folder", fatal=True)
+        if os.path.isdir(path):
+            yield from _left_out(path, _own(settings))
     for done, file in enumerate(sorted(files)):
         progress(done, len(files))
-        items = sources.read_text(_stdin(), "-", stdin_format) if file == "-" else sources.read(file)
+        items = _stdin(stdin_format) if file == "-" else sources.read(file)
         yield from _named(list(items), file) if file in named else items
 
 
@@ -48,10 +51,36 @@ def _files(path: str, settings: Settings) -> list[str]:
 
     if not os.path.isdir(path):
         return [path] if path == "-" or os.path.lexists(path) else []
-    own = [settings.file, settings.entities, *settings.rules]
-    kept = {os.path.abspath(p) for p in own if p}
+    own = _own(settings)
     found = sources.discover([path], settings.exclude)
-    return [f for f in map(_as_given, found) if not _within(os.path.abspath(f), kept)]
+    return [f for f in map(_as_given, found) if not _within(os.path.abspath(f), own)]
+
+
+def _own(settings: Settings) -> set[str]:
+    """The files and folders that the settings are made of."""
+    return {os.path.abspath(p) for p in (settings.file, settings.entities, *settings.rules) if p}
+
+
+def _left_out(folder: str, own: set[str]) -> Iterator[Skipped]:
+    """One note on all the files of a folder whose names say that they are of no format that is read."""
+    from checker.sources.files import FORMATS
+
+    kinds: Counter[str] = Counter()
+    for where, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            kind = os.path.splitext(name)[1].lower()
+            if (
+                kind not in FORMATS
+                and not name.startswith(".")
+                and not _within(os.path.abspath(f"{where}/{name}"), own)
+            ):
+                kinds[kind or "no suffix"] += 1
+    if kinds:
+        count = f"{kinds.total()} file{'s' if kinds.total() > 1 else ''}"
+        yield Skipped(
+            folder, 0, f"{count} of other formats left out ({', '.join(sorted(kinds))}); name one to read it as text"
+        )
 
 
 def _within(path: str, kept: set[str]) -> bool:
@@ -76,7 +105,13 @@ def _as_given(path: str) -> str:
     return path if path == "-" else os.path.normpath(path).replace(os.sep, "/")
 
 
-def _stdin() -> str:
+def _stdin(form: str) -> Iterator[Source | Skipped]:
+    from checker.sources import read_text
+    from checker.sources.decode import decode
+
     if sys.stdin is None:
         raise UserError("standard input is closed; give it something to read, or name files", "-")
-    return sys.stdin.buffer.read().decode("utf-8", "replace")
+    decoded = decode(sys.stdin.buffer.read())
+    if isinstance(decoded, str):
+        return iter([Skipped("-", 0, decoded)])
+    return read_text(decoded[0], "-", form)

@@ -6,19 +6,47 @@ python -m tests.generate --check    exit 1 if one differs from what would be wri
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
+from checker import config, contract, pipeline
+from checker.model import Report
+from checker.reports import render
+
 ROOT = Path(__file__).parent.parent
+SHOWN = 3  # findings in the README
 
 
 def made() -> Iterator[tuple[str, str]]:
     """Each file's path from the root, and what it holds."""
-    from checker import contract
-
     yield "checker/reports/report.schema.json", json.dumps(contract.schema(), indent=1, ensure_ascii=False) + "\n"
+    for form, suffix in (("text", "txt"), ("json", "json"), ("markdown", "md")):
+        yield f"reports/seeds.{suffix}", _report(form)
+    yield "README.md", _readme()
+
+
+def _report(form: str) -> str:
+    """What the command writes for ``seeds``, its links relative to ``reports/``."""
+    return render(_seeds(), form, verbose=True, base="reports")
+
+
+def _readme() -> str:
+    """The README with today's output of the command in it: the first findings, and the line that sums up."""
+    findings = render(_seeds(), "text").rstrip("\n").split("\n\n")
+    shown = "\n\n".join([*findings[:SHOWN], "…", findings[-1]] if len(findings) > SHOWN + 1 else findings)
+    begin, end = "<!-- output of: factlint check seeds -->\n", "<!-- end of output -->"
+    before, _, rest = (_held("README.md") or "").partition(begin)
+    return f"{before}{begin}```\n{shown}\n```\n{end}{rest.partition(end)[2]}"
+
+
+@cache
+def _seeds() -> Report:
+    with contextlib.chdir(ROOT):
+        return pipeline.check(pipeline.Request(paths=("seeds",)), config.load(None, ["seeds"]))
 
 
 def main() -> int:
