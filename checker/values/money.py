@@ -13,7 +13,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from checker.model import Found, Value
-from checker.values import cues, currencies
+from checker.values import amounts, cues, currencies
+from checker.values.comparison import Comparison
 from checker.values.numbers import SCALES, Number, decimal, scan, tidy
 
 _GAP = " \u00a0\u2009\u202f"
@@ -36,7 +37,7 @@ class _Amount(Struct, frozen=True):
     high: float
     currency: str | None
     scaled: bool
-    base: float
+    scale: float
     after: bool = False  # the currency stands behind the number
 
 
@@ -58,6 +59,9 @@ _BETWEEN = re.compile(r"\bbetween(?:\s+(?:about|around|roughly|some))?\s+$", re.
 _FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+|some\s+)?$", re.IGNORECASE)
 _RANGING = re.compile(r"\b(?:rang(?:e|es|ed|ing)|vary|varies|anywhere|varying|anything)\s+from\s+$", re.IGNORECASE)
 _STATED = re.compile(r"\b(?:is|was|were|are|of|be|totall?ed|to)[ ]\($")
+_SUM = re.compile(r" (?:[a-z]+ )?(?:sum|amount|deal|price|fee|salary|fortune|settlement|offer|payout|pay-?out|investment|round|contract|bonus|budget|cheque"
+                  r"|check|loan|grant|donation|gift|profit|loss|revenues?|valuation|income|package|bid|exit|takeover|advance|funding|bill|figure)\b")  # fmt: skip
+_FROM_UNIT = re.compile(r"(?: to | until | up to )")
 _LONE = re.compile(r"\ba (penny|dollar|euro|cent|quid)(?= ?[.,!?;]| a | per | each | or |$)", re.IGNORECASE)
 _UNIT = re.compile(r"\s?(?:/\s?|per[ -]|an?[ ](?=(?:share|year|month|week|day|night|head|hour|person|barrel|tonne|ton|litre|liter|kilo|kg|piece|seat"
                    r"|ticket|unit|copy|bottle|pint|mile|minute|pound|ounce|square|dozen|employee|user|customer|gallon|metre|meter|quarter)\b)"
@@ -93,7 +97,11 @@ def _lone(match: re.Match[str]) -> Found:
 
 
 def _found(text: str, one: _Amount) -> Found:
+    low: float | None
+    high: float | None
     low, high, approximate = cues.apply(text, one.start, one.end, one.low, one.high)
+    if low == high and _FROM.search(text, max(0, one.start - 6), one.start) and _UNIT.match(text, one.end) and not _FROM_UNIT.search(text, one.end, one.end + 40):
+        high = None  # "from €39 a month" names the lowest price
     value = Value("money", text[one.start : one.end], low=low, high=high, currency=one.currency, approximate=approximate)
     return Found(one.start, one.end, value)
 
@@ -117,8 +125,6 @@ def _single(text: str, number: Number, following: Number | None, floor: int, def
     if left is None and number.glued:
         return None
     low, high, end, times = number.low, number.high, number.end, 1.0
-    if number.digits.count(".") == 1 and not number.scaled and (left is None or left.sign) and "," not in number.digits:
-        low = high = _dotted(number, left)
     if number.letter:
         end, times = number.letter_end, number.times
     right = _right(text, end, number, following, default, left) or (
@@ -128,8 +134,10 @@ def _single(text: str, number: Number, following: Number | None, floor: int, def
         return None
     mark = left or right
     if mark is None:
-        return None
+        return _figures(text, number)
     currency = right.currency if left is not None and right is not None and left.sign else mark.currency
+    if not number.scaled and not number.letter and number.digits.count(".") == 1 and currency not in _POINT_GROUPS:
+        low = high = decimal(number.digits)
     start = left.at if left else number.start
     if right is not None:
         end = right.at
@@ -143,14 +151,14 @@ def _single(text: str, number: Number, following: Number | None, floor: int, def
         start, end, negative = start - 1, end + 1, True
     factor = -times if negative else times
     low, high = sorted((tidy(low * factor), tidy(high * factor)))
-    return _Amount(start, end, low, high, currency, number.scaled or times > 1, number.low, left is None)
+    return _Amount(start, end, low, high, currency, number.scaled or times > 1, number.scale * times, left is None)
 
 
-def _dotted(number: Number, left: _Mark | None) -> float:
-    """A single dot before three digits: a decimal point for dollars and pounds, grouping elsewhere."""
-    if left is not None and left.currency not in ("USD", "GBP", "CAD", "AUD") and not number.letter:
-        return number.low
-    return decimal(number.digits) if not number.letter else number.low
+def _figures(text: str, number: Number) -> _Amount | None:
+    """ "a nine-figure sum": money of a currency that isn't said."""
+    if not number.vague or "figure" not in text[number.start : number.end].lower() or not _SUM.match(text, number.end):
+        return None
+    return _Amount(number.start, number.end, number.low, number.high, None, True, 1.0)
 
 
 def _left(text: str, number: Number, floor: int, default: str) -> _Mark | None:
@@ -190,6 +198,8 @@ def _left_by_sign(text: str, start: int, floor: int, default: str) -> _Mark | No
     return _Mark(currency, at, 1.0, True, negative)
 
 
+# "1.500" is fifteen hundred where these are the money, one and a half elsewhere.
+_POINT_GROUPS = frozenset("EUR CHF SEK NOK DKK PLN BRL TRY RUB ARS CLP COP IDR VND ITL ESP PTE DEM HUF CZK".split())
 _WORDS_BEFORE = frozenset("dollar dollars euro euros rupees yen yuan naira sterling".split())
 
 
@@ -232,7 +242,7 @@ def _right(text: str, end: int, number: Number, following: Number | None, defaul
         if left is not None or not _own_sign(text, at, following):
             return None
         return _Mark(default if sign == "$" else known.signs[sign], at + 1, 1.0, True)
-    match = _RIGHT.match(text, end)
+    match = _RIGHT.match(text, end + 3 if number.vague and text.startswith(" of ", end) else end)
     if match is None:
         return None
     return _right_by_word(text, match, number, following, left)
@@ -324,7 +334,7 @@ def _mixed(text: str, first: _Amount, following: Number, numbers: tuple[Number, 
     else:
         return None
     total = tidy(first.low + following.low / 100)
-    return _Amount(first.start, end, total, total, first.currency, False, total)
+    return _Amount(first.start, end, total, total, first.currency, False, 1.0, True)
 
 
 def _range(text: str, number: Number, first: _Amount | None, numbers: tuple[Number, ...], index: int, default: str) -> _Amount | None:
@@ -337,8 +347,7 @@ def _range(text: str, number: Number, first: _Amount | None, numbers: tuple[Numb
     opened = _BETWEEN.search(text, max(0, start - 24), start)
     sep = (_AND if opened else _RANGE).match(text, begin)
     if sep is None or sep.end() != (last.start if last else second.start):
-        if not (last and sep and last.start == sep.end() - 1):
-            return None
+        return None
     if (first is None and (last is None or not last.after)) or number.glued and first is None:
         return None
     dash = sep[0].strip() in ("-", "–", "—", "--")
@@ -348,17 +357,17 @@ def _range(text: str, number: Number, first: _Amount | None, numbers: tuple[Numb
         if not dash and not opened and not _closes(text, second) and not second.scaled and not second.letter:
             return None
         times = second.times if second.letter else 1.0
-        last = _Amount(second.start, second.letter_end or second.end, tidy(second.low * times), tidy(second.high * times), None, second.scaled or times > 1, second.low)
+        last = _Amount(second.start, second.letter_end or second.end, tidy(second.low * times), tidy(second.high * times), None, second.scaled or times > 1, second.scale * times)
     low = first.low if first else tidy(number.low * number.times)
     scaled = first.scaled if first else number.scaled or bool(number.letter)
-    if not scaled and last.scaled and low <= last.base * 1.0001 or (not scaled and last.scaled and low < 1000 and last.base and low * (last.high / last.base) < last.high):
-        low = tidy(low * last.high / last.base)
+    if not scaled and last.scale > 1 and low * last.scale < last.high:
+        low = tidy(low * last.scale)
     currency = (first.currency if first else None) or last.currency
     if first and first.currency and last.currency and not currencies.agree(first.currency, last.currency):
         return None
     if low >= last.high or low < 0:
         return None
-    return _Amount(start, last.end, low, last.high, currency, True, low)
+    return _Amount(start, last.end, low, last.high, currency, True, last.scale)
 
 
 def _closes(text: str, number: Number) -> bool:
@@ -377,3 +386,25 @@ def standard(value: Value, default: str | None = None) -> Value:
     low, currency = currencies.standard(value.low, value.currency, default)
     high, _ = currencies.standard(value.high, value.currency, default)
     return value if currency == value.currency else replace(value, low=low, high=high, currency=currency)
+
+
+def canonical(value: Value) -> tuple[float | None, float | None, str | None, bool]:
+    """Equal for two ways of writing one amount: in whole units of the currency."""
+    whole = standard(value)
+    return whole.low, whole.high, whole.currency, whole.approximate
+
+
+def show(value: Value) -> str:
+    """The amount for people: "EUR 4.2 million", "more than USD 500"."""
+    return amounts.show(standard(value))
+
+
+def compare(a: Value, b: Value) -> Comparison:
+    """Whether two amounts can both be right; different currencies are never compared by rate."""
+    one, other = standard(a, b.currency), standard(b, a.currency)
+    if not currencies.agree(one.currency, other.currency):
+        return Comparison("different", "currency: " + " and ".join(sorted((one.currency or "", other.currency or ""))))
+    result = amounts.compare(one, other)
+    if result.verdict == "same" and one.currency != other.currency:
+        return Comparison("compatible", "the same figure; one leaves the currency open")
+    return result

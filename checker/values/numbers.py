@@ -53,6 +53,7 @@ class Number(Struct, frozen=True):
     ``letter`` is a short magnitude behind it ("m", "bn"), which is neither in ``low`` nor before ``end``:
     ``letter_end`` is where it ends and ``times`` what it multiplies by. ``digits`` are the digits as written ("" for
     words). ``scaled``: a magnitude word is part of it. ``glued``: letters stand right before it ("USD50", "A320").
+    ``scale`` is what the magnitude words at its end multiply by, which the lower end of a range shares.
     """
 
     start: int
@@ -65,6 +66,7 @@ class Number(Struct, frozen=True):
     times: float = 1.0
     scaled: bool = False
     glued: bool = False
+    scale: float = 1.0
 
     @property
     def vague(self) -> bool:
@@ -188,7 +190,7 @@ def _scaled(text: str, start: int, end: int, value: float, digits: str) -> Numbe
         if digits.count(".") == 1:
             value = decimal(digits)
         return Number(start, end, value, value, digits, letter[1], letter.end(), factor, False, glued)
-    return Number(start, after, value, value, digits, scaled=times > 1, glued=glued)
+    return Number(start, after, value, value, digits, scaled=times > 1, glued=glued, scale=times)
 
 
 def _from_words(text: str, match: re.Match[str], floor: int) -> tuple[Number | None, int]:
@@ -205,7 +207,8 @@ def _from_words(text: str, match: re.Match[str], floor: int) -> tuple[Number | N
     value, end = _spelled(text, match)
     if value is None:
         return None, end
-    return Number(start, end, tidy(value), tidy(value), scaled=value >= 100), end
+    final = SCALES.get(text[start:end].rsplit(None, 1)[-1].lower(), 1.0)
+    return Number(start, end, tidy(value), tidy(value), scaled=value >= 100, scale=final if final > 100 else 1.0), end
 
 
 def _spelled(text: str, match: re.Match[str]) -> tuple[float | None, int]:

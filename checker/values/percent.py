@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from checker.model import Found, Value
-from checker.values import cues
+from checker.values import amounts, cues
 from checker.values.numbers import Number, decimal, scan, tidy
 
 _SIGN = re.compile(r"[ \u00a0\u2009\u202f-]?(?:%|％|per[ -]?cent\b|percent\b|pct\b|pc\b(?!\.))", re.IGNORECASE)
@@ -61,3 +61,12 @@ def _opens(text: str, first: Number, last: Number) -> float | None:
 def _found(text: str, start: int, end: int, low: float, high: float) -> Found:
     lowest, highest, approximate = cues.apply(text, start, end, low, high)
     return Found(start, end, Value("percent", text[start:end], low=lowest, high=highest, approximate=approximate))
+
+
+def canonical(value: Value) -> tuple[float | None, float | None, bool]:
+    """Equal for two ways of writing one percentage."""
+    return value.low, value.high, value.approximate
+
+
+show = amounts.show
+compare = amounts.compare

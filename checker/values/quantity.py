@@ -10,7 +10,7 @@ from bisect import bisect_right
 from functools import lru_cache
 
 from checker.model import Found, Value
-from checker.values import cues, money, percent
+from checker.values import amounts, cues, money, percent
 from checker.values.numbers import Number, scan, tidy
 
 _RANGE = re.compile(r"\s?[-–—]\s?|\s+(?:to|or)\s+")
@@ -110,18 +110,10 @@ def _range(text: str, first: Number, last: Number) -> Found | None:
         return None
     if last.digits and (_MONTH_BEHIND.match(text, last.end) or _ORDINAL.match(text, last.end)):
         return None
-    if (last.scaled or end > last.end) and not first.scaled and begin == first.end and low < 1000:
-        unit = _unit(text, last)
-        low = tidy(low * unit) if low * unit < high else low
+    scale = last.scale * (last.times if end > last.end else 1.0)
+    if scale > 1 and not first.scaled and begin == first.end and low * scale < high:
+        low = tidy(low * scale)
     return _found(text, first.start, end, low, high) if low < high and not _label(text, last, end) else None
-
-
-def _unit(text: str, number: Number) -> float:
-    """The magnitude a number carries: 1e6 for "1.3 million" and "1.3m"."""
-    base = float(number.digits.replace(",", "")) if re.fullmatch(r"[\d,]+(?:\.\d+)?", number.digits) else 0.0
-    if not base:
-        return next((s for s in (1e12, 1e9, 1e6, 1e3) if number.low >= s), 1.0)
-    return _amount(text, number)[0] / base
 
 
 def _year(number: Number) -> bool:
@@ -162,3 +154,12 @@ def _label(text: str, number: Number, end: int) -> bool:
     if text[start:end].lower() == "one":
         return bool(_NOT_A_COUNT.search(text, max(0, start - 9), start) or _PRONOUN.match(text, end))
     return False
+
+
+def canonical(value: Value) -> tuple[float | None, float | None, bool]:
+    """Equal for two ways of writing one amount."""
+    return value.low, value.high, value.approximate
+
+
+show = amounts.show
+compare = amounts.compare

@@ -1,0 +1,36 @@
+"""What names have in common: folding of case, accents and punctuation, and near spelling."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_LETTERS = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "’": "'", "‘": "'"})
+_NEAR = 0.9
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Lower case, without accents, one space between words."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+        text = "".join(char for char in text if not unicodedata.combining(char))
+    return " ".join(text.casefold().split())
+
+
+@lru_cache(maxsize=65536)
+def words(text: str) -> tuple[str, ...]:
+    """The words of a name, folded: punctuation dropped, "S.A." and "A&B" as one word, hyphens apart."""
+    plain = re.sub(r"\b((?:\w\.){2,})", lambda match: match[1].replace(".", "") + " ", fold(text))
+    plain = re.sub(r"['’]s\b", "", plain).replace("'", "").replace("/", " ")
+    return tuple(re.findall(r"[^\W_]+(?:&[^\W_]+)*|&|\+", plain))
+
+
+def near(one: str, other: str) -> bool:
+    """Whether two folded names differ by a slip of spelling: long enough, nine tenths alike, the same figures."""
+    if min(len(one), len(other)) < 5 or re.findall(r"\d+", one) != re.findall(r"\d+", other):
+        return False
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    return float(DamerauLevenshtein.normalized_similarity(one, other)) >= _NEAR
