@@ -11,6 +11,7 @@ from checker.values.dates import moment
 from checker.values.dates.moment import Moment
 
 _COMING = re.compile(r"\b(?:will|shall|would|to be|plan(?:s|ned)? to|expect(?:s|ed)?|set to|due|schedul\w+|upcoming|aims? to|hopes? to|intends? to|going to|starts|opens|begins)\b|'ll\b")
+SENTENCE = 160  # characters before a date that are looked at for the sentence's tense
 PAST_REACH = 330  # days back that a date without a year still means the past in prose
 
 
@@ -19,17 +20,26 @@ SPOKEN_FUTURE = 3  # spoken dates are mostly ahead: one that is past must be thi
 
 class Context(Struct):
     """Where a text stands in time. ``base``: when it was published; ``previous``: the first day of the date named
-    before, and its grain; ``coming``: whether the sentence so far looks ahead; ``monthfirst``: how 9/10/2024 reads; ``lone``: whether the text is short;
+    before, and its grain; ``at``: where in the text;
+    ``monthfirst``: how 9/10/2024 reads; ``lone``: whether the text is short;
     ``extent``: where it begins and ends without blanks."""
 
     base: datetime | None
     prose: bool
     previous: Moment | None = None
-    coming: bool = False
+    at: int = 0
+    ahead: bool | None = None
     monthfirst: bool = True
     lone: bool = False
     extent: tuple[int, int] = (0, 0)
     text: str = ""
+
+    @property
+    def coming(self) -> bool:
+        """Whether the sentence so far looks ahead."""
+        if self.ahead is None:
+            self.ahead = looks_ahead(self.text[max(0, self.at - SENTENCE):self.at])
+        return self.ahead
 
     def nearest(self, choices: list[Moment]) -> Moment | None:
         """Of the readings of a date without a year, the one meant: in prose past preferred, else the nearest."""

@@ -145,6 +145,7 @@ def parse(run: list[Token], context: Context, at: int = 0) -> list[Atom]:
     """The moments of a run, left to right."""
     codes = "".join(token.code for token in run)
     out: list[Atom] = []
+    context.at, context.ahead = run[0].start if run else 0, None
     while at < len(codes):
         best = longest(codes, run, context, at)
         if best is None:

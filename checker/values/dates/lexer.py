@@ -12,7 +12,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from checker.values.dates.lexicon import HOLIDAYS, SPOKEN_ONLY, TENS, TRIGGERS, WORDS
+from checker.values.dates.lexicon import HOLIDAYS, MONTHS, SPOKEN_ONLY, SPOKEN_TRIGGERS, TENS, TRIGGERS, WEEKDAYS, WORDS
 
 
 class Token(Struct, gc=False):
@@ -32,7 +32,14 @@ def _trie(words: tuple[str, ...]) -> str:
     return "|".join(f"[{first}{first.upper()}](?:{'|'.join(sorted(rests, key=len, reverse=True))})" for first, rests in sorted(groups.items()))
 
 
-_TRIGGER = re.compile(rf"(?<![A-Za-z0-9])(?:[0-9]|(?:{_trie(TRIGGERS)})(?![A-Za-z]))|(?<![A-Za-z0-9])(?:(?:FY|fy|[QH])[0-9]|[A-Z]{{3,9}}(?![a-z]))")
+_CAPITALS = "|".join(name.upper() for name in (*MONTHS, *WEEKDAYS) if name != "may") + "|Q[1-4]|TODAY|YESTERDAY|TOMORROW"
+
+
+def _trigger(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![A-Za-z0-9])(?:[0-9]|(?:{_trie(words)})(?![A-Za-z])|(?:FY|fy|[QH])[0-9]|(?:{_CAPITALS})(?![A-Za-z]))")
+
+
+_TRIGGER, _SPOKEN_TRIGGER = _trigger(TRIGGERS), _trigger(SPOKEN_TRIGGERS)
 _HOLIDAY = re.compile("|".join(sorted((name.replace("'", "['’]").replace(" ", r"\s") for name in HOLIDAYS), key=len, reverse=True)) + r"(?![a-z])", re.IGNORECASE)
 _HOLIDAY_STARTS = frozenset(name.split()[0].split("'")[0] for name in HOLIDAYS)
 _MARKS = {"-": "-", "–": "-", "—": "-", "−": "-", "/": "/", ",": ",", ".": ".", "@": "@", "~": "~", "'": "'", "’": "'", "+": "+", "(": "(", "|": ",", ":": ":"}
@@ -65,9 +72,31 @@ _EDGES = " \n,.'’-–("
 BACK = 48  # characters that are looked at before a trigger
 
 
+_DIGITS = re.compile(r"[0-9]+")
+_SHAPES = frozenset("-/.:–—'’,%snrtQHaApP0123456789")
+
+
+def _plain(text: str, at: int) -> Token | None:
+    """A number that nothing follows which could make it more: read without trying every shape."""
+    found = _DIGITS.match(text, at)
+    if found is None:
+        return None
+    end, size = found.end(), found.end() - at
+    after = text[end:end + 3]
+    if after[:1] in _SHAPES and after[:1] and not (after[0] in ".," and not after[1:2].isdigit()) or after[1:2] and after[1] in "-–—/":
+        return None
+    if size < 3:
+        return Token("n", at, end, int(found[0]))
+    if size == 4 and found[0][0] in "12":
+        return Token("y", at, end, int(found[0]))
+    return Token("N", at, end, float(found[0][:15]))
+
+
 def numeric(text: str, at: int, prose: bool) -> Token | None:
     """The number, numeric date or time that begins at a digit."""
     priced = at > 0 and text[at - 1] in "$€£¥"
+    if prose and not priced and (plain := _plain(text, at)):
+        return plain
     for code, pattern in _NUMERIC:
         if priced and code != "N":
             continue
@@ -156,7 +185,7 @@ def tokens(text: str, at: int, prose: bool) -> Iterator[Token]:
 def runs(text: str, prose: bool) -> Iterator[list[Token]]:
     """Runs of tokens in which dates may stand, in order."""
     done = 0
-    for trigger in _TRIGGER.finditer(text):
+    for trigger in (_TRIGGER if prose else _SPOKEN_TRIGGER).finditer(text):
         at = trigger.start()
         if at < done:
             continue

@@ -96,5 +96,7 @@ SPOKEN_ONLY = frozenset({"d", "w", "m", "y", "h", "s", "mo", "min", "sec", "c", 
                          "hours", "minutes", "hr", "hrs", "mins", "secs", "tmr"})
 QUARTERS = {f"q{n}": n for n in range(1, 5)} | {f"{n}q": n for n in range(1, 5)}
 HALVES = {"h1": 1, "h2": 2, "1h": 1, "2h": 2}
-TRIGGERS = tuple(sorted({word for word, (code, _) in WORDS.items() if code in "MDUuGZSdCRXTP" and len(word) > 2 and word not in {"qtr", "mth", "past"}}
-                        | {name.split()[0] for name in HOLIDAYS if name.split()[0] not in {"new", "martin", "st", "good", "black", "earth"}}))
+# Words that no date lacks all of; what stands before them ("last", "the first") is found by looking back.
+_NAMED = {name.split()[0] for name in HOLIDAYS} - {"new", "martin", "st", "good", "black", "earth"}
+TRIGGERS = tuple(sorted({word for word, (code, _) in WORDS.items() if code in "MDUZSdC" and len(word) > 2 and word not in {"qtr", "mth"}} | _NAMED))
+SPOKEN_TRIGGERS = tuple(sorted({*TRIGGERS, *(word for word, (code, _) in WORDS.items() if code in "uP" and len(word) > 2), "hr", "now"}))

@@ -7,7 +7,7 @@ from datetime import datetime, time
 
 from checker.model import Found, Value
 from checker.values.dates import absolute, clock, relative  # noqa: F401  (they register their rules)
-from checker.values.dates.context import Context, looks_ahead
+from checker.values.dates.context import Context
 from checker.values.dates.edtf import interval
 from checker.values.dates.grammar import Atom, parse
 from checker.values.dates.guard import spoken_stands
@@ -18,7 +18,6 @@ from checker.values.dates.moment import Moment, write
 _ABOUT = re.compile(r"(?:\b(?:around|about|circa|approximately|roughly|some time in|sometime in|c\.|ca\.)|~|≈)\s*$", re.IGNORECASE)
 _DAYFIRST = re.compile(r"(?<![0-9/])(?:1[3-9]|2[0-9]|3[01])/(?:0?[1-9]|1[0-2])/(?:[0-9]{2}){1,2}(?![0-9/])")
 SHORT = 12  # characters of a text that may be a bare number
-_SENTENCE = 160  # characters before a date that are looked at for the sentence's tense
 
 
 def recognise(text: str, published: str | None, *, prose: bool = True) -> list[Found]:
@@ -28,16 +27,24 @@ def recognise(text: str, published: str | None, *, prose: bool = True) -> list[F
     it the former are left out and the latter have the year XXXX. ``prose=False`` is for short spoken input: times, durations
     and bare names count too, and values are exact days.
     """
-    context = Context(moment_of(published), prose, monthfirst=not _DAYFIRST.search(text), lone=len(text) < SHORT, text=text, extent=(len(text) - len(text.lstrip()), len(text.rstrip())))
+    context = Context(moment_of(published), prose, monthfirst="/" not in text or not _DAYFIRST.search(text), lone=len(text) < SHORT, text=text, extent=(len(text) - len(text.lstrip()), len(text.rstrip())))
     out: list[Found] = []
     for run in runs(text, prose):
-        if prose:
-            context.coming = looks_ahead(text[max(0, run[0].start - _SENTENCE):run[0].start])
+        if prose and not _promising({token.code for token in run}):
+            continue
         for atom in joined(parse(run, context), run, context):
             found = _found(text, run, atom, context)
             if found is not None:
                 out.append(found)
     return out
+
+
+_CORE, _STEPS = frozenset("MDIJKydCqHfFSZYG"), frozenset("RXTLBGotiW")
+
+
+def _promising(codes: set[str]) -> bool:
+    """Whether a run holds the makings of a date at all."""
+    return not codes.isdisjoint(_CORE) or ("U" in codes and not codes.isdisjoint(_STEPS))
 
 
 def moment_of(published: str | None) -> datetime | None:
