@@ -12,8 +12,9 @@ from checker.values.dates.lexicon import HOLIDAYS
 from checker.values.dates.moment import Moment
 
 CENTURY_PIVOT = 69  # two-digit years up to this are 20xx
+FAR = 40  # years from now beyond which spoken "2 Jan 1430" is half past two
 _DAY = "[no]"
-_YEAR = r"(?:(?:,|\.|p|-|/|F)?(?P<y>y))"
+_YEAR = r"(?:(?:,|\.|p|-|/|F|i)?(?P<y>y))"
 _WEEKDAY = r"(?:v?D[,.]?v?)?"
 
 
@@ -54,11 +55,14 @@ def named_day(context: Context, match: Match) -> Moment | None:
     """9 October 2024; October 9th, 2024; the 9th of October; Tuesday, Oct. 9."""
     number, month, year = match.value("d"), match.value("m"), _year_of(match["y"])
     if year is None:
-        return free_day(context, month, number)
+        return free_day(context, month, number) or moment.INVALID
+    if not context.prose and context.base and abs(year - context.base.year) > FAR and year % 100 < 60 and year < 2400 and "," not in match.codes():
+        found = free_day(context, month, number)
+        return found and found.but(time=f"{year // 100:02}:{year % 100:02}")
     return moment.day(year, month, number) or moment.INVALID
 
 
-@rule(r"(?P<d>[no])[.\-/']?(?P<m>M)[.\-/']{0,2}(?P<y>n)", r"D?,?(?P<m>M)\.?(?P<d>[no])(?:,'?|')(?P<y>n)", spoken=True)
+@rule(r"(?P<d>[no])[.\-/']?(?P<m>M)[.\-/'p]{0,2}(?P<y>n)(?![MtoP-]|p?M)", r"D?,?(?P<m>M)\.?(?P<d>[no])(?:,'?|')(?P<y>n)", spoken=True)
 def short_year(context: Context, match: Match) -> Moment | None:
     """03 Aug 96; 8-Oct-12."""
     return moment.day(full_year(match.value("y")), match.value("m"), match.value("d"))
@@ -151,14 +155,18 @@ def free_number(context: Context, number: int, weekday: int | None = None) -> Mo
         return None
     year, month, reach = context.base.year, context.base.month, 14 if weekday is not None else 2
     around = [moment.day(year + (month - 1 + n) // 12, (month - 1 + n) % 12 + 1, number) for n in range(-reach, reach + 1)]
-    return context.nearest([d for d in around if d and (weekday is None or d.first.weekday() == weekday)])
+    if weekday is None:
+        return next((d for d in around[reach:] if d and d.first > context.base.date()), None)
+    return context.nearest([d for d in around if d and d.first.weekday() == weekday])
 
 
-@rule(r"O?(?P<w>D),?v?(?P<d>[now])(?![.,/-]?[nkIyU])", r"O?v(?P<d>o)(?:pTU)?(?![UhdCDPo])", spoken=True)
+@rule(r"O?(?P<w>D),?v?(?P<d>[now])(?![.,/-]?[nkIyUM]|pM)", r"O?v(?P<d>o)(?:pTU)?(?![UhdCDPo])", spoken=True)
 def month_day(context: Context, match: Match) -> Moment | None:
     """Friday the 12th; the 27th."""
     number = match.value("d")
     weekday = match["w"]
+    if weekday and match.tokens()[-1].code == "o" and number < 6 and "v" not in match.codes():
+        return None
     found = free_number(context, number, int(weekday.value) if weekday else None) if number > 0 else None
     return found and found.but(anchor="published")
 
@@ -179,7 +187,7 @@ def stamped(context: Context, match: Match) -> Moment | None:
     return found and found.but(time=_clock(token.value["t"]) if token else "")
 
 
-@rule(r"(?P<m>M)(?P<k>k),?(?P<y>y)?", r"(?P<m>M)(?P<d>[no])[-t](?P<e>[no]),?(?P<y>y)?")
+@rule(r"(?P<k>k)\.?p?(?P<m>M),?(?P<y>y)?", r"(?P<m>M)(?P<k>k),?(?P<y>y)?", r"(?P<m>M)(?P<d>[no])[-t](?P<e>[no]),?(?P<y>y)?")
 def month_days(context: Context, match: Match) -> Moment | None:
     """April 3-4; October 9 to 11, 2024."""
     if token := match["k"]:
@@ -219,7 +227,18 @@ def part_of(context: Context, match: Match) -> Moment | None:
     if match["y"]:
         return moment.month(match.value("y"), match.value("m"))
     found = free_month(context, match.value("m"))
+    if found and not context.prose and match.tokens()[0].value == "late":
+        return found.but(first=found.first.replace(day=16))
     return found and found.but(anchor="published" if context.base else "")
+
+
+@rule(r"(?P<a>w)(?P<b>w)(?:&?(?P<c>w))?", spoken=True)
+def worded_year(context: Context, match: Match) -> Moment | None:
+    """Nineteen ninety six; two thousand and fifteen."""
+    a, b, c = match.value("a"), match.value("b"), match.value("c") if match["c"] else 0
+    if (a, b) == (2, 1000):
+        return moment.year(2000 + c)
+    return moment.year(a * 100 + b) if a in (18, 19, 20) and 9 < b < 100 and not c else None
 
 
 @rule(r"y")

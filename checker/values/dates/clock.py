@@ -10,7 +10,7 @@ from checker.values.dates.lexer import Token
 from checker.values.dates.moment import Moment
 from checker.values.dates.relative import SPAN, counted
 
-_ZONES = {"UTC": 0, "GMT": 0, "Z": 0, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "CET": 1, "CEST": 2, "BST": 1}
+_ZONES = {"UTC": 0, "GMT": 0, "Z": 0, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7}
 NIGHT = 12  # hours that "tonight" and "evening" add to an hour said without am or pm
 
 
@@ -31,10 +31,10 @@ def read_clock(token: Token) -> tuple[int, int]:
         number += 12
     elif half[:1] == "a" and number == 12:
         number = 0
-    return number, int((minute or "0")[:2])
+    return (number, int((minute or "0")[:2])) if number < 25 else divmod(number, 100)
 
 
-@rule(r"[rb]?~?@?(?P<c>c)(?:iv?|v)?(?P<p>P)?", r"b(?P<c>[nw])&[nw](?P<p>P)?", r"@?(?P<c>w)-?(?P<q>w)(?P<p>P)?", r"@(?P<c>[nw])(?:iv?|v)?(?P<p>P)?", r"(?P<c>[nw])(?:iv?|@)(?P<p>P)", r"~?@?(?P<c>[nw])o", r"@(?P<c>y)", spoken=True)
+@rule(r"[rb]?~?@?(?P<c>c)(?:iv?|v)?(?P<p>P)?", r"b(?P<c>[nw])&[nwc](?P<p>P)?", r"r(?P<c>[nw])[-t][nwc](?P<p>P)?", r"@?(?P<c>w)-?(?P<q>w)(?P<p>P)?", r"@(?P<c>[nw])(?:iv?|v)?(?P<p>P)?", r"(?P<c>[nw])(?:iv?|@)(?P<p>P)", r"~?@?(?P<c>[nw])o", r"@(?P<c>y)", spoken=True)
 def clock(context: Context, match: Match) -> Moment | None:
     """9:30; 9am; at 8; 8 in the evening."""
     token = match["c"]
@@ -52,7 +52,8 @@ def clock(context: Context, match: Match) -> Moment | None:
     if part is not None and part.value in {"12:00", "16:00", "20:00"} and hour < 12 and hour:
         hour += 12
     found = at_time(context, hour, minute)
-    return found and found.but(zone=(token.value.get("z") or "") if token.code == "c" else "")
+    said = token.value if token.code == "c" else {}
+    return found and found.but(zone=said.get("z") or "", free="half" if said.get("h") else "")
 
 
 @rule(r"@?(?:(?P<e>E)?(?:(?P<r>[TR])|[iO]v|v))?(?P<p>P)", r"(?:i?v)?(?P<e>E)?(?P<p>P)", spoken=True)
@@ -60,6 +61,9 @@ def part_of_day(context: Context, match: Match) -> Moment | None:
     """This morning; last night; at noon."""
     token = match["p"]
     assert token is not None
+    if token.value == "00:00" and context.base and context.base.time() != datetime.min.time():
+        found = at_time(context, 0, 0)
+        return found and found.but(first=found.first + timedelta(days=1), last=found.last + timedelta(days=1))
     hour = int(token.value[:2]) + (2 if match.value_of("e") == "late" else 0)
     found = at_time(context, hour, int(token.value[3:]))
     step = match["r"]
@@ -67,7 +71,7 @@ def part_of_day(context: Context, match: Match) -> Moment | None:
         found = found.but(first=found.first - timedelta(days=1), last=found.last - timedelta(days=1))
     if found and match.whole(context) and context.lone and step is None and context.base and token.value < f"{context.base:%H:%M}":
         found = found.but(first=found.first + timedelta(days=1), last=found.last + timedelta(days=1))
-    return found and found.but(weak="" if step else "time")
+    return found and found.but(weak="" if step else "time", free="part")
 
 
 @rule(rf"[-+]?~?(?P<s>{SPAN})", spoken=True)
@@ -88,13 +92,13 @@ def offset(context: Context, match: Match) -> Moment | None:
 def combined(day: Moment, clock_: Moment) -> Moment | None:
     """A day and a time of day made one."""
     time = clock_.time
-    if not time or (day.time and not day.anchor):
+    if not time or (day.time and not day.anchor and day.free != "part"):
         return None
-    if day.time == "20:00" and int(time[:2]) < 12 and day.anchor:
+    if day.time in {"16:00", "20:00"} and int(time[:2]) < 12 and day.anchor and clock_.free != "half":
         time = f"{int(time[:2]) + NIGHT:02}{time[2:]}"
     if day.first != day.last:
         return None
-    return zoned(day.but(time=time, weak=""), clock_.zone if not day.anchor else "")
+    return zoned(day.but(time=time, weak="", free="part" if clock_.weak == "time" and clock_.free == "part" else ""), clock_.zone if not day.anchor else "")
 
 
 def zoned(at: Moment, zone: str | None) -> Moment:

@@ -31,6 +31,10 @@ class Match:
         """All tokens that matched."""
         return self._run[self._found.start():self._found.end()]
 
+    def codes(self) -> str:
+        """The codes that matched."""
+        return self._found[0]
+
     def slice(self, name: str) -> list[Token]:
         """All tokens of a group."""
         if name not in self._found.re.groupindex:

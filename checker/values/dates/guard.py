@@ -64,7 +64,9 @@ def spoken_stands(text: str, start: int, end: int, at: Moment, extent: tuple[int
     lead = _lead(text[max(0, start - REACH):start])
     if word in {"may", "march"} and (start, end) != extent and (len(words) == 1 or words[0] == "this"):
         return end >= extent[1] - 1 or lead in _MONTH_LEADS - {"this", "and", "or"}
-    return not (word in {"morning", "afternoon", "evening"} and lead == "good") and not word.startswith("lunch")
+    if lead == "at" and re.fullmatch(r"[0-9]+[.-][0-9]+", text[start:end]):
+        return False
+    return not (word in {"morning", "afternoon", "evening", "night"} and lead == "good") and not word.startswith("lunch")
 
 
 def _lead(before: str) -> str:

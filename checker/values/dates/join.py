@@ -34,7 +34,7 @@ def _ranged(atoms: list[Atom], codes: str, run: list[Token], context: Context) -
     return [_day_range(atom, codes, run, context) or atom for atom in out]
 
 
-_GLUE = re.compile(r"[,@Oipv\-/:F]{0,3}|r")
+_GLUE = re.compile(r"[,@Oipv\-/:F]{0,3}|r|L")
 
 
 def _timed(atoms: list[Atom], codes: str, run: list[Token]) -> list[Atom]:
@@ -79,7 +79,11 @@ def _range(left: Atom, right: Atom, codes: str, run: list[Token], context: Conte
 def _dotted(left: Atom, right: Atom, run: list[Token]) -> Atom | None:
     """29.02.2020 13.12: behind a whole date the second is a time."""
     token = run[right.first]
-    if token.code != "k" or token.value["s"] == "/" or right.last - right.first != 1 or left.moment.free or left.moment.weak not in {"", "weekday"} or left.moment.time:
+    if right.last - right.first != 1 or left.moment.weak not in {"", "weekday"} or left.moment.time or run[left.last - 1].code == "k" or left.moment.grain != "day":
+        return None
+    if token.code == "K" and not left.moment.weak and token.value["z"][-2:] < "60":
+        return Atom(left.first, right.last, left.moment.but(time=f"{token.value['y'][:2]}:{token.value['y'][2:]}")) if token.value["y"][2:] < "60" else None
+    if token.code != "k" or token.value["s"] == "/" or (token.value["s"] == "-" and not left.moment.anchor):
         return None
     hour, minute = int(token.value["a"]), int(token.value["b"])
     minute = 0 if token.value["s"] == "-" else minute

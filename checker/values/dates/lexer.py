@@ -36,7 +36,7 @@ _CAPITALS = "|".join(name.upper() for name in (*MONTHS, *WEEKDAYS) if name != "m
 
 
 def _trigger(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![A-Za-z0-9])(?:[0-9]|(?:{_trie(words)})(?![A-Za-z])|(?:FY|fy|[QH])[0-9]|(?:{_CAPITALS})(?![A-Za-z]))")
+    return re.compile(rf"(?<![A-Za-z0-9])(?:[0-9]|(?:{_trie(words)})(?![A-Za-z])|(?:FY|fy|[QHqh])[0-9]|(?:{_CAPITALS})(?![A-Za-z]))")
 
 
 _TRIGGER, _SPOKEN_TRIGGER = _trigger(TRIGGERS), _trigger(SPOKEN_TRIGGERS)
@@ -46,10 +46,12 @@ _MARKS = {"-": "-", "–": "-", "—": "-", "−": "-", "/": "/", ",": ",", ".":
 
 _CLOCK = r"[0-2]?[0-9]:[0-5][0-9](?::[0-6][0-9](?:[.,:][0-9]+)?)?"
 _HALFDAY = r"\s?(?:[ap]\.?\s?m\.?|[AP]\.?M\.?|[ap])(?![A-Za-z])"
-_ZONE = r"(?:\s?(?:Z|UTC|GMT)?\s?[+-][0-9]{2}:?[0-9]{2}(?:\s?\([A-Z]{3,4}\))?|\s?\(?(?:UTC|GMT|[ECMP][SD]T|CET|CEST|BST|Z)\)?(?![A-Za-z]))"
+_ZONE = r"(?:\s?(?:Z|UTC|GMT)?\s?[+-][0-9]{2}:?[0-9]{2}(?:\s?\([A-Z]{3,4}\))?|\s?\(?(?:UTC|GMT|[ECMP][SD]T|Z)\)?(?![A-Za-z]))"
 _NUMERIC = tuple((code, re.compile(pattern)) for code, pattern in (
     ("I", rf"(?P<y>[12][0-9]{{3}})(?P<s>[-/.])\s?(?P<m>[01]?[0-9])(?P=s)\s?(?P<d>[0-3]?[0-9])(?![0-9])(?:(?:T|,?\s|:)(?P<t>{_CLOCK})(?P<z>{_ZONE})?)?"),
-    ("I", r"(?P<a>[0-3]?[0-9])\s?(?P<s>[-/.])\s?(?P<b>[0-3]?[0-9])\s?(?P=s)\s?(?P<y>[12][0-9]{3}|[0-9]{2})(?![0-9]|[./][0-9]|[,-][0-9]+(?![0-9./-]))"),
+    ("I", r"(?P<y>[12][0-9]{3})(?P<m>0[1-9]|1[0-2])(?P<d>[0-3][0-9])(?![0-9])"),
+    ("c", r"(?P<t>0[0-9][0-5][0-9])(?![0-9.,:/])(?P<h>\s?[ap]m)?"),
+    ("I", r"(?P<a>[0-3]?[0-9])\s?(?P<s>[-/.])\s?(?P<b>[0-3]?[0-9])\s?(?P=s)\s?(?P<y>[12][0-9]{3}|[0-9]{2})(?![0-9]|[./:][0-9]|[,-][0-9]+(?![0-9./-]))"),
     ("K", r"(?P<y>[12][0-9]{3})\s?[-–—/]\s?(?P<z>[12][0-9]{3}|[0-9]{2})(?![0-9]|[-/][0-9])"),
     ("J", r"(?P<y>[12][0-9]{3})[-/](?P<m>0[1-9]|1[0-2])(?![0-9]|[-/][0-9])"),
     ("J", r"(?P<m>0?[1-9]|1[0-2])[-/](?P<y>[12][0-9]{3})(?![0-9]|[-/][0-9])"),
@@ -59,7 +61,7 @@ _NUMERIC = tuple((code, re.compile(pattern)) for code, pattern in (
     ("c", rf"(?P<t>{_CLOCK})(?P<h>{_HALFDAY})?(?P<z>{_ZONE})?"),
     ("c", rf"(?P<t>[01]?[0-9](?:[.:][0-5][0-9])?)(?P<h>{_HALFDAY})(?P<z>{_ZONE})?"),
     ("o", r"(?P<n>[0-3]?[0-9])\s?(?:st|nd|rd|th)(?![A-Za-z])"),
-    ("k", r"(?P<a>[0-3]?[0-9])(?P<s>[-/.])\s?(?P<b>[0-3]?[0-9])\.?(?![0-9]|[.,/][0-9]|-[0-9]+(?![0-9/.])|\s?(?:hour|day|min|year|week|month|hr|percent|million|%|kg|km))"),
+    ("k", r"(?P<a>[0-3]?[0-9])(?P<s>[-/.])\s?(?P<b>[0-3]?[0-9])\.?(?![0-9]|[.,/][0-9]|-[0-9]+(?![0-9/.])|\s?(?:hour|day|min|year|week|month|hr|percent|million|%|kg|km|kilo))"),
     ("y", r"(?P<y>[12][0-9]{3})(?![0-9]|[.,/][0-9]|%)"),
     ("q", r"(?P<q>[1-4])Q(?![A-Za-z])"),
     ("H", r"(?P<q>[12])H(?![A-Za-z])"),
@@ -67,7 +69,7 @@ _NUMERIC = tuple((code, re.compile(pattern)) for code, pattern in (
     ("N", r"(?P<n>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?|0,[0-9]+)"),
 ))
 _FISCAL = re.compile(r"(?:FY|fy)\s?['’]?(?P<y>[12][0-9]{3}|[0-9]{2})(?:[-/–](?P<z>[12][0-9]{3}|[0-9]{2}))?(?![0-9A-Za-z])")
-_QUARTER = re.compile(r"[QH][1-4](?![0-9A-Za-z])")
+_QUARTER = re.compile(r"[QHqh][1-4](?![0-9A-Za-z])")
 _EDGES = " \n,.'’-–("
 BACK = 48  # characters that are looked at before a trigger
 
@@ -127,11 +129,11 @@ def word(text: str, at: int, end: int, prose: bool) -> Token | None:
     """The word of the lexicon at ``at:end``; in prose names of months and days need their capital."""
     first = text[at]
     lower = text[at:end].lower()
-    if len(lower) < 3 and first in "fFQH":
+    if len(lower) < 3 and (first in "fFQH" or not prose and first in "qh"):
         if found := _FISCAL.match(text, at):
             return Token("f", at, found.end(), found.groupdict())
         if _QUARTER.match(text, at):
-            return Token("q" if first == "Q" else "H", at, at + 2, int(text[at + 1]))
+            return Token("q" if first in "Qq" else "H", at, at + 2, int(text[at + 1]))
     if lower in _HOLIDAY_STARTS and (special := _HOLIDAY.match(text, at)) and (not prose or first.isupper()):
         return Token("Y", at, special.end(), special[0].lower().replace("’", "'"))
     entry = WORDS.get(lower)

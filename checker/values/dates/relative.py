@@ -131,6 +131,15 @@ def week_of(context: Context, match: Match) -> Moment | None:
     return moment.week(span.first + timedelta(days=3 + 7 * (match.value("o") - 1)))
 
 
+@rule(r"v?(?P<u>U)(?P<n>n)", spoken=True)
+def numbered_week(context: Context, match: Match) -> Moment | None:
+    """Week 31."""
+    number = match.value("n")
+    if context.base is None or match.value_of("u") != "week" or not 1 <= number <= 53:
+        return None
+    return moment.week(date(context.base.year, 1, 4) + timedelta(days=7 * (number - 1)))
+
+
 @rule(r"v?(?P<r>[RXT])(?P<u>U)")
 def near_unit(context: Context, match: Match) -> Moment | None:
     """Last year; this week; next month; the following day; that year."""
@@ -249,7 +258,9 @@ def near_weekday(context: Context, match: Match) -> Moment | None:
     if context.base is None or step is None or (match["u"] and match.value_of("u") != "week"):
         return None
     today = context.base.date()
-    if step.code == "R" and not match["u"] and context.prose:
+    if step.value in {"coming", "upcoming"} and not match["u"]:
+        at = today + timedelta(days=(number - today.weekday()) % 7 or 7)
+    elif step.code == "R" and not match["u"] and (context.prose or step.value == "past"):
         at = today - timedelta(days=(today.weekday() - number) % 7 or 7)
     else:
         at = moment.week(today + timedelta(days=7 * _STEP[step.code])).first + timedelta(days=number)
