@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Literal
 
 from msgspec import Struct
+
+from checker.values import lexicon
 
 Bound = Literal["", "least", "most"]
 
@@ -18,38 +21,32 @@ class Cue(Struct, frozen=True):
     approximate: bool = False
 
 
-_LEAST = (
-    "more than|over|at least|upwards of|upward of|no fewer than|no less than|not less than|not fewer than|in excess of|exceeding|exceeds"
-    "|exceeded|above|north of|well over|beyond|greater than|a minimum of|minimum of|minimum|starting at|starting from|starts at"
-    "|start at|starts from|start from|prices from|priced from|tickets from|surpassing|surpassed|topping|topped|upwards from|as few as"
-    "|as little as|a little more than|far more than|much more than|significantly more than|many more than|better than|well above"
-    "|or more than|not under|no under|>|≥|>="
-)
-_MOST = (
-    "fewer than|less than|under|up to|at most|no more than|not more than|below|as many as|as much as|as high as|a maximum of|maximum of"
-    "|maximum|max|at the most|south of|well under|well below|not exceeding|capped at|limited to|not over|<|≤|<="
-)
-_ABOUT = (
-    "about|around|some|roughly|approximately|approx|approx.|circa|c.|ca.|ca|nearly|almost|close to|just over|just under|just above"
-    "|just below|just shy of|a little over|a little under|a bit over|a bit under|slightly over|slightly under|slightly more than"
-    "|slightly less than|just more than|just less than|just short of|shy of|nigh on|an estimated|estimated|in the region of"
-    "|in the order of|on the order of|of the order of|something like|somewhere around|in the neighbourhood of|in the neighborhood of"
-    "|in the vicinity of|approaching|nearing|practically|virtually|more or less|a touch over|a touch under|a shade over|a shade under"
-    "|a whisker under|a fraction over|a little less than|barely over|barely under|an approximate|an average of|on average|averaging"
-    "|towards|maybe|perhaps|~|≈|∼|±|near|not quite|getting on for|thereabouts"
-)
-_BEFORE: dict[str, tuple[Bound, bool]] = {
-    **{cue: ("least", False) for cue in _LEAST.split("|")},
-    **{cue: ("most", False) for cue in _MOST.split("|")},
-    **{cue: ("", True) for cue in _ABOUT.split("|")},
-}
-_LONGEST = max(cue.count(" ") for cue in _BEFORE) + 1
-_LAST = frozenset(cue.split()[-1] for cue in _BEFORE)
+@cache
+def _before() -> dict[str, tuple[Bound, bool]]:
+    """Each cue before a figure: which end it opens, and whether it makes the figure rough."""
+    data = lexicon.load("cues")
+    found: dict[str, tuple[Bound, bool]] = {}
+    found |= dict.fromkeys(data["least"], ("least", False))
+    found |= dict.fromkeys(data["most"], ("most", False))
+    found |= dict.fromkeys(data["about"], ("", True))
+    return found
+
+
+@cache
+def _lasts() -> dict[str, int]:
+    """The last words of cues and how many words the longest cue has that ends so."""
+    longest: dict[str, int] = {}
+    for cue in _before():
+        words = cue.split()
+        longest[words[-1]] = max(longest.get(words[-1], 0), len(words))
+    return longest
+
+
 _WORDS = re.compile(r"[^\s(),;:]+")
 _AFTER = re.compile(
-    r"(?P<least>\+(?!\d)|[ -]plus\b(?! [\d€$£])| or more\b| or above\b| or over\b| and above\b| and over\b| upwards\b| and up\b| at least\b| minimum\b)"
-    r"|(?P<most> or less\b| or fewer\b| or under\b| and under\b| at most\b| at the most\b| maximum\b| or below\b| tops\b)"
-    r"|(?P<about> or so\b|[ -]odd\b|-ish\b|ish\b| or thereabouts\b| approximately\b| give or take\b)",
+    r"(?P<least>\+(?!\d)|[ -]plus\b(?! [\d€$£])| or (?:more|above|over)\b| and (?:above|over|up)\b| upwards\b| at least\b| minimum\b)"
+    r"|(?P<most> or (?:less|fewer|under|below)\b| and under\b| at (?:the )?most\b| maximum\b| tops\b)"
+    r"|(?P<about> or (?:so|thereabouts)\b|[ -]odd\b|-?ish\b| approximately\b| give or take\b)",
     re.IGNORECASE,
 )
 
@@ -69,15 +66,15 @@ def before(text: str, start: int) -> Cue:
 
 def _one(text: str, at: int) -> tuple[int, str, bool] | None:
     if at and text[at - 1] in "~≈∼±<>≤≥":
-        bound, rough = _BEFORE[text[at - 1]]
+        bound, rough = _before()[text[at - 1]]
         return at - 1, bound, rough
     window = max(0, at - 34)
     words = list(_WORDS.finditer(text, window, at))
-    if not words or text[words[-1].end() : at] not in (" ", "\u00a0", "\n", "  ") or words[-1][0].lower() not in _LAST:
+    if not words or text[words[-1].end() : at] not in (" ", "\u00a0", "\n", "  "):
         return None
-    for count in range(min(_LONGEST, len(words)), 0, -1):
+    for count in range(min(_lasts().get(words[-1][0].lower(), 0), len(words)), 0, -1):
         phrase = " ".join(word[0].lower() for word in words[-count:])
-        if (cue := _BEFORE.get(phrase)) is not None:
+        if (cue := _before().get(phrase)) is not None:
             return words[-count].start(), *cue
     return None
 

@@ -62,7 +62,7 @@ _STATED = re.compile(r"\b(?:is|was|were|are|of|be|totall?ed|to)[ ]\($")
 _SUM = re.compile(r" (?:[a-z]+ )?(?:sum|amount|deal|price|fee|salary|fortune|settlement|offer|payout|pay-?out|investment|round|contract|bonus|budget|cheque"
                   r"|check|loan|grant|donation|gift|profit|loss|revenues?|valuation|income|package|bid|exit|takeover|advance|funding|bill|figure)\b")  # fmt: skip
 _FROM_UNIT = re.compile(r"(?: to | until | up to )")
-_LONE = re.compile(r"\ba (penny|dollar|euro|cent|quid)(?= ?[.,!?;]| a | per | each | or |$)", re.IGNORECASE)
+_LONE = re.compile(r"(?<= )a (penny|dollar|euro|cent|quid)(?= ?[.,!?;]| a | per | each | or |$)")
 _UNIT = re.compile(r"\s?(?:/\s?|per[ -]|an?[ ](?=(?:share|year|month|week|day|night|head|hour|person|barrel|tonne|ton|litre|liter|kilo|kg|piece|seat"
                    r"|ticket|unit|copy|bottle|pint|mile|minute|pound|ounce|square|dozen|employee|user|customer|gallon|metre|meter|quarter)\b)"
                    r"|-an?-|(?=each\b|apiece\b|annually\b|monthly\b|weekly\b|yearly\b))([A-Za-z]+)", re.IGNORECASE)  # fmt: skip
@@ -87,22 +87,33 @@ def _recognise(text: str, default: str) -> tuple[Found, ...]:
         if one is not None:
             found.append(_found(text, one))
             floor = one.end
-    if lone := [_lone(match) for match in _LONE.finditer(text)]:
+    if lone := [_lone(match) for match in _LONE.finditer(text)]:  # a coin without a number: "a penny"
         found = sorted([*found, *lone], key=lambda f: f.start)
     return tuple(found)
 
 
 def _lone(match: re.Match[str]) -> Found:
-    return Found(match.start(), match.end(), Value("money", match[0], low=1.0, high=1.0, currency=currencies.table().words[match[1].lower()]))
+    return Found(
+        match.start(),
+        match.end(),
+        Value("money", match[0], low=1.0, high=1.0, currency=currencies.table().words[match[1].lower()]),
+    )
 
 
 def _found(text: str, one: _Amount) -> Found:
     low: float | None
     high: float | None
     low, high, approximate = cues.apply(text, one.start, one.end, one.low, one.high)
-    if low == high and _FROM.search(text, max(0, one.start - 6), one.start) and _UNIT.match(text, one.end) and not _FROM_UNIT.search(text, one.end, one.end + 40):
+    if (
+        low == high
+        and _FROM.search(text, max(0, one.start - 6), one.start)
+        and _UNIT.match(text, one.end)
+        and not _FROM_UNIT.search(text, one.end, one.end + 40)
+    ):
         high = None  # "from €39 a month" names the lowest price
-    value = Value("money", text[one.start : one.end], low=low, high=high, currency=one.currency, approximate=approximate)
+    value = Value(
+        "money", text[one.start : one.end], low=low, high=high, currency=one.currency, approximate=approximate
+    )
     return Found(one.start, one.end, value)
 
 
@@ -147,7 +158,12 @@ def _single(text: str, number: Number, following: Number | None, floor: int, def
     negative = mark.negative
     if left is None and start and text[start - 1] in "-−" and not text[start - 2 : start - 1].isalnum():
         start, negative = start - 1, True
-    if start and text[start - 1] == "(" and text[end : end + 1] == ")" and _STATED.search(text, max(0, start - 12), start):
+    if (
+        start
+        and text[start - 1] == "("
+        and text[end : end + 1] == ")"
+        and _STATED.search(text, max(0, start - 12), start)
+    ):
         start, end, negative = start - 1, end + 1, True
     factor = -times if negative else times
     low, high = sorted((tidy(low * factor), tidy(high * factor)))
@@ -170,7 +186,12 @@ def _left(text: str, number: Number, floor: int, default: str) -> _Mark | None:
     known = currencies.table()
     if any(char in known.signs for char in near):
         return _left_by_sign(text, start, floor, default)
-    if last in _GAP and near[-2:-1].isalpha() or last.isalpha() or last == "." or (last in _GAP and near[-2:-1] == "."):
+    if (
+        (last in _GAP and near[-2:-1].isalpha())
+        or last.isalpha()
+        or last == "."
+        or (last in _GAP and near[-2:-1] == ".")
+    ):
         return _left_by_word(text, number, floor)
     return None
 
@@ -186,21 +207,56 @@ def _left_by_sign(text: str, start: int, floor: int, default: str) -> _Mark | No
     if letters and sign in "$£€¥":
         plain = letters.replace(".", "").upper()
         spaced = bool(match["gap"])
-        if plain in known.dollars and sign == "$" and not (spaced and (plain in ("A", "S", "Z", "N", "B", "L", "G", "J", "U", "R", "AR") or (letters == "us" and not match["space"]))):
+        if (
+            plain in known.dollars
+            and sign == "$"
+            and not (
+                spaced
+                and (
+                    plain in ("A", "S", "Z", "N", "B", "L", "G", "J", "U", "R", "AR")
+                    or (letters == "us" and not match["space"])
+                )
+            )
+        ):
             currency, at = known.dollars[plain], match.start("letters")
         elif plain in known.exact and plain not in known.behind:
             currency, at = known.exact[plain], match.start("letters")
         elif plain == "CN" and sign == "¥":
             currency, at = "CNY", match.start("letters")
-    negative = bool(match["minus"]) and at == (match.start("letters") if letters else match.start("sign")) or bool(match["inner"])
+    negative = (bool(match["minus"]) and at == (match.start("letters") if letters else match.start("sign"))) or bool(
+        match["inner"]
+    )
     if match["minus"] and not match["inner"] and negative:
         at = match.start("minus")
     return _Mark(currency, at, 1.0, True, negative)
 
 
 # "1.500" is fifteen hundred where these are the money, one and a half elsewhere.
-_POINT_GROUPS = frozenset("EUR CHF SEK NOK DKK PLN BRL TRY RUB ARS CLP COP IDR VND ITL ESP PTE DEM HUF CZK".split())
-_WORDS_BEFORE = frozenset("dollar dollars euro euros rupees yen yuan naira sterling".split())
+_POINT_GROUPS = frozenset(
+    [
+        "EUR",
+        "CHF",
+        "SEK",
+        "NOK",
+        "DKK",
+        "PLN",
+        "BRL",
+        "TRY",
+        "RUB",
+        "ARS",
+        "CLP",
+        "COP",
+        "IDR",
+        "VND",
+        "ITL",
+        "ESP",
+        "PTE",
+        "DEM",
+        "HUF",
+        "CZK",
+    ]
+)
+_WORDS_BEFORE = frozenset(["dollar", "dollars", "euro", "euros", "rupees", "yen", "yuan", "naira", "sterling"])
 
 
 def _left_by_word(text: str, number: Number, floor: int) -> _Mark | None:
@@ -213,7 +269,11 @@ def _left_by_word(text: str, number: Number, floor: int) -> _Mark | None:
         currency = known.exact.get(word[:-1]) if word[:-1] in ("Rs", "Fr", "kr") else None
     if currency is None and 4 <= len(word) <= 5 and word[-3:].isupper():
         currency, times = _magnified(word)
-    if currency is None and word.lower() in _WORDS_BEFORE and (number.scaled or number.letter or not number.digits.isdigit()):
+    if (
+        currency is None
+        and word.lower() in _WORDS_BEFORE
+        and (number.scaled or number.letter or not number.digits.isdigit())
+    ):
         currency = known.words[word.lower()]
     if currency is None or word in known.behind:
         return None
@@ -233,7 +293,9 @@ def _magnified(word: str) -> tuple[str | None, float]:
     return None, 1.0
 
 
-def _right(text: str, end: int, number: Number, following: Number | None, default: str, left: _Mark | None) -> _Mark | None:
+def _right(
+    text: str, end: int, number: Number, following: Number | None, default: str, left: _Mark | None
+) -> _Mark | None:
     known, at = currencies.table(), end
     if text[at : at + 1] and text[at] in _GAP:
         at += 1
@@ -258,7 +320,9 @@ def _own_sign(text: str, at: int, following: Number | None) -> bool:
     return after == text[at] or bool(re.compile(r" ?(?:cents?|¢)\b").match(text, following.end))
 
 
-def _right_by_word(text: str, match: re.Match[str], number: Number, following: Number | None, left: _Mark | None) -> _Mark | None:
+def _right_by_word(
+    text: str, match: re.Match[str], number: Number, following: Number | None, left: _Mark | None
+) -> _Mark | None:
     known, word, end = currencies.table(), match["word"], match.end()
     times = 1.0
     phrase, currency, at = word.lower(), None, end
@@ -277,7 +341,9 @@ def _right_by_word(text: str, match: re.Match[str], number: Number, following: N
         currency = known.exact.get(word)
         if currency is None and word in ("Rs", "kr", "p") and number.digits:
             currency = {"p": "pence"}.get(word)
-            if currency == "pence" and (match["gap"] or text[end : end + 1] in ".-" and text[end + 1 : end + 3] == "m."):
+            if currency == "pence" and (
+                match["gap"] or (text[end : end + 1] in ".-" and text[end + 1 : end + 3] == "m.")
+            ):
                 return None
         if currency is None and 4 <= len(word) <= 5:
             currency, times = _magnified(word)
@@ -299,7 +365,11 @@ def _magnitude_behind(text: str, mark: _Mark) -> _Mark:
     """ "75 USD million": the magnitude behind the currency."""
     word = re.compile(r"[ ]([a-z]+)\b").match(text, mark.at)
     scale = SCALES.get(word[1]) if word else None
-    return mark if scale is None or word is None or text[word.end() : word.end() + 3] == " of" else replace(mark, at=word.end(), times=mark.times * scale)
+    return (
+        mark
+        if scale is None or word is None or text[word.end() : word.end() + 3] == " of"
+        else replace(mark, at=word.end(), times=mark.times * scale)
+    )
 
 
 def _year(number: Number) -> bool:
@@ -314,14 +384,33 @@ def _not_money(text: str, match: re.Match[str], currency: str, at: int, number: 
     if word in ("pound", "pounds") and match.end() == at and not large:
         following = re.compile(r"[ -]([a-z]+)").match(text, at)
         if word == "pound" and number.low != 1:
-            return following is None or following[1] not in ("note", "notes", "fine", "bill", "prize", "ticket", "grant", "deal", "coin", "coins")
+            return following is None or following[1] not in (
+                "note",
+                "notes",
+                "fine",
+                "bill",
+                "prize",
+                "ticket",
+                "grant",
+                "deal",
+                "coin",
+                "coins",
+            )
         return following is not None and following[1] in currencies.table().weights
     return False
 
 
-def _mixed(text: str, first: _Amount, following: Number, numbers: tuple[Number, ...], index: int, default: str) -> _Amount | None:
+def _mixed(
+    text: str, first: _Amount, following: Number, numbers: tuple[Number, ...], index: int, default: str
+) -> _Amount | None:
     """Whole units and parts: "3 dollars 50 cents", "thirteen dollars and forty-five", "15 dollars 50"."""
-    if first.scaled or not first.after or following.low >= 100 or following.low != int(following.low) or first.low != int(first.low):
+    if (
+        first.scaled
+        or not first.after
+        or following.low >= 100
+        or following.low != int(following.low)
+        or first.low != int(first.low)
+    ):
         return None
     if text[first.end : following.start] not in (" ", " and ", ", "):
         return None
@@ -329,7 +418,11 @@ def _mixed(text: str, first: _Amount, following: Number, numbers: tuple[Number, 
     part = _single(text, following, after, first.end, default)
     if part is not None and part.currency in currencies.table().parts and part.after:
         end = part.end
-    elif part is None and not following.letter and re.compile(r" ?[.;!?]?$| ?[.;,!?](?:\s|$)| (?:and|more)\b").match(text, following.end):
+    elif (
+        part is None
+        and not following.letter
+        and re.compile(r" ?[.;!?]?$| ?[.;,!?](?:\s|$)| (?:and|more)\b").match(text, following.end)
+    ):
         end = following.end
     else:
         return None
@@ -337,27 +430,43 @@ def _mixed(text: str, first: _Amount, following: Number, numbers: tuple[Number, 
     return _Amount(first.start, end, total, total, first.currency, False, 1.0, True)
 
 
-def _range(text: str, number: Number, first: _Amount | None, numbers: tuple[Number, ...], index: int, default: str) -> _Amount | None:
+def _range(
+    text: str, number: Number, first: _Amount | None, numbers: tuple[Number, ...], index: int, default: str
+) -> _Amount | None:
     """A range of two figures; the currency may stand with either, the magnitude with the second alone."""
     second = numbers[index + 1]
     start = first.start if first else number.start
     begin = first.end if first else (number.letter_end if number.letter else number.end)
     after = numbers[index + 2] if index + 2 < len(numbers) else None
-    last = _single(text, second, after, begin, default)
-    opened = _BETWEEN.search(text, max(0, start - 24), start)
+    opened = _BETWEEN.search(text, max(0, start - 24), start) if text.startswith(" and ", begin) else None
     sep = (_AND if opened else _RANGE).match(text, begin)
-    if sep is None or sep.end() != (last.start if last else second.start):
+    if sep is None or second.start - sep.end() > 8:
         return None
-    if (first is None and (last is None or not last.after)) or number.glued and first is None:
+    last = _single(text, second, after, begin, default)
+    if sep.end() != (last.start if last else second.start):
+        return None
+    if (first is None and (last is None or not last.after)) or (number.glued and first is None):
         return None
     dash = sep[0].strip() in ("-", "–", "—", "--")
-    if _FROM.search(text, max(0, start - 14), start) and not dash and not _RANGING.search(text, max(0, start - 24), start):
+    if (
+        _FROM.search(text, max(0, start - 14), start)
+        and not dash
+        and not _RANGING.search(text, max(0, start - 24), start)
+    ):
         return None
     if last is None:
         if not dash and not opened and not _closes(text, second) and not second.scaled and not second.letter:
             return None
         times = second.times if second.letter else 1.0
-        last = _Amount(second.start, second.letter_end or second.end, tidy(second.low * times), tidy(second.high * times), None, second.scaled or times > 1, second.scale * times)
+        last = _Amount(
+            second.start,
+            second.letter_end or second.end,
+            tidy(second.low * times),
+            tidy(second.high * times),
+            None,
+            second.scaled or times > 1,
+            second.scale * times,
+        )
     low = first.low if first else tidy(number.low * number.times)
     scaled = first.scaled if first else number.scaled or bool(number.letter)
     if not scaled and last.scale > 1 and low * last.scale < last.high:
@@ -372,7 +481,12 @@ def _range(text: str, number: Number, first: _Amount | None, numbers: tuple[Numb
 
 def _closes(text: str, number: Number) -> bool:
     """Whether the figure ends its phrase, so that it is no count of something else ("$5 to 10 people")."""
-    return re.compile(r"\s?(?:[.,;:)!?]|$|a |an |per |/|each|for |in |on |and |but |while |depending)").match(text, number.end) is not None
+    return (
+        re.compile(r"\s?(?:[.,;:)!?]|$|a |an |per |/|each|for |in |on |and |but |while |depending)").match(
+            text, number.end
+        )
+        is not None
+    )
 
 
 def per_unit(text: str, found: Found) -> str | None:

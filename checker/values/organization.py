@@ -32,7 +32,9 @@ def core(name: str) -> tuple[str, ...]:
     if len(tokens) > 1 and tokens[0] == "the":
         tokens = tokens[1:]
     end = len(tokens)
-    while end > 1 and tokens[end - 1] in known.legal or (end > 2 and tokens[end - 1] in ("and", "&")):  # "Smith & Co."
+    while (end > 1 and tokens[end - 1] in known.legal) or (
+        end > 2 and tokens[end - 1] in ("and", "&")
+    ):  # "Smith & Co."
         end -= 1
     return tuple(tokens[:end])
 
@@ -56,7 +58,7 @@ def compare(a: Value, b: Value) -> Comparison:
         return Comparison("same", "the same name apart from legal form, article or punctuation")
     if not ours:
         return Comparison("different", _named(a, b))
-    if theirs[: len(ours)] == ours or theirs[-len(ours) :] == ours and len(ours) > 1:
+    if theirs[: len(ours)] == ours or (theirs[-len(ours) :] == ours and len(ours) > 1):
         return Comparison("compatible", "short form of the other")
     if _initials(ours, words(b.text)) or _initials(ours, words(a.text)):
         return Comparison("compatible", "initials of the other")

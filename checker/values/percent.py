@@ -23,7 +23,8 @@ def recognise(text: str) -> list[Found]:
 
 @lru_cache(maxsize=2)
 def _recognise(text: str) -> tuple[Found, ...]:
-    numbers, found = scan(text), []
+    numbers = scan(text)
+    found: list[Found] = []
     for index, number in enumerate(numbers):
         sign = _SIGN.match(text, number.end)
         if sign is None or number.glued:
@@ -33,7 +34,12 @@ def _recognise(text: str) -> tuple[Found, ...]:
             start, low = numbers[index - 1].start, opened
             if found and found[-1].start == start:
                 found.pop()
-        elif start and text[start - 1] in "-−–" and not text[start - 2 : start - 1].isalnum() and text[start - 2 : start - 1] != "%":
+        elif (
+            start
+            and text[start - 1] in "-−–"
+            and not text[start - 2 : start - 1].isalnum()
+            and text[start - 2 : start - 1] != "%"
+        ):
             start, low, high = start - 1, -low, -high
         found.append(_found(text, start, sign.end(), low, high))
     return tuple(found)

@@ -93,11 +93,19 @@ def compare(a: Value, b: Value) -> Comparison:
     surname = _surnames(one.surname, other.surname)
     if surname is None:
         turned = one.given and set(one.given + one.surname) == set(other.given + other.surname)
-        return Comparison("compatible", "the same names in another order") if turned else Comparison("different", f"surname: {shown}")
+        return (
+            Comparison("compatible", "the same names in another order")
+            if turned
+            else Comparison("different", f"surname: {shown}")
+        )
     given = _given(one.given, other.given)
     if given is None:
         return Comparison("different", f"given name: {shown}")
-    if surname == given == "spelling" or (surname == "equal" and given in ("equal", "spelling")) or (surname, given) == ("spelling", "equal"):
+    if (
+        surname == given == "spelling"
+        or (surname == "equal" and given in ("equal", "spelling"))
+        or (surname, given) == ("spelling", "equal")
+    ):
         return Comparison("same", "spelling")
     return Comparison("compatible", surname if given == "equal" else given)
 
@@ -107,7 +115,9 @@ def _alone(one: Name, other: Name, shown: str) -> Comparison:
     short, long = (one, other) if not one.given else (other, one)
     if _surnames(short.surname, long.surname) is not None:
         return Comparison("compatible", "surname only")
-    if long.given and short.surname[-1:] == long.given[:1] or (not long.given and _nick(short.surname[-1], long.surname[-1])):
+    if (long.given and short.surname[-1:] == long.given[:1]) or (
+        not long.given and _nick(short.surname[-1], long.surname[-1])
+    ):
         return Comparison("compatible", "given name only")
     return Comparison("different", f"different names: {shown}")
 
@@ -122,7 +132,12 @@ def _surnames(one: tuple[str, ...], other: tuple[str, ...]) -> str | None:
     ours, theirs = _bare(left), _bare(right)
     if ours == theirs:
         return "particle of the surname left out"
-    if ours and theirs and (set(ours) <= set(theirs) or set(theirs) <= set(ours)) and ("-" in left + right or len(ours) != len(theirs)):
+    if (
+        ours
+        and theirs
+        and (set(ours) <= set(theirs) or set(theirs) <= set(ours))
+        and ("-" in left + right or len(ours) != len(theirs))
+    ):
         return "part of a double surname"
     return "spelling" if near(left, right) else None
 
@@ -144,7 +159,11 @@ def _given(one: tuple[str, ...], other: tuple[str, ...]) -> str | None:
     if len(one) != len(other):
         return "middle name left out" if first in ("equal", "spelling") else first
     rest = [_single(left, right) for left, right in zip(one[1:], other[1:], strict=True)]
-    return first if all(part == "equal" for part in rest) else next(part for part in [first, *rest] if part and part != "equal")
+    return (
+        first
+        if all(part == "equal" for part in rest)
+        else next(part for part in [first, *rest] if part and part != "equal")
+    )
 
 
 def _single(one: str, other: str) -> str | None:
@@ -154,7 +173,9 @@ def _single(one: str, other: str) -> str | None:
         return "initial"
     if _nick(one, other):
         return "short form of the given name"
-    if "-" in one + other and (set(one.split("-")) <= set(other.split("-")) or set(other.split("-")) <= set(one.split("-"))):
+    if "-" in one + other and (
+        set(one.split("-")) <= set(other.split("-")) or set(other.split("-")) <= set(one.split("-"))
+    ):
         return "part of a double given name"
     return "spelling" if one[0] == other[0] and near(one, other) and min(len(one), len(other)) >= 6 else None
 

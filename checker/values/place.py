@@ -12,7 +12,11 @@ from checker.values.names import fold, near, words
 
 @cache
 def _aliases() -> dict[str, str]:
-    return {" ".join(words(name)): " ".join(words(group[0])) for group in lexicon.load("place_names")["aliases"] for name in group}
+    return {
+        " ".join(words(name)): " ".join(words(group[0]))
+        for group in lexicon.load("place_names")["aliases"]
+        for name in group
+    }
 
 
 @cache
@@ -27,7 +31,11 @@ def _holders() -> dict[str, frozenset[str]]:
 
 def _one(name: str) -> str:
     plain = " ".join(words(name))
-    plain = plain.removeprefix("the ").removeprefix("city of ").removeprefix("greater ") if plain not in _aliases() else plain
+    plain = (
+        plain.removeprefix("the ").removeprefix("city of ").removeprefix("greater ")
+        if plain not in _aliases()
+        else plain
+    )
     return _aliases().get(plain, plain)
 
 
@@ -54,10 +62,17 @@ def compare(a: Value, b: Value) -> Comparison:
         return Comparison("same", "the same name")
     ours, theirs = parts(a.text), parts(b.text)
     if ours == theirs:
-        return Comparison("same", "two names of one place" if " ".join(words(a.text)) != " ".join(words(b.text)) else "spelling")
+        return Comparison(
+            "same", "two names of one place" if " ".join(words(a.text)) != " ".join(words(b.text)) else "spelling"
+        )
     shown = " and ".join(sorted((a.text, b.text)))
     if ours[0] == theirs[0]:
-        if len(ours) > 1 and len(theirs) > 1 and not (set(ours[1:]) & set(theirs[1:])) and not _may_hold(ours[1:], theirs[1:]):
+        if (
+            len(ours) > 1
+            and len(theirs) > 1
+            and not (set(ours[1:]) & set(theirs[1:]))
+            and not _may_hold(ours[1:], theirs[1:])
+        ):
             return Comparison("different", f"the same name in different places: {shown}")
         return Comparison("compatible", "level of detail")
     if set(ours) <= set(theirs) or set(theirs) <= set(ours):
@@ -73,7 +88,9 @@ def compare(a: Value, b: Value) -> Comparison:
 
 def _may_hold(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     """Whether "England" and "United Kingdom" (or a state and its country) may both be where a place lies."""
-    return any(_within(one, other) or _within(other, one) or _level(one) != _level(other) for one in ours for other in theirs)
+    return any(
+        _within(one, other) or _within(other, one) or _level(one) != _level(other) for one in ours for other in theirs
+    )
 
 
 def _level(name: str) -> str:

@@ -30,7 +30,10 @@ _COUNTED = re.compile(
 )
 _DATED = re.compile(r"\b(?:in|since|by|of|from|until|till|early|late|mid|during|before|after|circa|for|year|spring|summer|autumn|fall|winter"
                     r"|Q[1-4]|H[12]|FY|FY ?|and|to|through|©)[ -]$", re.IGNORECASE)  # fmt: skip
-_NOT_A_COUNT = re.compile(r"\b(?:no|any|every|some|this|that|which|only|the|each|another|other|last|next|first|new|big|old|number|such|good|either|from)[ -]$", re.IGNORECASE)
+_NOT_A_COUNT = re.compile(
+    r"\b(?:no|any|every|some|this|that|which|only|the|each|another|other|last|next|first|new|big|old|number|such|good|either|from)[ -]$",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(r"(?:['’]s\b|-?[ ](?:of|day|can|who|that|another|is|was|has|had|would|should|may|might|and|or|to|in|on|at|for|by|with|where|which|but|as|thing|could|will)\b|\s?[.,;:!?)]|$|-(?!\w+ed\b))",
                       re.IGNORECASE)  # fmt: skip
 _LABEL = re.compile(
@@ -38,8 +41,13 @@ _LABEL = re.compile(
     r"|terminal|channel|volume|vol\.|part|step|level|tier|class|type|model|flight|tel\.?|phone|isbn|item|appendix|note|clause|grade|episode|windows|boeing|airbus|mark|week)\s|#)$",
     re.IGNORECASE,
 )
-_METRES = re.compile(r"\s?m(?:[ -](?:long|tall|high|wide|deep|away|of|by|above|below|from|race|sprint|swim|thick|across|high)\b|[²³]|/s|\s?[x×])", re.IGNORECASE)
-_PLURAL_BEHIND = re.compile(r"[ \u00a0](?:[a-z-]+ ){0,2}[a-z-]+s\b|[ \u00a0](?:people|staff|children|men|women)\b|\s?[.,;)]|$|[ ](?:by|in|a|to|and|for)\b")
+_METRES = re.compile(
+    r"\s?m(?:[ -](?:long|tall|high|wide|deep|away|of|by|above|below|from|race|sprint|swim|thick|across|high)\b|[²³]|/s|\s?[x×])",
+    re.IGNORECASE,
+)
+_PLURAL_BEHIND = re.compile(
+    r"[ \u00a0](?:[a-z-]+ ){0,2}[a-z-]+s\b|[ \u00a0](?:people|staff|children|men|women)\b|\s?[.,;)]|$|[ ](?:by|in|a|to|and|for)\b"
+)
 
 
 def recognise(text: str) -> list[Found]:
@@ -106,7 +114,11 @@ def _range(text: str, first: Number, last: Number) -> Found | None:
     spelled_dash = "-" in match[0] and not first.digits and not last.digits
     if spelled_dash or (_year(first) and _year(last)):
         return None
-    if match[0].strip() == "to" and _FROM.search(text, max(0, first.start - 14), first.start) and not _RANGING.search(text, max(0, first.start - 24), first.start):
+    if (
+        match[0].strip() == "to"
+        and _FROM.search(text, max(0, first.start - 14), first.start)
+        and not _RANGING.search(text, max(0, first.start - 24), first.start)
+    ):
         return None
     if last.digits and (_MONTH_BEHIND.match(text, last.end) or _ORDINAL.match(text, last.end)):
         return None
@@ -137,7 +149,10 @@ def _dated(text: str, number: Number) -> bool:
     if not _year(number) or number.letter or number.scaled:
         return False
     cue = cues.before(text, start)
-    if cue.bound or (cue.approximate and text[cue.at : start].strip().lower() not in ("around", "about", "circa", "c.", "towards", "near", "ca")):
+    if cue.bound or (
+        cue.approximate
+        and text[cue.at : start].strip().lower() not in ("around", "about", "circa", "c.", "towards", "near", "ca")
+    ):
         return False
     return not (_COUNTED.match(text, end) and not _DATED.search(text, max(0, start - 9), start))
 
@@ -146,9 +161,18 @@ def _label(text: str, number: Number, end: int) -> bool:
     """Whether the number names a thing instead of counting ("page 4", "No. 10", "B-17", "7th", "one of")."""
     start = number.start
     if number.digits:
-        if text[end : end + 1].isalpha() or text[end : end + 1] == "_" or (text[end : end + 1] == "-" and text[end + 1 : end + 2].isdigit()):
+        if (
+            text[end : end + 1].isalpha()
+            or text[end : end + 1] == "_"
+            or (text[end : end + 1] == "-" and text[end + 1 : end + 2].isdigit())
+        ):
             return True
-        if start and text[start - 1] in "-‑/@_" and start > 1 and (text[start - 2].isalnum() or text[start - 2] in "-/"):
+        if (
+            start
+            and text[start - 1] in "-‑/@_"
+            and start > 1
+            and (text[start - 2].isalnum() or text[start - 2] in "-/")
+        ):
             return True
         return number.digits.isdigit() and _LABEL.search(text, max(0, start - 12), start) is not None
     if text[start:end].lower() == "one":

@@ -9,10 +9,39 @@ from checker.values.comparison import Comparison
 from checker.values.names import fold, near, words
 
 _GENERIC = frozenset(
-    "team teams group groups division divisions department departments dept unit units office section branch desk crew squad "
-    "lab labs laboratory programme program organization organisation org business function arm staff".split()
+    [
+        "team",
+        "teams",
+        "group",
+        "groups",
+        "division",
+        "divisions",
+        "department",
+        "departments",
+        "dept",
+        "unit",
+        "units",
+        "office",
+        "section",
+        "branch",
+        "desk",
+        "crew",
+        "squad",
+        "lab",
+        "labs",
+        "laboratory",
+        "programme",
+        "program",
+        "organization",
+        "organisation",
+        "org",
+        "business",
+        "function",
+        "arm",
+        "staff",
+    ]
 )
-_SMALL = frozenset("the a an of for and its their our his her in on & new".split())
+_SMALL = frozenset(["the", "a", "an", "of", "for", "and", "its", "their", "our", "his", "her", "in", "on", "&", "new"])
 
 
 @lru_cache(maxsize=16384)

@@ -64,7 +64,12 @@ _INITIALS = re.compile(r"\b((?:[a-z]\.){2,})")
 def parse(text: str) -> tuple[Post, ...]:
     """The posts a title names, in their order: several in "co-founder and chief executive"."""
     plain = _INITIALS.sub(lambda match: match[1].replace(".", "") + " ", fold(_NOTE.sub("", text) or text))
-    plain = plain.replace("r&d", "rd").replace("non-executive", "nonexecutive").replace("vice-", "vice ").replace("co-", "co")
+    plain = (
+        plain.replace("r&d", "rd")
+        .replace("non-executive", "nonexecutive")
+        .replace("vice-", "vice ")
+        .replace("co-", "co")
+    )
     plain = re.sub(r"\b(cofounder)s?\b", "cofounder", plain)
     parts = [part for part in re.split(r"\s*[;/]\s*|\s+and\s+|\s*&\s*|,\s*(?:and\s+)?", plain) if part]
     merged: list[str] = []
