@@ -38,17 +38,21 @@ def _decode(decoder: msgspec.json.Decoder[Document], line: str, number: int) -> 
     try:
         return decoder.decode(line)
     except (msgspec.DecodeError, msgspec.ValidationError) as error:
-        raise UserError(f"not a document: {error}; each line is a JSON object with id, text and published", line=number) from None
+        raise UserError(
+            f"not a document: {error}; each line is a JSON object with id, text and published", line=number
+        ) from None
 
 
 def found_in(document: Document) -> list[Found]:
     """Dates and amounts of one document in the order of their places."""
-    from checker.values import money
+    from checker.values.money import recognise as amounts
 
     dates = recognise(document.text, document.published, prose=len(document.text) > LONG)
-    return sorted([*dates, *money.recognise(document.text)], key=lambda found: (found.start, found.end))
+    return sorted([*dates, *amounts(document.text)], key=lambda found: (found.start, found.end))
 
 
 def _shown(found: Found) -> dict[str, object]:
-    value = {name: part for name, part in msgspec.to_builtins(found.value).items() if part is not None and name != "text"}
+    value = {
+        name: part for name, part in msgspec.to_builtins(found.value).items() if part is not None and name != "text"
+    }
     return {"start": found.start, "end": found.end, "text": found.value.text, "value": value}

@@ -56,13 +56,24 @@ def named_day(context: Context, match: Match) -> Moment | None:
     number, month, year = match.value("d"), match.value("m"), _year_of(match["y"])
     if year is None:
         return free_day(context, month, number) or moment.INVALID
-    if not context.prose and context.base and abs(year - context.base.year) > FAR and year % 100 < 60 and year < 2400 and "," not in match.codes():
+    if (
+        not context.prose
+        and context.base
+        and abs(year - context.base.year) > FAR
+        and year % 100 < 60
+        and year < 2400
+        and "," not in match.codes()
+    ):
         found = free_day(context, month, number)
         return found and found.but(time=f"{year // 100:02}:{year % 100:02}")
     return moment.day(year, month, number) or moment.INVALID
 
 
-@rule(r"(?P<d>[no])[.\-/']?(?P<m>M)[.\-/'p]{0,2}(?P<y>n)(?![MtoP-]|p?M)", r"D?,?(?P<m>M)\.?(?P<d>[no])(?:,'?|')(?P<y>n)", spoken=True)
+@rule(
+    r"(?P<d>[no])[.\-/']?(?P<m>M)[.\-/'p]{0,2}(?P<y>n)(?![MtoP-]|p?M)",
+    r"D?,?(?P<m>M)\.?(?P<d>[no])(?:,'?|')(?P<y>n)",
+    spoken=True,
+)
 def short_year(context: Context, match: Match) -> Moment | None:
     """03 Aug 96; 8-Oct-12."""
     return moment.day(full_year(match.value("y")), match.value("m"), match.value("d"))
@@ -103,14 +114,22 @@ def nth_here(context: Context, match: Match) -> Moment | None:
     step = match["r"]
     if step is None or match.value_of("u") != "month":
         return None
-    there = moment.month(year, month + {"R": -1, "X": 1, "T": 0}[step.code]) if month + {"R": -1, "X": 1, "T": 0}[step.code] else moment.month(year - 1, 12)
+    there = (
+        moment.month(year, month + {"R": -1, "X": 1, "T": 0}[step.code])
+        if month + {"R": -1, "X": 1, "T": 0}[step.code]
+        else moment.month(year - 1, 12)
+    )
     return (there and moment.day(there.first.year, there.first.month, match.value("o"))) or moment.INVALID
 
 
 @rule(r"Ov?(?P<d>[nw])", r"v(?P<d>o)", spoken=True)
 def on_number(context: Context, match: Match) -> Moment | None:
     """On 15; for the second: at the end of what is said."""
-    return free_number(context, match.value("d")) if match.last() and match.tokens()[-1].end >= context.extent[1] - 1 else None
+    return (
+        free_number(context, match.value("d"))
+        if match.last() and match.tokens()[-1].end >= context.extent[1] - 1
+        else None
+    )
 
 
 @rule(r"M\.?")
@@ -136,7 +155,12 @@ def numeric_day(context: Context, match: Match) -> Moment | None:
         given = moment.day(year, *first)
         base = context.base.date()
         return other if given is None or abs(other.first - base) < abs(given.first - base) else given
-    return moment.day(year, first[0], first[1]) or moment.day(year, first[1], first[0]) or _short_first(said) or moment.INVALID
+    return (
+        moment.day(year, first[0], first[1])
+        or moment.day(year, first[1], first[0])
+        or _short_first(said)
+        or moment.INVALID
+    )
 
 
 def _short_first(said: dict[str, Any]) -> Moment | None:
@@ -154,7 +178,9 @@ def free_number(context: Context, number: int, weekday: int | None = None) -> Mo
     if context.base is None:
         return None
     year, month, reach = context.base.year, context.base.month, 14 if weekday is not None else 2
-    around = [moment.day(year + (month - 1 + n) // 12, (month - 1 + n) % 12 + 1, number) for n in range(-reach, reach + 1)]
+    around = [
+        moment.day(year + (month - 1 + n) // 12, (month - 1 + n) % 12 + 1, number) for n in range(-reach, reach + 1)
+    ]
     if weekday is None:
         return next((d for d in around[reach:] if d and d.first > context.base.date()), None)
     return context.nearest([d for d in around if d and d.first.weekday() == weekday])
@@ -176,7 +202,11 @@ def lone_day(context: Context, match: Match) -> Moment | None:
     """19; the 2.; nothing else being said."""
     numbers = [token for token in match.tokens() if token.code in "nw"]
     lone = match.whole(context) and context.lone
-    found = free_number(context, int(numbers[0].value)) if lone or (match.tokens()[0].code == "v" and int(numbers[0].value) > 12 and match.last()) else None
+    found = (
+        free_number(context, int(numbers[0].value))
+        if lone or (match.tokens()[0].code == "v" and int(numbers[0].value) > 12 and match.last())
+        else None
+    )
     return found and found.but(anchor="published")
 
 
@@ -187,7 +217,11 @@ def stamped(context: Context, match: Match) -> Moment | None:
     return found and found.but(time=_clock(token.value["t"]) if token else "")
 
 
-@rule(r"(?P<k>k)\.?p?(?P<m>M),?(?P<y>y)?", r"(?P<m>M)(?P<k>k),?(?P<y>y)?", r"(?P<m>M)(?P<d>[no])[-t](?P<e>[no]),?(?P<y>y)?")
+@rule(
+    r"(?P<k>k)\.?p?(?P<m>M),?(?P<y>y)?",
+    r"(?P<m>M)(?P<k>k),?(?P<y>y)?",
+    r"(?P<m>M)(?P<d>[no])[-t](?P<e>[no]),?(?P<y>y)?",
+)
 def month_days(context: Context, match: Match) -> Moment | None:
     """April 3-4; October 9 to 11, 2024."""
     if token := match["k"]:
@@ -196,7 +230,11 @@ def month_days(context: Context, match: Match) -> Moment | None:
         first, last = int(token.value["a"]), int(token.value["b"])
     else:
         first, last = match.value("d"), match.value("e")
-    start = moment.day(match.value("y"), match.value("m"), first) if match["y"] else free_day(context, match.value("m"), first)
+    start = (
+        moment.day(match.value("y"), match.value("m"), first)
+        if match["y"]
+        else free_day(context, match.value("m"), first)
+    )
     end = start and moment.day(start.first.year, match.value("m"), last)
     return start.but(last=end.last) if start and end and start.first < end.first else None
 
@@ -219,7 +257,11 @@ def numeric_month(context: Context, match: Match) -> Moment | None:
     return moment.month(int(said["y"]), int(said["m"]))
 
 
-@rule(r"v?[Ee]-?p?v?(?P<y>y)(?![-/]?[nMk])", r"v?[Ee]-?p?v?F?(?P<m>M)\.?,?(?P<y>y)(?![-/]?[nM])", r"v?[Ee]-?p?v?(?P<m>M)\.?(?![noy])")
+@rule(
+    r"v?[Ee]-?p?v?(?P<y>y)(?![-/]?[nMk])",
+    r"v?[Ee]-?p?v?F?(?P<m>M)\.?,?(?P<y>y)(?![-/]?[nM])",
+    r"v?[Ee]-?p?v?(?P<m>M)\.?(?![noy])",
+)
 def part_of(context: Context, match: Match) -> Moment | None:
     """Early 2024; mid-October; the end of May 2025: as the whole it is part of."""
     if not match["m"]:
@@ -285,7 +327,9 @@ def year_to(context: Context, match: Match) -> Moment | None:
     end = moment.month(match.value("y"), match.value("m")) if match["y"] else free_month(context, match.value("m"))
     if end is None:
         return None
-    return moment.month(end.first.year - (count * months) // 12 - 1, end.first.month + 12 - (count * months) % 12 + 1, count * months)
+    return moment.month(
+        end.first.year - (count * months) // 12 - 1, end.first.month + 12 - (count * months) % 12 + 1, count * months
+    )
 
 
 def quarter(year: int, number: int) -> Moment | None:
@@ -323,8 +367,14 @@ def _fiscal(token: Token) -> int:
 _THAT = r"(?:,|p|i|-|/|'|')?v?(?:F?U?(?P<y>[yf])|(?P<r>[RXT])U)"
 
 
-@rule(rf"q{_THAT}", rf"v?(?P<o>o)-?F?(?P<u>U){_THAT}", r"(?P<y>y)[-,.]?q", r"(?P<y>y)[-,.]?v?(?P<o>o)-?(?P<u>U)", r"q",
-      r"v?(?P<o>o)-?F?(?P<u>U)")
+@rule(
+    rf"q{_THAT}",
+    rf"v?(?P<o>o)-?F?(?P<u>U){_THAT}",
+    r"(?P<y>y)[-,.]?q",
+    r"(?P<y>y)[-,.]?v?(?P<o>o)-?(?P<u>U)",
+    r"q",
+    r"v?(?P<o>o)-?F?(?P<u>U)",
+)
 def quarters(context: Context, match: Match) -> Moment | None:
     """Q3 2025; the third quarter of 2025; 2025 Q3; the second quarter."""
     unit = match["u"]
@@ -368,7 +418,9 @@ def near_season(context: Context, match: Match) -> Moment | None:
     elif token.code == "X":
         best = min((s for s in around if s.first > today), key=lambda s: s.first)
     else:
-        best = next((s for s in around if s.first <= today <= s.last), None) or next(s for s in around if s.first.year == year)
+        best = next((s for s in around if s.first <= today <= s.last), None) or next(
+            s for s in around if s.first.year == year
+        )
     return best.but(anchor="published")
 
 
@@ -406,7 +458,11 @@ def holiday(name: str, year: int) -> Moment | None:
     if len(said) == 2:
         return moment.day(year, said[0], said[1])
     found = nth_weekday(year, said[0], said[1], said[2])
-    return found if found is None or len(said) == 3 else moment.days(found.first + timedelta(days=said[3]), found.first + timedelta(days=said[3]))
+    return (
+        found
+        if found is None or len(said) == 3
+        else moment.days(found.first + timedelta(days=said[3]), found.first + timedelta(days=said[3]))
+    )
 
 
 def nth_weekday(year: int, month: int, number: int, which: int) -> Moment | None:
@@ -415,7 +471,13 @@ def nth_weekday(year: int, month: int, number: int, which: int) -> Moment | None
     return around[which if which < 0 else which - 1] if -len(around) <= which <= len(around) and which else None
 
 
-@rule(r"(?P<h>Y)(?:,|p|i)?(?P<y>y)", r"(?P<h>Y)(?:p|i)?(?P<r>[RXT])U", r"(?P<r>[RXT])(?P<h>Y)", r"v?(?P<h>Y)", r"(?P<y>y)(?P<h>Y)")
+@rule(
+    r"(?P<h>Y)(?:,|p|i)?(?P<y>y)",
+    r"(?P<h>Y)(?:p|i)?(?P<r>[RXT])U",
+    r"(?P<r>[RXT])(?P<h>Y)",
+    r"v?(?P<h>Y)",
+    r"(?P<y>y)(?P<h>Y)",
+)
 def holidays(context: Context, match: Match) -> Moment | None:
     """Christmas Day 2024; on Thanksgiving; last Easter."""
     token = match["h"]

@@ -28,7 +28,11 @@ def compare(a: Value, b: Value) -> Comparison:
     """Whether two dates can both be right."""
     left, right = a.edtf or "", b.edtf or ""
     if not left or not right:
-        return Comparison("same", "same words") if a.text == b.text else Comparison("compatible", "a date that could not be resolved")
+        return (
+            Comparison("same", "same words")
+            if a.text == b.text
+            else Comparison("compatible", "a date that could not be resolved")
+        )
     if canonical(a) == canonical(b):
         return Comparison("same", "the same date" if "/" not in left + right else "the same days")
     if "XXXX" in left + right:

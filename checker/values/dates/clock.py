@@ -10,7 +10,19 @@ from checker.values.dates.lexer import Token
 from checker.values.dates.moment import Moment
 from checker.values.dates.relative import SPAN, counted
 
-_ZONES = {"UTC": 0, "GMT": 0, "Z": 0, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7}
+_ZONES = {
+    "UTC": 0,
+    "GMT": 0,
+    "Z": 0,
+    "EST": -5,
+    "EDT": -4,
+    "CST": -6,
+    "CDT": -5,
+    "MST": -7,
+    "MDT": -6,
+    "PST": -8,
+    "PDT": -7,
+}
 NIGHT = 12  # hours that "tonight" and "evening" add to an hour said without am or pm
 
 
@@ -27,14 +39,28 @@ def read_clock(token: Token) -> tuple[int, int]:
     hour, _, minute = token.value["t"].replace(".", ":").partition(":")
     number = int(hour)
     half = (token.value.get("h") or "").strip().lower()
-    if half[:1] == "p" and number < 12 and number <= int(token.value.get("e") or 12) % 12 + 12 * (token.value.get("e") in (None, "12")):
+    if (
+        half[:1] == "p"
+        and number < 12
+        and number <= int(token.value.get("e") or 12) % 12 + 12 * (token.value.get("e") in (None, "12"))
+    ):
         number += 12
     elif half[:1] == "a" and number == 12:
         number = 0
     return (number, int((minute or "0")[:2])) if number < 25 else divmod(number, 100)
 
 
-@rule(r"[rb]?~?@?(?P<c>c)(?:iv?|v)?(?P<p>P)?", r"b(?P<c>[nw])&[nwc](?P<p>P)?", r"r(?P<c>[nw])[-t][nwc](?P<p>P)?", r"@?(?P<c>w)-?(?P<q>w)(?P<p>P)?", r"@(?P<c>[nw])(?:iv?|v)?(?P<p>P)?", r"(?P<c>[nw])(?:iv?|@)(?P<p>P)", r"~?@?(?P<c>[nw])o", r"@(?P<c>y)", spoken=True)
+@rule(
+    r"[rb]?~?@?(?P<c>c)(?:iv?|v)?(?P<p>P)?",
+    r"b(?P<c>[nw])&[nwc](?P<p>P)?",
+    r"r(?P<c>[nw])[-t][nwc](?P<p>P)?",
+    r"@?(?P<c>w)-?(?P<q>w)(?P<p>P)?",
+    r"@(?P<c>[nw])(?:iv?|v)?(?P<p>P)?",
+    r"(?P<c>[nw])(?:iv?|@)(?P<p>P)",
+    r"~?@?(?P<c>[nw])o",
+    r"@(?P<c>y)",
+    spoken=True,
+)
 def clock(context: Context, match: Match) -> Moment | None:
     """9:30; 9am; at 8; 8 in the evening."""
     token = match["c"]
@@ -69,7 +95,14 @@ def part_of_day(context: Context, match: Match) -> Moment | None:
     step = match["r"]
     if found and step is not None and step.code == "R":
         found = found.but(first=found.first - timedelta(days=1), last=found.last - timedelta(days=1))
-    if found and match.whole(context) and context.lone and step is None and context.base and token.value < f"{context.base:%H:%M}":
+    if (
+        found
+        and match.whole(context)
+        and context.lone
+        and step is None
+        and context.base
+        and token.value < f"{context.base:%H:%M}"
+    ):
         found = found.but(first=found.first + timedelta(days=1), last=found.last + timedelta(days=1))
     return found and found.but(weak="" if step else "time", free="part")
 
@@ -98,7 +131,10 @@ def combined(day: Moment, clock_: Moment) -> Moment | None:
         time = f"{int(time[:2]) + NIGHT:02}{time[2:]}"
     if day.first != day.last:
         return None
-    return zoned(day.but(time=time, weak="", free="part" if clock_.weak == "time" and clock_.free == "part" else ""), clock_.zone if not day.anchor else "")
+    return zoned(
+        day.but(time=time, weak="", free="part" if clock_.weak == "time" and clock_.free == "part" else ""),
+        clock_.zone if not day.anchor else "",
+    )
 
 
 def zoned(at: Moment, zone: str | None) -> Moment:
@@ -115,6 +151,3 @@ def zoned(at: Moment, zone: str | None) -> Moment:
 def _offset(text: str) -> int:
     digits = "".join(char for char in text if char.isdigit())
     return (-1 if "-" in text else 1) * (int(digits[:2]) * 60 + int(digits[2:4] or 0)) if len(digits) >= 2 else 0
-
-
-

@@ -10,7 +10,9 @@ from msgspec import Struct
 from checker.values.dates import moment
 from checker.values.dates.moment import Moment
 
-_COMING = re.compile(r"\b(?:will|shall|would|to be|plan(?:s|ned)? to|expect(?:s|ed)?|set to|due|schedul\w+|upcoming|aims? to|hopes? to|intends? to|going to|starts|opens|begins)\b|'ll\b")
+_COMING = re.compile(
+    r"\b(?:will|shall|would|to be|plan(?:s|ned)? to|expect(?:s|ed)?|set to|due|schedul\w+|upcoming|aims? to|hopes? to|intends? to|going to|starts|opens|begins)\b|'ll\b"
+)
 SENTENCE = 160  # characters before a date that are looked at for the sentence's tense
 PAST_REACH = 330  # days back that a date without a year still means the past in prose
 
@@ -38,7 +40,7 @@ class Context(Struct):
     def coming(self) -> bool:
         """Whether the sentence so far looks ahead."""
         if self.ahead is None:
-            self.ahead = looks_ahead(self.text[max(0, self.at - SENTENCE):self.at])
+            self.ahead = looks_ahead(self.text[max(0, self.at - SENTENCE) : self.at])
         return self.ahead
 
     def nearest(self, choices: list[Moment]) -> Moment | None:

@@ -9,9 +9,24 @@ from functools import lru_cache
 
 from checker.errors import UserError
 
-_POINT = re.compile(r"(?P<y>\d{4}|\d{3}X|\d\dXX|XXXX)(?:-(?P<m>\d\d|XX)(?:-(?P<d>\d\d|XX))?)?(?:T[\d:.Z+-]*)?(?P<q>[~?%]?)")
-_SEASONS = {21: (3, 3), 22: (6, 3), 23: (9, 3), 24: (12, 3), 33: (1, 3), 34: (4, 3), 35: (7, 3), 36: (10, 3), 37: (1, 4), 38: (5, 4), 39: (9, 4),
-            40: (1, 6), 41: (7, 6)}
+_POINT = re.compile(
+    r"(?P<y>\d{4}|\d{3}X|\d\dXX|XXXX)(?:-(?P<m>\d\d|XX)(?:-(?P<d>\d\d|XX))?)?(?:T[\d:.Z+-]*)?(?P<q>[~?%]?)"
+)
+_SEASONS = {
+    21: (3, 3),
+    22: (6, 3),
+    23: (9, 3),
+    24: (12, 3),
+    33: (1, 3),
+    34: (4, 3),
+    35: (7, 3),
+    36: (10, 3),
+    37: (1, 4),
+    38: (5, 4),
+    39: (9, 4),
+    40: (1, 6),
+    41: (7, 6),
+}
 
 Interval = tuple[date | None, date | None]
 
@@ -80,14 +95,13 @@ def widened(edtf: str) -> Interval:
 
 
 def _move(at: date, text: str, sign: int) -> date:
+    """A first (sign -1) or last day (1) moved outwards by a unit of its text's precision."""
     _, m, d, _ = point(text)
-    reach = 1 if d else 31 if m else 366
     try:
-        moved = at + timedelta(days=sign * reach)
-    except OverflowError:
+        if d:
+            return at + timedelta(days=sign)
+        if not m:
+            return at.replace(year=at.year + sign)
+        return _month_end(at.year, at.month + 1) if sign > 0 else (at - timedelta(days=1)).replace(day=1)
+    except (OverflowError, ValueError):
         return at
-    if d:
-        return moved
-    if m:
-        return _month_end(moved.year, moved.month) if sign > 0 else moved.replace(day=1)
-    return date(moved.year, 12, 31) if sign > 0 else date(moved.year, 1, 1)

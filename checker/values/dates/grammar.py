@@ -29,7 +29,7 @@ class Match:
 
     def tokens(self) -> list[Token]:
         """All tokens that matched."""
-        return self._run[self._found.start():self._found.end()]
+        return self._run[self._found.start() : self._found.end()]
 
     def codes(self) -> str:
         """The codes that matched."""
@@ -55,7 +55,7 @@ class Match:
 
     def last(self) -> bool:
         """Whether nothing of the run follows but marks."""
-        return all(token.code in ".,'" for token in self._run[self._found.end():])
+        return all(token.code in ".,'" for token in self._run[self._found.end() :])
 
     def value_of(self, name: str) -> str:
         """The word behind a group's token, "" where it did not match."""
@@ -156,7 +156,9 @@ def parse(run: list[Token], context: Context, at: int = 0) -> list[Atom]:
             at += 1
             continue
         if not out or not listed(codes, out[-1], best):
-            best.stands = stands(context.text, run[at].start, run[best.last - 1].end, best.moment) if context.prose else True
+            best.stands = (
+                stands(context.text, run[at].start, run[best.last - 1].end, best.moment) if context.prose else True
+            )
         if best.stands and best.moment.weak != "invalid" and (best.moment.free != "year" or context.base):
             context.previous = best.moment
         out.append(best)
@@ -166,7 +168,11 @@ def parse(run: list[Token], context: Context, at: int = 0) -> list[Atom]:
 
 def listed(codes: str, left: Atom, right: Atom) -> bool:
     """Whether a year follows another in a list ("2021, 2022 and 2023")."""
-    return left.moment.weak == right.moment.weak == "year" and codes[left.last:right.first] in {",", "&", ",&"} and left.stands
+    return (
+        left.moment.weak == right.moment.weak == "year"
+        and codes[left.last : right.first] in {",", "&", ",&"}
+        and left.stands
+    )
 
 
 def longest(codes: str, run: list[Token], context: Context, at: int) -> Atom | None:
@@ -177,7 +183,10 @@ def longest(codes: str, run: list[Token], context: Context, at: int) -> Atom | N
             continue
         found = each.pattern.match(codes, at)
         if found and (best is None or found.end() > best.last):
-            made = each.make(context, Match(found, run))
+            try:
+                made = each.make(context, Match(found, run))
+            except OverflowError:  # counted beyond the calendar
+                made = None
             if made is not None:
                 best = Atom(at, found.end(), made)
     return best

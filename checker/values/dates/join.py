@@ -42,7 +42,7 @@ def _timed(atoms: list[Atom], codes: str, run: list[Token]) -> list[Atom]:
     out: list[Atom] = []
     for atom in atoms:
         left = out[-1] if out else None
-        if left and _GLUE.fullmatch(codes[left.last:atom.first]):
+        if left and _GLUE.fullmatch(codes[left.last : atom.first]):
             if (dotted := _dotted(left, atom, run)) is not None:
                 out[-1] = dotted
                 continue
@@ -64,8 +64,8 @@ def _beyond(atom: Atom, run: list[Token]) -> Atom:
 
 
 def _range(left: Atom, right: Atom, codes: str, run: list[Token], context: Context) -> Atom | None:
-    between = codes[left.last:right.first]
-    opens = codes[left.first - 1:left.first] if left.first else ""
+    between = codes[left.last : right.first]
+    opens = codes[left.first - 1 : left.first] if left.first else ""
     first = left.first - 1 if opens in {"r", "b"} and opens else left.first
     joins = between in _BETWEEN and not (between == "t" and run[left.last].value in {"until", "till"} and opens != "r")
     if not (joins or (between in {"&", "&v"} and opens == "b")):
@@ -73,21 +73,37 @@ def _range(left: Atom, right: Atom, codes: str, run: list[Token], context: Conte
     span = spanned(left.moment, right.moment)
     if span is None:
         return None
-    return Atom(first, right.last, span, (left.stands and right.stands) or (span.weak == "range" and first < left.first))
+    return Atom(
+        first, right.last, span, (left.stands and right.stands) or (span.weak == "range" and first < left.first)
+    )
 
 
 def _dotted(left: Atom, right: Atom, run: list[Token]) -> Atom | None:
     """29.02.2020 13.12: behind a whole date the second is a time."""
     token = run[right.first]
-    if right.last - right.first != 1 or left.moment.weak not in {"", "weekday"} or left.moment.time or run[left.last - 1].code == "k" or left.moment.grain != "day":
+    if (
+        right.last - right.first != 1
+        or left.moment.weak not in {"", "weekday"}
+        or left.moment.time
+        or run[left.last - 1].code == "k"
+        or left.moment.grain != "day"
+    ):
         return None
     if token.code == "K" and not left.moment.weak and token.value["z"][-2:] < "60":
-        return Atom(left.first, right.last, left.moment.but(time=f"{token.value['y'][:2]}:{token.value['y'][2:]}")) if token.value["y"][2:] < "60" else None
+        return (
+            Atom(left.first, right.last, left.moment.but(time=f"{token.value['y'][:2]}:{token.value['y'][2:]}"))
+            if token.value["y"][2:] < "60"
+            else None
+        )
     if token.code != "k" or token.value["s"] == "/" or (token.value["s"] == "-" and not left.moment.anchor):
         return None
     hour, minute = int(token.value["a"]), int(token.value["b"])
     minute = 0 if token.value["s"] == "-" else minute
-    return Atom(left.first, right.last, left.moment.but(time=f"{hour:02}:{minute:02}", weak="")) if hour < 25 and minute < 60 else None
+    return (
+        Atom(left.first, right.last, left.moment.but(time=f"{hour:02}:{minute:02}", weak=""))
+        if hour < 25 and minute < 60
+        else None
+    )
 
 
 def spanned(a: Moment, b: Moment) -> Moment | None:
@@ -98,7 +114,9 @@ def spanned(a: Moment, b: Moment) -> Moment | None:
             again = moment.month(again.first.year, again.first.month)
         a = again.but(free=a.free) if again else a
     if b.free and not a.free and b.first < a.first:
-        again = moment.day(a.first.year, b.first.month, b.first.day) or moment.day(a.first.year + 1, b.first.month, b.first.day)
+        again = moment.day(a.first.year, b.first.month, b.first.day) or moment.day(
+            a.first.year + 1, b.first.month, b.first.day
+        )
         b = (moment.month(again.first.year, again.first.month) if again and b.grain == "month" else again) or b
     if (a.weak == "time") != (b.weak == "time"):
         return None
@@ -107,13 +125,19 @@ def spanned(a: Moment, b: Moment) -> Moment | None:
     if a.first > b.last:
         if not a.free:
             return None
-        a = moment.month(a.first.year - 1, a.first.month) if a.grain == "month" else moment.day(a.first.year - 1, a.first.month, a.first.day)  # type: ignore[assignment]
+        a = (
+            moment.month(a.first.year - 1, a.first.month)
+            if a.grain == "month"
+            else moment.day(a.first.year - 1, a.first.month, a.first.day)
+        )  # type: ignore[assignment]
         if a is None or a.first > b.last:
             return None
     order = ("year", "month", "day")
     grain = max(a.grain, b.grain, key=order.index)
     weak = "" if not (a.weak == b.weak == "year") else "range"
-    return Moment(a.first, b.last, grain, a.time, a.approximate or b.approximate, a.anchor or b.anchor, a.free and b.free, weak)
+    return Moment(
+        a.first, b.last, grain, a.time, a.approximate or b.approximate, a.anchor or b.anchor, a.free and b.free, weak
+    )
 
 
 def _day_range(atom: Atom, codes: str, run: list[Token], context: Context) -> Atom | None:
@@ -121,14 +145,20 @@ def _day_range(atom: Atom, codes: str, run: list[Token], context: Context) -> At
     at = atom.moment
     if at.grain != "day" or at.first != at.last or atom.first < 2:
         return None
-    before = codes[:atom.first]
+    before = codes[: atom.first]
     if before[-2:] == ".-":
         before, dots = before[:-2] + "-", 1
     else:
         dots = 0
     if len(before) < 2:
         return None
-    tail = 2 if before[-1] in "-t" and before[-2] in "no" else 3 if len(before) > 2 and before[-3] == "b" and before[-1] == "&" and before[-2] in "no" else 0
+    tail = (
+        2
+        if before[-1] in "-t" and before[-2] in "no"
+        else 3
+        if len(before) > 2 and before[-3] == "b" and before[-1] == "&" and before[-2] in "no"
+        else 0
+    )
     if not tail:
         return None
     number = int(run[atom.first - 2 - dots].value)

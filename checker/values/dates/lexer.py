@@ -29,46 +29,90 @@ def _trie(words: tuple[str, ...]) -> str:
     groups: dict[str, list[str]] = {}
     for word in words:
         groups.setdefault(word[0], []).append(word[1:])
-    return "|".join(f"[{first}{first.upper()}](?:{'|'.join(sorted(rests, key=len, reverse=True))})" for first, rests in sorted(groups.items()))
+    return "|".join(
+        f"[{first}{first.upper()}](?:{'|'.join(sorted(rests, key=len, reverse=True))})"
+        for first, rests in sorted(groups.items())
+    )
 
 
-_CAPITALS = "|".join(name.upper() for name in (*MONTHS, *WEEKDAYS) if name != "may") + "|Q[1-4]|TODAY|YESTERDAY|TOMORROW"
+_CAPITALS = (
+    "|".join(name.upper() for name in (*MONTHS, *WEEKDAYS) if name != "may") + "|Q[1-4]|TODAY|YESTERDAY|TOMORROW"
+)
 
 
 def _trigger(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![A-Za-z0-9])(?:[0-9]|(?:{_trie(words)})(?![A-Za-z])|(?:FY|fy|[QHqh])[0-9]|(?:{_CAPITALS})(?![A-Za-z]))")
+    return re.compile(
+        rf"(?<![A-Za-z0-9])(?:[0-9]|(?:{_trie(words)})(?![A-Za-z])|(?:FY|fy|[QHqh])[0-9]|(?:{_CAPITALS})(?![A-Za-z]))"
+    )
 
 
 _TRIGGER, _SPOKEN_TRIGGER = _trigger(TRIGGERS), _trigger(SPOKEN_TRIGGERS)
-_HOLIDAY = re.compile("|".join(sorted((name.replace("'", "['’]").replace(" ", r"\s") for name in HOLIDAYS), key=len, reverse=True)) + r"(?![a-z])", re.IGNORECASE)
+_HOLIDAY = re.compile(
+    "|".join(sorted((name.replace("'", "['’]").replace(" ", r"\s") for name in HOLIDAYS), key=len, reverse=True))
+    + r"(?![a-z])",
+    re.IGNORECASE,
+)
 _HOLIDAY_STARTS = frozenset(name.split()[0].split("'")[0] for name in HOLIDAYS)
-_MARKS = {"-": "-", "–": "-", "—": "-", "−": "-", "/": "/", ",": ",", ".": ".", "@": "@", "~": "~", "'": "'", "’": "'", "+": "+", "(": "(", "|": ",", ":": ":"}
+_MARKS = {
+    "-": "-",
+    "–": "-",
+    "—": "-",
+    "−": "-",
+    "/": "/",
+    ",": ",",
+    ".": ".",
+    "@": "@",
+    "~": "~",
+    "'": "'",
+    "’": "'",
+    "+": "+",
+    "(": "(",
+    "|": ",",
+    ":": ":",
+}
 
 _CLOCK = r"[0-2]?[0-9]:[0-5][0-9](?::[0-6][0-9](?:[.,:][0-9]+)?)?"
 _HALFDAY = r"\s?(?:[ap]\.?\s?m\.?|[AP]\.?M\.?|[ap])(?![A-Za-z])"
 _ZONE = r"(?:\s?(?:Z|UTC|GMT)?\s?[+-][0-9]{2}:?[0-9]{2}(?:\s?\([A-Z]{3,4}\))?|\s?\(?(?:UTC|GMT|[ECMP][SD]T|Z)\)?(?![A-Za-z]))"
-_NUMERIC = tuple((code, re.compile(pattern)) for code, pattern in (
-    ("I", rf"(?P<y>[12][0-9]{{3}})(?P<s>[-/.])\s?(?P<m>[01]?[0-9])(?P=s)\s?(?P<d>[0-3]?[0-9])(?![0-9])(?:(?:T|,?\s|:)(?P<t>{_CLOCK})(?P<z>{_ZONE})?)?"),
-    ("I", r"(?P<y>[12][0-9]{3})(?P<m>0[1-9]|1[0-2])(?P<d>[0-3][0-9])(?![0-9])"),
-    ("c", r"(?P<t>0[0-9][0-5][0-9])(?![0-9.,:/])(?P<h>\s?[ap]m)?"),
-    ("I", r"(?P<a>[0-3]?[0-9])\s?(?P<s>[-/.])\s?(?P<b>[0-3]?[0-9])\s?(?P=s)\s?(?P<y>[12][0-9]{3}|[0-9]{2})(?![0-9]|[./:][0-9]|[,-][0-9]+(?![0-9./-]))"),
-    ("K", r"(?P<y>[12][0-9]{3})\s?[-–—/]\s?(?P<z>[12][0-9]{3}|[0-9]{2})(?![0-9]|[-/][0-9])"),
-    ("J", r"(?P<y>[12][0-9]{3})[-/](?P<m>0[1-9]|1[0-2])(?![0-9]|[-/][0-9])"),
-    ("J", r"(?P<m>0?[1-9]|1[0-2])[-/](?P<y>[12][0-9]{3})(?![0-9]|[-/][0-9])"),
-    ("d", r"(?P<y>[12][0-9]{2}0|[1-9]0)['’]?s(?![A-Za-z])"),
-    ("c", rf"(?P<t>[01]?[0-9](?::[0-5][0-9])?)\s?(?:-|–|to|and|till|until)\s?(?P<e>[01]?[0-9])(?::[0-5][0-9])?(?P<h>{_HALFDAY})(?P<z>{_ZONE})?"),
-    ("c", r"(?P<t>[01]?[0-9])\s?o['’]?\s?clock"),
-    ("c", rf"(?P<t>{_CLOCK})(?P<h>{_HALFDAY})?(?P<z>{_ZONE})?"),
-    ("c", rf"(?P<t>[01]?[0-9](?:[.:][0-5][0-9])?)(?P<h>{_HALFDAY})(?P<z>{_ZONE})?"),
-    ("o", r"(?P<n>[0-3]?[0-9])\s?(?:st|nd|rd|th)(?![A-Za-z])"),
-    ("k", r"(?P<a>[0-3]?[0-9])(?P<s>[-/.])\s?(?P<b>[0-3]?[0-9])\.?(?![0-9]|[.,/][0-9]|-[0-9]+(?![0-9/.])|\s?(?:hour|day|min|year|week|month|hr|percent|million|%|kg|km|kilo))"),
-    ("y", r"(?P<y>[12][0-9]{3})(?![0-9]|[.,/][0-9]|%)"),
-    ("q", r"(?P<q>[1-4])Q(?![A-Za-z])"),
-    ("H", r"(?P<q>[12])H(?![A-Za-z])"),
-    ("n", r"(?P<n>[0-9]{1,2})(?![0-9]|[.,][0-9]{1,3}(?![0-9]|\.[0-9]{2})|%)"),
-    ("N", r"(?P<n>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?|0,[0-9]+)"),
-))
-_FISCAL = re.compile(r"(?:FY|fy)\s?['’]?(?P<y>[12][0-9]{3}|[0-9]{2})(?:[-/–](?P<z>[12][0-9]{3}|[0-9]{2}))?(?![0-9A-Za-z])")
+_NUMERIC = tuple(
+    (code, re.compile(pattern))
+    for code, pattern in (
+        (
+            "I",
+            rf"(?P<y>[12][0-9]{{3}})(?P<s>[-/.])\s?(?P<m>[01]?[0-9])(?P=s)\s?(?P<d>[0-3]?[0-9])(?![0-9])(?:(?:T|,?\s|:)(?P<t>{_CLOCK})(?P<z>{_ZONE})?)?",
+        ),
+        ("I", r"(?P<y>[12][0-9]{3})(?P<m>0[1-9]|1[0-2])(?P<d>[0-3][0-9])(?![0-9])"),
+        ("c", r"(?P<t>0[0-9][0-5][0-9])(?![0-9.,:/])(?P<h>\s?[ap]m)?"),
+        (
+            "I",
+            r"(?P<a>[0-3]?[0-9])\s?(?P<s>[-/.])\s?(?P<b>[0-3]?[0-9])\s?(?P=s)\s?(?P<y>[12][0-9]{3}|[0-9]{2})(?![0-9]|[./:][0-9]|[,-][0-9]+(?![0-9./-]))",
+        ),
+        ("K", r"(?P<y>[12][0-9]{3})\s?[-–—/]\s?(?P<z>[12][0-9]{3}|[0-9]{2})(?![0-9]|[-/][0-9])"),
+        ("J", r"(?P<y>[12][0-9]{3})[-/](?P<m>0[1-9]|1[0-2])(?![0-9]|[-/][0-9])"),
+        ("J", r"(?P<m>0?[1-9]|1[0-2])[-/](?P<y>[12][0-9]{3})(?![0-9]|[-/][0-9])"),
+        ("d", r"(?P<y>[12][0-9]{2}0|[1-9]0)['’]?s(?![A-Za-z])"),
+        (
+            "c",
+            rf"(?P<t>[01]?[0-9](?::[0-5][0-9])?)\s?(?:-|–|to|and|till|until)\s?(?P<e>[01]?[0-9])(?::[0-5][0-9])?(?P<h>{_HALFDAY})(?P<z>{_ZONE})?",
+        ),
+        ("c", r"(?P<t>[01]?[0-9])\s?o['’]?\s?clock"),
+        ("c", rf"(?P<t>{_CLOCK})(?P<h>{_HALFDAY})?(?P<z>{_ZONE})?"),
+        ("c", rf"(?P<t>[01]?[0-9](?:[.:][0-5][0-9])?)(?P<h>{_HALFDAY})(?P<z>{_ZONE})?"),
+        ("o", r"(?P<n>[0-3]?[0-9])\s?(?:st|nd|rd|th)(?![A-Za-z])"),
+        (
+            "k",
+            r"(?P<a>[0-3]?[0-9])(?P<s>[-/.])\s?(?P<b>[0-3]?[0-9])\.?(?![0-9]|[.,/][0-9]|-[0-9]+(?![0-9/.])|\s?(?:hour|day|min|year|week|month|hr|percent|million|%|kg|km|kilo))",
+        ),
+        ("y", r"(?P<y>[12][0-9]{3})(?![0-9]|[.,/][0-9]|%)"),
+        ("q", r"(?P<q>[1-4])Q(?![A-Za-z])"),
+        ("H", r"(?P<q>[12])H(?![A-Za-z])"),
+        ("n", r"(?P<n>[0-9]{1,2})(?![0-9]|[.,][0-9]{1,3}(?![0-9]|\.[0-9]{2})|%)"),
+        ("N", r"(?P<n>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?|0,[0-9]+)"),
+    )
+)
+_FISCAL = re.compile(
+    r"(?:FY|fy)\s?['’]?(?P<y>[12][0-9]{3}|[0-9]{2})(?:[-/–](?P<z>[12][0-9]{3}|[0-9]{2}))?(?![0-9A-Za-z])"
+)
 _QUARTER = re.compile(r"[QHqh][1-4](?![0-9A-Za-z])")
 _EDGES = " \n,.'’-–("
 BACK = 48  # characters that are looked at before a trigger
@@ -84,8 +128,10 @@ def _plain(text: str, at: int) -> Token | None:
     if found is None:
         return None
     end, size = found.end(), found.end() - at
-    after = text[end:end + 3]
-    if after[:1] in _SHAPES and after[:1] and not (after[0] in ".," and not after[1:2].isdigit()) or after[1:2] and after[1] in "-–—/":
+    after = text[end : end + 3]
+    if (after[:1] in _SHAPES and after[:1] and not (after[0] in ".," and not after[1:2].isdigit())) or (
+        after[1:2] and after[1] in "-–—/"
+    ):
         return None
     if size < 3:
         return Token("n", at, end, int(found[0]))
@@ -113,7 +159,7 @@ def numeric(text: str, at: int, prose: bool) -> Token | None:
             elif code == "y":
                 value = int(said["y"])
             elif code == "N":
-                value = float(said["n"].replace(",", "."  if said["n"].startswith("0,") else ""))
+                value = float(said["n"].replace(",", "." if said["n"].startswith("0,") else ""))
             elif code in "qH":
                 value = int(said["q"])
             elif code == "d":
@@ -129,7 +175,7 @@ def word(text: str, at: int, end: int, prose: bool) -> Token | None:
     """The word of the lexicon at ``at:end``; in prose names of months and days need their capital."""
     first = text[at]
     lower = text[at:end].lower()
-    if len(lower) < 3 and (first in "fFQH" or not prose and first in "qh"):
+    if len(lower) < 3 and (first in "fFQH" or (not prose and first in "qh")):
         if found := _FISCAL.match(text, at):
             return Token("f", at, found.end(), found.groupdict())
         if _QUARTER.match(text, at):
@@ -151,7 +197,9 @@ def word(text: str, at: int, end: int, prose: bool) -> Token | None:
     return Token(code, at, end, value, lower.endswith("s"))
 
 
-_ONES = re.compile(r"[\s-](?:(one|two|three|four|five|six|seven|eight|nine)|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))(?![A-Za-z])")
+_ONES = re.compile(
+    r"[\s-](?:(one|two|three|four|five|six|seven|eight|nine)|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))(?![A-Za-z])"
+)
 
 
 def _compound(text: str, at: int, end: int, tens: int) -> Token | None:

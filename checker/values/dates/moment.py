@@ -89,7 +89,15 @@ def shift(at: datetime, unit: str, count: float) -> datetime | None:
             moved = shift_months(at.date(), whole)
             rest = timedelta(days=round((count * months - whole) * 30.44))
             return None if moved is None else datetime.combine(moved, at.time()) + rest
-        seconds = {"day": 86400, "week": 604800, "fortnight": 1209600, "weekend": 604800, "hour": 3600, "minute": 60, "second": 1}
+        seconds = {
+            "day": 86400,
+            "week": 604800,
+            "fortnight": 1209600,
+            "weekend": 604800,
+            "hour": 3600,
+            "minute": 60,
+            "second": 1,
+        }
         if unit == "workday":
             return _workdays(at, int(count))
         return at + timedelta(seconds=seconds[unit] * count)

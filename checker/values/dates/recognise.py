@@ -15,7 +15,9 @@ from checker.values.dates.join import joined
 from checker.values.dates.lexer import Token, runs
 from checker.values.dates.moment import Moment, write
 
-_ABOUT = re.compile(r"(?:\b(?:around|about|circa|approximately|roughly|some time in|sometime in|c\.|ca\.)|~|≈)\s*$", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"(?:\b(?:around|about|circa|approximately|roughly|some time in|sometime in|c\.|ca\.)|~|≈)\s*$", re.IGNORECASE
+)
 _DAYFIRST = re.compile(r"(?<![0-9/])(?:1[3-9]|2[0-9]|3[01])/(?:0?[1-9]|1[0-2])/(?:[0-9]{2}){1,2}(?![0-9/])")
 SHORT = 12  # characters of a text that may be a bare number
 
@@ -27,7 +29,14 @@ def recognise(text: str, published: str | None, *, prose: bool = True) -> list[F
     it the former are left out and the latter have the year XXXX. ``prose=False`` is for short spoken input: times, durations
     and bare names count too, and values are exact days.
     """
-    context = Context(moment_of(published), prose, monthfirst="/" not in text or not _DAYFIRST.search(text), lone=len(text) < SHORT, text=text, extent=(len(text) - len(text.lstrip()), len(text.rstrip())))
+    context = Context(
+        moment_of(published),
+        prose,
+        monthfirst="/" not in text or not _DAYFIRST.search(text),
+        lone=len(text) < SHORT,
+        text=text,
+        extent=(len(text) - len(text.lstrip()), len(text.rstrip())),
+    )
     out: list[Found] = []
     for run in runs(text, prose):
         if prose and not _promising({token.code for token in run}):
@@ -79,7 +88,7 @@ def _found(text: str, run: list[Token], atom: Atom, context: Context) -> Found |
         return None
     if context.prose and not atom.stands:
         return None
-    approximate = at.approximate or bool(_ABOUT.search(text[max(0, start - 16):start]))
+    approximate = at.approximate or bool(_ABOUT.search(text[max(0, start - 16) : start]))
     edtf = write(at.but(approximate=approximate), exact=not context.prose)
     if at.free == "year" and context.base is None:
         edtf = "XXXX" + edtf[4:]
@@ -97,8 +106,10 @@ def resolve(found: Found, previous: str) -> Found:
     for run in runs(found.value.text, True):
         for atom in parse(run, context):
             edtf = write(atom.moment.but(approximate=found.value.approximate))
-            return Found(found.start, found.end, Value("date", found.value.text, edtf=edtf, approximate=found.value.approximate), "previous")
+            return Found(
+                found.start,
+                found.end,
+                Value("date", found.value.text, edtf=edtf, approximate=found.value.approximate),
+                "previous",
+            )
     return found
-
-
-

@@ -55,7 +55,11 @@ def counted(context: Context, span: list[Token], sign: int, previous: bool) -> M
     found = Moment(at.date(), at.date(), anchor=anchor)
     if context.prose:
         grain = _GRAIN.get(parts[-1][1], "day")
-        if previous and context.previous is not None and (context.previous.grain == "year" or grain == "day" != context.previous.grain):
+        if (
+            previous
+            and context.previous is not None
+            and (context.previous.grain == "year" or grain == "day" != context.previous.grain)
+        ):
             grain = context.previous.grain if grain != "year" else grain
         return sized(found, grain)
     exact = any(unit in {"hour", "minute", "second"} for _, unit in parts) or at.time() != time()
@@ -68,14 +72,23 @@ def ago(context: Context, match: Match) -> Moment | None:
     return counted(context, match.slice("s"), -1, False)
 
 
-@rule(rf"(?P<s>{SPAN})r(?P<z>Z)", rf"(?P<s>{SPAN})(?P<l>[LB])?(?P<r>r|L|B)(?P<d>Z)", rf"i~?(?P<s>{SPAN})", rf"L~?(?P<s>{SPAN})", rf"(?P<s>{SPAN})(?P<l>L)", spoken=True)
+@rule(
+    rf"(?P<s>{SPAN})r(?P<z>Z)",
+    rf"(?P<s>{SPAN})(?P<l>[LB])?(?P<r>r|L|B)(?P<d>Z)",
+    rf"i~?(?P<s>{SPAN})",
+    rf"L~?(?P<s>{SPAN})",
+    rf"(?P<s>{SPAN})(?P<l>L)",
+    spoken=True,
+)
 def ahead(context: Context, match: Match) -> Moment | None:
     """Five days from now; two weeks after yesterday; in two weeks; two days later."""
     anchor = match["z"] or match["d"]
     sign = -1 if match["r"] and match.value_of("r") in {"before", "earlier"} else 1
     found = counted(context, match.slice("s"), sign, False)
     if found and anchor and anchor.value != "n" and anchor.value.lstrip("-").isdigit():
-        return found.but(first=found.first + timedelta(days=int(anchor.value)), last=found.last + timedelta(days=int(anchor.value)))
+        return found.but(
+            first=found.first + timedelta(days=int(anchor.value)), last=found.last + timedelta(days=int(anchor.value))
+        )
     return found
 
 
@@ -100,7 +113,7 @@ def later(context: Context, match: Match) -> Moment | None:
 def near_hour(context: Context, match: Match) -> Moment | None:
     """Next hour; this minute."""
     step = match["r"]
-    moved = context.base and step and moment.shift(context.base, match.value_of("u"), _STEP[step.code])
+    moved = moment.shift(context.base, match.value_of("u"), _STEP[step.code]) if context.base and step else None
     return Moment(moved.date(), moved.date(), time=f"{moved:%H:%M}", anchor="published") if moved else None
 
 
@@ -112,13 +125,21 @@ def this_unit(context: Context, match: Match) -> Moment | None:
     return unit_at(context.base.date(), match.value_of("u"), {"after": 1, "before": -1}.get(match.value_of("w"), 0))
 
 
-@rule(r"v?(?P<o>[oR])(?P<u>U)[pi]v?(?P<m>M)?,?(?P<y>y)?", r"v?(?P<u>U)p(?P<m>M)(?P<d>[no]),?(?P<y>y)?", r"v?(?P<u>U)p(?P<d>[no])p?(?P<m>M),?(?P<y>y)?")
+@rule(
+    r"v?(?P<o>[oR])(?P<u>U)[pi]v?(?P<m>M)?,?(?P<y>y)?",
+    r"v?(?P<u>U)p(?P<m>M)(?P<d>[no]),?(?P<y>y)?",
+    r"v?(?P<u>U)p(?P<d>[no])p?(?P<m>M),?(?P<y>y)?",
+)
 def week_of(context: Context, match: Match) -> Moment | None:
     """The first week of July; the last week of 2016; the week of April 10th."""
     if match.value_of("u") != "week" or not (match["m"] or match["y"]):
         return None
     if match["d"]:
-        at = moment.day(match.value("y"), match.value("m"), match.value("d")) if match["y"] else free_day(context, match.value("m"), match.value("d"))
+        at = (
+            moment.day(match.value("y"), match.value("m"), match.value("d"))
+            if match["y"]
+            else free_day(context, match.value("m"), match.value("d"))
+        )
         return at and moment.week(at.first)
     if match["m"]:
         span = moment.month(match.value("y"), match.value("m")) if match["y"] else free_month(context, match.value("m"))
@@ -146,16 +167,24 @@ def near_unit(context: Context, match: Match) -> Moment | None:
     step, unit = match["r"], match["u"]
     assert step is not None and unit is not None
     word = step.value
-    pointing = word in _POINTING and (match.tokens()[0].code == "v" or word in {"that", "same"}) or (word == "next" and match.tokens()[0].code == "v" and unit.value == "day")
+    pointing = (word in _POINTING and (match.tokens()[0].code == "v" or word in {"that", "same"})) or (
+        word == "next" and match.tokens()[0].code == "v" and unit.value == "day"
+    )
     if unit.end - unit.start > 3 and match.plural("u"):
         return None
     at, anchor = _start(context, pointing)
-    if at is None or word == "current" and match.tokens()[0].code != "v":
+    if at is None or (word == "current" and match.tokens()[0].code != "v"):
         return None
     found = unit_at(at.date(), str(unit.value), {"R": -1, "X": 1, "T": 0}[step.code])
-    if not context.prose and unit.value in {"week", "month", "year", "decade", "quarter"} and step.code != "T" and match.whole(context):
+    if (
+        not context.prose
+        and unit.value in {"week", "month", "year", "decade", "quarter"}
+        and step.code != "T"
+        and match.whole(context)
+    ):
         moved = moment.shift(at, str(unit.value), {"R": -1, "X": 1}[step.code])
-        found = moved and Moment(moved.date(), moved.date(), time=f"{moved:%H:%M}" if moved.time() != time() else "")
+        said = f"{moved:%H:%M}" if moved and moved.time() != time() else ""
+        found = Moment(moved.date(), moved.date(), time=said) if moved else None
     return found and found.but(anchor=anchor)
 
 
@@ -187,7 +216,7 @@ def near_span(context: Context, match: Match) -> Moment | None:
     if context.base is None or step.code == "T":
         return None
     parts = amounts(match.slice("s"))
-    if context.prose and (len(parts) > 1 or step.value in _POINTING or parts[0][1] == "day" and parts[0][0] == 1):
+    if context.prose and (len(parts) > 1 or step.value in _POINTING or (parts[0][1] == "day" and parts[0][0] == 1)):
         return None
     at: datetime | None = context.base
     for count, unit in parts:
@@ -196,7 +225,11 @@ def near_span(context: Context, match: Match) -> Moment | None:
         return None
     first, last = sorted((at.date(), context.base.date()))
     if not context.prose and step.code == "X":
-        return Moment(last, last, anchor="published", time=_time_of(at, parts)) if match.whole(context) else Moment(first + timedelta(days=1), last, anchor="published")
+        return (
+            Moment(last, last, anchor="published", time=_time_of(at, parts))
+            if match.whole(context)
+            else Moment(first + timedelta(days=1), last, anchor="published")
+        )
     if not context.prose:
         return Moment(first, last, anchor="published", time=_time_of(at, parts))
     grain = _GRAIN.get(parts[0][1], "day")
@@ -204,7 +237,9 @@ def near_span(context: Context, match: Match) -> Moment | None:
 
 
 def _time_of(at: datetime, parts: list[tuple[float, str]]) -> str:
-    return f"{at:%H:%M}" if at.time() != time() or any(unit in {"hour", "minute", "second"} for _, unit in parts) else ""
+    return (
+        f"{at:%H:%M}" if at.time() != time() or any(unit in {"hour", "minute", "second"} for _, unit in parts) else ""
+    )
 
 
 @rule(r"(?:v?[Ee]p?v?|[LB])(?P<r>[RXT])(?P<u>U)", r"(?P<p>v?[Ee]p?v?|[LB])(?P<r>[RXT])(?P<u>U)")
@@ -215,7 +250,14 @@ def part_of_unit(context: Context, match: Match) -> Moment | None:
         return found
     middle = found.first + (found.last - found.first) / 2
     if said.value in {"later", "late"}:
-        return found.but(first=max(middle, context.base.date()) if said.value == "later" and found.grain == "day" else middle.replace(day=1) if found.grain != "day" else middle, grain="day")
+        return found.but(
+            first=max(middle, context.base.date())
+            if said.value == "later" and found.grain == "day"
+            else middle.replace(day=1)
+            if found.grain != "day"
+            else middle,
+            grain="day",
+        )
     return found
 
 
@@ -229,7 +271,7 @@ def named_today(context: Context, match: Match) -> Moment | None:
     if said == "t":
         return Moment(at.date(), at.date(), time="" if context.prose else "20:00", anchor="published")
     moved = at + timedelta(days=0 if said == "n" else int(said))
-    exact = not context.prose and at.time() != time() or said == "n"
+    exact = (not context.prose and at.time() != time()) or said == "n"
     return Moment(moved.date(), moved.date(), time=f"{at:%H:%M}" if exact else "", anchor="published")
 
 
@@ -282,7 +324,11 @@ def near_month(context: Context, match: Match) -> Moment | None:
     return found and found.but(anchor="published")
 
 
-@rule(r"(?P<m>M)\.?,?p?(?P<r>[RXT])(?P<u>U)", r"(?P<m>M)\.?(?P<d>[no]),?p?(?P<r>[RXT])(?P<u>U)", r"(?P<d>[no])p?(?P<m>M)\.?,?p?(?P<r>[RXT])(?P<u>U)")
+@rule(
+    r"(?P<m>M)\.?,?p?(?P<r>[RXT])(?P<u>U)",
+    r"(?P<m>M)\.?(?P<d>[no]),?p?(?P<r>[RXT])(?P<u>U)",
+    r"(?P<d>[no])p?(?P<m>M)\.?,?p?(?P<r>[RXT])(?P<u>U)",
+)
 def month_of(context: Context, match: Match) -> Moment | None:
     """March this year; August last year; 5 May of next year; October of the same year."""
     step = match["r"]
@@ -320,4 +366,4 @@ def to_the_day(context: Context, match: Match) -> Moment | None:
     start, anchor = _start(context, True)
     back = match["l"] is not None and match.value_of("l") in {"ago", "before", "earlier"}
     moved = start and moment.shift(start, str(match.value_of("s")), -1 if back else 1)
-    return moved and Moment(moved.date(), moved.date(), anchor=anchor)
+    return Moment(moved.date(), moved.date(), anchor=anchor) if moved else None
