@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from checker.packs.vocabulary import Vocabulary
-from checker.passages import Mention, Name, Passage
+from checker.passages import Mention, Name, Passage, Token
 
 KINDS = ("person", "organization", "place", "product", "project", "event")
 _PERSON_VERBS = frozenset("join resign retire succeed bear die graduate study marry step quit replace tell serve teach write chair coach grow live rejoin depart lecture".split())
@@ -84,6 +84,8 @@ def _vote_by_context(passage: Passage, mention: Mention, name: Name, words: Voca
     tokens, lists = passage.tokens, words.words
     first, last = mention.first, mention.last
     before = [tokens[i].lower for i in range(max(0, first - 4), first)]
+    if last < len(tokens) and tokens[last].text == "(":
+        last = _past_parenthesis(tokens, last)
     after = [tokens[i].lower for i in range(last, min(len(tokens), last + 8))]
     prev, next_ = (before[-1] if before else ""), (after[0] if after else "")
     title_before = any(m.kind == "title" and m.last == first for m in passage.mentions)
@@ -103,7 +105,7 @@ def _vote_by_context(passage: Passage, mention: Mention, name: Name, words: Voca
         if len(after) > 1 and after[1] in ("employees", "staff", "headquarters", "revenue", "shares", "board", "shareholders", "founder", "founders", "workforce", "customers", "office", "offices", "factory", "headcount"):
             _vote(name, "organization", 3, f"has {after[1]}")
     if next_ == ",":
-        _vote_by_apposition(passage, mention, name, words, after, title_at)
+        _vote_by_apposition(passage, last, name, words, after, title_at)
     if next_ == "who" or after[:2] == [",", "who"] or after[:2] == [",", "whose"] and False:
         _vote(name, "person", 3, "who")
     if after[:2] == [",", "which"] or next_ == "which":
@@ -155,9 +157,16 @@ def _vote_by_context(passage: Passage, mention: Mention, name: Name, words: Voca
         _vote(name, "", 0, "a cell")
 
 
-def _vote_by_apposition(passage: Passage, mention: Mention, name: Name, words: Vocabulary, after: list[str], title_at: dict[int, Mention]) -> None:
+def _past_parenthesis(tokens: list[Token], i: int) -> int:
+    for j in range(i, min(len(tokens), i + 25)):
+        if tokens[j].text == ")":
+            return j + 1
+    return i
+
+
+def _vote_by_apposition(passage: Passage, last: int, name: Name, words: Vocabulary, after: list[str], title_at: dict[int, Mention]) -> None:
     """"X, the Lisbon-based maker of …"; "X, chief executive"; "X, 44,"; "X, Portugal"."""
-    lists, last = words.words, mention.last
+    lists = words.words
     if len(after) > 2 and after[1].isdigit() and 15 < int(after[1]) < 110 and after[2] == ",":
         _vote(name, "person", 3, "an age")
     start = last + 1

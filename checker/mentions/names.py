@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from checker.model import Value
 from checker.packs.vocabulary import Vocabulary
 from checker.passages import Mention, Passage, Token
 
@@ -74,6 +75,10 @@ def _mark_passage(passage: Passage, words: Vocabulary, small: Counter[str], inne
     for first, last in passage.sentences:
         i = first
         while i < last:
+            if not busy[i] and passage.tokens[i].text[0].isupper() and passage.tokens[i].lower.endswith(("-based", "-headquartered")):
+                added.append(_based(passage, i))
+                i += 1
+                continue
             if busy[i] or not _opens(passage.tokens, i, first, last, words, small, inner):
                 i += 1
                 continue
@@ -81,7 +86,16 @@ def _mark_passage(passage: Passage, words: Vocabulary, small: Counter[str], inne
             added += _split(passage, i, end, words)
             i = end
     passage.mentions = sorted([*passage.mentions, *added], key=lambda m: m.first)
-    return [(passage, mention) for mention in added]
+    return [(passage, mention) for mention in added if mention.kind == "name"]
+
+
+def _based(passage: Passage, i: int) -> Mention:
+    """The place in "Lisbon-based", as a mention of its own kind; a place of several words is taken whole."""
+    first = i
+    while first and capital(passage.tokens[first - 1]) and passage.tokens[first - 1].end + 1 == passage.tokens[i].start and first > i - 2:
+        first -= 1
+    text = passage.text(first, i + 1).rsplit("-", 1)[0]
+    return Mention("based", i, i + 1, Value("place", text))
 
 
 def capital(token: Token) -> bool:
@@ -128,7 +142,7 @@ def _run(tokens: list[Token], i: int, last: int, busy: bytearray, words: Vocabul
     while j < last and not busy[j]:
         token = tokens[j]
         glued = token.start == tokens[j - 1].end
-        if capital(token) and token.text[0].isalpha() and token.lower not in words.words["weekdays"]:
+        if capital(token) and token.text[0].isalpha() and token.lower not in words.words["weekdays"] and not token.lower.endswith("-based"):
             end = j = j + 1
             of_head = of_head or token.lower in _OF_HEADS
         elif token.lower in _INNER and _joins(tokens, j, last, busy, of_head, words, i):

@@ -51,7 +51,7 @@ def _head(tokens: list[Token], i: int, words: Vocabulary, busy: set[int]) -> tup
             following = _head(tokens, end, words, busy) if end < len(tokens) and tokens[end].lower in ("officer", "executive") else None
             return i, following[1] if following else end
     j = i
-    while j < len(tokens) and j - i < 5 and j not in busy and tokens[j].lower in words.words["levels"] and not (j > i and tokens[j].lower in words.words["never_levels"] if "never_levels" in words.words else False):
+    while j < len(tokens) and j - i < 5 and j not in busy and tokens[j].lower in words.words["levels"]:
         if j > i and singular(tokens[j].lower, words) and not _continues(tokens, j + 1, words):
             break
         j += 1

@@ -34,7 +34,7 @@ def vocabulary() -> Vocabulary:
     """The shipped vocabulary, read once a process."""
     import yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # "on" and "no" are words here
     words: dict[str, frozenset[str]] = {}
     for name in ("words", "names", "roles"):
         data = yaml.load((folder() / f"{name}.yaml").read_text(encoding="utf-8"), Loader=loader)
@@ -104,4 +104,4 @@ def inflect(line: str) -> list[tuple[str, str, str]]:
     ]  # fmt: skip
 
 
-_DOUBLING = {"begin", "cut", "forget", "get", "hit", "let", "put", "quit", "run", "set", "shed", "shut", "sit", "split", "win", "forecast"} - {"forecast"}
+_DOUBLING = {"begin", "cut", "forget", "get", "hit", "let", "put", "quit", "run", "set", "shed", "shut", "sit", "split", "win"}

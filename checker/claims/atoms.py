@@ -1,0 +1,240 @@
+"""A sentence as a row of atoms: names, titles, dates, amounts, and words with their part of speech."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from checker.packs.vocabulary import Vocabulary
+from checker.passages import Mention, Name, Page, Passage
+
+OPENING = frozenset("\"“«„")
+CLOSING = frozenset("\"”»")
+_KINDS = {"date": "DATE", "money": "MONEY", "quantity": "QTY", "percent": "PCT", "round": "ROUND", "title": "TITLE", "name": "NAME"}
+NOMINAL = frozenset(("NAME", "TITLE", "NOUN", "ADJ", "QTY", "MONEY", "PCT", "ROUND"))
+
+
+class Atom(Struct, gc=False):
+    """One unit of a sentence. ``tag``: NAME TITLE DATE MONEY QTY PCT ROUND, DET POSS PRON REL CONJ SUB PREP MODAL
+    NEG VERB ADV ADJ NOUN HON, APOS (possessive 's), COMMA STOP COLON DASH OPEN CLOSE QUOTE MARK."""
+
+    tag: str
+    lower: str
+    first: int
+    last: int
+    lemma: str = ""
+    tenses: frozenset[str] = frozenset()
+    mention: Mention | None = None
+    name: Name | None = None
+
+
+def atomise(passage: Passage, first: int, last: int, page: Page, words: Vocabulary) -> list[Atom]:
+    """The atoms of the tokens ``first:last`` of ``passage``."""
+    starts = {m.first: m for m in passage.mentions if first <= m.first < last and m.last <= last}
+    atoms: list[Atom] = []
+    i = first
+    while i < last:
+        mention = starts.get(i)
+        if mention is not None and mention.kind == "based":
+            atoms.append(Atom("ADJ", passage.tokens[i].lower, i, i + 1, "based", mention=mention))
+            i += 1
+        elif mention is not None:
+            name = page.names.get(mention.key) if mention.kind == "name" else None
+            atoms.append(Atom(_KINDS[mention.kind], " ".join(t.lower for t in passage.tokens[i : mention.last]), i, mention.last, mention=mention, name=name))
+            i = mention.last
+        else:
+            atoms.append(_word(passage.tokens[i].text, passage.tokens[i].lower, i, words))
+            i += 1
+    _disambiguate(atoms, words)
+    return atoms
+
+
+_MARKS = {",": "COMMA", ".": "STOP", "!": "STOP", "?": "STOP", "…": "STOP", ":": "COLON", ";": "SEMI", "(": "OPEN", ")": "CLOSE",
+          "[": "OPEN", "]": "CLOSE", "–": "DASH", "—": "DASH", "-": "DASH", "--": "DASH", "·": "SEMI", "•": "SEMI", "|": "SEMI", "/": "SLASH"}  # fmt: skip
+
+
+def _word(text: str, lower: str, i: int, words: Vocabulary) -> Atom:
+    if text in _MARKS:
+        return Atom(_MARKS[text], text, i, i + 1)
+    if text in OPENING or text in CLOSING or text in "'’‘":
+        return Atom("QUOTE", text, i, i + 1)
+    form = words.verbs.get(lower)
+    tag = _closed(lower, words)
+    if tag is None and lower in _BE_CLITICS:
+        tag = "APOS"
+    if tag is None and lower.rstrip(".") in words.words["honorifics"] and text[0].isupper():
+        tag = "HON"
+    if tag is None:
+        tag = "VERB" if form is not None else "ADJ" if lower in words.words["adjectives"] or lower in _STATUS_ADJECTIVES else _guess(lower)
+    if tag in ("VERB", "APOS") and form is not None:
+        return Atom(tag, lower, i, i + 1, form.lemma, form.tenses)
+    return Atom(tag, lower, i, i + 1)
+
+
+_BE_CLITICS = frozenset(("'s", "'"))
+_STATUS_ADJECTIVES = frozenset("former then ex previous outgoing incoming acting interim retired founding ousted departed designate".split())
+_CLOSED = (("PRON", "pronouns"), ("POSS", "possessives"), ("MODAL", "modals"), ("NEG", "negations"), ("CONJ", "conjunctions"))
+
+
+def _closed(lower: str, words: Vocabulary) -> str | None:
+    lists = words.words
+    if lower in ("who", "which", "whom", "whose", "that", "where"):
+        return "REL"
+    if lower in ("not", "never", "n't", "cannot"):
+        return "NEG"
+    if lower in ("his", "her", "its", "their", "our", "my", "your"):
+        return "POSS"
+    if lower in lists["modals"]:
+        return "MODAL"
+    if lower in ("then", "late", "former"):
+        return "ADJ"
+    if lower in ("to",):
+        return "PREP"
+    if lower in lists["pronouns"]:
+        return "PRON"
+    if lower in ("and", "or", "but", "nor", "&"):
+        return "CONJ"
+    if lower in ("after", "before", "since", "until", "as", "than", "till"):
+        return "PREP"
+    if lower in lists["determiners"] and lower not in ("most", "more", "all"):
+        return "DET"
+    if lower in lists["subordinators"]:
+        return "SUB"
+    if lower in lists["prepositions"]:
+        return "PREP"
+    return "ADV" if lower in lists["adverbs"] else None
+
+
+def _guess(lower: str) -> str:
+    if not lower[0].isalpha():
+        return "QTY" if lower[0].isdigit() else "MARK"
+    if lower.endswith("ly") and len(lower) > 4:
+        return "ADV"
+    if lower.endswith(("ous", "ful", "ive", "able", "ible", "ical", "less", "-based", "-born", "-old", "-year", "-led", "-backed", "-listed", "-owned", "-strong", "ish")) and len(lower) > 4:
+        return "ADJ"
+    return "NOUN"
+
+
+def _disambiguate(atoms: list[Atom], words: Vocabulary) -> None:
+    for i, atom in enumerate(atoms):
+        before = atoms[i - 1] if i else None
+        after = atoms[i + 1] if i + 1 < len(atoms) else None
+        if atom.tag == "APOS":
+            _apostrophe(atom, before, after)
+        elif atom.tag == "TITLE":
+            _title_or_verb(atom, before, after, words)
+        elif atom.tag == "VERB":
+            _verb_or_noun(atom, i, atoms)
+        elif atom.tag == "REL" and atom.lower == "that":
+            _that(atom, before, after)
+        elif atom.tag in ("PREP", "DET", "SUB") and after is not None and after.tag in ("QTY", "MONEY", "PCT") and atom.lower in _ABOUT:
+            atom.tag = "ADV"
+        elif atom.tag == "PREP" and atom.lower in ("after", "before", "since", "until", "as", "than", "till"):
+            if _clause_follows(atoms, i + 1):
+                atom.tag = "SUB"
+        elif atom.tag == "MODAL" and atom.lower in ("may", "will", "might", "can", "must") and before is not None and before.tag in ("DET", "POSS"):
+            atom.tag = "NOUN"
+        elif atom.lower == "her" and atom.tag == "POSS" and (after is None or after.tag not in ("NOUN", "ADJ", "TITLE", "VERB", "NAME", "QTY", "ADV")):
+            atom.tag = "PRON"
+
+
+def _clause_follows(atoms: list[Atom], i: int) -> bool:
+    """Whether a subject and a finite verb follow before the next mark: "after the minister cut the ribbon"."""
+    if i < len(atoms) and atoms[i].tag == "PRON" and atoms[i].lower not in ("them", "him", "us", "me"):
+        return True
+    seen = False
+    for atom in atoms[i : i + 9]:
+        if atom.tag in ("COMMA", "STOP", "COLON", "SEMI", "REL", "SUB", "DASH", "OPEN", "CLOSE") or (atom.tag == "PREP" and atom.lower not in ("of", "at")):
+            return False
+        if atom.tag == "MODAL" or (atom.tag == "VERB" and atom.tenses & {"past", "s"} and seen):
+            return seen
+        seen = seen or atom.tag in ("NAME", "NOUN", "PRON", "TITLE")
+    return False
+
+
+def _apostrophe(atom: Atom, before: Atom | None, after: Atom | None) -> None:
+    if before is not None and before.tag in ("PRON", "REL", "SUB", "ADV") and atom.lower == "'s":
+        atom.tag, atom.lemma, atom.tenses = "VERB", "be", frozenset({"s"})
+    elif before is not None and after is not None and atom.lower == "'s" and (after.tag in ("DET", "NEG") or (after.tag == "VERB" and after.tenses <= {"ing"}) or after.lower == "been"):
+        atom.tag, atom.lemma, atom.tenses = "VERB", "be", frozenset({"s"})
+    elif atom.lower == "'":
+        plural = before is not None and before.lower.endswith("s") and after is not None and after.tag in NOMINAL and before.tag in ("NAME", "NOUN", "TITLE")
+        atom.tag = "APOS" if plural and before is not None and before.last == atom.first else "QUOTE"
+
+
+_POSTS = frozenset("post role position job seat title emeritus designate elect".split())
+
+
+def _title_or_verb(atom: Atom, before: Atom | None, after: Atom | None, words: Vocabulary) -> None:
+    if after is not None and after.tag == "NOUN" and after.lower not in _POSTS and after.lower.isalpha() and atom.last == after.first and not (words.verbs.get(after.lower) and False):
+        atom.tag, atom.mention = "NOUN", None
+        return
+    form = words.verbs.get(atom.lower)
+    if form is None or before is None or after is None:
+        return
+    subject = before.tag in ("PRON", "MODAL", "ADV", "NEG") or before.lower in ("who", "to", "which", "and")
+    named = before.tag == "NAME" and form.tenses & {"s"}
+    if (subject or named) and after.tag in ("DET", "POSS", "NAME", "PRON", "PREP") and after.lower not in ("of", "at", "for"):
+        if before.lower == "and" and not form.tenses & {"s", "past"}:
+            return
+        atom.tag, atom.lemma, atom.tenses, atom.mention = "VERB", form.lemma, form.tenses, None
+
+
+def _that(atom: Atom, before: Atom | None, after: Atom | None) -> None:
+    if before is None or before.tag in ("COMMA", "PREP", "STOP", "QUOTE", "SEMI", "DASH", "CONJ"):
+        atom.tag = "DET" if after is not None and after.tag in ("NOUN", "ADJ", "TITLE") else "PRON"
+    elif before.tag == "VERB":
+        atom.tag = "SUB"
+    elif after is not None and after.tag in ("DET", "POSS", "PRON", "NAME", "QTY") and before.tag not in ("NAME",):
+        atom.tag = "SUB"
+
+
+_ABOUT = frozenset("about around over under nearly some almost roughly approximately circa c up than".split())
+
+
+def _verb_or_noun(atom: Atom, i: int, atoms: list[Atom]) -> None:
+    """Whether a word that can be a verb is one here."""
+    before = atoms[i - 1] if i else None
+    after = atoms[i + 1] if i + 1 < len(atoms) else None
+    if atom.lemma in ("be", "have", "do") and atom.lower not in ("being", "having", "doing"):
+        return
+    tag = before.tag if before is not None else "START"
+    nominal_next = after is not None and after.tag in ("NOUN", "NAME", "ADJ", "TITLE", "QTY")
+    if tag in ("MONEY", "ROUND"):
+        if atom.tenses <= {"base"}:
+            atom.tag = "NOUN"
+    elif tag in ("DET", "POSS", "APOS", "ADJ"):
+        if atom.tenses & {"part", "ing"} and nominal_next:
+            atom.tag = "ADJ"
+        else:
+            atom.tag = "VERB" if tag == "ADJ" and before is not None and before.lower in ("last", "first", "then") and atom.tenses & {"past"} else "NOUN"
+    elif tag == "QTY":
+        if not atom.tenses & {"past", "part"}:
+            atom.tag = "NOUN"
+    elif tag == "PREP" and before is not None and before.lower != "to":
+        if not atom.tenses & {"ing"}:
+            atom.tag = "ADJ" if atom.tenses & {"part"} and nominal_next else "NOUN"
+        elif after is not None and after.tag in ("STOP", "COMMA") and before.lower in ("of", "in", "for"):
+            atom.tag = "NOUN"
+    elif tag in ("NOUN", "NAME", "TITLE", "DATE", "PCT"):
+        if atom.tenses <= {"base"}:
+            plural = before is not None and before.tag == "NOUN" and before.lower.endswith("s")
+            if not (plural and after is not None and after.tag in ("DET", "POSS", "PREP", "NAME", "PRON", "QTY", "MONEY")):
+                atom.tag = "NOUN"
+        elif atom.tenses <= {"s"}:
+            verbal = after is not None and (after.tag in ("DET", "POSS", "PRON", "NAME", "ADV", "NEG", "QTY", "MONEY", "SUB", "TITLE", "DATE", "NOUN", "ADJ", "REL") or after.tag == "PREP" and after.lower != "of" or after.tag == "QUOTE")
+            finite_next = after is not None and (after.tag == "MODAL" or after.tag == "VERB" and after.tenses & {"past", "s"})
+            if not verbal or finite_next:
+                atom.tag = "NOUN"
+        elif atom.tenses <= {"ing"} and tag == "NOUN" and before is not None and not nominal_next and after is not None and after.tag in ("STOP", "VERB", "MODAL"):
+            atom.tag = "NOUN"
+    elif tag in ("START", "COMMA", "COLON", "SEMI", "QUOTE", "OPEN", "CONJ", "SUB", "DASH", "REL", "STOP"):
+        if atom.tenses <= {"base"} and tag not in ("SUB", "REL"):
+            imperative = after is not None and after.tag in ("DET", "POSS", "PRON")
+            atom.tag = "VERB" if imperative and tag in ("CONJ", "START", "STOP") else "NOUN"
+        elif atom.tenses <= {"s"} and tag in ("START", "COMMA", "COLON", "OPEN", "SEMI"):
+            if after is None or after.tag in ("VERB", "MODAL", "STOP", "COMMA", "CONJ") or after.lower == "of":
+                atom.tag = "NOUN"
+        elif atom.tenses <= {"base", "s"} and tag == "CONJ":
+            atom.tag = "NOUN" if after is None or after.tag in ("STOP", "COMMA", "VERB", "PREP") else "VERB"
+        elif atom.tenses & {"part", "ing"} and nominal_next and tag in ("START", "STOP") and not atom.tenses & {"ing"}:
+            pass

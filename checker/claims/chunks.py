@@ -1,0 +1,288 @@
+"""Atoms gathered into chunks: noun phrases, verb groups and the marks between them."""
+
+from __future__ import annotations
+
+from msgspec import Struct, field
+
+from checker.claims.atoms import NOMINAL, Atom
+
+
+class Phrase(Struct, gc=True):
+    """A noun phrase. ``prep`` is the preposition that governs it; ``of`` the phrases attached to it, by preposition."""
+
+    atoms: list[Atom]
+    start: int  # place in the row of chunks
+    prep: str = ""
+    det: str = ""
+    poss: str = ""  # "its", "his", …
+    owner: Phrase | None = None  # "Salitre's" of "Salitre's chief executive"
+    appositions: list[Phrase] = field(default_factory=list)
+    apposed_to: Phrase | None = None
+    joined: list[Phrase] = field(default_factory=list)  # "A, B and C": held by the first
+    joined_to: Phrase | None = None
+    attached: list[Phrase] = field(default_factory=list)  # prepositional phrases right behind
+    parens: list[list[Chunk]] = field(default_factory=list)
+    object_of: bool = False
+
+    def of(self, tag: str) -> list[Atom]:
+        return [atom for atom in self.atoms if atom.tag == tag]
+
+    @property
+    def head(self) -> Atom:
+        return self.atoms[-1]
+
+    def heads(self) -> list[Phrase]:
+        """This phrase and those joined to it."""
+        return [self, *self.joined]
+
+
+class VerbGroup(Struct, gc=True):
+    """A verb with its auxiliaries. ``tense``: present, past, perfect, pluperfect, none (participle, infinitive)."""
+
+    atoms: list[Atom]
+    start: int
+    lemma: str
+    form: str  # finite, participle, ing, infinitive
+    passive: bool = False
+    tense: str = "present"
+    modal: str = ""
+    negated: bool = False
+    raised: list[str] = field(default_factory=list)  # "is expected to": the verbs above an infinitive
+    particle: str = ""
+
+
+class Mark(Struct, gc=True):
+    """Anything between phrases and verbs: COMMA, CONJ, REL, SUB, PREP without a phrase, QUOTE, ADV, …"""
+
+    tag: str
+    lower: str
+    atom: Atom
+    start: int = 0
+
+
+Chunk = Phrase | VerbGroup | Mark
+
+
+def chunk(atoms: list[Atom]) -> list[Chunk]:
+    """The chunks of a sentence; parentheses are parsed apart and hang on the phrase before them."""
+    chunks: list[Chunk] = []
+    i = 0
+    while i < len(atoms):
+        atom = atoms[i]
+        if atom.tag == "OPEN":
+            end = _closing(atoms, i)
+            inner = chunk(atoms[i + 1 : end])
+            holder = next((c for c in reversed(chunks) if isinstance(c, Phrase)), None)
+            if holder is not None:
+                holder.parens.append(inner)
+            else:
+                chunks += inner
+            i = end + 1
+        elif _verbal(atoms, i):
+            i = _verb_group(atoms, i, chunks)
+        elif atom.tag in NOMINAL or atom.tag in ("DET", "POSS", "PRON", "HON") or (atom.tag == "DATE"):
+            i = _phrase(atoms, i, chunks)
+        else:
+            chunks.append(Mark(atom.tag, atom.lower, atom))
+            i += 1
+    _prepositions(chunks)
+    for place, item in enumerate(chunks):
+        item.start = place
+    return chunks
+
+
+def _closing(atoms: list[Atom], i: int) -> int:
+    depth = 0
+    for j in range(i, len(atoms)):
+        depth += (atoms[j].tag == "OPEN") - (atoms[j].tag == "CLOSE")
+        if depth == 0:
+            return j
+    return len(atoms)
+
+
+def _verbal(atoms: list[Atom], i: int) -> bool:
+    atom = atoms[i]
+    if atom.tag in ("VERB", "MODAL"):
+        return True
+    if atom.tag in ("ADV", "NEG"):
+        j = i
+        while j < len(atoms) and atoms[j].tag in ("ADV", "NEG"):
+            j += 1
+        return j < len(atoms) and atoms[j].tag in ("VERB", "MODAL")
+    return atom.lower == "to" and atom.tag == "PREP" and _infinitive(atoms, i)
+
+
+def _infinitive(atoms: list[Atom], i: int) -> bool:
+    j = i + 1
+    while j < len(atoms) and atoms[j].tag == "ADV":
+        j += 1
+    return j < len(atoms) and atoms[j].tag == "VERB" and "base" in atoms[j].tenses
+
+
+def _verb_group(atoms: list[Atom], i: int, chunks: list[Chunk]) -> int:
+    group: list[Atom] = []
+    infinitive = atoms[i].lower == "to" and atoms[i].tag == "PREP"
+    main: Atom | None = None
+    j = i + 1 if infinitive else i
+    while j < len(atoms):
+        atom = atoms[j]
+        if atom.tag in ("ADV", "NEG", "MODAL"):
+            if main is not None and main.lemma not in ("be", "have", "do"):
+                break
+            if main is not None and not _goes_on(atoms, j, main):
+                if atom.tag == "NEG":
+                    group.append(atom)
+                    j += 1
+                    continue
+                break
+        elif atom.tag == "VERB":
+            if main is not None and not _chains(main, atom, group):
+                break
+            main = atom
+        elif atom.tag == "PRON" and main is not None and main.lemma in ("be", "have", "do") and False:
+            pass
+        else:
+            break
+        group.append(atom)
+        j += 1
+    described = _describe(group, infinitive)
+    if j < len(atoms) and atoms[j].lower in PHRASAL.get(described.lemma, ()) and atoms[j].tag in ("PREP", "ADV", "ADJ"):
+        if not (j + 1 < len(atoms) and atoms[j + 1].tag in ("DATE",)):
+            described.particle = atoms[j].lower
+            described.lemma = f"{described.lemma}_{described.particle}"
+            j += 1
+    chunks.append(described)
+    return j
+
+
+PHRASAL = {
+    "take": ("up", "over", "on", "out"), "set": ("up",), "step": ("down", "up", "aside", "back"), "snap": ("up",), "stand": ("down",),
+    "spin": ("off", "out"), "buy": ("out", "up"), "sell": ("off",), "hand": ("over",), "lay": ("off",), "start": ("up", "out"),
+    "pick": ("up",), "move": ("on",), "head": ("up",), "carry": ("out",), "pull": ("in",), "bring": ("in", "on"), "come": ("on", "aboard"), "hang": ("up",),
+    "sign": ("up", "on"), "build": ("up",), "team": ("up",), "open": ("up",), "shut": ("down",), "close": ("down",), "bow": ("out",), "fill": ("in",),
+}  # fmt: skip
+
+
+def _goes_on(atoms: list[Atom], j: int, main: Atom) -> bool:
+    while j < len(atoms) and atoms[j].tag in ("ADV", "NEG"):
+        j += 1
+    return j < len(atoms) and atoms[j].tag == "VERB" and _chains(main, atoms[j], [])
+
+
+def _chains(main: Atom, atom: Atom, group: list[Atom]) -> bool:
+    if main.lemma == "be":
+        return bool(atom.tenses & {"part", "ing"}) or atom.lower in ("being", "been")
+    if main.lemma == "have":
+        return bool(atom.tenses & {"part"})
+    if main.lemma == "do":
+        return "base" in atom.tenses
+    return main.lemma == "get" and bool(atom.tenses & {"part"}) and False
+
+
+def _describe(group: list[Atom], infinitive: bool) -> VerbGroup:
+    verbs = [atom for atom in group if atom.tag == "VERB"]
+    modal = next((atom.lower for atom in group if atom.tag == "MODAL"), "")
+    negated = any(atom.tag == "NEG" or atom.lower.endswith("n't") for atom in group)
+    main = verbs[-1] if verbs else group[-1]
+    helpers = [verb.lemma for verb in verbs[:-1]]
+    passive = bool(helpers) and helpers[-1] == "be" and bool(main.tenses & {"part"}) and main.tenses != {"ing"}
+    first = verbs[0] if verbs else main
+    form = "finite"
+    if infinitive:
+        form = "infinitive"
+    elif not modal and len(verbs) == 1 and first.tenses <= {"ing"}:
+        form = "ing"
+    elif not modal and len(verbs) == 1 and first.tenses <= {"part"}:
+        form, passive = "participle", True
+    elif not modal and first.lower in ("being", "having"):
+        form = "ing"
+    tense = "present"
+    if helpers and helpers[0] == "have" and first.tenses & {"past"} and not first.tenses & {"base"}:
+        tense = "pluperfect"
+    elif helpers and helpers[0] == "have":
+        tense = "perfect"
+    elif first.tenses & {"past"} and not first.tenses & {"base"} or first.lower == "did":
+        tense = "past"
+    elif first.tenses & {"past"}:
+        tense = "past" if first.lemma not in ("put", "cost", "read", "let", "set", "hit", "cut") else "past"
+    return VerbGroup(group, 0, main.lemma or main.lower, form, passive, tense, modal, negated)
+
+
+def _phrase(atoms: list[Atom], i: int, chunks: list[Chunk]) -> int:
+    phrase = Phrase([], 0)
+    j = i
+    if atoms[j].tag == "PRON":
+        phrase.atoms.append(atoms[j])
+        chunks.append(phrase)
+        return j + 1
+    if atoms[j].tag == "DATE" and not _modifies(atoms, j):
+        phrase.atoms.append(atoms[j])
+        chunks.append(phrase)
+        return j + 1
+    while j < len(atoms):
+        atom = atoms[j]
+        if atom.tag == "DET" and not phrase.atoms and not phrase.poss:
+            phrase.det = atom.lower
+        elif atom.tag == "POSS" and not phrase.atoms:
+            phrase.poss = atom.lower
+        elif atom.tag == "APOS" and phrase.atoms:
+            phrase = Phrase([], 0, owner=phrase)
+        elif atom.tag == "HON":
+            pass
+        elif atom.tag in NOMINAL or (atom.tag == "DATE" and _modifies(atoms, j)):
+            phrase.atoms.append(atom)
+        elif atom.tag == "VERB" and phrase.atoms and atom.lower.endswith("ing") and False:
+            phrase.atoms.append(atom)
+        elif atom.tag == "ADV" and j + 1 < len(atoms) and atoms[j + 1].tag in ("ADJ", "QTY", "TITLE") and not phrase.atoms:
+            pass
+        elif atom.tag == "QUOTE" and phrase.atoms is not None and _small_quote(atoms, j):
+            pass
+        else:
+            break
+        j += 1
+    if not phrase.atoms:
+        if phrase.owner is not None:
+            phrase = phrase.owner
+        else:
+            chunks.append(Mark(atoms[i].tag, atoms[i].lower, atoms[i]))
+            return max(j, i + 1)
+    chunks.append(phrase)
+    return j
+
+
+def _small_quote(atoms: list[Atom], j: int) -> bool:
+    return False
+
+
+def _modifies(atoms: list[Atom], j: int) -> bool:
+    """Whether a date stands before a noun that it belongs to: "2024 revenue", "its January 2023 Series C"."""
+    after = atoms[j + 1] if j + 1 < len(atoms) else None
+    before = atoms[j - 1] if j else None
+    if after is None or after.tag not in ("NOUN", "ROUND", "TITLE", "ADJ"):
+        return False
+    return before is not None and before.tag in ("POSS", "DET", "APOS", "ADJ", "NOUN", "NAME") or after.tag == "NOUN" and before is None
+
+
+def _prepositions(chunks: list[Chunk]) -> None:
+    """Give each phrase the preposition before it, and hang it on the phrase that stands right before that."""
+    i = 0
+    while i + 1 < len(chunks):
+        item = chunks[i]
+        if isinstance(item, Mark) and item.tag == "PREP":
+            following = chunks[i + 1]
+            word = item.lower
+            if isinstance(following, Mark) and following.tag == "PREP":
+                following.lower = f"{word} {following.lower}"
+                del chunks[i]
+                continue
+            if isinstance(following, Mark) and following.tag == "ADV" and i + 2 < len(chunks) and isinstance(chunks[i + 2], Phrase):
+                del chunks[i + 1]
+                following = chunks[i + 1]
+            if isinstance(following, Phrase):
+                following.prep = word
+                del chunks[i]
+                if i and isinstance(chunks[i - 1], Phrase):
+                    previous = chunks[i - 1]
+                    previous.attached.append(following)
+                continue
+        i += 1

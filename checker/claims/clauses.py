@@ -1,0 +1,423 @@
+"""Clauses: each verb with its subject, its objects and what stands in prepositional phrases, however they are arranged.
+
+A clause is the same for "X bought Y", "Y, bought by X in May,", "Y, which X bought", "X, which bought Y" and
+"after buying Y, X …": patterns see subject, verb and objects, never word order.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct, field
+
+from checker.claims.chunks import Chunk, Mark, Phrase, VerbGroup
+
+
+class Clause(Struct, gc=True):
+    """One verb and what belongs to it. ``subjunct`` is the word that opens it ("if", "after"); ``quoted`` its quotation."""
+
+    verb: VerbGroup
+    subject: Phrase | None
+    objects: list[Phrase] = field(default_factory=list)
+    phrases: list[Phrase] = field(default_factory=list)  # governed by prepositions, in order, leading ones too
+    dates: list[Phrase] = field(default_factory=list)  # those and bare ones ("yesterday") that hold a date
+    subjunct: str = ""
+    relative: bool = False
+    quoted: int = 0  # 0: outside; n: in the n-th quotation of the sentence
+    parent: Clause | None = None
+    first: int = 0
+    last: int = 0
+
+    @property
+    def lemma(self) -> str:
+        return self.verb.lemma
+
+
+def analyse(chunks: list[Chunk]) -> list[Clause]:
+    """The clauses of one sentence, parentheses included, in order."""
+    quotes = _quotes(chunks)
+    _participles(chunks)
+    clauses: list[Clause] = []
+    verbs = [i for i, item in enumerate(chunks) if isinstance(item, VerbGroup)]
+    for place in verbs:
+        clauses.append(_clause(chunks, place, clauses, quotes))
+    for n, clause in enumerate(clauses):
+        _complements(chunks, clause, clauses, n, quotes)
+    _leading(chunks, clauses)
+    for item in chunks:
+        if isinstance(item, Phrase):
+            for inner in item.parens:
+                clauses += _inner(inner, item)
+    return clauses
+
+
+def _participles(chunks: list[Chunk]) -> None:
+    """Tell "founded" the participle from "founded" the past tense, where the form is both."""
+    for i, item in enumerate(chunks):
+        if isinstance(item, VerbGroup) and item.form == "finite" and len(item.atoms) == 1 and item.atoms[0].tenses >= {"past", "part"} and _reduced(chunks, i):
+            item.form, item.passive, item.tense = "participle", True, "none"
+
+
+def _reduced(chunks: list[Chunk], i: int) -> bool:
+    before = chunks[i - 1] if i else None
+    after = chunks[i + 1] if i + 1 < len(chunks) else None
+    if isinstance(after, Phrase) and not after.prep and after.head.tag not in ("DATE",):
+        return False
+    agent = any(isinstance(item, Phrase) and item.prep == "by" for item in chunks[i + 1 : i + 3])
+    if agent and not (isinstance(before, Mark) and before.tag in ("REL", "SUB")):
+        return True
+    if before is None or (isinstance(before, Mark) and before.tag == "SUB"):
+        return before is not None and before.lower in ("when", "once", "if", "although", "though", "while", "as") or before is None
+    if isinstance(before, Phrase) and before.head.tag == "PRON":
+        return False
+    if isinstance(before, Mark) and before.tag in ("REL",):
+        return False
+    return _finite_later(chunks, i, isinstance(before, Mark))
+
+
+def _finite_later(chunks: list[Chunk], i: int, after_mark: bool) -> bool:
+    """Whether a verb without a subject of its own follows, which takes the phrase before ``i`` for its subject."""
+    for j in range(i + 1, len(chunks)):
+        item = chunks[j]
+        if isinstance(item, Mark) and item.tag in ("SUB", "REL", "SEMI", "COLON", "CONJ", "STOP", "QUOTE"):
+            return False
+        if isinstance(item, VerbGroup) and item.form == "finite":
+            k = _skip_back(chunks, j - 1)
+            closed = isinstance(chunks[k], Mark) and chunks[k].tag in ("COMMA", "DASH")  # type: ignore[union-attr]
+            if after_mark:
+                return closed
+            phrase = chunks[k]
+            return isinstance(phrase, Phrase) and bool(phrase.prep or phrase.head.tag == "DATE")
+    return False
+
+
+def _inner(inner: list[Chunk], holder: Phrase) -> list[Clause]:
+    """The clauses inside a parenthesis; its bare participles and verbs are about the phrase before it."""
+    found = analyse(inner)
+    for clause in found:
+        if clause.subject is None:
+            clause.subject = holder
+    return found
+
+
+def _quotes(chunks: list[Chunk]) -> list[int]:
+    """For each chunk the number of the quotation it stands in, 0 outside. Quotations without a verb do not count."""
+    marks = [i for i, item in enumerate(chunks) if isinstance(item, Mark) and item.tag == "QUOTE" and item.lower not in "'’‘"]
+    inside, number = [0] * len(chunks), 0
+    if len(marks) % 2:
+        last = marks[-1]
+        opens = last < len(chunks) and chunks[last].lower in "“«„"  # type: ignore[union-attr]
+        marks = [*marks, len(chunks)] if opens or len(marks) == 1 and last == 0 else [-1, *marks] if len(marks) == 1 else marks[:-1]
+    for start, end in zip(marks[::2], marks[1::2], strict=False):
+        if any(isinstance(item, VerbGroup) and item.form == "finite" for item in chunks[start + 1 : end]):
+            number += 1
+            inside[start + 1 : end] = [number] * (end - start - 1)
+    return inside
+
+
+def _clause(chunks: list[Chunk], place: int, earlier: list[Clause], quotes: list[int]) -> Clause:
+    verb = chunks[place]
+    assert isinstance(verb, VerbGroup)
+    clause = Clause(verb, None, quoted=quotes[place], first=place, last=place)
+    previous = earlier[-1] if earlier and earlier[-1].quoted == clause.quoted else None
+    i = _skip_back(chunks, place - 1)
+    if verb.form == "infinitive":
+        _infinitive(clause, previous, chunks, place)
+        return clause
+    before = chunks[i] if i >= 0 else None
+    if isinstance(before, Mark) and before.tag == "REL":
+        clause.relative, clause.first = True, i
+        clause.subject = _antecedent(chunks, i, before.lower)
+        clause.parent = previous
+        return clause
+    if verb.form in ("participle", "ing"):
+        _participle(clause, chunks, i, place, previous, earlier)
+        return clause
+    if isinstance(before, Mark) and before.tag == "CONJ" and previous is not None or (before is None or isinstance(before, Mark) and before.tag == "COMMA") and previous is not None and _shares(chunks, previous, place):
+        if isinstance(before, Mark) and before.tag == "COMMA" and previous is not None:
+            resumed = _resumed(chunks, place, earlier, quotes)
+            if resumed is not None:
+                clause.subject = resumed
+                return clause
+        assert previous is not None
+        host = previous
+        while host.verb.form != "finite" and host.parent is not None:
+            host = host.parent
+        clause.subject, clause.subjunct, clause.relative, clause.parent = host.subject, host.subjunct, host.relative, host
+        return clause
+    _finite(clause, chunks, place, quotes, earlier)
+    return clause
+
+
+def _shares(chunks: list[Chunk], previous: Clause, place: int) -> bool:
+    return True
+
+
+def _skip_back(chunks: list[Chunk], i: int) -> int:
+    while i >= 0:
+        item = chunks[i]
+        if not (isinstance(item, Mark) and item.tag in ("ADV", "NEG")):
+            break
+        i -= 1
+    return i
+
+
+def _infinitive(clause: Clause, previous: Clause | None, chunks: list[Chunk], place: int) -> None:
+    """ "is expected to join": the infinitive takes the verb above, its subject, its time and its doubts."""
+    if previous is None:
+        return
+    above = previous.verb
+    clause.parent = previous
+    between = chunks[above.start + 1 : place]
+    objects = [item for item in between if isinstance(item, Phrase) and not item.prep and item.head.tag != "DATE"]
+    clause.subject = objects[-1] if objects and not above.passive and above.lemma in ("appoint", "hire", "name", "ask", "want", "allow", "tell", "invite", "expect", "help", "elect", "choose", "tap", "recruit", "promote") else previous.subject
+    clause.verb.raised = [*above.raised, above.lemma]
+    clause.verb.tense, clause.verb.modal = above.tense, above.modal
+    clause.verb.negated = clause.verb.negated or above.negated
+    clause.subjunct = previous.subjunct
+
+
+def _participle(clause: Clause, chunks: list[Chunk], i: int, place: int, previous: Clause | None, earlier: list[Clause]) -> None:
+    before = chunks[i] if i >= 0 else None
+    if isinstance(before, Phrase):
+        clause.subject = _root(before) if not before.prep or clause.verb.form == "participle" else before
+        if clause.verb.form == "participle":
+            clause.subject = before.apposed_to or before if before.head.tag != "NAME" else before
+        clause.parent = previous
+        return
+    if isinstance(before, Mark) and before.tag in ("COMMA", "DASH") and clause.verb.form == "participle":
+        j = i - 1
+        item = chunks[j] if j >= 0 else None
+        if isinstance(item, Phrase):
+            holder = item
+            while holder.prep and j > 0 and isinstance(chunks[j - 1], Phrase) and holder in chunks[j - 1].attached:  # type: ignore[union-attr]
+                j -= 1
+                holder = chunks[j]  # type: ignore[assignment]
+            clause.subject = holder.apposed_to or holder
+            if holder.head.tag == "DATE" and previous is not None:
+                clause.subject = previous.subject
+            clause.parent = previous
+            return
+    if isinstance(before, Mark) and before.tag in ("PREP", "SUB"):
+        clause.subjunct = before.lower
+    if isinstance(before, Mark) and before.tag == "CONJ" and previous is not None:
+        clause.subject, clause.parent = previous.subject, previous
+        return
+    if previous is not None:
+        host = previous
+        clause.parent = host
+        clause.subject = host.subject
+    else:
+        clause.subject = _next_subject(chunks, place)
+
+
+def _next_subject(chunks: list[Chunk], place: int) -> Phrase | None:
+    """The subject of the main clause that follows an opening participle: "Founded in 1994, the firm …"."""
+    seen_comma = False
+    for item in chunks[place + 1 :]:
+        if isinstance(item, Mark) and item.tag == "COMMA":
+            seen_comma = True
+        elif isinstance(item, Phrase) and seen_comma and not item.prep and item.head.tag != "DATE":
+            return item
+        elif isinstance(item, VerbGroup) and seen_comma:
+            return None
+    return None
+
+
+def _root(phrase: Phrase) -> Phrase:
+    while phrase.apposed_to is not None:
+        phrase = phrase.apposed_to
+    return phrase
+
+
+def _antecedent(chunks: list[Chunk], i: int, word: str) -> Phrase | None:
+    """The phrase that a relative pronoun at ``i`` stands for."""
+    j = i - 1
+    if j >= 0 and isinstance(chunks[j], Mark) and chunks[j].tag in ("COMMA", "DASH", "PREP"):  # type: ignore[union-attr]
+        j -= 1
+    best: Phrase | None = None
+    while j >= 0 and isinstance(chunks[j], Phrase):
+        phrase = chunks[j]
+        assert isinstance(phrase, Phrase)
+        best = best or phrase
+        if word in ("who", "whom") and _personal(phrase):
+            return _root(phrase)
+        if word not in ("who", "whom") and not _personal(phrase) and phrase.head.tag != "DATE":
+            return _root(phrase) if phrase.apposed_to is not None and not _personal(phrase.apposed_to) else phrase
+        if not phrase.prep:
+            break
+        j -= 1
+    return _root(best) if best is not None else None
+
+
+def _personal(phrase: Phrase) -> bool:
+    head = phrase.head
+    return (head.name is not None and head.name.kind == "person") or head.tag in ("TITLE", "PRON")
+
+
+def _resumed(chunks: list[Chunk], place: int, earlier: list[Clause], quotes: list[int]) -> Phrase | None:
+    """After a relative clause or apposition closed by a comma: the phrase that it was about."""
+    for clause in reversed(earlier):
+        if clause.quoted == quotes[place] and (clause.relative or clause.verb.form in ("participle", "ing")) and clause.subject is not None:
+            if not any(c.subject is clause.subject and c.verb.form == "finite" and not c.relative and c is not clause for c in earlier):
+                root = _root(clause.subject)
+                while root.prep and root.start > 0 and isinstance(chunks[root.start - 1], Phrase) and root in chunks[root.start - 1].attached:  # type: ignore[union-attr]
+                    root = _root(chunks[root.start - 1])  # type: ignore[arg-type]
+                return root
+    return None
+
+
+def _finite(clause: Clause, chunks: list[Chunk], place: int, quotes: list[int], earlier: list[Clause]) -> None:
+    """The nearest phrase to the left that nothing governs and that is no earlier verb's complement."""
+    candidate: Phrase | None = None
+    i = place - 1
+    while i >= 0 and quotes[i] == quotes[place]:
+        item = chunks[i]
+        if isinstance(item, VerbGroup):
+            if candidate is not None:
+                break
+            resumed = _resumed(chunks, place, earlier, quotes)
+            candidate = resumed
+            break
+        if isinstance(item, Mark) and item.tag in ("SUB", "SEMI", "COLON", "QUOTE"):
+            if item.tag == "SUB":
+                clause.subjunct = item.lower
+            break
+        if isinstance(item, Mark) and item.tag == "REL" and candidate is not None:
+            clause.relative = True
+            antecedent = _antecedent(chunks, i, item.lower)
+            if antecedent is not None:
+                if item.lower == "whose":
+                    candidate.owner = antecedent
+                elif item.lower in ("which", "that", "whom", "who"):
+                    clause.objects.append(antecedent)
+            break
+        if isinstance(item, Phrase) and not item.prep and item.head.tag != "DATE":
+            root = _root(item)
+            if root.joined_to is not None:
+                root = root.joined_to
+            candidate = _root(root)
+            if root is not item and root.start < i:
+                i = root.start
+            if i and isinstance(chunks[i - 1], Mark) and chunks[i - 1].tag in ("SUB", "REL"):  # type: ignore[union-attr]
+                i -= 1
+                continue
+            if not (i and isinstance(chunks[i - 1], (Phrase, Mark)) and _more_to_left(chunks, i)):
+                clause.subjunct = clause.subjunct or _opener(chunks, i)
+                break
+        i -= 1
+    clause.subject = candidate
+    clause.first = candidate.start if candidate is not None and candidate.start < place else place
+
+
+def _more_to_left(chunks: list[Chunk], i: int) -> bool:
+    """Whether the phrase at ``i`` is an inserted one: "X, until last month chief of Y, joined"."""
+    inserted = chunks[i]
+    assert isinstance(inserted, Phrase)
+    end = i + 1
+    while end < len(chunks) and isinstance(chunks[end], Phrase):
+        end += 1
+    if end >= len(chunks) or not (isinstance(chunks[end], Mark) and chunks[end].tag in ("COMMA", "DASH")):  # type: ignore[union-attr]
+        return False
+    j = i - 1
+    while j >= 0 and (isinstance(chunks[j], Phrase) and (chunks[j].prep or chunks[j].head.tag == "DATE") or isinstance(chunks[j], Mark) and chunks[j].tag in ("ADV", "PREP")):  # type: ignore[union-attr]
+        j -= 1
+    if j < 1 or not (isinstance(chunks[j], Mark) and chunks[j].tag in ("COMMA", "DASH")):  # type: ignore[union-attr]
+        return False
+    while j > 0 and isinstance(chunks[j - 1], Phrase):
+        holder = chunks[j - 1]
+        assert isinstance(holder, Phrase)
+        if not holder.prep and holder.head.tag != "DATE":
+            if inserted.apposed_to is None and inserted.of("TITLE") and holder.head.tag in ("NAME", "TITLE"):
+                inserted.apposed_to = holder
+                holder.appositions.append(inserted)
+            return True
+        j -= 1
+    return False
+
+
+def _opener(chunks: list[Chunk], i: int) -> str:
+    before = chunks[i - 1] if i else None
+    return before.lower if isinstance(before, Mark) and before.tag == "SUB" else ""
+
+
+def _complements(chunks: list[Chunk], clause: Clause, clauses: list[Clause], n: int, quotes: list[int]) -> None:
+    """Objects and prepositional phrases behind the verb, up to the next clause."""
+    place = clause.verb.start
+    subjects = {id(c.subject) for c in clauses if c is not clause and c.verb.form == "finite" and not c.relative and c.subject is not None and c.subject.start > place}
+    i = place + 1
+    comma = False
+    while i < len(chunks) and (quotes[i] == quotes[place] or isinstance(chunks[i], Mark)):
+        item = chunks[i]
+        if isinstance(item, VerbGroup):
+            if item.form == "finite" or item.form == "infinitive":
+                break
+            if comma or item.form in ("ing", "participle"):
+                break
+        elif isinstance(item, Phrase):
+            if id(item) in subjects or (item.apposed_to is not None and id(item.apposed_to) in subjects):
+                break
+            if item.prep:
+                clause.phrases.append(item)
+            elif item.apposed_to is None and item.joined_to is None and item.head.tag != "DATE":
+                if not comma or item.head.tag in ("MONEY", "QTY") and not clause.objects:
+                    clause.objects.append(item)
+                    item.object_of = True
+            if item.head.tag == "DATE" or (item.prep and any(a.tag == "DATE" for a in item.atoms)):
+                clause.dates.append(item)
+        elif isinstance(item, Mark):
+            if item.tag in ("SUB", "SEMI", "COLON", "STOP"):
+                break
+            if item.tag == "REL":
+                i = _past_relative(chunks, i, clauses)
+                continue
+            if item.tag == "COMMA":
+                comma = True
+            if item.tag == "ADV" and not clause.objects and i == place + 1:
+                clause.verb.particle = item.lower
+            if item.tag == "PREP" and i == place + 1:
+                clause.verb.particle = item.lower
+        i += 1
+        clause.last = i - 1
+
+
+def _past_relative(chunks: list[Chunk], i: int, clauses: list[Clause]) -> int:
+    """Jump over a relative clause: to the comma after it, or to the end."""
+    depth = i + 1
+    while depth < len(chunks):
+        item = chunks[depth]
+        if isinstance(item, Mark) and item.tag in ("COMMA", "DASH"):
+            return depth
+        depth += 1
+    return depth
+
+
+def _leading(chunks: list[Chunk], clauses: list[Clause]) -> None:
+    """What stands before a subject belongs to its verb: "In January 2023, at the height of the boom, it raised …"."""
+    for clause in clauses:
+        if clause.relative or clause.verb.form != "finite":
+            start = clause.first - 1
+            if not (clause.verb.form in ("participle", "ing") and False):
+                continue
+        else:
+            start = (clause.subject.start if clause.subject is not None and clause.subject.start < clause.verb.start else clause.verb.start) - 1
+        between = range(start + 1, clause.verb.start)
+        for i in between:
+            item = chunks[i]
+            if isinstance(item, Phrase) and item is not clause.subject and (item.head.tag == "DATE") and not _owned(item, clauses, clause):
+                clause.dates.append(item)
+                if item.prep:
+                    clause.phrases.append(item)
+        i = start
+        while i >= 0:
+            item = chunks[i]
+            if isinstance(item, VerbGroup) or (isinstance(item, Mark) and item.tag in ("SEMI", "COLON", "REL", "SUB", "CONJ", "QUOTE", "STOP")):
+                break
+            if isinstance(item, Phrase) and (item.prep or item.head.tag == "DATE"):
+                if not _owned(item, clauses, clause):
+                    clause.phrases.insert(0, item)
+                    if any(a.tag == "DATE" for a in item.atoms):
+                        clause.dates.insert(0, item)
+            i -= 1
+
+
+def _owned(phrase: Phrase, clauses: list[Clause], mine: Clause) -> bool:
+    return any(phrase in c.phrases or phrase in c.dates for c in clauses if c is not mine)

@@ -1,0 +1,212 @@
+"""Claims from clauses by the packs' patterns: one event, several claims, each with the slots it needs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from itertools import product
+
+from msgspec import Struct
+
+from checker.claims import posts
+from checker.claims.atoms import Atom
+from checker.claims.clauses import Clause
+from checker.claims.draft import Draft
+from checker.claims.modality import status_of_verb
+from checker.claims.patterns import Binding, Pattern, compile_pattern, match
+from checker.claims.scene import Referent
+from checker.claims.sentence import Sentence
+from checker.model import Modality, Value
+
+
+class Template(Struct, frozen=True):
+    """One claim of an event: which slots give subject, value and qualifiers."""
+
+    attribute: str
+    subject: str
+    value: str
+    status: str = ""
+    qualifiers: tuple[tuple[str, str], ...] = ()  # qualifier -> slot
+    modality: str = ""
+
+
+class Frame(Struct, frozen=True):
+    """An event of a pack, compiled: slot types, patterns by verb, claims."""
+
+    name: str
+    types: dict[str, str]
+    patterns: tuple[Pattern, ...]
+    claims: tuple[Template, ...]
+
+
+class Frames(Struct):
+    """All frames, by the verbs that set them off."""
+
+    by_lemma: dict[str, list[tuple[Frame, Pattern]]]
+
+
+def compile_frames(events: Mapping[str, tuple[Mapping[str, str], list[str], list[Mapping[str, str]]]]) -> Frames:
+    """Frames from ``name -> (slot types, pattern texts, claim templates)``."""
+    by_lemma: dict[str, list[tuple[Frame, Pattern]]] = defaultdict(list)
+    for name, (types, texts, claims) in events.items():
+        patterns = tuple(compile_pattern(text, name) for text in texts)
+        frame = Frame(name, dict(types), patterns, tuple(_template(claim) for claim in claims))
+        for pattern in patterns:
+            for lemma in pattern.lemmas:
+                by_lemma[lemma].append((frame, pattern))
+    return Frames(dict(by_lemma))
+
+
+def _template(claim: Mapping[str, str]) -> Template:
+    known = ("attribute", "subject", "value", "status", "modality")
+    return Template(claim["attribute"], claim["subject"], claim["value"], claim.get("status", ""), tuple(sorted((k, v) for k, v in claim.items() if k not in known)), claim.get("modality", ""))
+
+
+def read(sentence: Sentence, frames: Frames) -> list[Draft]:
+    """The claims of every clause that a pattern matches; of an event's patterns the first that matches speaks."""
+    drafts: list[Draft] = []
+    for clause in sentence.clauses:
+        seen: set[str] = set()
+        for frame, pattern in frames.by_lemma.get(clause.lemma, ()):
+            if frame.name in seen:
+                continue
+            bindings = match(pattern, clause, frame.types, sentence.scene.words)
+            if bindings is None:
+                continue
+            how = sentence.modality(clause)
+            if how is None:
+                continue
+            made = _claims(sentence, clause, frame, bindings, how)
+            if made:
+                seen.add(frame.name)
+            drafts += made
+    return drafts
+
+
+def _claims(sentence: Sentence, clause: Clause, frame: Frame, bindings: dict[str, Binding], how: Modality) -> list[Draft]:
+    drafts: list[Draft] = []
+    referents = {slot: _referents(sentence, bound, frame.types.get(slot, "thing"), clause) for slot, bound in bindings.items()}
+    for template in frame.claims:
+        drafts += _fill(sentence, clause, frame, template, bindings, referents, how)
+    return drafts
+
+
+def _referents(sentence: Sentence, bound: Binding, kind: str, clause: Clause) -> list[Referent]:
+    """Whom or what the binding names: several where phrases are joined."""
+    if kind in ("person", "organization"):
+        found = [sentence.resolve(phrase, kind) for phrase in bound.phrase.heads()]
+        if kind == "person" and len(found) > 1 and bound.phrase.head.tag == "NAME":
+            found = [r for r, p in zip(found, bound.phrase.heads(), strict=True) if p.head.name is None or p.head.name.kind in ("person", "")]
+        return [r for r in found if r is not None]
+    if kind in ("product", "project", "event", "thing"):
+        from checker.claims.things import thing
+
+        found_thing = thing(sentence, bound.phrase)
+        return [found_thing] if found_thing is not None else []
+    return []
+
+
+def _fill(sentence: Sentence, clause: Clause, frame: Frame, template: Template, bindings: dict[str, Binding], referents: dict[str, list[Referent]], how: Modality) -> list[Draft]:
+    subjects = _of(template.subject, referents, sentence, clause)
+    if not subjects:
+        return []
+    status = status_of_verb(clause, how) if template.status == "tense" else template.status
+    if status == "current" and how == "predicted":
+        status = "incoming"
+    how = template.modality or how  # type: ignore[assignment]
+    if template.attribute == "title":
+        return _titles(sentence, clause, template, bindings, referents, subjects, status, how, frame.name)
+    drafts = []
+    qualifiers = {}
+    for name, slot in template.qualifiers:
+        text = _qualifier(sentence, slot, bindings, referents, subjects[0], frame, clause)
+        if text is None:
+            return []
+        qualifiers[name] = text
+    for subject, (value, atom, sure) in product(subjects, _values(sentence, template, bindings, referents, frame)):
+        if subject.sure * sure < posts.ENOUGH or value.text == subject.name:
+            continue
+        if status:
+            qualifiers["status"] = status
+        kind = frame.types.get(template.subject, subject.kind)
+        drafts.append(sentence.draft(atom[0], atom[1], subject.name, subject.kind if kind == "thing" else kind, template.attribute, value, how, frame.name, subject.sure * sure, **qualifiers))
+        if template.attribute == "employer" and how == "asserted" and status != "former":
+            sentence.scene.employers[subject.name] = value.text
+    return drafts
+
+
+def _of(slot: str, referents: dict[str, list[Referent]], sentence: Sentence, clause: Clause) -> list[Referent]:
+    return referents.get(slot, [])
+
+
+def _titles(sentence: Sentence, clause: Clause, template: Template, bindings: dict[str, Binding], referents: dict[str, list[Referent]], subjects: list[Referent], status: str, how: Modality, rule: str) -> list[Draft]:
+    bound = bindings.get(template.value)
+    if bound is None or bound.atom is None:
+        return []
+    slot = dict(template.qualifiers).get("organization", "organization")
+    drafts: list[Draft] = []
+    for phrase in bound.phrase.heads():
+        for place, atom in enumerate(phrase.atoms):
+            if atom.tag != "TITLE" or any(a.tag == "NAME" and a.name is not None and a.name.kind == "person" for a in phrase.atoms[place + 1 :]):
+                continue
+            worded = posts.status_of_words(phrase, place)
+            for person in subjects:
+                organization = posts.said_organization(sentence, phrase, place)
+                if organization is None and phrase is not bound.phrase:
+                    organization = posts.said_organization(sentence, bound.phrase, bound.phrase.atoms.index(bound.atom))
+                organization = organization or next(iter(referents.get(slot, [])), None) or posts.organization_of(sentence, phrase, place, person.name)
+                drafts += posts.claim(sentence, person, atom, organization, worded if worded == "former" else status, how, rule)
+    return drafts
+
+
+def _values(sentence: Sentence, template: Template, bindings: dict[str, Binding], referents: dict[str, list[Referent]], frame: Frame) -> list[tuple[Value, tuple[int, int], float]]:
+    bound = bindings.get(template.value)
+    if bound is None:
+        return []
+    phrase = bound.phrase
+    span = (phrase.atoms[0].first, phrase.atoms[-1].last)
+    kind = frame.types.get(template.value, "text")
+    if template.value in referents and referents[template.value]:
+        return [(Value("text" if r.kind == "thing" else r.kind, r.name), span, r.sure) for r in referents[template.value]]
+    atom = bound.atom
+    if atom is None or atom.mention is None:
+        return [(Value(kind, sentence.passage.text(*span)), span, 1.0)] if kind in ("text", "team", "place") else []
+    if kind == "place":
+        return [(Value("place", place_text(sentence, phrase)), (atom.first, atom.last), 1.0)]
+    if kind == "team":
+        return [(Value("team", sentence.passage.text(*span)), span, 1.0)]
+    value = atom.mention.value
+    if value is None:
+        return []
+    return [(value, (atom.first, atom.last), 1.0)]
+
+
+def place_text(sentence: Sentence, phrase: Phrase) -> str:
+    """The place as written."""
+    head = phrase.head
+    return sentence.passage.text(head.first, head.last)
+
+
+def _qualifier(sentence: Sentence, slot: str, bindings: dict[str, Binding], referents: dict[str, list[Referent]], subject: Referent, frame: Frame, clause: Clause) -> str | None:
+    """The text of a key qualifier; "" where it may be missing, None where the claim cannot stand without it."""
+    optional = slot.endswith("?")
+    slot = slot.rstrip("?")
+    if referents.get(slot):
+        return referents[slot][0].name
+    bound = bindings.get(slot)
+    if bound is not None and bound.atom is not None and bound.atom.mention is not None and bound.atom.mention.value is not None:
+        value = bound.atom.mention.value
+        return value.edtf or value.text
+    if optional:
+        return ""
+    scene = sentence.scene
+    if slot == "organization":
+        return scene.employers.get(subject.name) or scene.section or scene.main or None
+    if slot == "round":
+        return scene.round or None
+    return None
+
+
+def spanned(atom: Atom) -> tuple[int, int]:
+    """The tokens of an atom."""
+    return atom.first, atom.last

@@ -1,0 +1,99 @@
+"""Step 3 for one source: structured parts first, then the prose, sentence by sentence, with a record of who is meant."""
+
+from __future__ import annotations
+
+from checker.claims import events, finish, posts, properties, rounds, scene as scenes, voices
+from checker.claims.draft import Draft
+from checker.claims.reading import Reading
+from checker.claims.scene import Scene
+from checker.claims.sentence import Sentence, analyse_sentence
+from checker.model import Block, Claim, Part, Record, Table
+from checker.packs.vocabulary import Vocabulary, vocabulary
+from checker.passages import Page, Passage
+
+
+def extract(page: Page, reading: Reading) -> list[Claim]:
+    """The claims of one source, in the order of the document."""
+    return finish.claims(page, [*structured_drafts(page, reading), *prose_drafts(page, reading)], reading)
+
+
+def structured_drafts(page: Page, reading: Reading) -> list[Draft]:
+    """What tables, records, lists and fields claim."""
+    from checker.claims import structured
+
+    return structured.read(page, reading.attributes, None)
+
+
+def prose_drafts(page: Page, reading: Reading) -> list[Draft]:
+    """What the running text claims, read twice: employers and posts learnt in the first pass serve the second."""
+    words = vocabulary()
+    first = _scene(page, words)
+    _read(page, reading, first, words)
+    second = _scene(page, words)
+    second.employers = {person: organization for person, organization in first.employers.items()}
+    second.descriptions = first.descriptions
+    second.genders = first.genders
+    return _read(page, reading, second, words)
+
+
+def _scene(page: Page, words: Vocabulary) -> Scene:
+    from checker.claims.focus import hero, main_organization
+
+    return Scene(page, words, main=main_organization(page), hero=hero(page))
+
+
+def _read(page: Page, reading: Reading, scene: Scene, words: Vocabulary) -> list[Draft]:
+    drafts: list[Draft] = []
+    for part in page.source.parts:
+        if isinstance(part, Block) and part.kind not in ("furniture", "field"):
+            passage = page.by_block.get(id(part))
+            if passage is not None and passage.tokens:
+                drafts += read_passage(passage, page, reading, scene, words)
+        elif isinstance(part, (Table, Record)):
+            scene.section = ""
+    return drafts
+
+
+def read_passage(passage: Passage, page: Page, reading: Reading, scene: Scene, words: Vocabulary) -> list[Draft]:
+    """The claims of one block of running text."""
+    drafts: list[Draft] = []
+    start = voices.enter(passage, scene)
+    for first, last in passage.sentences:
+        if last <= start:
+            continue
+        sentence = analyse_sentence(passage, max(first, start), last, page, scene, words)
+        drafts += read_sentence(sentence, reading)
+        _remember(sentence)
+    return drafts
+
+
+def read_sentence(sentence: Sentence, reading: Reading) -> list[Draft]:
+    """The claims of one sentence: posts in phrases, events in clauses, rounds, amounts."""
+    return [
+        *posts.read(sentence),
+        *events.read(sentence, reading.frames),
+        *rounds.read(sentence),
+        *properties.read(sentence, reading.properties),
+    ]
+
+
+def _remember(sentence: Sentence) -> None:
+    """After a sentence: who and what it was about."""
+    scene = sentence.scene
+    scenes.learn(sentence.chunks, scene, "")
+    person = organization = ""
+    for clause in sentence.clauses:
+        if clause.subject is None or clause.relative or clause.verb.form != "finite":
+            continue
+        if not person and (found := sentence.resolve(clause.subject, "person")) is not None and clause.subject.head.tag != "TITLE":
+            person = found.name
+        elif not organization and (found := sentence.resolve(clause.subject, "organization")) is not None:
+            organization = found.name
+    scene.subject = person or scene.subject
+    if organization:
+        scene.topic = organization
+
+
+def parts_of(page: Page) -> list[Part]:
+    """The parts of the document, for readers of structure."""
+    return page.source.parts

@@ -1,0 +1,48 @@
+"""What a document is about: its main organization and its main person."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from checker.passages import Name, Page, Passage
+
+
+def main_organization(page: Page) -> str:
+    """The organization named most, names in the title, headings and first lines counting more; "" where none leads."""
+    return _leading(page, "organization")
+
+
+def hero(page: Page) -> str:
+    """The person named most, by the same measure."""
+    return _leading(page, "person")
+
+
+def _leading(page: Page, kind: str) -> str:
+    scores: dict[str, float] = defaultdict(float)
+    prose = 0
+    for passage in page.passages:
+        weight = _weight(passage, prose)
+        prose += passage.block.kind == "paragraph"
+        for mention in passage.mentions:
+            name = page.names.get(mention.key) if mention.kind == "name" else None
+            if name is not None and name.kind == kind and name.full:
+                scores[name.full] += weight * _role(passage, mention.last, name)
+    title = (page.source.title or "").casefold()
+    for full in scores:
+        if full.casefold() in title or (kind == "organization" and full.split()[0].casefold() in title.split()):
+            scores[full] += 2
+    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+    return ranked[0][0] if ranked else ""
+
+
+def _weight(passage: Passage, prose: int) -> float:
+    kind = passage.block.kind
+    if kind in ("cell", "field"):
+        return 0.2
+    if kind == "heading":
+        return 2.0 if passage.block.level <= 1 else 1.0
+    return 1.6 if prose < 3 else 1.0
+
+
+def _role(passage: Passage, last: int, name: Name) -> float:
+    return 1.0

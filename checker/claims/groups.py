@@ -1,0 +1,141 @@
+"""Appositions and coordination: which noun phrases stand for the same thing, and which stand side by side."""
+
+from __future__ import annotations
+
+from checker.claims.chunks import Chunk, Mark, Phrase, VerbGroup
+from checker.packs.vocabulary import Vocabulary
+
+
+def group(chunks: list[Chunk], words: Vocabulary) -> None:
+    """Link the phrases of one sentence, in place."""
+    for i, item in enumerate(chunks):
+        if isinstance(item, Phrase):
+            _appose(chunks, i, item, words)
+    for i, item in enumerate(chunks):
+        if isinstance(item, Phrase) and item.joined_to is None:
+            _join(chunks, i, item)
+        if isinstance(item, Phrase):
+            for inner in item.parens:
+                group(inner, words)
+
+
+def kind_of(phrase: Phrase, words: Vocabulary) -> str:
+    """What a phrase is about: person, organization, place, title, date, money, quantity, round, thing …, or a pronoun."""
+    head = phrase.head
+    if head.tag == "NAME" and head.name is not None:
+        return head.name.kind or "name"
+    if head.tag in ("DATE", "MONEY", "QTY", "PCT", "ROUND", "PRON"):
+        return head.tag.lower()
+    if head.tag == "TITLE":
+        return "title"
+    if any(atom.tag == "TITLE" for atom in phrase.atoms):
+        return "title"
+    if head.lower in words.words["organization_descriptors"]:
+        return "organization"
+    if head.lower in words.words["person_descriptors"]:
+        return "person"
+    return "noun"
+
+
+def _compatible(first: Phrase, second: Phrase, words: Vocabulary) -> bool:
+    """Whether two phrases side by side can be one thing said twice."""
+    a, b = kind_of(first, words), kind_of(second, words)
+    if {a, b} & {"date", "money", "qty", "pct", "pron"}:
+        return False
+    named = [p.head.tag == "NAME" for p in (first, second)]
+    if all(named):
+        return False
+    if a == "title" or b == "title":
+        other = b if a == "title" else a
+        return other in ("person", "name", "title") and (any(named)) and not (other == "title" and not any(named))
+    if not any(named):
+        return False
+    if second.head.tag == "NAME" and first.det in ("a", "an"):
+        return False
+    return a == b or "name" in (a, b) or {a, b} <= {"noun", "project", "product", "event", "organization", "person", "thing", "place"} and "noun" in (a, b)
+
+
+def _tail(chunks: list[Chunk], i: int) -> int:
+    """The place after a phrase and the prepositional phrases that hang on it."""
+    j = i + 1
+    while j < len(chunks):
+        item = chunks[j]
+        if not isinstance(item, Phrase) or not item.prep or chunks[j - 1] is None:
+            break
+        j += 1
+    return j
+
+
+def _appose(chunks: list[Chunk], i: int, phrase: Phrase, words: Vocabulary) -> None:
+    if phrase.apposed_to is not None:
+        return
+    j = _tail(chunks, i)
+    while j + 1 < len(chunks):
+        mark, second = chunks[j], chunks[j + 1]
+        if not isinstance(second, Phrase) or not isinstance(mark, Mark) or mark.tag not in ("COMMA", "DASH") or second.prep:
+            return
+        opened = second.det or second.poss or second.owner or second.head.tag in ("TITLE", "NAME") or any(a.tag in ("TITLE", "ADJ") for a in second.atoms)
+        if not opened or not _compatible(phrase, second, words):
+            return
+        end = _tail(chunks, j + 1)
+        if not _closes(chunks, end, phrase, second):
+            return
+        second.apposed_to = phrase
+        phrase.appositions.append(second)
+        j = end
+
+
+def _closes(chunks: list[Chunk], end: int, first: Phrase, second: Phrase) -> bool:
+    """An apposition ends with a mark or the sentence, or, after a title, right at the verb."""
+    if end >= len(chunks):
+        return True
+    item = chunks[end]
+    if isinstance(item, Mark):
+        return item.tag in ("COMMA", "STOP", "DASH", "SEMI", "REL", "CONJ", "COLON", "QUOTE", "SUB")
+    return isinstance(item, VerbGroup) and (item.form in ("participle", "ing", "infinitive") or first.head.tag == "TITLE" or second.head.tag == "TITLE" or bool(second.of("TITLE")))
+
+
+def _join(chunks: list[Chunk], i: int, phrase: Phrase) -> None:
+    """ "A, B and C": phrases of one tag in a row with commas and a closing conjunction."""
+    members, j = [phrase], _after(chunks, i, phrase)
+    pending: list[Phrase] = []
+    while j + 1 < len(chunks):
+        mark = chunks[j]
+        if not isinstance(mark, Mark) or mark.tag not in ("COMMA", "CONJ"):
+            break
+        k, joined = j + 1, mark.tag == "CONJ"
+        if isinstance(chunks[k], Mark) and chunks[k].tag == "CONJ" and k + 1 < len(chunks):  # type: ignore[union-attr]
+            k, joined = k + 1, True
+        following = chunks[k]
+        if not isinstance(following, Phrase) or following.prep or following.apposed_to is not None or following.joined_to is not None:
+            break
+        if following.head.tag != phrase.head.tag or (phrase.head.tag == "NOUN" and not joined):
+            break
+        pending.append(following)
+        j = _after(chunks, k, following)
+        if joined:
+            if _verb_follows(chunks, j) and _starts_clause(chunks, i):
+                pass
+            members += pending
+            pending = []
+            if mark.lower not in ("and", "or", "&", ","):
+                break
+    for member in members[1:]:
+        member.joined_to = phrase
+        phrase.joined.append(member)
+
+
+def _after(chunks: list[Chunk], i: int, phrase: Phrase) -> int:
+    """The place after a phrase with its appositions."""
+    end = _tail(chunks, i)
+    for apposed in phrase.appositions:
+        end = max(end, _tail(chunks, apposed.start))
+    return end
+
+
+def _verb_follows(chunks: list[Chunk], j: int) -> bool:
+    return j < len(chunks) and isinstance(chunks[j], VerbGroup)
+
+
+def _starts_clause(chunks: list[Chunk], i: int) -> bool:
+    return i > 0 and isinstance(chunks[i - 1], VerbGroup)

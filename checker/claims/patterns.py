@@ -1,0 +1,233 @@
+"""Clause patterns: "{organization} appoint {person} [as {title}] [{date}]", matched over clauses, never over word order.
+
+A pattern is a plain sentence in its base form: subject, verb (alternatives by ``|``, a particle by ``_``), objects, then
+phrases by preposition. ``[…]`` is optional, ``{slot}`` takes a phrase that can be of the slot's type, and a bare word
+must be the head of the object. Passive, relative, participial, coordinated and infinitive forms need no pattern.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from msgspec import Struct
+
+from checker.claims.atoms import Atom
+from checker.claims.chunks import Phrase
+from checker.claims.clauses import Clause
+from checker.claims.groups import kind_of
+from checker.claims.scene import named
+from checker.errors import UserError
+from checker.packs.vocabulary import Vocabulary
+
+_PIECE = re.compile(r"\[[^\]]*\]|\S+")
+_SLOT = re.compile(r"\{(\w+)(\?)?\}")
+MENTIONS = {"money": "MONEY", "date": "DATE", "quantity": "QTY", "percent": "PCT", "round": "ROUND", "title": "TITLE"}
+
+
+class Item(Struct, frozen=True):
+    """One complement: a slot or a fixed head, by preposition ("" for an object), maybe optional."""
+
+    slot: str
+    prepositions: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    optional: bool = False
+
+
+class Pattern(Struct, frozen=True):
+    """A compiled pattern."""
+
+    text: str
+    subject: str  # slot, or "" for any
+    lemmas: tuple[str, ...]
+    items: tuple[Item, ...]
+    needs_subject: bool = True
+
+
+class Binding(Struct):
+    """What a slot took: the phrase, and the atom that gives the value where the type is one of amounts and dates."""
+
+    phrase: Phrase
+    atom: Atom | None = None
+
+
+@lru_cache(maxsize=4096)
+def compile_pattern(text: str, origin: str = "") -> Pattern:
+    """The pattern in ``text``; UserError says what is wrong with it."""
+    pieces = _PIECE.findall(text)
+    subject, needs = "", True
+    if pieces and (slot := _SLOT.fullmatch(pieces[0])):
+        subject, needs = slot[1], slot[2] is None
+        pieces = pieces[1:]
+    if not pieces or not re.fullmatch(r"[\w|-]+", pieces[0]):
+        raise UserError(f'pattern "{text}" names no verb after its subject; write for example "{{subject}} join {{value}}"', origin)
+    items = tuple(_item(piece, following, text, origin) for piece, following in _pairs(pieces[1:]))
+    return Pattern(text, subject, tuple(pieces[0].split("|")), items, needs)
+
+
+def _pairs(pieces: list[str]) -> list[tuple[str, bool]]:
+    """Join "for" "{price}" to one piece; the flag says optional."""
+    joined: list[tuple[str, bool]] = []
+    words: list[str] = []
+    for piece in pieces:
+        if piece.startswith("["):
+            joined.append((piece[1:-1], True))
+        elif _SLOT.fullmatch(piece):
+            joined.append((" ".join([*words, piece]), False))
+            words = []
+        else:
+            words.append(piece)
+    if words:
+        joined.append((" ".join(words), False))
+    return joined
+
+
+def _item(piece: str, optional: bool, text: str, origin: str) -> Item:
+    slot = _SLOT.search(piece)
+    before = piece[: slot.start()].split() if slot else piece.split()
+    prepositions = tuple(before[-1].split("|")) if slot and before else ()
+    if slot is None and not before:
+        raise UserError(f'pattern "{text}" has an empty optional part', origin)
+    return Item(slot[1] if slot else "", prepositions, () if slot else tuple(before[0].split("|")), optional)
+
+
+def match(pattern: Pattern, clause: Clause, types: dict[str, str], words: Vocabulary) -> dict[str, Binding] | None:
+    """The bindings of ``pattern`` in ``clause``, or None. ``types`` gives each slot's type."""
+    if clause.lemma not in pattern.lemmas:
+        return None
+    subject, objects, phrases = _sides(clause)
+    found: dict[str, Binding] = {}
+    if pattern.subject:
+        bound = _bind(subject, types.get(pattern.subject, "thing"), words) if subject is not None else None
+        if bound is not None:
+            found[pattern.subject] = bound
+        elif subject is not None or (pattern.needs_subject and not clause.verb.passive):
+            return None
+    rest = list(objects)
+    used: set[int] = set()
+    for item in pattern.items:
+        bound = _complement(item, rest, phrases, clause, types, words, used)
+        if bound is None and not item.optional:
+            return None
+        if bound is not None and item.slot:
+            found[item.slot] = bound
+    return found
+
+
+def _sides(clause: Clause) -> tuple[Phrase | None, list[Phrase], list[Phrase]]:
+    """Who does it, to whom, and the rest: the passive turned round."""
+    if not clause.verb.passive:
+        return clause.subject, clause.objects, clause.phrases
+    agent = next((p for p in clause.phrases if p.prep == "by" and p.head.tag not in ("DATE", "MONEY", "QTY", "PCT")), None)
+    patient = [clause.subject] if clause.subject is not None else []
+    return agent, [*patient, *clause.objects], [p for p in clause.phrases if p is not agent]
+
+
+def _complement(item: Item, rest: list[Phrase], phrases: list[Phrase], clause: Clause, types: dict[str, str], words: Vocabulary, used: set[int]) -> Binding | None:
+    kind = types.get(item.slot, "thing")
+    if not item.slot:
+        return _fixed(item, rest)
+    if kind == "date" and not item.prepositions:
+        return _date(clause, used)
+    if item.prepositions:
+        for phrase in phrases:
+            if id(phrase) not in used and phrase.prep.split(" ")[-1] in item.prepositions or phrase.prep in item.prepositions and id(phrase) not in used:
+                bound = _bind(phrase, kind, words)
+                if bound is not None:
+                    used.add(id(phrase))
+                    return bound
+        return None
+    for n, phrase in enumerate(rest):
+        bound = _bind(phrase, kind, words)
+        if bound is not None:
+            del rest[n]
+            return bound
+        if n == 0 and not item.optional and kind in ("person", "organization"):
+            return None
+    return None
+
+
+def _fixed(item: Item, rest: list[Phrase]) -> Binding | None:
+    for n, phrase in enumerate(rest[:1]):
+        if phrase.head.lower in item.words or any(atom.lower in item.words for atom in phrase.atoms[-2:]):
+            del rest[n]
+            return Binding(phrase)
+    return None
+
+
+_NOT_EVENT = frozenset(("by", "before", "after", "until", "till", "from", "than", "compared", "for", "over", "within", "of", "since then"))
+
+
+def _date(clause: Clause, used: set[int]) -> Binding | None:
+    """The date of the event: the first that no limiting preposition governs."""
+    for phrase in clause.dates:
+        if phrase.prep.split(" ")[-1] in _NOT_EVENT or id(phrase) in used:
+            continue
+        atom = next((a for a in phrase.atoms if a.tag == "DATE"), None)
+        if atom is not None and atom.mention is not None and atom.mention.value is not None and atom.mention.value.edtf:
+            return Binding(phrase, atom)
+    return None
+
+
+def _bind(phrase: Phrase, kind: str, words: Vocabulary) -> Binding | None:
+    """Whether ``phrase`` can fill a slot of ``kind``."""
+    if kind in MENTIONS:
+        atom = next((a for a in reversed(phrase.atoms) if a.tag == MENTIONS[kind]), None)
+        return Binding(phrase, atom) if atom is not None else None
+    head = phrase.head
+    if kind == "person":
+        return Binding(phrase) if _can_be_person(phrase, words) else None
+    if kind == "organization":
+        return Binding(phrase) if _can_be_organization(phrase, words) else None
+    if kind == "place":
+        return Binding(phrase, head) if head.tag == "NAME" and head.name is not None and head.name.kind in ("place", "", "organization") else None
+    if kind == "team":
+        return Binding(phrase, head) if head.lower in TEAM_NOUNS or (head.tag == "NAME" and head.lower.split()[-1] in TEAM_NOUNS) else None
+    if kind == "text":
+        return Binding(phrase)
+    if kind in ("product", "project", "event", "thing"):
+        return Binding(phrase, head) if _can_be_thing(phrase, words) else None
+    return None
+
+
+TEAM_NOUNS = frozenset("team division unit department group lab laboratory desk squad section committee office branch subsidiary directorate".split())
+
+
+def _can_be_person(phrase: Phrase, words: Vocabulary) -> bool:
+    head = phrase.head
+    if head.tag == "PRON":
+        return head.lower in ("he", "she", "him", "her", "i", "me", "who", "they", "himself", "herself")
+    if any(named(atom, "person") and atom.name is not None and (atom.name.kind == "person" or len(atom.name.text.split()) > 1) for atom in phrase.of("NAME")[-1:]):
+        return head.tag in ("NAME", "TITLE")
+    if phrase.of("TITLE"):
+        return True
+    return head.lower in words.words["person_descriptors"]
+
+
+def _can_be_organization(phrase: Phrase, words: Vocabulary) -> bool:
+    head = phrase.head
+    if head.tag == "PRON":
+        return head.lower in ("it", "they", "we", "them", "us")
+    if head.tag == "NAME":
+        return named(head, "organization") or (head.name is not None and head.name.kind in ("project", "product") and False)
+    if head.lower in ("board", "trustees", "directors", "shareholders"):
+        return True
+    return head.lower in words.words["organization_descriptors"] and head.tag in ("NOUN", "ADJ")
+
+
+def _can_be_thing(phrase: Phrase, words: Vocabulary) -> bool:
+    head = phrase.head
+    if head.tag == "NAME":
+        return head.name is not None and head.name.kind not in ("person", "place")
+    lists = words.words
+    return head.tag == "NOUN" and (head.lower in lists["product_nouns"] or head.lower in lists["project_nouns"] or head.lower in lists["event_nouns"])
+
+
+def can_be(phrase: Phrase, kind: str, words: Vocabulary) -> bool:
+    """Whether a phrase can stand in a slot of that type."""
+    return _bind(phrase, kind, words) is not None
+
+
+def is_title(phrase: Phrase, words: Vocabulary) -> bool:
+    """Whether the phrase's head is a title."""
+    return kind_of(phrase, words) == "title"

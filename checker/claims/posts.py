@@ -1,0 +1,203 @@
+"""Who holds which post where, as noun phrases say it: "its finance chief, A", "X chairman B", "C, a former director of D"."""
+
+from __future__ import annotations
+
+from checker.claims.atoms import Atom
+from checker.claims.chunks import Mark, Phrase
+from checker.claims.draft import Draft
+from checker.claims.scene import Post, Referent, named, owner_of
+from checker.claims.sentence import Sentence
+from checker.model import Modality, Value
+
+ENOUGH = 0.5  # below this an inferred organization is not said
+_FORMER = frozenset("former ex then previous late erstwhile onetime one-time sometime retired ousted departed".split())
+_INCOMING = frozenset("incoming designate elect next future prospective".split())
+
+
+def read(sentence: Sentence) -> list[Draft]:
+    """The titles, and the employers they imply, that phrases of the sentence give to people."""
+    drafts: list[Draft] = []
+    for phrase in sentence.phrases():
+        for place, atom in enumerate(phrase.atoms):
+            if atom.tag == "TITLE" and atom.mention is not None:
+                drafts += _read_title(sentence, phrase, place, atom)
+    return drafts
+
+
+def _read_title(sentence: Sentence, phrase: Phrase, place: int, atom: Atom) -> list[Draft]:
+    people = _people(sentence, phrase, place)
+    if not people or _only_described(phrase, place):
+        return []
+    clause = sentence.clause_of(phrase)
+    if sentence.modality(clause) is None and not _inside(phrase, place):
+        pass
+    status = status_of_words(phrase, place) or "current"
+    drafts: list[Draft] = []
+    for person in people:
+        organization = organization_of(sentence, phrase, place, person.name)
+        drafts += claim(sentence, person, atom, organization, status, "asserted", "post in a phrase")
+    return drafts
+
+
+def _inside(phrase: Phrase, place: int) -> bool:
+    return place + 1 < len(phrase.atoms)
+
+
+def _only_described(phrase: Phrase, place: int) -> bool:
+    """ "a former colleague", "the second manager": weak words with nothing beside them."""
+    return False
+
+
+def _people(sentence: Sentence, phrase: Phrase, place: int) -> list[Referent]:
+    """The people that the title at ``place`` of ``phrase`` is said of."""
+    for atom in phrase.atoms[place + 1 :]:
+        if atom.tag == "NAME":
+            if not (named(atom, "person") and atom.name is not None and (atom.name.kind == "person" or len(atom.name.text.split()) > 1)):
+                return []
+            first = [r for r in [sentence.resolve(phrase, "person")] if r is not None]
+            mention = phrase.atoms[place].mention
+            if mention is not None and mention.anchor == "plural":
+                first += [r for r in (sentence.resolve(other, "person") for other in phrase.joined) if r is not None]
+            return first
+        if atom.tag == "TITLE":
+            continue
+    linked: list[Phrase] = [*phrase.appositions, *([phrase.apposed_to] if phrase.apposed_to is not None else [])]
+    if not linked and phrase.joined_to is not None and phrase.joined_to.apposed_to is not None:
+        linked = [phrase.joined_to.apposed_to]
+    if not linked:
+        linked = _next_title(sentence, phrase)
+    for other in linked:
+        names = [atom for atom in other.of("NAME") if named(atom, "person")]
+        if names and other.head.tag in ("NAME", "TITLE"):
+            found = sentence.resolve(other, "person")
+            plural = phrase.atoms[place].mention is not None and phrase.atoms[place].mention.anchor == "plural"  # type: ignore[union-attr]
+            others = [sentence.resolve(more, "person") for more in other.joined] if plural else []
+            return [r for r in [found, *others] if r is not None]
+    holder = _holder(sentence, phrase)
+    return [holder] if holder is not None else []
+
+
+def _next_title(sentence: Sentence, phrase: Phrase) -> list[Phrase]:
+    """ "founder and chief executive X": the phrase after the conjunction, if a title opens it and a person closes it."""
+    following = sentence.chunks[phrase.start + 1 : phrase.start + 3] if phrase.start < len(sentence.chunks) and sentence.chunks[phrase.start] is phrase else []
+    if len(following) == 2 and isinstance(following[0], Mark) and following[0].tag == "CONJ" and isinstance(following[1], Phrase):
+        second = following[1]
+        if second.atoms[0].tag == "TITLE" and not second.prep:
+            if second.head.tag == "NAME":
+                return [second]
+            return [*second.appositions, *([second.apposed_to] if second.apposed_to is not None else [])]
+    return []
+
+
+def _holder(sentence: Sentence, phrase: Phrase) -> Referent | None:
+    """For a title in a parenthesis: "A (chair)", the person before it."""
+    for item in sentence.chunks:
+        if isinstance(item, Phrase):
+            for inner in item.parens:
+                if phrase in inner and not any(isinstance(c, Phrase) and c.head.tag == "NAME" and c.head.name is not None and c.head.name.kind == "person" for c in inner):
+                    names = [atom for atom in item.of("NAME") if named(atom, "person")]
+                    return sentence.resolve(item, "person") if names else None
+    return None
+
+
+def status_of_words(phrase: Phrase, place: int) -> str:
+    """ "former", "incoming" where an adjective before the title says so; else ""."""
+    words = {atom.lower for atom in phrase.atoms[:place] if atom.tag in ("ADJ", "NOUN")} | {atom.lower for atom in phrase.atoms[place + 1 : place + 2] if atom.tag in ("ADJ", "NOUN")}
+    title = phrase.atoms[place].lower.split()[0]
+    if words & _FORMER or title in _FORMER:
+        return "former"
+    if phrase.prep == "until":
+        return "former"
+    return "incoming" if words & _INCOMING or title in _INCOMING else ""
+
+
+def organization_of(sentence: Sentence, phrase: Phrase, place: int, person: str) -> Referent | None:
+    """Where the post is: said in the phrase, owned, after "of" or "at"; else the person's employer, section, document."""
+    said = said_organization(sentence, phrase, place)
+    if said is not None:
+        return said
+    scene = sentence.scene
+    for other in [*phrase.appositions, *([phrase.apposed_to] if phrase.apposed_to is not None else [])]:
+        for k, atom in enumerate(other.atoms):
+            if atom.tag == "TITLE":
+                return said_organization(sentence, other, k)
+    if person in scene.employers:
+        return Referent(scene.employers[person], "organization", 0.7)
+    for name, sure in ((scene.section, 0.6), (scene.main, 0.55)):
+        if name:
+            return Referent(name, "organization", sure)
+    return None
+
+
+def said_organization(sentence: Sentence, phrase: Phrase, place: int) -> Referent | None:
+    """The organization that the words around the title name."""
+    local = sentence.before(phrase)
+    for atom in reversed(phrase.atoms[:place]):
+        if atom.tag == "NAME" and named(atom, "organization") and atom.name is not None and atom.name.kind != "place":
+            return Referent(atom.name.full or atom.name.text, "organization", 1.0 if atom.name.kind == "organization" else 0.75)
+    owned = owner_of(phrase, sentence.scene, local)
+    if owned is not None:
+        return owned
+    for attached in phrase.attached:
+        found = _attached(sentence, attached, phrase)
+        if found is not None:
+            return found
+        if attached.prep not in ("of", "for", "in"):
+            break
+    return _after_comma(sentence, phrase)
+
+
+def _attached(sentence: Sentence, attached: Phrase, phrase: Phrase) -> Referent | None:
+    if attached.prep not in ("of", "at", "for", "with", "from", "to") or attached.head.tag in ("DATE", "MONEY"):
+        return None
+    found = sentence.resolve(attached, "organization")
+    if found is not None and attached.prep in ("of", "at", "for", "with"):
+        return found
+    if attached.owner is not None and attached.prep in ("of", "at"):
+        return sentence.resolve(attached.owner, "organization")
+    if attached.prep in ("of", "for") and attached.attached:
+        return _attached(sentence, attached.attached[0], phrase)
+    return None
+
+
+def _after_comma(sentence: Sentence, phrase: Phrase) -> Referent | None:
+    """ "A, head of research, Acme Ltd": a sure organization right behind the comma, closed by a mark."""
+    chunks, i = sentence.chunks, phrase.start
+    if i + 2 >= len(chunks) or chunks[i] is not phrase or not (isinstance(chunks[i + 1], Mark) and chunks[i + 1].tag == "COMMA"):  # type: ignore[union-attr]
+        return None
+    second = chunks[i + 2]
+    closed = i + 3 >= len(chunks) or (isinstance(chunks[i + 3], Mark) and chunks[i + 3].tag in ("COMMA", "STOP", "SEMI", "CLOSE"))  # type: ignore[union-attr]
+    if isinstance(second, Phrase) and closed and not second.prep and len(second.atoms) == 1 and second.head.name is not None and second.head.name.kind == "organization":
+        return Referent(second.head.name.full or second.head.name.text, "organization", 0.9)
+    return None
+
+
+def claim(sentence: Sentence, person: Referent, atom: Atom, organization: Referent | None, status: str, how: Modality, rule: str) -> list[Draft]:
+    """The title and the employer it implies, if both sides are sure enough."""
+    if organization is None or atom.mention is None or atom.mention.value is None:
+        return []
+    sure = person.sure * organization.sure
+    if sure < ENOUGH or person.name == organization.name:
+        return []
+    value = title_value(atom, sentence)
+    kept = {"organization": organization.name, "status": status}
+    if how != "denied":
+        sentence.scene.posts.append(Post(person.name, value.text, organization.name, status))
+        if status != "former" or person.name not in sentence.scene.employers:
+            if organization.sure >= 0.75:
+                sentence.scene.employers[person.name] = organization.name
+    title = sentence.draft(atom.first, atom.last, person.name, "person", "title", value, how, rule, sure, **kept)
+    employer = sentence.draft(atom.first, atom.last, person.name, "person", "employer", Value("organization", organization.name), how, rule, sure, status=status)
+    return [title, employer] if how != "denied" else [title]
+
+
+def title_value(atom: Atom, sentence: Sentence) -> Value:
+    """The title in the singular, as written."""
+    assert atom.mention is not None and atom.mention.value is not None
+    value = atom.mention.value
+    if atom.mention.anchor == "plural":
+        words = value.text.split()
+        head = next((k for k, word in enumerate(words) if word.casefold() in ("of", "for")), len(words)) - 1
+        words[head] = words[head][:-3] + "man" if words[head].endswith("men") else words[head].removesuffix("s")
+        return Value("title", " ".join(words))
+    return value

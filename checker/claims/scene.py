@@ -1,0 +1,299 @@
+"""Who and what is being talked about: the record that pronouns, "the company" and bare titles are read by.
+
+Ambiguous means None: no claim is better than a wrong one.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct, field
+
+from checker.claims.atoms import Atom
+from checker.claims.chunks import Chunk, Phrase
+from checker.packs.vocabulary import Vocabulary
+from checker.passages import Name, Page
+
+HE, SHE, IT, WE = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "herself", "hers")), frozenset(("it", "its", "itself")), frozenset(("we", "us", "our", "ourselves"))
+THEY, ME = frozenset(("they", "them", "their", "themselves")), frozenset(("i", "me", "my", "myself"))
+
+
+class Referent(Struct, frozen=True):
+    """What a phrase stands for: the name in full, its kind, and how sure that is (1 named, less where inferred)."""
+
+    name: str
+    kind: str
+    sure: float = 1.0
+
+
+class Post(Struct):
+    """A title somebody holds, as read so far in this document."""
+
+    person: str
+    title: str
+    organization: str
+    status: str
+
+
+class Scene(Struct):
+    """What is known at one point of a document."""
+
+    page: Page
+    words: Vocabulary
+    main: str = ""  # the organization that the document is about
+    hero: str = ""  # the person that the document is about
+    section: str = ""  # the organization of the section or list item
+    speaker: str = ""  # whose words are read
+    interviewee: str = ""
+    people: list[str] = field(default_factory=list)  # latest last
+    organizations: list[str] = field(default_factory=list)
+    things: list[str] = field(default_factory=list)
+    subject: str = ""  # the subject person of the last sentence
+    topic: str = ""  # the subject organization of the last sentence
+    employers: dict[str, str] = field(default_factory=dict)
+    posts: list[Post] = field(default_factory=list)
+    genders: dict[str, str] = field(default_factory=dict)
+    descriptions: dict[str, str] = field(default_factory=dict)  # "charity" -> Open Larder
+    date: str = ""  # EDTF of the last date named
+    round: str = ""
+
+    def mention(self, name: str, kind: str) -> None:
+        """Note that a name was just used."""
+        record = {"person": self.people, "organization": self.organizations}.get(kind, self.things)
+        if name in record:
+            record.remove(name)
+        record.append(name)
+
+
+def full(name: Name | None) -> str:
+    """The name as the document writes it at its longest; "" where a surname is shared by two."""
+    return "" if name is None else name.full
+
+
+def named(atom: Atom, kind: str) -> bool:
+    """Whether a name can be of a kind; an undecided name can be anything but, if one word, a person."""
+    name = atom.name
+    if name is None:
+        return False
+    if name.kind == kind:
+        return True
+    if name.kind:
+        return kind in ("organization",) and name.kind in ("project", "product", "event") and name.votes.get("organization", 0) > 0.9
+    return kind != "person" or len(name.text.split()) > 1
+
+
+def resolve(phrase: Phrase, kind: str, scene: Scene, local: list[Phrase]) -> Referent | None:
+    """What ``phrase`` stands for as a ``kind``; ``local`` are the phrases before it in its sentence."""
+    head = phrase.head
+    if head.tag == "PRON":
+        return _pronoun(head.lower, kind, scene, local)
+    names = [atom for atom in phrase.of("NAME") if named(atom, kind)]
+    if kind == "person":
+        return _person(phrase, names, scene, local)
+    if kind == "organization":
+        return _organization(phrase, names, scene, local)
+    if names and head.tag == "NAME":
+        return Referent(full(names[-1].name) or names[-1].name.text, kind)  # type: ignore[union-attr]
+    return None
+
+
+def _person(phrase: Phrase, names: list[Atom], scene: Scene, local: list[Phrase]) -> Referent | None:
+    if names:
+        name = names[-1].name
+        assert name is not None
+        if not name.full:
+            return _shared_surname(name, scene)
+        return Referent(name.full, "person", 1.0 if name.kind == "person" else 0.7)
+    for other in [*phrase.appositions, *([phrase.apposed_to] if phrase.apposed_to is not None else [])]:
+        inner = [atom for atom in other.of("NAME") if named(atom, "person")]
+        if inner and inner[-1].name is not None and inner[-1].name.full:
+            return Referent(inner[-1].name.full, "person", 0.95)
+    if phrase.of("TITLE"):
+        return _holder(phrase, scene, local)
+    if phrase.det in ("the", "this") and phrase.head.lower in scene.words.words["person_descriptors"] and len(phrase.atoms) == 1:
+        return Referent(scene.subject, "person", 0.5) if scene.subject else None
+    return None
+
+
+def _shared_surname(name: Name, scene: Scene) -> Referent | None:
+    """A surname that two people share is the one named last, if the other was not named since."""
+    word = name.text.casefold().split()[-1]
+    for person in reversed(scene.people):
+        if word in person.casefold().split():
+            return Referent(person, "person", 0.6)
+    return None
+
+
+def _holder(phrase: Phrase, scene: Scene, local: list[Phrase]) -> Referent | None:
+    """The person who holds the title in the phrase: "the chief executive", "its founder"."""
+    title = phrase.of("TITLE")[-1].lower
+    organization = owner_of(phrase, scene, local)
+    found = {p.person for p in scene.posts if p.title.casefold() == title and (organization is None or p.organization == organization.name) and p.status != "former"}
+    if len(found) == 1 and (phrase.det == "the" or organization is not None):
+        return Referent(next(iter(found)), "person", 0.7)
+    return None
+
+
+def _organization(phrase: Phrase, names: list[Atom], scene: Scene, local: list[Phrase]) -> Referent | None:
+    head = phrase.head
+    if names and head.tag == "NAME":
+        name = names[-1].name
+        assert name is not None
+        return Referent(name.full or name.text, "organization", 1.0 if name.kind == "organization" else 0.8)
+    if head.lower in ("board", "trustees", "directors", "management", "shareholders", "council", "committee", "staff") and (phrase.owner is not None or phrase.poss or phrase.det == "the"):
+        owner = owner_of(phrase, scene, local)
+        if owner is not None:
+            return owner
+        return _known(scene.section or scene.topic or scene.main, 0.6)
+    if head.lower in scene.words.words["organization_descriptors"] and head.tag in ("NOUN", "ADJ"):
+        for other in phrase.appositions:
+            inner = [atom for atom in other.of("NAME") if named(atom, "organization")]
+            if inner and inner[-1].name is not None:
+                return Referent(inner[-1].name.full or inner[-1].name.text, "organization", 0.9)
+        if phrase.det in ("the", "this", "that") or phrase.poss:
+            return _described(phrase, scene, local)
+    return None
+
+
+_GENERIC = frozenset(("company", "firm", "group", "business", "organisation", "organization", "startup", "start-up"))
+
+
+def _described(phrase: Phrase, scene: Scene, local: list[Phrase]) -> Referent | None:
+    """ "The charity", "the cable maker": the organization described so; "the company": the one being talked about."""
+    head = phrase.head.lower
+    modifiers = [atom.lower for atom in phrase.atoms[:-1] if atom.tag in ("NOUN", "ADJ")]
+    for modifier in modifiers:
+        if f"{modifier} {head}" in scene.descriptions:
+            return Referent(scene.descriptions[f"{modifier} {head}"], "organization", 0.85)
+    if head in scene.descriptions and head not in _GENERIC:
+        return Referent(scene.descriptions[head], "organization", 0.85)
+    if modifiers and head not in _GENERIC:
+        return None
+    last = _last_organization(scene, local)
+    if head in _GENERIC:
+        return last
+    return _known(last.name, 0.6) if last is not None and last.name == scene.main else None
+
+
+def _last_organization(scene: Scene, local: list[Phrase]) -> Referent | None:
+    for phrase in reversed(local):
+        if phrase.head.tag == "NAME" and phrase.head.name is not None and phrase.head.name.kind == "organization" and not phrase.prep:
+            return Referent(phrase.head.name.full or phrase.head.name.text, "organization", 0.85)
+    return _known(scene.topic or scene.section or scene.main, 0.75)
+
+
+def _known(name: str, sure: float) -> Referent | None:
+    return Referent(name, "organization", sure) if name else None
+
+
+def _pronoun(word: str, kind: str, scene: Scene, local: list[Phrase]) -> Referent | None:
+    if kind == "person":
+        return _personal(word, scene, local)
+    if kind == "organization":
+        if word in IT or word in THEY:
+            return _impersonal(word, scene, local)
+        if word in WE:
+            speaker = scene.speaker or scene.interviewee
+            employer = scene.employers.get(speaker, "") if speaker else ""
+            return _known(employer or scene.section or scene.main, 0.7)
+    return None
+
+
+def _personal(word: str, scene: Scene, local: list[Phrase]) -> Referent | None:
+    if word in ME:
+        speaker = scene.speaker or scene.interviewee
+        return Referent(speaker, "person", 0.85) if speaker else None
+    if word not in HE and word not in SHE:
+        return None
+    gender = "m" if word in HE else "f"
+    candidates = _people(local)
+    if word in ("his", "her", "him"):
+        candidates = [*candidates]
+    for person in [*dict.fromkeys(p for p in candidates)]:
+        if person != scene.speaker and _agrees(person, gender, scene):
+            return Referent(person, "person", 0.8)
+    for person in ([scene.subject] if scene.subject else []) + scene.people[::-1][:2]:
+        if _agrees(person, gender, scene) and person != scene.speaker:
+            scene.genders.setdefault(person, gender)
+            return Referent(person, "person", 0.8)
+    if scene.hero and _agrees(scene.hero, gender, scene):
+        return Referent(scene.hero, "person", 0.7)
+    return None
+
+
+def _people(local: list[Phrase]) -> list[str]:
+    """People named earlier in the sentence, subjects first."""
+    found: list[tuple[int, str]] = []
+    for phrase in local:
+        for member in [phrase, *phrase.appositions]:
+            atom = next((a for a in reversed(member.of("NAME")) if a.name is not None and a.name.kind == "person"), None)
+            if atom is not None and atom.name is not None and atom.name.full:
+                found.append((1 if phrase.prep or phrase.object_of else 0, atom.name.full))
+    return [name for _, name in sorted(found, key=lambda pair: pair[0])]
+
+
+def _agrees(person: str, gender: str, scene: Scene) -> bool:
+    return bool(person) and scene.genders.get(person, gender) == gender
+
+
+def _impersonal(word: str, scene: Scene, local: list[Phrase]) -> Referent | None:
+    for phrase in local:
+        atom = phrase.head
+        if atom.tag == "NAME" and atom.name is not None and atom.name.kind == "organization" and not phrase.prep and not phrase.object_of:
+            return Referent(atom.name.full or atom.name.text, "organization", 0.85)
+        if atom.tag == "NOUN" and phrase.det == "the" and not phrase.prep and atom.lower in scene.words.words["organization_descriptors"]:
+            return _described(phrase, scene, [])
+    for phrase in reversed(local):
+        atom = phrase.head
+        if atom.tag == "NAME" and atom.name is not None and atom.name.kind == "organization":
+            return Referent(atom.name.full or atom.name.text, "organization", 0.75)
+    return _known(scene.topic or scene.section or scene.main, 0.7)
+
+
+def owner_of(phrase: Phrase, scene: Scene, local: list[Phrase]) -> Referent | None:
+    """The organization that a phrase belongs to: "Salitre's", "its", "the company's"; None where nothing says so."""
+    if phrase.owner is not None:
+        return resolve(phrase.owner, "organization", scene, local)
+    if phrase.poss in ("its", "their") and phrase.poss:
+        return _impersonal(phrase.poss, scene, local)
+    if phrase.poss == "our":
+        return _pronoun("we", "organization", scene, local)
+    return None
+
+
+def learn(chunks: list[Chunk], scene: Scene, passage_text: str) -> None:
+    """After a sentence: who was named, who was its subject, how organizations were described."""
+    for item in chunks:
+        if isinstance(item, Phrase):
+            _learn_phrase(item, scene)
+
+
+def _learn_phrase(phrase: Phrase, scene: Scene) -> None:
+    lists = scene.words.words
+    if phrase.owner is not None:
+        _learn_phrase(phrase.owner, scene)
+    for atom in phrase.of("NAME"):
+        if atom.name is not None and atom.name.kind and atom.name.full:
+            scene.mention(atom.name.full, atom.name.kind)
+    head = phrase.head
+    if head.tag == "NAME" and head.name is not None and head.name.kind == "organization":
+        before = phrase.atoms[-2] if len(phrase.atoms) > 1 else None
+        if before is not None and before.lower in lists["organization_descriptors"]:
+            _describe(before.lower, phrase.atoms[:-2], head.name, scene)
+        for apposed in [*phrase.appositions, *([phrase.apposed_to] if phrase.apposed_to is not None else [])]:
+            if apposed.head.lower in lists["organization_descriptors"]:
+                _describe(apposed.head.lower, apposed.atoms[:-1], head.name, scene)
+    for date in phrase.of("DATE"):
+        if date.mention is not None and date.mention.value is not None and date.mention.value.edtf:
+            scene.date = date.mention.value.edtf
+    for mark in phrase.of("ROUND"):
+        if mark.mention is not None and mark.mention.value is not None:
+            scene.round = mark.mention.value.text
+    for inner in phrase.parens:
+        learn(inner, scene, "")
+
+
+def _describe(noun: str, modifiers: list[Atom], name: Name, scene: Scene) -> None:
+    target = name.full or name.text
+    scene.descriptions.setdefault(noun, target)
+    for atom in modifiers:
+        if atom.tag in ("NOUN", "ADJ"):
+            scene.descriptions.setdefault(f"{atom.lower} {noun}", target)

@@ -1,0 +1,85 @@
+"""One sentence, analysed: its atoms, chunks and clauses, and what the readers of claims share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from checker.claims.atoms import Atom, atomise
+from checker.claims.chunks import Chunk, Phrase, chunk
+from checker.claims.clauses import Clause, analyse
+from checker.claims.draft import Draft
+from checker.claims.groups import group
+from checker.claims.modality import modality
+from checker.claims.scene import Referent, Scene, resolve
+from checker.model import Modality, Value
+from checker.packs.vocabulary import Vocabulary
+from checker.passages import Page, Passage
+
+
+class Sentence(Struct):
+    """A sentence of a passage with its structure, and the scene it is read in."""
+
+    passage: Passage
+    first: int
+    last: int
+    atoms: list[Atom]
+    chunks: list[Chunk]
+    clauses: list[Clause]
+    scene: Scene
+
+    def phrases(self) -> Iterator[Phrase]:
+        """Every noun phrase, those in parentheses and possessors too."""
+        yield from _phrases(self.chunks)
+
+    def before(self, phrase: Phrase) -> list[Phrase]:
+        """The phrases of the sentence that stand before ``phrase``."""
+        limit = phrase.atoms[0].first
+        return [item for item in self.chunks if isinstance(item, Phrase) and item.atoms[0].first < limit and item is not phrase]
+
+    def resolve(self, phrase: Phrase, kind: str) -> Referent | None:
+        """Who or what ``phrase`` is, as a ``kind``."""
+        return resolve(phrase, kind, self.scene, self.before(phrase))
+
+    def clause_of(self, phrase: Phrase) -> Clause | None:
+        """The clause that ``phrase`` belongs to: as subject, object, or within its stretch."""
+        found = None
+        for clause in self.clauses:
+            if phrase is clause.subject or phrase in clause.objects or phrase in clause.phrases:
+                return clause
+            if clause.first <= phrase.start <= clause.last:
+                found = clause
+        return found
+
+    def modality(self, clause: Clause | None) -> Modality | None:
+        """How ``clause`` is said; without a clause, asserted unless the sentence asks."""
+        if clause is None:
+            return None if self.passage.tokens[self.last - 1].text == "?" else "asserted"
+        return modality(clause, self.chunks, self.clauses, self.scene.words)
+
+    def draft(self, atom_first: int, atom_last: int, subject: str, kind: str, attribute: str, value: Value, how: Modality, rule: str, sure: float = 1.0, **qualifiers: str) -> Draft:
+        """A claim whose value stands at the tokens given."""
+        tokens = self.passage.tokens
+        kept = {key: text for key, text in qualifiers.items() if text}
+        return Draft(self.passage.block, tokens[atom_first].start, tokens[atom_last - 1].end, subject, kind, attribute, value, kept, how, rule, sure)
+
+
+def analyse_sentence(passage: Passage, first: int, last: int, page: Page, scene: Scene, words: Vocabulary) -> Sentence:
+    """The structure of the tokens ``first:last``."""
+    atoms = atomise(passage, first, last, page, words)
+    chunks = chunk(atoms)
+    group(chunks, words)
+    return Sentence(passage, first, last, atoms, chunks, analyse(chunks), scene)
+
+
+def _phrases(chunks: list[Chunk]) -> Iterator[Phrase]:
+    for item in chunks:
+        if isinstance(item, Phrase):
+            yield item
+            owner = item.owner
+            while owner is not None:
+                yield owner
+                owner = owner.owner
+            for inner in item.parens:
+                yield from _phrases(inner)

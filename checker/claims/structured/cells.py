@@ -1,0 +1,256 @@
+"""One cell, read as the attribute of its column says."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from checker.claims.structured.context import Entity, Workbench, named
+from checker.claims.structured.figures import amount, date
+from checker.claims.structured.posts import Post, entries, is_person, post
+from checker.model import Block, Value
+from checker.values.dates import recognise
+
+
+class Given(Struct, frozen=True):
+    """What header, row and caption say about a cell: unit, time, key qualifiers."""
+
+    currency: str | None = None
+    times: float = 1.0
+    organization: str = ""
+    as_of: str = ""
+    period: str = ""
+    scope: str = ""
+    round: str = ""
+    header: str = ""
+
+
+_DATED_FIGURES = ("headcount", "valuation", "total_raised", "users", "revenue")
+_FORMER = re.compile(r"^\W*(?:former|left|departed|resigned|retired|until|past|ex|previous|outgoing|stepped down|ended|inactive)\b", re.I)
+_CURRENT = re.compile(r"^\W*(?:current|active|in post|incumbent|present|serving|in office)\b", re.I)
+_INCOMING = re.compile(r"^\W*(?:incoming|designate|elect|announced|appointed|to start|starts)\b", re.I)
+
+
+def status(text: str) -> str:
+    """The status that a short remark or a status cell gives, "" for none."""
+    for name, pattern in (("former", _FORMER), ("current", _CURRENT), ("incoming", _INCOMING)):
+        if pattern.search(text):
+            return name
+    return ""
+
+
+def read(bench: Workbench, cell: Block, about: Entity, attribute: str, given: Given, rule: str, dayfirst: bool | None) -> None:
+    """Draft what ``cell`` says of ``about`` under ``attribute``."""
+    kind = bench.words.attributes[attribute].value.split("|")[0].strip()
+    if kind == "date":
+        _date(bench, cell, about, attribute, given, rule, dayfirst)
+    elif kind in ("money", "quantity"):
+        _amount(bench, cell, about, attribute, kind, given, rule)
+    elif kind == "percent":
+        _percent(bench, cell, about, attribute, given, rule)
+    elif attribute == "title":
+        return
+    elif kind == "person":
+        _people(bench, cell, about, attribute, given, rule)
+    else:
+        _names(bench, cell, about, attribute, kind, given, rule)
+
+
+def _qualifiers(bench: Workbench, attribute: str, given: Given) -> dict[str, str]:
+    key = bench.words.attributes[attribute].key
+    out = {key: str(getattr(given, key, ""))} if key and hasattr(given, key) else {}
+    if attribute in _DATED_FIGURES and given.as_of:
+        out["as_of"] = given.as_of
+    return out
+
+
+_FOUNDED_BY = re.compile(r"\bby\s+(?P<who>[^()]+?)(?=\s+(?:in|at)\s+[A-Z]|[(;]|,\s*in\b|$)")
+_PLACE = re.compile(r"^[\s,;–—|-]*(?:in\s+|at\s+)?(?P<place>[A-Z][^\d()\[\];]{2,60}?)[\s,]*(?:\(|\[|;|$)")
+
+
+def _date(bench: Workbench, cell: Block, about: Entity, attribute: str, given: Given, rule: str, dayfirst: bool | None) -> None:
+    found = date(cell.text, bench.published, dayfirst)
+    if found is None:
+        return
+    edtf = found.value.edtf or ""
+    if given.header and re.fullmatch(r"\d{4}", given.as_of) and edtf.startswith("XXXX"):
+        return
+    if attribute in ("founded_on", "birth_date", "death_date") and "/" in edtf:
+        return
+    bench.emit(cell, (found.start, found.end), about, attribute, found.value, _qualifiers(bench, attribute, given), rule)
+    rest = cell.text[found.end :]
+    if attribute == "founded_on" and (by := _FOUNDED_BY.search(rest)) is not None:
+        _people_in(bench, cell, about, "founder", found.end + by.start("who"), found.end + by.end("who"), rule)
+    if attribute == "birth_date":
+        rest = re.sub(r"\((?:age|aged)?\s*\d+[^()]*\)", lambda m: " " * len(m[0]), rest)
+        rest = re.sub(r"\(\d{4}-\d\d-\d\d\)", lambda m: " " * len(m[0]), rest)
+        place = _PLACE.match(rest)
+        if place is not None and not is_person(bench, place["place"]) or place is not None and "," in place["place"]:
+            at = found.end + place.start("place")
+            bench.emit(cell, (at, at + len(place["place"])), about, "birth_place", Value("place", place["place"]), {}, rule)
+
+
+_NOTE = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]|\b(?:as of|as at|at end of|at the end of|in|,)\s+(?P<tail>[^()]{3,40})$")
+_YEARLY = re.compile(r"(?:FY|CY)\s?'?\d{2,4}(?:[/–-]\d{2,4})?|[QH][1-4]\s?'?\d{2,4}|\d{4}[/–-]\d{2,4}", re.I)
+
+
+def _amount(bench: Workbench, cell: Block, about: Entity, attribute: str, kind: str, given: Given, rule: str) -> None:
+    text = cell.text
+    found = amount(text, kind, given.currency, given.times, bench.published)
+    if found is None or (kind == "quantity" and re.match(r"\s?(?:km|kg|m²|MW|GWh|kWh|tonnes|ha)\b", text[found.end :])):
+        return
+    extra = _qualifiers(bench, attribute, given)
+    if attribute in _DATED_FIGURES:
+        for note in _NOTE.finditer(text, found.end):
+            inside = note[1] or note["tail"] or ""
+            dates = [d for d in recognise(inside, bench.published) if "XXXX" not in (d.value.edtf or "XXXX")]
+            year = re.fullmatch(r"\D{0,20}((?:19|20)\d\d)", inside.strip())
+            if dates or year or _YEARLY.search(inside):
+                if dates or year:
+                    extra["as_of"] = (dates[0].value.edtf if dates else year[1] if year else "") or ""
+                if attribute == "revenue":
+                    extra["period"] = _period(inside)
+                break
+    if attribute == "revenue" and extra.get("period"):
+        extra["period"] = _period(extra["period"])
+    bench.emit(cell, (found.start, found.end), about, attribute, found.value, extra, rule)
+
+
+def _period(text: str) -> str:
+    return re.sub(r"^\s*(?:in|for|the|year|full[- ]year|as of|as at|at)\s+", "", text.strip(), flags=re.I).strip(" ,;")
+
+
+def _percent(bench: Workbench, cell: Block, about: Entity, attribute: str, given: Given, rule: str) -> None:
+    from checker.values import percent
+
+    for found in percent.recognise(cell.text)[:1]:
+        bench.emit(cell, (found.start, found.end), about, attribute, found.value, _qualifiers(bench, attribute, given), rule)
+
+
+def _people(bench: Workbench, cell: Block, about: Entity, attribute: str, given: Given, rule: str) -> None:
+    if attribute == "founder":
+        _people_in(bench, cell, about, attribute, 0, len(cell.text), rule)
+        return
+    extra = _qualifiers(bench, attribute, given)
+    if "organization" in extra and not extra["organization"]:
+        return
+    for start, end in parts(cell.text, r"\s*[;\n]\s*")[:1]:
+        name = named(cell.text[start:end].split(",")[0])
+        if is_person(bench, name):
+            bench.emit(cell, place_of(cell, name), about, attribute, Value("person", name), extra, rule)
+
+
+def _people_in(bench: Workbench, cell: Block, about: Entity, attribute: str, first: int, last: int, rule: str) -> None:
+    text = cell.text[first:last]
+    for start, end in parts(text, r"\s*[;,\n]\s*(?:and\s+)?|\s+(?:and|&|with)\s+"):
+        name = named(re.sub(r"^(?:brothers|sisters|siblings|the|by)\s+", "", text[start:end]))
+        if is_person(bench, name) and name != about.name:
+            at = cell.text.find(name, first)
+            if at >= 0:
+                bench.emit(cell, (at, at + len(name)), about, attribute, Value("person", name), {}, rule)
+
+
+_TAIL = re.compile(r"\s*\([^()]*\)\s*$|\s*\[[^\[\]]*\]\s*$")
+
+
+def _names(bench: Workbench, cell: Block, about: Entity, attribute: str, kind: str, given: Given, rule: str) -> None:
+    """Organizations, places, teams: one each where a cell lists several."""
+    extra = _qualifiers(bench, attribute, given)
+    gap = r"\s*;\s*|\n" if kind == "place" or attribute == "team" else r"\s*[;\n]\s*|\s+/\s+"
+    pieces = parts(cell.text, gap)
+    if kind == "organization":
+        pieces = [piece for whole in pieces for piece in _bodies(bench, cell.text, whole)]
+    for start, end in pieces:
+        text = cell.text[start:end]
+        while (tail := _TAIL.search(text)) is not None:
+            text = text[: tail.start()]
+        if attribute == "alma_mater":
+            start, text = _school(bench, text, start)
+        text = text.strip(" ,.*†‡")
+        if kind == "place":
+            text = re.sub(r"\s*[–—-]\s.*$", "", text)
+        if len(text) < 2 or not any(c.isupper() for c in text) or text == about.name:
+            continue
+        said = kind
+        if attribute in ("lead_investor",) and is_person(bench, text) and bench.kind_of(text) == "person":
+            said = "person"
+        at = cell.text.find(text, start)
+        bench.emit(cell, (at, at + len(text)), about, attribute, Value(said, text), extra, rule)
+
+
+def _bodies(bench: Workbench, text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
+    """Parts a list of organizations at commas and "and" only where each piece is known as one."""
+    inner = parts(text[slice(*span)], r"\s*,\s+(?:and\s+)?|\s+and\s+")
+    pieces = [text[span[0] + a : span[0] + b] for a, b in inner]
+    if len(inner) > 1 and all(bench.kind_of(named(piece)) in ("organization", "person") for piece in pieces):
+        return [(span[0] + a, span[0] + b) for a, b in inner]
+    return [span]
+
+
+_SCHOOL = re.compile(r"\b(?:University|College|Institute|School|Academy|Polytechnic|ETH|MIT|Universit\w+|Hochschule|École|Ecole|Conservatoi\w+|Politecnico)\b")
+_DEGREE = re.compile(r"^(?:(?:Ph\.?D|M\.?Sc|B\.?Sc|MA|BA|MBA|M\.?Phil|D\.?Phil|M\.?Eng|B\.?Eng|LL\.?[BM]|MD|doctorate|degree|master'?s?|bachelor'?s?|diploma)\b[^,:]*?(?:,|:|\bat\b|\bfrom\b|–|-)?\s*)", re.I)
+
+
+def _school(bench: Workbench, text: str, start: int) -> tuple[int, str]:
+    """The school in "PhD, Physics, University of Ghent, 2004"."""
+    if not _SCHOOL.search(text) or not ("," in text or _DEGREE.match(text)):
+        cut = _DEGREE.match(text)
+        return (start + cut.end(), text[cut.end() :]) if cut and cut.end() < len(text) else (start, text)
+    for a, b in parts(text, r"\s*,\s+|\s+[–—-]\s+|:\s+|\s+(?:at|from)\s+"):
+        if _SCHOOL.search(text[a:b]):
+            piece = re.sub(r"\s*\(?(?:1[89]|20)\d\d\)?.*$", "", text[a:b])
+            return start + a, piece
+    return start, text
+
+
+def parts(text: str, gap: str) -> list[tuple[int, int]]:
+    """The spans between the gaps, brackets left whole."""
+    hidden = re.sub(r"\([^()]*\)", lambda m: "(" + "x" * (len(m[0]) - 2) + ")", text)
+    out, at = [], 0
+    for match in re.finditer(gap, hidden):
+        if match.end() > match.start():
+            out.append((at, match.start()))
+            at = match.end()
+    out.append((at, len(text)))
+    return [span for span in out if text[slice(*span)].strip()]
+
+
+def first(text: str) -> str:
+    """The first of several values."""
+    span = parts(text, r"\s*[;\n]\s*")
+    return text[slice(*span[0])] if span else text
+
+
+def place_of(cell: Block, name: str) -> tuple[int, int]:
+    """Where ``name`` stands in the cell."""
+    at = max(cell.text.find(name), 0)
+    return at, min(at + len(name), len(cell.text))
+
+
+def titles(bench: Workbench, cell: Block) -> list[Post]:
+    """The posts in a cell under a title header; one that the words do not show is taken as written."""
+    out = []
+    for start, end in parts(cell.text, r"\s*[;\n]\s*|\s+/\s+"):
+        text = cell.text[start:end]
+        found = post(bench, text, start)
+        if found is None and len(text.split()) <= 8 and not any(c.isdigit() for c in text):
+            plain = _TAIL.sub("", text).strip()
+            found = Post(plain, start, start + len(plain), status=status(text[len(plain) :]))
+        if found is not None:
+            out.append(found)
+    return out
+
+
+def employers(bench: Workbench, cell: Block, about: Entity, state: str, rule: str) -> None:
+    """Employers in a cell without a title beside them."""
+    for start, end in parts(cell.text, r"\s*[;\n]\s*"):
+        piece = cell.text[start:end]
+        name = named(piece)
+        mark = " ".join(re.findall(r"\(([^()]*)\)", piece))
+        if name and name[0].isupper() or name[:1].isdigit():
+            at = cell.text.find(name, start)
+            bench.emit(cell, (max(at, 0), max(at, 0) + len(name)), about, "employer", Value("organization", name), {"status": status(mark) or state}, rule)
+
+
+__all__ = ["Given", "employers", "entries", "first", "parts", "place_of", "read", "status", "titles"]

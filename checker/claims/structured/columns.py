@@ -1,0 +1,171 @@
+"""What each column of a table is: header words first, what stands in its cells second."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from checker.claims.structured.context import THINGS, Workbench, guess, is_empty, named
+from checker.claims.structured.figures import date, day_first
+from checker.claims.structured.headings import Heading, currency_of
+from checker.claims.structured.posts import is_person, is_title
+from checker.model import Block
+
+
+class Column(Struct):
+    """A column with its role settled: attribute, subject, qualifier, officer, people or "" (not read)."""
+
+    heading: Heading
+    cells: list[Block]
+    role: str = ""
+    name: str = ""
+    dayfirst: bool | None = None
+
+    def texts(self, bench: Workbench) -> list[str]:
+        """The cells that say something."""
+        return [cell.text for cell in self.cells if not is_empty(cell.text, bench.words)]
+
+
+def settle(bench: Workbench, headings: list[Heading], rows: list[list[Block]], default: str) -> list[Column]:
+    """The columns, their roles settled. ``default`` is the kind of what the table as a whole is about ("" for nothing)."""
+    columns = [Column(heading, [row[i] for row in rows if i < len(row)]) for i, heading in enumerate(headings)]
+    for column in columns:
+        texts = column.texts(bench)
+        column.dayfirst = day_first(texts)
+        meanings = [(column.heading.role, column.heading.name), *column.heading.others] if column.heading.role else []
+        fitting = [meaning for meaning in meanings if texts and _fits(bench, meaning, texts)]
+        if fitting:
+            column.role, column.name = fitting[0]
+    _choose(bench, columns, default)
+    _subject(bench, columns, default)
+    _drop(bench, columns, default)
+    return columns
+
+
+def _share(texts: list[str], test: list[bool]) -> float:
+    return sum(test) / len(texts) if texts else 0.0
+
+
+def _fits(bench: Workbench, meaning: tuple[str, str], texts: list[str]) -> bool:
+    """Whether what stands in the cells can be meant."""
+    role, name = meaning
+    digits = _share(texts, [any(c.isdigit() for c in t) for t in texts])
+    letters = _share(texts, [sum(c.isalpha() for c in t) > 2 for t in texts])
+    if role == "subject":
+        return letters >= 0.6 and _share(texts, [len(t) <= 90 for t in texts]) > 0.7
+    if role == "qualifier":
+        if name == "currency":
+            return _share(texts, [currency_of(t) is not None for t in texts]) > 0.5
+        if name in ("from", "until", "date", "term"):
+            return _share(texts, [_dated(bench, t) for t in texts]) >= 0.5
+        return True
+    if role in ("officer", "people"):
+        return _share(texts, [bool(_begins_with_person(bench, t)) for t in texts]) >= 0.5
+    if role != "attribute":
+        return True
+    value = bench.words.attributes[name].value.split("|")[0].strip()
+    if value == "date":
+        return _share(texts, [_dated(bench, t) for t in texts]) >= 0.5
+    if value in ("money", "quantity", "percent"):
+        return digits >= 0.5 or _share(texts, [any(w in t.casefold() for w in ("hundred", "thousand", "million", "billion", "dozen")) for t in texts]) >= 0.5
+    if value == "title":
+        return _share(texts, [is_title(t) for t in texts]) >= 0.5
+    if value == "person":
+        return letters >= 0.6 and _share(texts, [bool(_begins_with_person(bench, t)) for t in texts]) >= 0.4
+    return letters >= 0.5 and _share(texts, [len(t) <= 120 for t in texts]) > 0.7
+
+
+def _dated(bench: Workbench, text: str) -> bool:
+    return text.strip().casefold() in ("present", "now", "current", "today", "to date", "ongoing") or date(text, bench.published, True) is not None
+
+
+def _begins_with_person(bench: Workbench, text: str) -> bool:
+    head = named(text).split(",")[0].split(";")[0].split(" and ")[0]
+    return is_person(bench, head)
+
+
+def _choose(bench: Workbench, columns: list[Column], default: str) -> None:
+    """Where a header has several meanings that fit, take the one whose subject the other columns ask for."""
+    sure = {column.name for column in columns if column.role and not column.heading.others}
+    kinds = {bench.words.attributes[c.name].subject for c in columns if c.role == "attribute" and not c.heading.others}
+    kinds |= {c.name for c in columns if c.role == "subject" and c.name != "any" and not c.heading.others}
+    kinds = kinds or {default}
+    for column in columns:
+        if not column.heading.others or not column.role:
+            continue
+        texts = column.texts(bench)
+        meanings = [m for m in [(column.heading.role, column.heading.name), *column.heading.others] if _fits(bench, m, texts)]
+        ranked = sorted(range(len(meanings)), key=lambda i: (-_wanted(bench, meanings[i], kinds, sure), i))
+        column.role, column.name = meanings[ranked[0]] if ranked else ("", "")
+
+
+def _wanted(bench: Workbench, meaning: tuple[str, str], kinds: set[str], sure: set[str]) -> int:
+    role, name = meaning
+    if role == "attribute":
+        attribute = bench.words.attributes[name]
+        if name in sure:
+            return 0
+        return 2 if attribute.subject in kinds or attribute.subject in THINGS and kinds & set(THINGS) else 0
+    return 1
+
+
+def _subject(bench: Workbench, columns: list[Column], default: str) -> None:
+    """Settle the kind of a subject column that its header leaves open; without any, take the first column of names."""
+    open_ones = [c for c in columns if c.role == "subject" and c.name == "any"]
+    named_ones = [c for c in columns if c.role == "subject" and c.name != "any"]
+    if not named_ones and not open_ones and columns:
+        first = columns[0]
+        if not first.role and not first.heading.role and _fits(bench, ("subject", "any"), first.texts(bench)):
+            open_ones = [first]
+    for column in open_ones:
+        kind = _kind(bench, column, columns)
+        taken = any(c.name == kind for c in named_ones)
+        column.role, column.name = ("subject", kind) if kind and not taken else ("", "")
+
+
+def _kind(bench: Workbench, column: Column, columns: list[Column]) -> str:
+    """The kind of the names in a column: its cells vote, and so do the attributes of the other columns."""
+    votes: dict[str, float] = {}
+    texts = column.texts(bench)
+    for text in texts:
+        kind = bench.kind_of(named(text)) or ("person" if is_person(bench, named(text)) and guess(named(text)) != "organization" else "")
+        if kind:
+            votes[kind] = votes.get(kind, 0.0) + 1.0 / len(texts)
+    for other in columns:
+        if other.role == "attribute":
+            subject = bench.words.attributes[other.name].subject
+            votes[subject] = votes.get(subject, 0.0) + (0.6 if not other.heading.others else 0.3)
+        if other.role in ("officer", "people"):
+            votes["organization"] = votes.get("organization", 0.0) + 0.5
+    votes.pop("place", None)
+    votes.pop("", None)
+    ranked = sorted(((weight, kind) for kind, weight in votes.items()), reverse=True)
+    return ranked[0][1] if ranked and ranked[0][0] >= 0.5 else ""
+
+
+_ROUND_ONLY = ("round_amount", "round_date")
+
+
+def _drop(bench: Workbench, columns: list[Column], default: str) -> None:
+    """Take back what only makes sense beside another column."""
+    kinds = {c.name for c in columns if c.role == "subject"}
+    names = {c.name for c in columns if c.role == "attribute"}
+    rounds = any(c.role == "qualifier" and c.name == "round" for c in columns)
+    for column in columns:
+        if column.role == "subject" and column.name == "organization" and "person" in kinds:
+            column.role, column.name = ("attribute", "employer") if "employer" not in names else (column.role, column.name)
+        elif column.role == "attribute" and column.name in _ROUND_ONLY and not rounds:
+            exact = "round" in column.heading.text.casefold()
+            if not exact:
+                column.role, column.name = ("qualifier", "date") if column.name == "round_date" and not kinds & set(THINGS) else ("", "")
+        elif column.role == "qualifier" and column.name == "date":
+            _dated_rows(column, rounds, kinds, names)
+
+
+def _dated_rows(column: Column, rounds: bool, kinds: set[str], names: set[str]) -> None:
+    """A column "date": of the round, the event or the deal where rows are such, else when the figures held."""
+    if rounds and "round_date" not in names:
+        column.role, column.name = "attribute", "round_date"
+    elif "event" in kinds and "held_on" not in names:
+        column.role, column.name = "attribute", "held_on"
+    elif "acquired_by" in names and "acquired_on" not in names:
+        column.role, column.name = "attribute", "acquired_on"

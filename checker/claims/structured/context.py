@@ -1,0 +1,155 @@
+"""What a page is about, and the workbench that the readers of its parts share."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import Any
+
+from msgspec import Struct
+
+from checker.claims.draft import Draft
+from checker.claims.structured.lexicon import Words
+from checker.model import Block, Value
+from checker.packs.vocabulary import vocabulary
+from checker.passages import Name, Page
+
+THINGS = ("product", "project", "event")
+
+
+def key_of(text: str) -> str:
+    """How a name is looked up in ``Page.names``."""
+    folded = text.casefold().replace("’", "'").replace("‑", "-").strip(" .,'\"")
+    return folded[4:] if folded.startswith("the ") else folded
+
+
+def main_organization(page: Page) -> str | None:
+    """The organization that the page is about: named most, with title, headings and first paragraphs counting for more.
+
+    None where two are named as much, or none is named in a place that counts.
+    """
+    return _leading(page, "organization")
+
+
+def main_person(page: Page) -> str | None:
+    """The person that the page is about, by the same weights; only where a heading or the title names them."""
+    found = _leading(page, "person")
+    title = " ".join([page.source.title or "", *(p.block.text for p in page.passages if p.block.kind == "heading" and p.block.level <= 1)])
+    return found if found and (found in title or found.split()[-1] in title.split()) else None
+
+
+def _leading(page: Page, kind: str) -> str | None:
+    """The full name of ``kind`` with the most weight, if it leads clearly."""
+    scores: dict[str, float] = defaultdict(float)
+    first: dict[str, int] = {}
+    publisher, seen = key_of(page.source.publisher or ""), 0
+    for place, passage in enumerate(page.passages):
+        weight = {"heading": 3.0, "caption": 1.5, "field": 0.3, "cell": 0.3}.get(passage.block.kind, 1.0)
+        if passage.block.kind == "paragraph" and len(passage.block.text) > 60:
+            seen += 1
+            weight = 2.0 if seen <= 2 else 1.0
+        for mention in passage.mentions:
+            name = page.names.get(mention.key) if mention.kind == "name" else None
+            if name is not None and name.kind == kind:
+                full = name.full or name.text
+                scores[full] += weight
+                first.setdefault(full, place)
+    title = (page.source.title or "").casefold()
+    for full in scores:
+        scores[full] += 4.0 if full.casefold() in title else 0.0
+        scores[full] *= 0.5 if key_of(full) == publisher and page.source.format == "html" else 1.0
+    ranked = sorted(scores, key=lambda full: (-scores[full], first[full], full))
+    if not ranked or scores[ranked[0]] < 1.5:
+        return None
+    if len(ranked) > 1 and scores[ranked[1]] > 0.85 * scores[ranked[0]]:
+        return None
+    return ranked[0]
+
+
+class Entity(Struct, frozen=True):
+    """Who or what rows are about."""
+
+    name: str
+    kind: str
+
+
+class Workbench(Struct):
+    """The page, its words, what it is about, and the drafts so far. ``heading`` is the entity that the last heading named."""
+
+    page: Page
+    words: Words
+    organization: str | None
+    person: str | None
+    drafts: list[Draft]
+    heading: Entity | None = None
+    title: str = ""
+
+    @property
+    def published(self) -> str | None:
+        """When the page was published (EDTF)."""
+        return self.page.source.published
+
+    def emit(self, block: Block, span: tuple[int, int], about: Entity, attribute: str, value: Value, qualifiers: dict[str, str] | None = None,
+             rule: str = "table", confidence: float = 0.9) -> None:  # fmt: skip
+        """Add one claim."""
+        kept = {name: text for name, text in (qualifiers or {}).items() if text}
+        draft = Draft(block, *span, about.name, about.kind, attribute, value, kept, rule=f"structured.{rule}", confidence=confidence)
+        self.drafts.append(draft)
+
+    def kind_of(self, text: str) -> str:
+        """The kind of a name standing alone: what the page says of it, else what its own words say, else ""."""
+        name = self.page.names.get(key_of(text))
+        if name is not None and name.kind:
+            return name.kind
+        return guess(text)
+
+    def name_in(self, text: str, kinds: tuple[str, ...]) -> Name | None:
+        """The longest name of one of ``kinds`` in a short text."""
+        known = [n for n in self.page.names.values() if n.kind in kinds and len(n.text) > 2 and n.text in text]
+        known = [n for n in known if re.search(rf"(?<!\w){re.escape(n.text)}(?!\w)", text)]
+        return max(known, key=lambda n: (len(n.text), n.text), default=None)
+
+
+def guess(text: str) -> str:
+    """The kind of a name by its own words."""
+    lists = vocabulary().words
+    parts = text.replace("’", "'").split()
+    lower = [part.casefold().strip(".,") for part in parts]
+    if not parts or not any(c.isupper() for c in text) or len(parts) > 9:
+        return ""
+    if any(word in lists["legal_forms"] for word in lower[1:] if word not in ("as", "private", "company", "co")) or lower[-1] in ("company", "co"):
+        return "organization"
+    if any(word in lists["organization_nouns"] for word in lower) and len(parts) > 1:
+        return "organization"
+    if "&" in lower:
+        return "organization"
+    capitals = [part for part in parts if part[0].isupper()]
+    if 2 <= len(parts) <= 5 and len(capitals) >= 2 and not any(c.isdigit() for c in text):
+        if lower[0] in lists["first_names"] and parts[-1][0].isupper():
+            return "person"
+        if any(re.fullmatch(r"[A-Z]\.?(?:-?[A-Z]\.?)?", part) for part in parts[:-1]) and parts[-1][0].isupper():
+            return "person"
+    if text.casefold() in lists["places"]:
+        return "place"
+    return ""
+
+
+def named(text: str) -> str:
+    """A name without honorifics, brackets and marks."""
+    text = re.sub(r"\s*[\[(][^\[\]()]*[\])]", "", text)
+    text = re.sub(r"^(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Sir|Dame|Hon)\.?\s+(?=[A-Z])", "", text.strip())
+    text = re.sub(r",\s*(?:Jr\.?|Sr\.?|PhD|MBE|OBE|CBE|MD|FRS)\b", "", text)
+    return text.strip(" *†‡§¹²³,;:•").strip()
+
+
+def is_empty(text: str, words: Words) -> bool:
+    """A cell that says nothing."""
+    return text.strip(" *†‡§()[]").casefold() in words.empty
+
+
+def workbench(page: Page, words: Words) -> Workbench:
+    """A fresh workbench for ``page``."""
+    return Workbench(page, words, main_organization(page), main_person(page), [])
+
+
+__all__: list[Any] = ["THINGS", "Entity", "Workbench", "guess", "is_empty", "key_of", "main_organization", "main_person", "named", "workbench"]

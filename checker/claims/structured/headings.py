@@ -1,0 +1,210 @@
+"""What one header or key says: an attribute, what rows are about, a qualifier, and the unit, currency, date it carries."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from msgspec import Struct
+
+from checker.claims.structured.lexicon import Words, fold
+from checker.values import currencies
+from checker.values.dates import recognise
+
+
+class Heading(Struct, frozen=True):
+    """``role``: attribute, subject, qualifier, officer, people, ignored or "" (unknown); ``others``: what it means elsewhere.
+
+    ``times`` multiplies bare figures ("£000s"); ``as_of`` is EDTF; ``period`` and ``scope`` are as written.
+    """
+
+    text: str
+    role: str = ""
+    name: str = ""
+    others: tuple[tuple[str, str], ...] = ()
+    status: str = ""
+    currency: str | None = None
+    times: float = 1.0
+    as_of: str = ""
+    period: str = ""
+    scope: str = ""
+
+    def can_be(self, role: str, name: str) -> bool:
+        """Whether this is one of its meanings."""
+        return (self.role, self.name) == (role, name) or (role, name) in self.others
+
+
+_MARKS = re.compile(r"[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\w{1,3}\]$")
+_PARENS = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
+_UNIT = re.compile(
+    r"(?<![\w])(?P<cur>[A-Z]{2,3}\$|[A-Z]{3}|US\$|[$€£¥₹])?\s?(?:in\s)?(?P<mag>'?000s?|thousands?|thsd|k|mn|m|mln|mio|millions?|bn|billions?|b|tn|crores?|lakhs?)?(?![\w])"
+)
+_TIMES = {"'000": 1e3, "000": 1e3, "000s": 1e3, "'000s": 1e3, "thousand": 1e3, "thousands": 1e3, "thsd": 1e3, "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6,
+          "mio": 1e6, "million": 1e6, "millions": 1e6, "bn": 1e9, "b": 1e9, "billion": 1e9, "billions": 1e9, "tn": 1e12, "crore": 1e7, "crores": 1e7,
+          "lakh": 1e5, "lakhs": 1e5}  # fmt: skip
+_PERIOD = re.compile(r"\b(?:FY|CY)\s?'?(?:\d{4}(?:[/–-]\d{2,4})?|\d{2}(?:[/–-]\d{2})?)\b|\b[QH][1-4]\s?'?(?:\d{4}|\d{2})\b|\b\d{4}[/–-]\d{2}\b|\b\d{4}\b")
+
+
+@lru_cache(maxsize=4096)
+def currency_of(text: str) -> str | None:
+    """The ISO code that a sign, code or word alone stands for."""
+    known, plain = currencies.table(), text.strip(" .()").replace("US$", "USD").replace("U.S. ", "US ")
+    if plain.endswith("$") and plain[:-1].upper() in known.dollars:
+        return known.dollars[plain[:-1].upper()]
+    code = known.signs.get(plain) or known.exact.get(plain) or known.words.get(plain.casefold()) or known.exact.get(plain.upper() if len(plain) == 3 else plain)
+    return code if code and len(code) == 3 and code.isupper() else None
+
+
+def unit_of(text: str) -> tuple[str | None, float] | None:
+    """Currency and magnitude of a unit such as "€m", "£000s", "USD million", "in thousands of euros"; None for other words."""
+    currency: str | None = None
+    times, plain = 1.0, text.strip().replace("’", "'")
+    found = False
+    for part in re.findall(r"[A-Za-z]{1,3}\$|[$€£¥₹]|'?000s?|[A-Za-z]+", plain):
+        low = part.casefold()
+        if part in ("A", "S"):
+            return None
+        code = currency_of(part) if len(part) > 1 or not part.isalpha() else None
+        glued = re.fullmatch(r"([A-Z]{3})(m|mn|k|bn)", part) or re.fullmatch(r"(M|K|B)([A-Z]{3})", part)
+        if code is not None and low not in ("all", "try", "top", "cup", "won"):
+            currency, found = code, True
+        elif low in _TIMES:
+            times, found = times * _TIMES[low], True
+        elif glued is not None:
+            first, second = glued[1], glued[2]
+            cur, mag = (first, second) if len(first) == 3 else (second, first)
+            if currency_of(cur) is None:
+                return None
+            currency, times, found = currency_of(cur), _TIMES[mag.casefold()], True
+        elif low not in ("in", "of", "s", "and", "the", "all", "figures", "current", "nominal", "prices", "equivalent"):
+            return None
+    return (currency, times) if found else None
+
+
+def heading(text: str, known: Words, published: str | None) -> Heading:
+    """Read one header or key."""
+    return _heading(text, id(known), published, _Held(known))
+
+
+class _Held:
+    """Carries the lexicon past the cache, which keys on its identity."""
+
+    def __init__(self, known: Words) -> None:
+        self.known = known
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Held) and other.known is self.known
+
+    def __hash__(self) -> int:
+        return 0
+
+
+@lru_cache(maxsize=4096)
+def _heading(text: str, _: int, published: str | None, held: _Held) -> Heading:
+    known = held.known
+    rest, currency, times, scope = _MARKS.sub("", text).strip(" :"), None, 1.0, ""
+    as_of, period = "", ""
+    whole = known.exact.get(fold(rest))
+    for inside in _PARENS.findall(rest) if not whole else ():
+        unit = unit_of(inside)
+        moment, span = _time(inside, published)
+        if unit is not None:
+            currency, times = unit[0] or currency, unit[1]
+        elif moment or span:
+            as_of, period = moment or as_of, span or period
+        elif fold(inside) not in known.neutral and not known.exact.get(fold(inside)):
+            scope = inside.strip()
+    rest = _PARENS.sub(" ", rest) if not whole else rest
+    if "," in rest and not whole:
+        head, _, tail = rest.partition(",")
+        unit = unit_of(tail)
+        moment, span = _time(tail, published)
+        if unit is not None:
+            rest, currency, times = head, unit[0] or currency, unit[1]
+        elif (moment or span) and known.exact.get(fold(head)):
+            rest, as_of, period = head, moment, span
+    if not known.exact.get(fold(rest)):
+        moment, span = _time(rest, published)
+        if moment or span:
+            as_of, period = as_of or moment, period or span
+            rest = _without_time(rest, published)
+    phrase, unit = _split_unit(fold(rest), known)
+    if unit is not None:
+        currency, times = unit[0] or currency, unit[1] if unit[1] != 1.0 else times
+    meanings, status, more = _meanings(phrase, known)
+    first = meanings[0] if meanings else ("", "")
+    return Heading(text, *first, tuple(meanings[1:]), status, currency, times, as_of, period, scope or more)
+
+
+def _time(text: str, published: str | None) -> tuple[str, str]:
+    """(EDTF, period as written) that a header names."""
+    found = recognise(text, published)
+    period = _PERIOD.search(text)
+    edtf = found[0].value.edtf or "" if found else ""
+    if not edtf and period and re.fullmatch(r"(?:1[89]|20)\d\d", period[0]):
+        edtf = period[0]
+    return ("" if "XXXX" in edtf else edtf), (period[0] if period else "")
+
+
+def _without_time(text: str, published: str | None) -> str:
+    text = _PERIOD.sub(" ", text)
+    for found in reversed(recognise(text, published)):
+        text = text[: found.start] + " " + text[found.end :]
+    return re.sub(r"\b(?:as of|as at|at|in|on|for|to|end|year|ended|ending|year-end)\s*$", " ", text.strip(" ,:-–"), flags=re.I).strip(" ,:-–")
+
+
+def _split_unit(phrase: str, known: Words) -> tuple[str, tuple[str | None, float] | None]:
+    """A unit at either end of a header without parentheses: "amount usd", "eur m raised"."""
+    if phrase in known.exact:
+        return phrase, None
+    parts = phrase.split()
+    for count in (2, 1):
+        if len(parts) > count:
+            unit = unit_of(" ".join(p.upper() if len(p) == 3 else p for p in parts[-count:]))
+            if unit is not None:
+                return " ".join(parts[:-count]), unit
+            unit = unit_of(" ".join(p.upper() if len(p) == 3 else p for p in parts[:count])) if parts[0] not in ("m", "k", "b") else None
+            if unit is not None and unit[0]:
+                return " ".join(parts[count:]), unit
+    return phrase, None
+
+
+def _meanings(phrase: str, known: Words) -> tuple[list[tuple[str, str]], str, str]:
+    """The meanings of a phrase, the status its words give, and a scope that is left of it."""
+    if phrase in known.exact:
+        return known.exact[phrase], "", ""
+    parts, status = phrase.split(), ""
+    if len(parts) > 1:
+        for place in (0, -1):
+            word = parts[place]
+            status = "former" if word in known.former else "incoming" if word in known.incoming else "current" if word in known.current else ""
+            if status:
+                rest = " ".join(parts[1:] if place == 0 else parts[:-1])
+                if rest in known.exact:
+                    return [m for m in known.exact[rest] if m[0] in ("attribute", "officer") or status == "current"], status, ""
+    bare = " ".join(word for word in parts if word not in known.neutral)
+    if bare and bare in known.exact:
+        return known.exact[bare], "", ""
+    return _near(parts, known)
+
+
+def _near(parts: list[str], known: Words) -> tuple[list[tuple[str, str]], str, str]:
+    """The attribute whose words are in the header with next to nothing left over; nothing where two are as near."""
+    bag = frozenset(parts)
+    best: dict[str, tuple[float, frozenset[str]]] = {}
+    for word in sorted(bag):
+        for synonym, name in known.tokens.get(word, ()):
+            left, missing = bag - synonym - known.neutral, synonym - bag
+            score = len(synonym & bag) / (len(synonym) + len(left)) if not missing else 0.0
+            if score > best.get(name, (0.0, frozenset()))[0]:
+                best[name] = (score, left)
+    ranked = sorted(((score, name) for name, (score, _) in best.items()), reverse=True)
+    if not ranked or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
+        return [], "", ""
+    score, name = ranked[0]
+    left = best[name][1]
+    if score >= 0.66:
+        return [("attribute", name)], "", ""
+    if score >= 0.5 and len(left) == 1 and known.attributes[name].key == "scope" or (score >= 0.5 and len(left) == 1 and name == "headcount"):
+        return [("attribute", name)], "", " ".join(word for word in parts if word in left)
+    return [], "", ""

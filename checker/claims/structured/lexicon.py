@@ -1,0 +1,100 @@
+"""The words of headers and keys, from ``rules/lexicons/headers.yaml`` and the packs' own ``headers``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from msgspec import Struct
+
+from checker.values import lexicon
+
+
+class Attribute(Struct, frozen=True):
+    """What is known of an attribute: what it is about, the kind of its value, its key qualifier ("" for none)."""
+
+    name: str
+    subject: str
+    value: str
+    key: str = ""
+
+
+class Words(Struct):
+    """Everything a header can mean. ``exact``: a folded phrase to meanings ``(role, name)`` in the order of preference."""
+
+    attributes: dict[str, Attribute]
+    exact: dict[str, list[tuple[str, str]]]
+    tokens: dict[str, list[tuple[frozenset[str], str]]]  # word -> synonyms of attributes that have it
+    former: frozenset[str]
+    incoming: frozenset[str]
+    current: frozenset[str]
+    neutral: frozenset[str]
+    empty: frozenset[str]
+    contacts: frozenset[str]
+    people: frozenset[str]
+    officers: frozenset[str]
+
+
+_WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*|#")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+
+
+def fold(text: str) -> str:
+    """A header as a phrase to look up: lower case, snake_case and camelCase taken apart, without articles."""
+    found = _WORD.findall(_CAMEL.sub(" ", text).replace("_", " ").casefold().replace("’", "'"))
+    return " ".join(word for word in found if word not in ("the", "a", "an"))
+
+
+def words(packs: Any) -> Words:
+    """The lexicon with what ``packs`` add to it (``packs.attributes``: name to a struct with ``headers``)."""
+    shipped = _shipped()
+    own = getattr(packs, "attributes", None) or {}
+    extra = tuple(
+        (name, *(str(getattr(own[name], part, "") or "") for part in ("subject", "value")), _key(own[name]), tuple(getattr(own[name], "headers", ()) or ()))
+        for name in sorted(own)
+    )
+    return _with(extra) if extra else shipped
+
+
+def _key(attribute: Any) -> str:
+    key = getattr(attribute, "key", ()) or ()
+    return key if isinstance(key, str) else (list(key) or [""])[0]
+
+
+@cache
+def _shipped() -> Words:
+    return _with(())
+
+
+@cache
+def _with(extra: tuple[tuple[str, str, str, str, tuple[str, ...]], ...]) -> Words:
+    data = lexicon.load("headers")
+    sets = {name: frozenset(str(w).casefold() for w in data[name]) for name in ("former", "incoming", "current", "neutral", "empty")}
+    folded = {name: frozenset(fold(str(w)) for w in data[name]) for name in ("contacts", "people", "officers")}
+    made = Words({}, {}, {}, **sets, **folded)
+    for name, entry in data["attributes"].items():
+        made.attributes[name] = Attribute(name, entry["subject"], entry["value"], entry.get("key", ""))
+        _add(made, "attribute", name, [*entry["words"], name])
+    for name, subject, value, key, headers in extra:
+        if name not in made.attributes:
+            made.attributes[name] = Attribute(name, subject.split("|")[0].strip() or "thing", value or "text", key)
+        _add(made, "attribute", name, [*headers, name])
+    for role, group in (("subject", "subjects"), ("qualifier", "qualifiers")):
+        for name, synonyms in data[group].items():
+            _add(made, role, name, synonyms)
+    for role in ("ignored", "officers", "people"):
+        _add(made, {"officers": "officer"}.get(role, role), "", data[role])
+    return made
+
+
+def _add(made: Words, role: str, name: str, synonyms: Any) -> None:
+    for synonym in synonyms:
+        phrase = fold(str(synonym))
+        meanings = made.exact.setdefault(phrase, [])
+        if (role, name) not in meanings:
+            meanings.append((role, name))
+        if role == "attribute":
+            bag = frozenset(phrase.split())
+            for word in sorted(bag):
+                made.tokens.setdefault(word, []).append((bag, name))

@@ -1,0 +1,208 @@
+"""Single lines that are structure: careers, timelines, contact lines, "figure: what it is", lists of people."""
+
+from __future__ import annotations
+
+import re
+
+from checker.claims.structured import cells
+from checker.claims.structured.context import Entity, Workbench, is_empty, named
+from checker.claims.structured.figures import amount, date
+from checker.claims.structured.headings import heading
+from checker.claims.structured.lexicon import fold
+from checker.claims.structured.posts import Post, entries, hold, is_person, is_title, post, term
+from checker.model import Block
+
+_LONG = 300
+_WHEN = (
+    r"(?:(?:since|from|until)\s+)?(?:(?:\d{1,2}\s+)?[A-Z][a-z]{2,8}\.?\s+)?(?:1[89]|20)\d\d(?:-\d\d(?:-\d\d)?)?"
+    r"(?:\s*(?:–|—|-|to|until)\s*(?:(?:(?:\d{1,2}\s+)?[A-Z][a-z]{2,8}\.?\s+)?(?:1[89]|20)\d\d(?:-\d\d)?|\d\d\b|present|now|today|date)?)?"
+)
+_CAREER = re.compile(rf"\W{{0,3}}(?P<when>{_WHEN})\W{{0,3}}\s*[:,;.|–—-]?\s*(?P<what>.+)", re.S)
+_KEY = re.compile(r"(?P<key>[^:\n]{2,60}?)\s*:\s+(?P<value>.+)", re.S)
+_FIGURE = re.compile(r"(?P<figure>(?:[~≈<>]|about |around |over |more than |nearly |some )?(?:US|C|A)?[$€£¥]?\s?\d[^:]{0,40}?)\s*(?::|\s[–—-])\s+(?P<label>\D.{2,160})", re.S)
+_VERB = re.compile(
+    r"(?P<who>[A-Z][^,;:()]{3,40}?)\s+(?:(?P<joins>joins|joined)(?P<org>\s+(?!as\b)(?:the\s+)?[A-Z][\w&.' -]*?)?(?:\s+as\s+(?P<as>[^.;,()]+))?|"
+    r"(?:is |was )?(?:becomes|became|appointed|named|made|elected|promoted to|takes over as|took over as|succeeds as)\s+(?:as\s+)?(?:its\s+|the\s+|new\s+)?(?P<post>[^.;()]+))(?:[.;(]|$)"
+)
+
+
+def read_line(bench: Workbench, block: Block) -> None:
+    """Draft what a line says as structure; lines that are sentences say nothing here."""
+    text = block.text.strip()
+    if not text or len(text) > _LONG:
+        return
+    if _career(bench, block) or _figure(bench, block):
+        return
+    _keyed(bench, block)
+
+
+def _career(bench: Workbench, block: Block) -> bool:
+    match = _CAREER.match(block.text)
+    if match is None or block.kind not in ("item", "paragraph"):
+        return _trailing(bench, block)
+    what, offset = match["what"], match.start("what")
+    event = _VERB.match(what)
+    if event is not None and is_person(bench, named(event["who"])):
+        _happened(bench, block, match, event, offset)
+        return True
+    person = _whose(bench)
+    if person is None or re.search(r"[.!?]\s+[A-Z]", what):
+        return False
+    found = post(bench, what.rstrip(". "), offset)
+    if found is None or len(found.title.split()) > 9:
+        return False
+    when = term(match["when"], bench.published)
+    if not (when.start or when.end):
+        return False
+    _post_line(bench, block, person, found, match.start("when"), when)
+    return True
+
+
+_END = re.compile(r"\((?P<when>[^()]*\d{4}[^()]*)\)\W*$|[,:|–—-]\s+(?P<bare>(?:since\s+)?(?:19|20)\d\d(?:\s*(?:–|—|-|to)\s*(?:\d{2,4}|present|now)?)?)\W*$")
+
+
+def _trailing(bench: Workbench, block: Block) -> bool:
+    """ "CTO, Acme (2019–2022)" in a list under a person."""
+    match, person = _END.search(block.text), _whose(bench)
+    if match is None or person is None or block.kind != "item":
+        return False
+    when = term(match["when"] or match["bare"], bench.published)
+    found = post(bench, block.text[: match.start()].rstrip(" ,:|–—-("))
+    if found is None or not (when.start or when.end) or not found.organization or len(found.title.split()) > 9:
+        return False
+    at = match.start("when") if match["when"] else match.start("bare")
+    _post_line(bench, block, person, found, at, when)
+    return True
+
+
+def _whose(bench: Workbench) -> str | None:
+    if bench.heading is not None and bench.heading.kind == "person":
+        return bench.heading.name
+    return bench.person
+
+
+def _post_line(bench: Workbench, block: Block, person: str, found: Post, at: int, when: object) -> None:
+    from checker.claims.structured.posts import Term, _moved
+
+    assert isinstance(when, Term)
+    moved = Term(_moved(when.start, at), _moved(when.end, at), when.status)
+    full = Post(found.title, found.start, found.end, found.organization, found.place, found.status or when.status, moved)
+    hold(bench, block, person, full, "", "career", when=True)
+
+
+def _happened(bench: Workbench, block: Block, match: re.Match[str], event: re.Match[str], offset: int) -> None:
+    """ "2012 Honor Blackett joins (as curator)" in the history of the page's organization."""
+    who = Entity(named(event["who"]), "person")
+    body = (event["org"] or "").strip() or bench.organization or ""
+    if not body or bench.kind_of(body) in ("person", "place"):
+        return
+    when = date(match["when"], bench.published)
+    group = "as" if event["as"] else "post"
+    if event[group]:
+        found = post(bench, event[group], offset + event.start(group))
+        if found is not None:
+            hold(bench, block, who.name, found, body, "timeline", when=False)
+    elif event["joins"]:
+        at = (offset + event.start("org"), offset + event.end("org")) if event["org"] else (offset + event.start("who"), offset + event.end("who"))
+        from checker.model import Value
+
+        bench.emit(block, at, who, "employer", Value("organization", body), {}, "timeline")
+    if event["joins"] and when is not None:
+        at = match.start("when")
+        bench.emit(block, (at + when.start, at + when.end), who, "joined_on", when.value, {"organization": body}, "timeline")
+
+
+_LABEL_FOR = re.compile(r"\s+(?:at|of|for|in)\s+(?:the\s+)?(?P<name>[A-Z][\w&.'’-]*(?:\s+(?:of\s+)?[A-Z][\w&.'’-]*)*)")
+
+
+def _figure(bench: Workbench, block: Block) -> bool:
+    """ "$380B: valuation as of February 2026"; "2,300–5,000: estimated employee count at Acme (2026)"."""
+    match = _FIGURE.match(block.text.lstrip("*- •"))
+    if match is None:
+        return False
+    shift = len(block.text) - len(block.text.lstrip("*- •"))
+    label = match["label"].strip(" .*")
+    owner = _LABEL_FOR.search(label)
+    about = bench.heading if bench.heading and bench.heading.kind == "organization" else Entity(bench.organization, "organization") if bench.organization else None
+    plain = re.sub(r"\([^()]*\)", " ", label)
+    possessive = re.match(r"(?P<name>[A-Z][\w&. -]*?)['’]s\s+(?P<rest>.+)", plain)
+    if possessive is not None:
+        about, plain = Entity(possessive["name"], "organization"), possessive["rest"]
+    elif owner is not None and bench.kind_of(owner["name"]) in ("organization", ""):
+        if date(owner["name"], None) is None:
+            about = Entity(owner["name"], "organization")
+        plain = plain.replace(owner[0], " ")
+    plain = re.sub(r"\b(?:as of|as at|at the end of|in|by|at end of)\s+(?:[A-Z][a-z]+ )?\d{4}\b.*$", " ", plain)
+    found = heading(plain.strip(" ,;"), bench.words, bench.published)
+    if found.role != "attribute" or about is None:
+        return True
+    attribute = bench.words.attributes[found.name]
+    if attribute.subject != "organization" or attribute.value not in ("money", "quantity"):
+        return True
+    rough = bool(re.match(r"(?:an? )?(?:estimated|approximate|about|rough)", label, re.I))
+    value = amount(match["figure"], attribute.value, None, 1.0, bench.published)
+    when = date(label, bench.published)
+    if value is None or value.value.low is None and value.value.high is None:
+        return True
+    from msgspec.structs import replace
+
+    said = replace(value.value, approximate=value.value.approximate or rough and value.value.low == value.value.high)
+    extra = {"as_of": when.value.edtf or ""} if when is not None else {}
+    if attribute.key == "period" and when is not None:
+        extra["period"] = when.value.text
+    if attribute.key == "scope" and found.scope:
+        extra["scope"] = found.scope
+    bench.emit(block, (value.start + shift, value.end + shift), about, found.name, said, extra, "definition", 0.85)
+    return True
+
+
+def _keyed(bench: Workbench, block: Block) -> None:
+    """A lone ``Key: value`` line: contacts, officers, and attributes under their exact names."""
+    match = _KEY.match(block.text)
+    if match is None:
+        _listed(bench, block)
+        return
+    key, value, offset = match["key"].strip(" *•-"), match["value"], match.start("value")
+    folded = fold(key)
+    if folded in bench.words.contacts or folded.split(" ")[0] in ("media", "press") and ("contact" in folded or "enquir" in folded or "inquir" in folded):
+        contact(bench, block, value, offset)
+        return
+    if block.kind not in ("item", "paragraph") or folded not in bench.words.exact:
+        return
+    found = heading(key, bench.words, bench.published)
+    about = bench.heading if bench.heading and bench.heading.kind == "organization" else Entity(bench.organization, "organization") if bench.organization else None
+    if about is None or re.search(r"[.!?]\s+[A-Z]", value) or is_empty(value, bench.words):
+        return
+    if found.role == "people" or found.role == "officer":
+        for name, held in entries(bench, value, offset):
+            if found.role == "people" and held is not None:
+                hold(bench, block, name, held, about.name, "line")
+            elif found.role == "officer":
+                at = block.text.find(name, offset)
+                hold(bench, block, name, Post(key, match.start("key"), match.start("key") + len(key), status="current"), about.name, "line", employer=(block, at, at + len(name)))
+    elif found.role == "attribute" and bench.words.attributes[found.name].subject == "organization" and not found.others:
+        part = Block(block.kind, value, tuple((max(at - offset, 0), origin + max(offset - at, 0)) for at, origin in block.pieces if True))
+        before = len(bench.drafts)
+        cells.read(bench, part, about, found.name, cells.Given(found.currency, found.times, "", found.as_of, found.period, found.scope), "line", None)
+        for draft in bench.drafts[before:]:
+            draft.block, draft.start, draft.end = block, draft.start + offset, draft.end + offset
+
+
+def contact(bench: Workbench, block: Block, text: str, offset: int) -> None:
+    """ "Media: A. Sarr, Head of Communications, +351 …": a title at whoever issued the page."""
+    for name, found in entries(bench, text, offset):
+        issuer = bench.organization or ""
+        if found is not None:
+            hold(bench, block, name, found, issuer, "contact", status="current")
+
+
+def _listed(bench: Workbench, block: Block) -> None:
+    """ "**Ana Sá**, chief executive, Acme" as a list item: a person with a post and an organization."""
+    if block.kind != "item" or re.search(r"[.!?]\s+[A-Z]", block.text):
+        return
+    match = re.match(r"(?P<name>[^,(–—|:]{4,50}?)\s*(?:,|\s[–—|-]\s)\s*(?P<post>.+)$", block.text)
+    if match is None or not is_person(bench, named(match["name"])) or not is_title(match["post"]):
+        return
+    found = post(bench, match["post"], match.start("post"))
+    if found is not None and len(found.title.split()) <= 8:
+        hold(bench, block, named(match["name"]), found, "", "list")

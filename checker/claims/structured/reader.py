@@ -1,0 +1,52 @@
+"""The parts of a page, in order, each given to its reader."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from checker.claims.draft import Draft
+from checker.claims.structured.context import Entity, Workbench, named, workbench
+from checker.claims.structured.lexicon import words
+from checker.claims.structured.linked import read_linked
+from checker.claims.structured.lines import contact, read_line
+from checker.claims.structured.records import read_record
+from checker.claims.structured.tables import read_table
+from checker.model import Block, Part, Record, Table
+from checker.passages import Page
+
+
+def read(page: Page, packs: Any = None, settings: Any = None) -> list[Draft]:
+    """The claims that stand in the tables, records, lists and lines of ``page``, in the order of the document."""
+    bench = workbench(page, words(packs))
+    for part in page.source.parts:
+        _part(bench, part)
+    return bench.drafts
+
+
+def _part(bench: Workbench, part: Part) -> None:
+    if isinstance(part, Table):
+        read_table(bench, part)
+    elif isinstance(part, Record):
+        if part.kind == "jsonld":
+            read_linked(bench, part)
+            return
+        for field in part.fields:
+            if isinstance(field.value, Block) and field.name.strip(" *").casefold() in bench.words.contacts:
+                contact(bench, field.value, field.value.text, 0)
+        read_record(bench, part)
+    elif part.kind == "heading":
+        bench.heading, bench.title = _named_by(bench, part), part.text
+    elif part.kind in ("item", "paragraph"):
+        read_line(bench, part)
+
+
+def _named_by(bench: Workbench, part: Block) -> Entity | None:
+    """The entity that a heading is: its whole text is a name, or a name with a few words beside it."""
+    name = named(part.text.split(" – ")[0].split(" — ")[0].split(" | ")[0].split(": ")[0])
+    kind = bench.kind_of(name)
+    if kind in ("person", "organization", "product", "project", "event"):
+        return Entity(name, kind)
+    if len(part.text.split()) <= 6:
+        found = bench.name_in(part.text, ("person", "organization"))
+        return Entity(found.text, found.kind) if found is not None else bench.heading if part.level > 1 else None
+    return bench.heading if part.level > 2 else None

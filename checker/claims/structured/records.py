@@ -1,0 +1,81 @@
+"""Records of keys and values: infoboxes, front matter, ``Key: value`` lines, definition lists, JSON objects."""
+
+from __future__ import annotations
+
+from checker.claims.structured.context import THINGS, Entity, Workbench, is_empty, named
+from checker.claims.structured.headings import Heading, heading
+from checker.claims.structured.lexicon import fold
+from checker.claims.structured.rows import read_rows
+from checker.model import Block, Record
+
+_DOCUMENT = ("title", "author", "date", "publisher", "source", "byline", "organization", "organisation", "company", "type", "section", "issuer", "category", "by", "from", "to", "role", "position")
+
+
+def read_record(bench: Workbench, record: Record, inherited: Entity | None = None) -> None:
+    """Draft the claims of a record; records inside it are read for themselves."""
+    pairs: list[tuple[str, Block]] = []
+    for field in record.fields:
+        if isinstance(field.value, Block):
+            pairs.append((field.name, field.value))
+    if record.kind in ("front_matter", "meta"):
+        if record.kind == "meta":
+            return
+        pairs = [pair for pair in pairs if fold(pair[0]) not in _DOCUMENT] if not _has_subject(bench, pairs) else [p for p in pairs if fold(p[0]) not in ("title", "author", "date", "publisher", "source")]
+    about = read_pairs(bench, pairs, inherited or bench.heading, record.kind)
+    for field in record.fields:
+        if isinstance(field.value, Record):
+            read_record(bench, field.value, about)
+
+
+def _has_subject(bench: Workbench, pairs: list[tuple[str, Block]]) -> bool:
+    found = [heading(key, bench.words, bench.published) for key, _ in pairs]
+    return any(h.role == "subject" and fold(h.text) in ("name", "person", "subject", "speaker", "company name", "organisation name") for h in found)
+
+
+def read_pairs(bench: Workbench, pairs: list[tuple[str, Block]], subject: Entity | None, rule: str) -> Entity | None:
+    """Draft the claims of keys and values about one entity, which one of the keys may name; returns that entity."""
+    pairs = [(key, value) for key, value in pairs if value.text.strip() and not is_empty(value.text, bench.words) and len(key) < 60]
+    headings = [heading(key, bench.words, bench.published) for key, _ in pairs]
+    wanted = {bench.words.attributes[h.name].subject for h in headings if h.role == "attribute"} | {"organization" for h in headings if h.role in ("officer", "people")}
+    if not wanted:
+        return None
+    about: dict[str, Entity] = {}
+    own = _own(bench, headings, [value for _, value in pairs], wanted)
+    for entity in (own, subject):
+        if entity is not None:
+            about.setdefault(entity.kind, entity)
+    if own is None:
+        _defaults(bench, about, wanted, subject)
+    if own is not None and own.kind in wanted:
+        about = {own.kind: own} | ({"organization": about["organization"]} if own.kind in (*THINGS, "person") and "organization" in about else {})
+    keep = [i for i, h in enumerate(headings) if h.role != "subject" or own is None or named(pairs[i][1].text) != own.name]
+    read_rows(bench, [headings[i] for i in keep], [[pairs[i][1] for i in keep]], about, rule=rule)
+    return own or subject
+
+
+def _own(bench: Workbench, headings: list[Heading], values: list[Block], wanted: set[str]) -> Entity | None:
+    """The entity that a key such as "Name" or "Company" gives."""
+    for sure in (True, False):
+        for found, value in zip(headings, values, strict=True):
+            if found.role != "subject" or (found.name == "any") == sure or len(value.text) > 90:
+                continue
+            name = named(value.text)
+            kind = found.name
+            if kind == "any":
+                said = bench.kind_of(name)
+                kind = said if said in wanted else next(iter(sorted(wanted))) if len(wanted) == 1 else said
+            if kind == "organization" and "person" in wanted and any(h.role == "subject" and h.name in ("any", "person") for h in headings):
+                continue
+            if name and kind in ("person", "organization", *THINGS) and name[0].isalnum():
+                return Entity(name, kind)
+    return None
+
+
+def _defaults(bench: Workbench, about: dict[str, Entity], wanted: set[str], subject: Entity | None) -> None:
+    """The page's own organization or person where nothing nearer is named."""
+    if "organization" in wanted and bench.organization and not (subject and subject.kind in THINGS):
+        about.setdefault("organization", Entity(bench.organization, "organization"))
+    if "person" in wanted and bench.person:
+        about.setdefault("person", Entity(bench.person, "person"))
+        if bench.organization:
+            about.setdefault("organization", Entity(bench.organization, "organization"))

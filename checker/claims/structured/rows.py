@@ -1,0 +1,234 @@
+"""Rows read by their columns: each cell under an attribute becomes claims about what its row is about."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from checker.claims.structured import cells
+from checker.claims.structured.columns import Column, settle
+from checker.claims.structured.context import THINGS, Entity, Workbench, is_empty, named
+from checker.claims.structured.figures import date
+from checker.claims.structured.headings import Heading, currency_of
+from checker.claims.structured.posts import Post, Term, entries, hold, post, term
+from checker.model import Block, Found
+
+_TOTALS = ("total", "totals", "sum", "average", "mean", "median", "all", "overall", "subtotal", "grand total", "change", "other", "others", "combined")
+_PRESENT = ("present", "now", "current", "today", "to date", "ongoing", "-", "–", "—", "")
+
+
+class Row(Struct):
+    """One row: what it is about by kind, its cells by column, and what holds for all of its figures."""
+
+    entities: dict[str, Entity]
+    pairs: list[tuple[Column, Block]]
+    qualifiers: dict[str, str] = {}
+    blocks: dict[str, Block] = {}
+    currency: str | None = None
+    times: float = 1.0
+    rule: str = "table"
+
+    def block(self, role: str, name: str) -> Block | None:
+        """The cell under the first column of that meaning."""
+        return next((cell for column, cell in self.pairs if (column.role, column.name) == (role, name)), None)
+
+
+def read_rows(bench: Workbench, headings: list[Heading], rows: list[list[Block]], about: dict[str, Entity], unit: Heading | None = None, rule: str = "table") -> None:
+    """Draft the claims of ``rows`` under ``headings``; ``about`` gives what they are about where no column does, by kind."""
+    columns = settle(bench, headings, rows, "" if not about else next(iter(about)))
+    if not any(c.role in ("attribute", "officer", "people") for c in columns):
+        return
+    for cells_of_row in rows:
+        row = _row(bench, columns, cells_of_row, about, unit, rule)
+        if row is not None:
+            _read(bench, row)
+
+
+def _row(bench: Workbench, columns: list[Column], blocks: list[Block], about: dict[str, Entity], unit: Heading | None, rule: str) -> Row | None:
+    pairs = [(column, cell) for column, cell in zip(columns, blocks, strict=False) if column.role]
+    row = Row({}, pairs, {}, {}, unit.currency if unit else None, unit.times if unit else 1.0, rule)
+    own = set()
+    for column, cell in pairs:
+        if column.role == "subject":
+            own.add(column.name)
+            name = named(cell.text)
+            if name.casefold() in _TOTALS or name.casefold().startswith("total"):
+                return None
+            if name and not is_empty(cell.text, bench.words) and column.name not in row.entities:
+                row.entities[column.name] = Entity(name, column.name)
+                row.blocks[column.name] = cell
+        elif column.role == "qualifier":
+            _qualify(bench, row, column, cell)
+    thing = any(kind in own for kind in THINGS)
+    for kind, entity in about.items():
+        if kind not in own and not (thing and kind in THINGS):
+            row.entities.setdefault(kind, entity)
+    return row if row.entities else None
+
+
+def _qualify(bench: Workbench, row: Row, column: Column, cell: Block) -> None:
+    text = cell.text.strip()
+    if is_empty(text, bench.words) and column.name != "until":
+        return
+    if column.name == "currency":
+        row.currency = currency_of(text) or row.currency
+    elif column.name in ("round", "scope", "period"):
+        row.qualifiers[column.name] = named(text)
+        if column.name == "period" and (found := date(text, bench.published, column.dayfirst)) is not None:
+            row.qualifiers["as_of"] = found.value.edtf or ""
+    elif column.name == "date":
+        found = date(text, bench.published, column.dayfirst)
+        if found is not None:
+            row.qualifiers["as_of"] = found.value.edtf or ""
+            row.qualifiers.setdefault("period", text)
+    elif column.name == "status":
+        row.qualifiers["status"] = cells.status(text)
+
+
+def _subject(bench: Workbench, row: Row, kind: str) -> Entity | None:
+    if kind in THINGS:
+        return next((row.entities[k] for k in (kind, *THINGS) if k in row.entities), None)
+    return row.entities.get(kind)
+
+
+def _read(bench: Workbench, row: Row) -> None:
+    """All claims of one row."""
+    person = row.entities.get("person")
+    if person is not None:
+        _posts(bench, row, person)
+    for column, cell in row.pairs:
+        if is_empty(cell.text, bench.words):
+            continue
+        if column.role in ("officer", "people"):
+            _officers(bench, row, column, cell)
+        elif column.role == "attribute" and not (person is not None and column.name in ("title", "employer", "joined_on", "left_on", "team")):
+            subject = _subject(bench, row, bench.words.attributes[column.name].subject)
+            if subject is not None:
+                cells.read(bench, cell, subject, column.name, _facts(bench, row, column), row.rule, column.dayfirst)
+        elif column.role == "qualifier" and column.name == "remarks" and person is not None:
+            _remark(bench, cell, person, row)
+
+
+def _facts(bench: Workbench, row: Row, column: Column) -> cells.Given:
+    heading = column.heading
+    body = row.entities.get("organization")
+    employer = row.block("attribute", "employer")
+    organization = named(employer.text) if employer is not None and not is_empty(employer.text, bench.words) else body.name if body else ""
+    return cells.Given(
+        currency=heading.currency or row.currency, times=heading.times if heading.times != 1.0 else row.times, organization=organization,
+        as_of=heading.as_of or row.qualifiers.get("as_of", ""), period=heading.period or row.qualifiers.get("period", ""),
+        scope=heading.scope or row.qualifiers.get("scope", ""), round=row.qualifiers.get("round", ""), header=heading.text,
+    )  # fmt: skip
+
+
+def _posts(bench: Workbench, row: Row, person: Entity) -> None:
+    """The titles and employers of a row about a person, former and present kept apart."""
+    titles = [(c, b) for c, b in row.pairs if (c.role, c.name) == ("attribute", "title") and not is_empty(b.text, bench.words)]
+    bodies = [(c, b) for c, b in row.pairs if (c.role, c.name) == ("attribute", "employer") and not is_empty(b.text, bench.words)]
+    used: set[int] = set()
+    for column, cell in titles:
+        status = column.heading.status
+        match = next((p for p in bodies if p[0].heading.status == status), bodies[0] if len(bodies) == 1 and not (status and bodies[0][0].heading.status) else None)
+        default = row.entities.get("organization")
+        for found in cells.titles(bench, cell):
+            body = match[1] if match else None
+            name = named(cells.first(body.text)) if body is not None else default.name if default else ""
+            when = found.term if found.term.start or found.term.end else _when(bench, row) if not status or status == "current" else Term()
+            state = found.status or status or row.qualifiers.get("status", "") or when.status or _row_status(row)
+            full = Post(found.title, found.start, found.end, found.organization, found.place, state, found.term)
+            employer = (body, *cells.place_of(body, name)) if body is not None else None
+            hold(bench, cell, person.name, full, name, row.rule, employer=employer)
+            if body is not None:
+                used.add(id(body))
+            if when is not found.term:
+                _terms(bench, row, person, found.organization or name)
+    for column, cell in bodies:
+        if id(cell) not in used:
+            cells.employers(bench, cell, person, column.heading.status or row.qualifiers.get("status", "") or _when(bench, row).status or _row_status(row), row.rule)
+    if bodies and not titles:
+        current = next((b for c, b in bodies if c.heading.status in ("", "current", "incoming")), None)
+        if current is not None:
+            _terms(bench, row, person, named(cells.first(current.text)))
+    elif not bodies and not titles and "organization" in row.entities:
+        _terms(bench, row, person, row.entities["organization"].name)
+    for column, cell in row.pairs:
+        if (column.role, column.name) == ("attribute", "team") and not is_empty(cell.text, bench.words):
+            facts = _facts(bench, row, column)
+            if facts.organization:
+                cells.read(bench, cell, person, "team", facts, row.rule, None)
+
+
+def _row_status(row: Row) -> str:
+    remark = row.block("qualifier", "remarks")
+    return cells.status(remark.text) if remark is not None and len(remark.text) < 25 else ""
+
+
+def _moments(bench: Workbench, row: Row, *names: tuple[str, str]) -> tuple[Block, Found] | None:
+    for role, name in names:
+        for column, cell in row.pairs:
+            if (column.role, column.name) == (role, name) and column.heading.status != "former":
+                found = date(cell.text, bench.published, column.dayfirst)
+                if found is not None:
+                    return cell, found
+    return None
+
+
+def _when(bench: Workbench, row: Row) -> Term:
+    """The term that the row's columns give."""
+    start = _moments(bench, row, ("attribute", "joined_on"), ("qualifier", "from"))
+    end = _moments(bench, row, ("attribute", "left_on"), ("qualifier", "until"))
+    until = row.block("qualifier", "until")
+    status = "current" if until is not None and until.text.strip().casefold() in _PRESENT and start else ""
+    if end is not None and (not bench.published or (end[1].value.edtf or "") <= bench.published):
+        status = "former"
+    block = row.block("qualifier", "term")
+    if block is not None and start is None and end is None:
+        return term(block.text, bench.published)
+    return Term(start[1] if start else None, end[1] if end else None, status)
+
+
+def _terms(bench: Workbench, row: Row, person: Entity, organization: str) -> None:
+    """joined_on and left_on from the columns that hold them."""
+    if not organization:
+        return
+    start = _moments(bench, row, ("attribute", "joined_on"), ("qualifier", "from"))
+    end = _moments(bench, row, ("attribute", "left_on"), ("qualifier", "until"))
+    block = row.block("qualifier", "term")
+    if block is not None and start is None and end is None:
+        found = term(block.text, bench.published)
+        start = (block, found.start) if found.start else None
+        end = (block, found.end) if found.end else None
+    for name, at in (("joined_on", start), ("left_on", end)):
+        if at is not None:
+            bench.emit(at[0], (at[1].start, at[1].end), person, name, at[1].value, {"organization": organization}, row.rule)
+
+
+def _officers(bench: Workbench, row: Row, column: Column, cell: Block) -> None:
+    """ "CEO | A", "Key people | A (CEO), B (chair)"."""
+    body = row.entities.get("organization")
+    if body is None:
+        return
+    for name, found in entries(bench, cell.text):
+        at = cell.text.find(name)
+        if column.role == "people":
+            if found is not None:
+                hold(bench, cell, name, found, body.name, row.rule)
+            continue
+        when = term(cell.text, bench.published)
+        title = re.sub(r"\s*\(.*?\)", "", column.heading.text).strip(" :*").replace("_", " ")
+        state = found.status if found else column.heading.status or when.status or cells.status(" ".join(re.findall(r"\(([^()]*)\)", cell.text))) or "current"
+        if column.heading.status and title.split():
+            title = re.sub(r"^(?:former|previous|current|incoming|outgoing|ex|present|new)[\s-]+", "", title, flags=re.I)
+        hold(bench, cell, name, Post(title, at, at + len(name), "", (0, 0), state, when), body.name, row.rule)
+
+
+_REMARK = re.compile(r"(?:^|[;.,]\s*)(?:previously|formerly|former|ex-|earlier|before that|prior role:?)\s+(?P<post>[^;.]+)", re.I)
+
+
+def _remark(bench: Workbench, cell: Block, person: Entity, row: Row) -> None:
+    """A remark is read only where it plainly names an earlier post."""
+    for match in _REMARK.finditer(cell.text):
+        found = post(bench, match["post"], match.start("post"))
+        if found is not None and found.organization:
+            hold(bench, cell, person.name, found, "", row.rule, status="former", when=False)

@@ -1,0 +1,122 @@
+"""Tables: which way they lie, what they are about, and their rows."""
+
+from __future__ import annotations
+
+import re
+
+from checker.claims.structured.context import Entity, Workbench, is_empty, named
+from checker.claims.structured.headings import Heading, heading, unit_of
+from checker.claims.structured.records import read_pairs
+from checker.claims.structured.rows import read_rows
+from checker.model import Block, Table
+
+_MOST = 20_000  # rows
+
+
+def read_table(bench: Workbench, table: Table) -> None:
+    """Draft the claims of a table, whichever way it lies."""
+    rows = [row for row in table.rows if any(cell.text.strip() for cell in row)][:_MOST]
+    header = _merged(table.header)
+    if not header and rows and len(rows[0]) > 2 and _known(bench, rows[0]) >= 2:
+        header, rows = rows[0], rows[1:]
+    if not rows:
+        return
+    width = max(len(header), *(len(row) for row in rows))
+    if width < 2:
+        return
+    if width == 2 and _are_pairs(bench, header, rows):
+        lead = [header] if header and _means(bench, header[0].text) and not _is_label_row(bench, header) else []
+        subject = _caption(bench, table, None if lead else header)
+        read_pairs(bench, [(row[0].text, row[1]) for row in [*lead, *rows] if len(row) > 1], subject, "infobox")
+        return
+    down = _known(bench, [row[0] for row in rows])
+    if header and down >= 2 and down > _known(bench, header[1:]) or not header and down >= max(2, len(rows) // 2):
+        header, rows = _turned(header, rows, width)
+    if not header:
+        return
+    about = _about(bench, table)
+    read_rows(bench, [heading(cell.text, bench.words, bench.published) for cell in header], rows, about, _unit(bench, table))
+
+
+def _merged(header: list[list[Block]]) -> list[Block]:
+    """One header row of several: a column's words from top to bottom, said once."""
+    if not header:
+        return []
+    out = []
+    for column in range(max(len(row) for row in header)):
+        cells = [row[column] for row in header if column < len(row)]
+        words = list(dict.fromkeys(cell.text.strip() for cell in cells if cell.text.strip()))
+        last = cells[-1]
+        out.append(last if len(words) < 2 and last.text.strip() else Block("cell", " ".join(words), last.pieces))
+    return out
+
+
+def _means(bench: Workbench, text: str) -> bool:
+    found = heading(text, bench.words, bench.published)
+    return len(text) < 60 and found.role in ("attribute", "officer", "people")
+
+
+def _known(bench: Workbench, cells: list[Block]) -> int:
+    return sum(_means(bench, cell.text) for cell in cells)
+
+
+def _is_label_row(bench: Workbench, header: list[Block]) -> bool:
+    """Whether both cells of a header are headers: "Name | Title" rather than "Founded | 2012"."""
+    second = heading(header[1].text, bench.words, bench.published) if len(header) > 1 else Heading("")
+    return bool(second.role) or not header[1].text.strip()
+
+
+def _are_pairs(bench: Workbench, header: list[Block], rows: list[list[Block]]) -> bool:
+    """Two columns of keys and values: the first column holds known keys."""
+    known = _known(bench, [row[0] for row in rows if row])
+    if header and _is_label_row(bench, header) and _means(bench, header[1].text) and known < 2:
+        return False
+    return known >= 2 or (known >= 1 and known * 2 >= len(rows)) or (known >= 1 and not header)
+
+
+def _turned(header: list[Block], rows: list[list[Block]], width: int) -> tuple[list[Block], list[list[Block]]]:
+    """A table whose columns are the entities, turned on its side."""
+    empty = Block("cell", "", ((0, 0),))
+    lines = ([header] if header else []) + rows
+    full = [line + [empty] * (width - len(line)) for line in lines]
+    columns = [list(column) for column in zip(*full, strict=True)]
+    return columns[0], columns[1:]
+
+
+_AS_OF = re.compile(r"\(([^()]{2,60})\)")
+
+
+def _unit(bench: Workbench, table: Table) -> Heading | None:
+    """The unit that the caption or the corner gives for the whole table."""
+    text = table.caption.text if table.caption else ""
+    for inside in [*_AS_OF.findall(text), *re.findall(r"\bin ((?:[A-Z]{3} )?(?:thousands|millions|billions)(?: of \w+)?|[A-Z]{3}|€m|£m|\$m)\b", text)]:
+        unit = unit_of(inside)
+        if unit is not None:
+            return Heading(text, currency=unit[0], times=unit[1])
+    return None
+
+
+def _caption(bench: Workbench, table: Table, header: list[Block] | None) -> Entity | None:
+    """Whom an infobox is about: its title row, its caption, or the heading above."""
+    for text in [*(cell.text for cell in header or []), table.caption.text if table.caption else ""]:
+        name = named(text)
+        if not name or is_empty(text, bench.words) or heading(text, bench.words, bench.published).role:
+            continue
+        kind = bench.kind_of(name)
+        if kind in ("person", "organization", "product", "project", "event"):
+            return Entity(name, kind)
+        found = bench.name_in(text, ("organization", "person", "project", "product", "event"))
+        if found is not None:
+            return Entity(found.text, found.kind)
+    return bench.heading
+
+
+def _about(bench: Workbench, table: Table) -> dict[str, Entity]:
+    """What the rows are about where no column says so: the caption's entity, else the page's organization."""
+    about: dict[str, Entity] = {}
+    caption = _caption(bench, table, None)
+    if caption is not None:
+        about[caption.kind] = caption
+    if bench.organization and "organization" not in about:
+        about["organization"] = Entity(bench.organization, "organization")
+    return about

@@ -1,0 +1,84 @@
+"""Who is speaking: interviews with labels ("ANNA BERG: …"), questions and answers, list leads and section headings."""
+
+from __future__ import annotations
+
+from checker.claims.scene import Scene
+from checker.passages import Mention, Name, Passage
+
+
+def enter(passage: Passage, scene: Scene) -> int:
+    """Set the scene for a block; returns the first token to read, after a speaker's label."""
+    block = passage.block
+    scene.speaker = ""
+    if block.kind == "heading":
+        _heading(passage, scene)
+        return 0
+    label = _label(passage, scene)
+    if label:
+        return label
+    if block.kind == "item" and block.lead is not None:
+        _lead(passage, scene)
+    return 0
+
+
+def _heading(passage: Passage, scene: Scene) -> None:
+    """A section about one organization: what follows without a name is about that one."""
+    found = [name for name in _names(passage, scene) if name.kind == "organization"]
+    only = {name.full for name in found if name.full}
+    scene.section = next(iter(only)) if len(only) == 1 and passage.block.level > 1 else ""
+
+
+def _lead(passage: Passage, scene: Scene) -> None:
+    start, end = passage.block.lead or (0, 0)
+    for mention in passage.mentions:
+        if mention.kind == "name" and start <= passage.tokens[mention.first].start < end:
+            name = scene.page.names.get(mention.key)
+            if name is not None and name.kind == "organization" and name.full:
+                scene.topic = scene.section = name.full
+            elif name is not None and name.kind == "person" and name.full:
+                scene.subject = name.full
+            return
+
+
+def _names(passage: Passage, scene: Scene) -> list[Name]:
+    return [scene.page.names[m.key] for m in passage.mentions if m.kind == "name" and m.key in scene.page.names]
+
+
+def _label(passage: Passage, scene: Scene) -> int:
+    """ "GETHIN PRYCE: …", "GP: …", "Q: …", "A: …": the speaker, and where the speech begins."""
+    tokens = passage.tokens
+    colon = next((i for i, token in enumerate(tokens[:7]) if token.text == ":"), None)
+    if colon is None or colon == 0:
+        return 0
+    words = [token.text for token in tokens[:colon] if token.text.isalpha() or "-" in token.text or "." in token.text]
+    if not words or not all(word[0].isupper() for word in words):
+        return 0
+    label = " ".join(words)
+    person = _person(label, scene)
+    if person is None and label.upper() not in ("Q", "A", "QUESTION", "ANSWER", "INTERVIEWER"):
+        return 0
+    if label.upper() in ("A", "ANSWER"):
+        person = scene.interviewee or scene.hero
+    scene.speaker = person or ""
+    if scene.speaker and scene.speaker in scene.employers:
+        scene.topic = scene.employers[scene.speaker]
+    return colon + 1
+
+
+def _person(label: str, scene: Scene) -> str | None:
+    """The person a label means: the name, a surname, or initials of one person in the document."""
+    folded = label.casefold().replace(".", "")
+    people = {name.full for name in scene.page.names.values() if name.kind == "person" and name.full}
+    exact = [person for person in people if person.casefold() == folded or folded in person.casefold().split()]
+    if len(exact) == 1:
+        return exact[0]
+    if label.isupper() and 2 <= len(folded) <= 4 and folded.isalpha():
+        initials = [p for p in people if "".join(part[0] for part in p.replace("-", " ").split()).casefold() == folded or "".join(part[0] for part in p.split()).casefold() == folded]
+        if len(initials) == 1:
+            return initials[0]
+    return None
+
+
+def lead_mention(passage: Passage) -> Mention | None:
+    """The first name of a block."""
+    return next((m for m in passage.mentions if m.kind == "name"), None)
