@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from checker.claims.structured import cells
 from checker.claims.structured.context import Entity, Workbench, is_empty, named
 from checker.claims.structured.figures import amount, date
 from checker.claims.structured.headings import heading
 from checker.claims.structured.lexicon import fold
-from checker.claims.structured.posts import Post, entries, hold, is_person, is_title, post, term
-from checker.model import Block
+from checker.claims.structured.posts import Post, Term, entries, hold, is_person, is_title, post, shifted, term
+from checker.model import Block, Value
 
 _LONG = 300
 _WHEN = (
@@ -81,11 +83,8 @@ def _whose(bench: Workbench) -> str | None:
     return bench.person
 
 
-def _post_line(bench: Workbench, block: Block, person: str, found: Post, at: int, when: object) -> None:
-    from checker.claims.structured.posts import Term, _moved
-
-    assert isinstance(when, Term)
-    moved = Term(_moved(when.start, at), _moved(when.end, at), when.status)
+def _post_line(bench: Workbench, block: Block, person: str, found: Post, at: int, when: Term) -> None:
+    moved = Term(shifted(when.start, at), shifted(when.end, at), when.status)
     full = Post(found.title, found.start, found.end, found.organization, found.place, found.status or when.status, moved)
     hold(bench, block, person, full, "", "career", when=True)
 
@@ -104,8 +103,6 @@ def _happened(bench: Workbench, block: Block, match: re.Match[str], event: re.Ma
             hold(bench, block, who.name, found, body, "timeline", when=False)
     elif event["joins"]:
         at = (offset + event.start("org"), offset + event.end("org")) if event["org"] else (offset + event.start("who"), offset + event.end("who"))
-        from checker.model import Value
-
         bench.emit(block, at, who, "employer", Value("organization", body), {}, "timeline")
     if event["joins"] and when is not None:
         at = match.start("when")
@@ -144,8 +141,6 @@ def _figure(bench: Workbench, block: Block) -> bool:
     when = date(label, bench.published)
     if value is None or value.value.low is None and value.value.high is None:
         return True
-    from msgspec.structs import replace
-
     said = replace(value.value, approximate=value.value.approximate or rough and value.value.low == value.value.high)
     extra = {"as_of": when.value.edtf or ""} if when is not None else {}
     if attribute.key == "period" and when is not None:
@@ -181,7 +176,7 @@ def _keyed(bench: Workbench, block: Block) -> None:
                 at = block.text.find(name, offset)
                 hold(bench, block, name, Post(key, match.start("key"), match.start("key") + len(key), status="current"), about.name, "line", employer=(block, at, at + len(name)))
     elif found.role == "attribute" and bench.words.attributes[found.name].subject == "organization" and not found.others:
-        part = Block(block.kind, value, tuple((max(at - offset, 0), origin + max(offset - at, 0)) for at, origin in block.pieces if True))
+        part = Block(block.kind, value, block.pieces)
         before = len(bench.drafts)
         cells.read(bench, part, about, found.name, cells.Given(found.currency, found.times, "", found.as_of, found.period, found.scope), "line", None)
         for draft in bench.drafts[before:]:

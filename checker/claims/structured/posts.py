@@ -98,7 +98,7 @@ def post(bench: Workbench, text: str, offset: int = 0) -> Post | None:
         mark = _MARK.match(inside[1])
         found = term(inside[1], bench.published)
         if found.start or found.end:
-            when = Term(_moved(found.start, inside.start(1)), _moved(found.end, inside.start(1)), found.status)
+            when = Term(shifted(found.start, inside.start(1)), shifted(found.end, inside.start(1)), found.status)
         if mark is not None:
             status = mark.lastgroup or ""
         elif not (found.start or found.end) and not re.search(r"interim|acting", inside[1], re.I) and bench.kind_of(inside[1]) != "organization":
@@ -113,17 +113,18 @@ def post(bench: Workbench, text: str, offset: int = 0) -> Post | None:
     tail = re.search(r",?\s+(?:since|from|until)\s+(?:\w+ ){0,2}\d{4}\s*$|[,:]?\s+(?:1[89]|20)\d\d\s*[–—-]\s*(?:(?:1[89]|20)?\d\d|present|now)?\s*$", rest)
     if tail is not None:
         found = term(tail[0], bench.published)
-        when = Term(_moved(found.start, tail.start()), _moved(found.end, tail.start()), found.status)
+        when = Term(shifted(found.start, tail.start()), shifted(found.end, tail.start()), found.status)
         rest = rest[: tail.start()]
     title, organization, place = _parted(bench, rest, shift)
     if title is None:
         return None
     start, end = title
     return Post(rest[start:end], start + offset, end + offset, organization, (place[0] + offset, place[1] + offset), status or when.status,
-                Term(_moved(when.start, offset), _moved(when.end, offset), when.status))  # fmt: skip
+                Term(shifted(when.start, offset), shifted(when.end, offset), when.status))  # fmt: skip
 
 
-def _moved(found: Found | None, by: int) -> Found | None:
+def shifted(found: Found | None, by: int) -> Found | None:
+    """The same value ``by`` characters further on."""
     return None if found is None else Found(found.start + by, found.end + by, found.value)
 
 
