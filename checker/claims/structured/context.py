@@ -38,8 +38,13 @@ def main_person(page: Page) -> str | None:
     return found if found and (found in title or found.split()[-1] in title.split()) else None
 
 
-def _leading(page: Page, kind: str) -> str | None:
-    """The full name of ``kind`` with the most weight, if it leads clearly."""
+def kind(name: Name) -> str:
+    """The kind of a name on its page; what ends in "Museum" or "Ltd" is nobody, whatever it is said to do."""
+    return "organization" if name.kind in ("person", "") and guess(name.text) == "organization" else name.kind
+
+
+def _leading(page: Page, wanted: str) -> str | None:
+    """The full name of that kind with the most weight, if it leads clearly."""
     scores: dict[str, float] = defaultdict(float)
     first: dict[str, int] = {}
     publisher, seen = key_of(page.source.publisher or ""), 0
@@ -50,7 +55,7 @@ def _leading(page: Page, kind: str) -> str | None:
             weight = 2.0 if seen <= 2 else 1.0
         for mention in passage.mentions:
             name = page.names.get(mention.key) if mention.kind == "name" else None
-            if name is not None and name.kind == kind:
+            if name is not None and kind(name) == wanted:
                 full = name.full or name.text
                 scores[full] += weight
                 first.setdefault(full, place)
@@ -99,15 +104,16 @@ class Workbench(Struct):
     def kind_of(self, text: str) -> str:
         """The kind of a name standing alone: what the page says of it, else what its own words say, else ""."""
         name = self.page.names.get(key_of(text))
-        if name is not None and name.kind:
-            return name.kind
-        return guess(text)
+        return kind(name) if name is not None and name.kind else guess(text)
 
     def name_in(self, text: str, kinds: tuple[str, ...]) -> Name | None:
         """The longest name of one of ``kinds`` in a short text."""
-        known = [n for n in self.page.names.values() if n.kind in kinds and len(n.text) > 2 and n.text in text]
+        known = [n for n in self.page.names.values() if kind(n) in kinds and len(n.text) > 2 and n.text in text]
         known = [n for n in known if re.search(rf"(?<!\w){re.escape(n.text)}(?!\w)", text)]
         return max(known, key=lambda n: (len(n.text), n.text), default=None)
+
+
+_INNER = ("of", "for", "and", "&", "the", "on", "in", "at", "und", "et", "e", "y", "des")
 
 
 def guess(text: str) -> str:
@@ -117,7 +123,9 @@ def guess(text: str) -> str:
     lower = [part.casefold().strip(".,") for part in parts]
     if not parts or not any(c.isupper() for c in text) or len(parts) > 9:
         return ""
-    if any(word in lists["legal_forms"] for word in lower[1:] if word not in ("as", "private", "company", "co")) or lower[-1] in ("company", "co"):
+    if any(part[0].islower() and word not in _INNER and word not in lists["name_particles"] for part, word in zip(parts, lower, strict=True)):
+        return ""
+    if len(parts) > 1 and lower[-1] in lists["legal_forms"]:
         return "organization"
     if any(word in lists["organization_nouns"] for word in lower) and len(parts) > 1:
         return "organization"

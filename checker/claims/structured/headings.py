@@ -102,7 +102,7 @@ class _Held:
 @lru_cache(maxsize=4096)
 def _heading(text: str, _: int, published: str | None, held: _Held) -> Heading:
     known = held.known
-    rest, currency, times, scope = _MARKS.sub("", text).strip(" :"), None, 1.0, ""
+    rest, currency, times, scope = re.sub(r"\(s\)|_", lambda m: " " if m[0] == "_" else "", _MARKS.sub("", text)).strip(" :"), None, 1.0, ""
     as_of, period = "", ""
     whole = known.exact.get(fold(rest))
     for inside in _PARENS.findall(rest) if not whole else ():
@@ -181,11 +181,24 @@ def _meanings(phrase: str, known: Words) -> tuple[list[tuple[str, str]], str, st
             if status:
                 rest = " ".join(parts[1:] if place == 0 else parts[:-1])
                 if rest in known.exact:
-                    return [m for m in known.exact[rest] if m[0] in ("attribute", "officer") or status == "current"], status, ""
+                    return _timed(known.exact[rest], status), status, ""
+    if (turned := known.bags.get(frozenset(parts) - {"of"})) is not None:
+        return turned, "", ""
     bare = " ".join(word for word in parts if word not in known.neutral)
-    if bare and bare in known.exact:
-        return known.exact[bare], "", ""
-    return _near(parts, known)
+    sure = [m for m in known.exact.get(bare, ()) if m[0] != "subject"]
+    if bare and sure:
+        return sure, "", ""
+    dated = known.exact.get(" ".join(word for word in parts if word not in known.neutral and word not in ("year", "date", "when", "time")), [])
+    dated = [m for m in dated if m[0] == "attribute" and known.attributes[m[1]].value == "date"]
+    return (dated, "", "") if dated else _near(parts, known)
+
+
+def _timed(meanings: list[tuple[str, str]], status: str) -> list[tuple[str, str]]:
+    """What a header means with "previous" or "new" before it: a company is an employer then."""
+    kept = [m for m in meanings if m[0] in ("attribute", "officer")]
+    if ("subject", "organization") in meanings:
+        kept.append(("attribute", "employer"))
+    return kept or (meanings if status == "current" else [])
 
 
 def _near(parts: list[str], known: Words) -> tuple[list[tuple[str, str]], str, str]:

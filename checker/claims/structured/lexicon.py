@@ -34,6 +34,7 @@ class Words(Struct):
     contacts: frozenset[str]
     people: frozenset[str]
     officers: frozenset[str]
+    bags: dict[frozenset[str], list[tuple[str, str]]]  # like exact, whatever the order of the words
 
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*|#")
@@ -72,7 +73,7 @@ def _with(extra: tuple[tuple[str, str, str, str, tuple[str, ...]], ...]) -> Word
     data = lexicon.load("headers")
     sets = {name: frozenset(str(w).casefold() for w in data[name]) for name in ("former", "incoming", "current", "neutral", "empty")}
     folded = {name: frozenset(fold(str(w)) for w in data[name]) for name in ("contacts", "people", "officers")}
-    made = Words({}, {}, {}, **sets, **folded)
+    made = Words({}, {}, {}, **sets, **folded, bags={})
     for name, entry in data["attributes"].items():
         made.attributes[name] = Attribute(name, entry["subject"], entry["value"], entry.get("key", ""))
         _add(made, "attribute", name, [*entry["words"], name])
@@ -94,6 +95,8 @@ def _add(made: Words, role: str, name: str, synonyms: Any) -> None:
         meanings = made.exact.setdefault(phrase, [])
         if (role, name) not in meanings:
             meanings.append((role, name))
+        if len(phrase.split()) > 1:
+            made.bags.setdefault(frozenset(phrase.split()) - {"of"}, meanings)
         if role == "attribute":
             bag = frozenset(phrase.split())
             for word in sorted(bag):

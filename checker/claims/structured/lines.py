@@ -16,7 +16,7 @@ from checker.model import Block, Value
 
 _LONG = 300
 _WHEN = (
-    r"(?:(?:since|from|until)\s+)?(?:(?:\d{1,2}\s+)?[A-Z][a-z]{2,8}\.?\s+)?(?:1[89]|20)\d\d(?:-\d\d(?:-\d\d)?)?"
+    r"(?:(?:since|from|until)\s+)?(?:(?:\d{1,2}\s+)?[A-Z][a-z]{2,8}\.?\s+)?(?:1[89]|20)\d\d(?:-(?:0[1-9]|1[0-2])(?!\d)(?:-\d\d)?)?"
     r"(?:\s*(?:–|—|-|to|until)\s*(?:(?:(?:\d{1,2}\s+)?[A-Z][a-z]{2,8}\.?\s+)?(?:1[89]|20)\d\d(?:-\d\d)?|\d\d\b|present|now|today|date)?)?"
 )
 _CAREER = re.compile(rf"\W{{0,3}}(?P<when>{_WHEN})\W{{0,3}}\s*[:,;.|–—-]?\s*(?P<what>.+)", re.S)
@@ -119,9 +119,10 @@ def _figure(bench: Workbench, block: Block) -> bool:
         return False
     shift = len(block.text) - len(block.text.lstrip("*- •"))
     label = match["label"].strip(" .*")
-    owner = _LABEL_FOR.search(label)
     about = bench.heading if bench.heading and bench.heading.kind == "organization" else Entity(bench.organization, "organization") if bench.organization else None
     plain = re.sub(r"\([^()]*\)", " ", label)
+    plain = re.sub(r"\b(?:as of|as at|at the end of|in|by|at end of)\s+(?:[A-Z][a-z]+ )?\d{4}\b.*$", " ", plain)
+    owner = _LABEL_FOR.search(plain)
     possessive = re.match(r"(?P<name>[A-Z][\w&. -]*?)['’]s\s+(?P<rest>.+)", plain)
     if possessive is not None:
         about, plain = Entity(possessive["name"], "organization"), possessive["rest"]
@@ -129,7 +130,6 @@ def _figure(bench: Workbench, block: Block) -> bool:
         if date(owner["name"], None) is None:
             about = Entity(owner["name"], "organization")
         plain = plain.replace(owner[0], " ")
-    plain = re.sub(r"\b(?:as of|as at|at the end of|in|by|at end of)\s+(?:[A-Z][a-z]+ )?\d{4}\b.*$", " ", plain)
     found = heading(plain.strip(" ,;"), bench.words, bench.published)
     if found.role != "attribute" or about is None:
         return True

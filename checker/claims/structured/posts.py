@@ -6,7 +6,7 @@ import re
 
 from msgspec import Struct
 
-from checker.claims.structured.context import Entity, Workbench, guess, named
+from checker.claims.structured.context import Entity, Workbench, guess, key_of, named
 from checker.claims.structured.figures import date
 from checker.model import Block, Found, Value
 from checker.packs.vocabulary import vocabulary
@@ -154,7 +154,7 @@ def _parted(bench: Workbench, text: str, shift: int) -> tuple[tuple[int, int] | 
     whole = (spans[0][0], spans[-1][1])
     for match in reversed(list(_OF.finditer(text, *whole))):
         piece = text[match.end() : whole[1]]
-        if _is_body(bench, piece) and is_title(text[whole[0] : match.start()]):
+        if _is_body(bench, piece) and not _is_field(piece, bench) and is_title(text[whole[0] : match.start()]):
             return (whole[0], match.start()), named(piece), (match.end(), whole[1])
     return (whole if is_title(text[slice(*whole)]) else None), "", (0, 0)
 
@@ -162,6 +162,13 @@ def _parted(bench: Workbench, text: str, shift: int) -> tuple[tuple[int, int] | 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     part = text[start:end]
     return start + len(part) - len(part.lstrip(" *")), start + len(part.rstrip(" *.,;:"))
+
+
+def _is_field(text: str, bench: Workbench) -> bool:
+    """Common words only, with nothing that makes a body of them: "Head of Dredging", "Director of Field Studies"."""
+    common = vocabulary().words["common"]
+    name = bench.page.names.get(key_of(text))
+    return all(word.casefold() in common for word in text.split()) and guess(text) != "organization" and (name is None or name.count < 2)
 
 
 def _is_body(bench: Workbench, text: str) -> bool:

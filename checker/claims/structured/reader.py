@@ -6,6 +6,7 @@ from typing import Any
 
 from checker.claims.draft import Draft
 from checker.claims.structured.context import Entity, Workbench, named, workbench
+from checker.claims.structured.context import kind as kind_of_name
 from checker.claims.structured.lexicon import words
 from checker.claims.structured.linked import read_linked
 from checker.claims.structured.lines import contact, read_line
@@ -48,5 +49,5 @@ def _named_by(bench: Workbench, part: Block) -> Entity | None:
         return Entity(name, kind)
     if len(part.text.split()) <= 6:
         found = bench.name_in(part.text, ("person", "organization"))
-        return Entity(found.text, found.kind) if found is not None else bench.heading if part.level > 1 else None
+        return Entity(found.text, kind_of_name(found)) if found is not None else bench.heading if part.level > 1 else None
     return bench.heading if part.level > 2 else None

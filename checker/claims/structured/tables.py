@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.claims.structured.context import Entity, Workbench, is_empty, named
+from checker.claims.structured.context import kind as kind_of_name
 from checker.claims.structured.headings import Heading, heading, unit_of
 from checker.claims.structured.records import read_pairs
 from checker.claims.structured.rows import read_rows
@@ -107,7 +108,7 @@ def _caption(bench: Workbench, table: Table, header: list[Block] | None) -> Enti
             return Entity(name, kind)
         found = bench.name_in(text, ("organization", "person", "project", "product", "event"))
         if found is not None:
-            return Entity(found.text, found.kind)
+            return Entity(found.text, kind_of_name(found))
     return bench.heading
 
 
