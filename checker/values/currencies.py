@@ -41,8 +41,9 @@ def table() -> Currencies:
             words |= {form: name for word in entry["words"] for form in (word, f"{word}s")}
     any_of = {name: codes[0] for name, codes in data["any_of"].items()}
     exact = {code: code for code in data["codes"]} | {k: any_of.get(v, v) for k, v in data["abbreviations"].items()}
-    signs = {**data["signs"], **data["part_signs"]}
-    single = "".join(re.escape(sign) for sign in signs if len(sign) == 1)
+    signs = {sign: code for sign, code in {**data["signs"], **data["part_signs"]}.items() if len(sign) == 1}
+    exact |= {sign: code for sign, code in data["signs"].items() if sign.isalpha() and len(sign) > 1}
+    single = "".join(re.escape(sign) for sign in sorted(signs))
     return Currencies(signs, data["dollars"], words, exact, frozenset(data["only_behind"]), members,
                       frozenset(data["parts"]), data["magnitudes"], frozenset(data["weights"]), single)  # fmt: skip
 
