@@ -1,382 +1,168 @@
 """What keeps a bare month, weekday, year or season in running prose from being read where none is meant.
 
-A year of four digits is one of four things besides: a count, a price, a model or a street number. It is read as a year
-only when the words around it say so: a preposition of time before it, brackets around it, a month beside it, an article
-before and no counted noun behind; never behind a currency sign, a capitalised name or before a unit.
+A number of four digits is one of five things: a year, a count, a price, a model or a street number. It is read as a
+year only when the words around it say so: a preposition of time before it, brackets around it, an article or a
+possessive before and a noun that is not counted behind, or a table's cell to itself; never behind a currency sign, a
+capitalised name ("Windows 2000") or before a unit or a counted noun ("2000 shares").
 """
 
 from __future__ import annotations
 
 import re
 
-from checker.values.dates.lexicon import DOUBTFUL
+from checker.values.dates.lexicon import DOUBTFUL, MONTHS
 from checker.values.dates.moment import Moment
 
 REACH = 40  # characters looked at on either side
-_LEAD = re.compile(r"(?:^|[^A-Za-z0-9'’-])([A-Za-z]+(?:-[a-z]+)?)[\s]+$")
-_TIMES = frozenset(
-    [
-        "in",
-        "since",
-        "until",
-        "till",
-        "by",
-        "from",
-        "before",
-        "after",
-        "during",
-        "of",
-        "around",
-        "circa",
-        "about",
-        "early",
-        "late",
-        "mid",
-        "through",
-        "throughout",
-        "between",
-        "to",
-        "for",
-        "and",
-        "or",
-        "year",
-        "years",
-        "fiscal",
-        "back",
-        "spring",
-        "summer",
-        "autumn",
-        "fall",
-        "winter",
-        "than",
-        "under",
-        "over",
-        "through",
-        "to",
-        "christmas",
-    ]
-)
-_STRICT = frozenset(
-    [
-        "in",
-        "since",
-        "until",
-        "till",
-        "by",
-        "during",
-        "through",
-        "throughout",
-        "around",
-        "circa",
-        "early",
-        "late",
-        "mid",
-        "before",
-        "after",
-        "year",
-        "fiscal",
-        "from",
-    ]
-)
-_FOLLOW = re.compile(r"[\s-]*([A-Za-z]+)")
+_LAST_WORD = re.compile(r"(?:^|[^A-Za-z0-9'’-])([A-Za-z]+(?:-[a-z]+)?)\s+$")
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Words before a number that make it a year, whatever follows; if nothing counted follows; if nothing follows at all.
+_SURE_YEAR = _words("since until circa mid early late year years fiscal during spring summer autumn winter")
+_YEAR_UNLESS_COUNTED = _words("in till by from before after through throughout around of between and back to")
+_YEAR_IF_ALONE = _words("about for or than over")
+_OWNERS = _words("the its a his her their our an s")
 _COUNTED = re.compile(
-    r"[a-z]+(?:s|people|men|women|children|staff|sq|km|kg|m|percent|pc|metre|mile|euro|dollar|pound|hectare|million|billion|thousand|bn|mn|rpm|mah|kwh|mw|gb|mb|hp|cc)$"
+    r"[a-z]+(?:s|people|men|women|children|staff|sq|km|kg|m|percent|pc|metre|mile|euro|dollar|pound|hectare|million"
+    r"|billion|thousand|bn|mn|rpm|mah|kwh|mw|gb|mb|hp|cc)$"
 )
-_PLURAL_YEARS = frozenset(
-    [
-        "games",
-        "olympics",
-        "elections",
-        "results",
-        "accounts",
-        "finals",
-        "playoffs",
-        "figures",
-        "sales",
-        "revenues",
-        "profits",
-        "earnings",
-        "deals",
-        "talks",
-        "riots",
-        "protests",
-        "awards",
-        "primaries",
-        "championships",
-        "midterms",
-        "annals",
-        "was",
-        "is",
-        "has",
-        "does",
-        "series",
-    ]
+_NOT_COUNTED = _words(
+    "games olympics elections results accounts finals playoffs figures sales revenues profits earnings deals talks riots "
+    "protests awards primaries championships midterms annals was is has does series as"
 )
-_NOUN = re.compile(r"[A-Z][A-Za-z'’&-]*\s+$")
-_NOT_NAMES = frozenset(
-    [
-        "In",
-        "Since",
-        "Until",
-        "Till",
-        "By",
-        "From",
-        "Before",
-        "After",
-        "During",
-        "Of",
-        "Around",
-        "Circa",
-        "About",
-        "Early",
-        "Late",
-        "Mid",
-        "Through",
-        "Throughout",
-        "Between",
-        "To",
-        "For",
-        "And",
-        "Or",
-        "Year",
-        "The",
-        "Its",
-        "A",
-        "An",
-        "His",
-        "Her",
-        "Their",
-        "Our",
-        "My",
-        "Founded",
-        "Established",
-        "Born",
-        "Died",
-        "Opened",
-        "Launched",
-        "Spring",
-        "Summer",
-        "Autumn",
-        "Fall",
-        "Winter",
-        "On",
-        "At",
-        "Back",
-        "Christmas",
-    ]
+_FUNCTION = _words("and or as when but was is to in after with at by for from had will")
+_NAME_BEFORE = re.compile(r"[A-Z][A-Za-z'’&-]*\s+$")
+_NO_NAMES = _words(
+    "In Since Until Till By From Before After During Of Around Circa About Early Late Mid Through Throughout Between To "
+    "For And Or Year The Its A An His Her Their Our My Founded Established Born Died Opened Launched Spring Summer "
+    "Autumn Fall Winter On At Back Christmas"
 )
+_GLUED_BEFORE = re.compile(r"[$€£¥#&+*=/@]\s?$|(?<!\bmid)(?<!\bpre)(?<!\bpost)(?<!\blate)(?<!\bearly)-$|['’\w]$")
+_GLUED_AFTER = re.compile(
+    r"[-–]?(?:[A-Za-z0-9%$€£°]|[-–/:][0-9])(?<!-[a-z])|-(?!era\b|born\b|built\b|founded\b|to\b|style\b)[a-z]|\s?[%°€£]|[,.][0-9]"
+)
+_OPENED = re.compile(r"\(\s?(?:[a-z]+\.?\s)?$|[A-Za-z]\s\($")
+_SHUT = re.compile(r"\s?[);,–-]")
+_NEXT_WORD = re.compile(r"[\s-]+([A-Za-z]+)")
+_CELL = re.compile(r"[|:(\[–—•*]\s*$|\n\s*$")
+_CELL_END = re.compile(r"\s?[-–:|,.)\]]|\s(?:was|is|saw|will|has|had|brought|marked)\b|\s*$")
+_AFTER_COMMA = re.compile(r"\s?(?:[,.;:)]|$)|\s(?:and|when|the|he|she|it|they|but|with|by|at|to|in)\b")
+
 _NAMED_DAYS = re.compile(
-    r"(?:Black|Cyber|Good|Ash|Bloody|Sheffield|Super|Holy|Easter|Palm|Giving|Fat|Shrove|Maundy|Casual|Ruby|Taco|Blue|Joe|Tuesday|Freaky)\s+$"
+    r"(?:Black|Cyber|Good|Ash|Bloody|Sheffield|Super|Holy|Easter|Palm|Giving|Fat|Shrove|Maundy|Casual|Freaky)\s+$"
 )
 _NAMED_AFTER = re.compile(
-    r"\s(?:Times|Telegraph|Mail|Mirror|Express|Post|Inc|Ltd|Harbor|Night\sFootball|Review|Club|Books|Island)\b|\.[a-z]{2,}|['’]s\sCEO|\s(?:Labs|Software|Group|Corp)\b"
+    r"\s(?:Times|Telegraph|Mail|Mirror|Express|Post|Inc|Ltd|Harbor|Night\sFootball|Review|Club|Books|Island|Labs|Software"
+    r"|Group|Corp)\b|\.[a-z]{2,}|['’]s\sCEO"
 )
-_HOLIDAY_LEADS = frozenset(
-    [
-        "on",
-        "by",
-        "since",
-        "until",
-        "before",
-        "after",
-        "at",
-        "this",
-        "last",
-        "next",
-        "for",
-        "over",
-        "of",
-        "during",
-        "and",
-        "from",
-        "every",
-    ]
+_HOLIDAY_LEADS = _words("on by since until before after at this last next for over of during and from every")
+_MONTH_LEADS = _words(
+    "in since until till during last next this early late mid through before after of by from around between and to for "
+    "or beginning end start every each"
 )
-_MONTH_LEADS = frozenset(
-    [
-        "in",
-        "since",
-        "until",
-        "till",
-        "during",
-        "last",
-        "next",
-        "this",
-        "early",
-        "late",
-        "mid",
-        "through",
-        "before",
-        "after",
-        "of",
-        "by",
-        "from",
-        "around",
-        "between",
-        "and",
-        "to",
-        "for",
-        "or",
-        "beginning",
-        "end",
-        "start",
-        "every",
-        "each",
-    ]
-)
-_SURE_LEADS = frozenset(
-    [
-        "in",
-        "since",
-        "until",
-        "till",
-        "during",
-        "last",
-        "next",
-        "this",
-        "early",
-        "late",
-        "mid",
-        "through",
-        "before",
-        "after",
-        "between",
-        "of",
-    ]
-)
+_SURE_MONTH = _words("in since until till during last next this early late mid through before after between of")
+_LIKELY_MONTH = _words("by from around end")
 _NAME_AFTER = re.compile(r"\s+(?!(?:The|He|She|It|But|And|In|On|At|We|They|I)\b)[A-Z][a-z]+")
-_VERB_AFTER = re.compile(r"\s+(?:said|says|was|is|has|had|told|who|joined|and\s[A-Z]|became|left|founded)\b")
+_VERB_AFTER = re.compile(
+    r"\s+(?:said|says|was|is|has|had|told|who|joined|and\s[A-Z]|became|left|founded)\b"
+)
+_SEASON_LEADS = _words("in this last next by since until during early late mid of")
+_SEASON_THE = re.compile(r"(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Dd]uring|[Oo]f|[Ff]rom|[Tt]hrough)\s$")
+_CLOSED = re.compile(r"\s*(?:[,.;:)]|$|(?:and|but|when|with|as|for|from|to|in|by)\b)")
+_MODAL = _words("may march")
+_GREETED = _words("morning afternoon evening night")
 
 
 def stands(text: str, start: int, end: int, at: Moment) -> bool:
     """Whether a weak moment at ``start:end`` is a date, by its surroundings."""
-    if not at.weak:
-        return True
-    word = text[start:end]
-    before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
-    if at.weak == "holiday":
-        return _lead(before) in _HOLIDAY_LEADS
-    if at.weak == "year":
-        return _year(before, after)
-    if at.weak == "month":
-        return _month(before, after, word)
-    if at.weak == "weekday":
-        return not _NAMED_DAYS.search(before) and not _NAMED_AFTER.match(after)
-    if at.weak == "season":
-        return (
-            _lead(before)
-            in {"in", "the", "this", "last", "next", "by", "since", "until", "during", "early", "late", "mid", "of"}
-            and word[0].islower() is True
-            and (
-                _lead(before) != "the"
-                or bool(re.search(r"(?:in|by|since|until|during|of|for|from|this|through)\sthe\s$", before))
-            )
-            and word != "fall"
-        ) or (
-            word.startswith("the ")
-            and bool(re.search(r"(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Dd]uring|[Oo]f|[Ff]rom|[Tt]hrough)\s$", before))
-            and not re.match(r"\s(?:of|in)\s", after)
-        )
-    if at.weak == "range":
-        return not re.search(r"[$€£¥#]\s?$", before)
+    if at.weak == "month" and text[end - 1] == "." and text[start : end - 1].lower() in MONTHS:
+        end -= 1  # a full stop: whole names are not abbreviated
+    word, before, after = text[start:end], text[max(0, start - REACH) : start], text[end : end + REACH]
+    match at.weak:
+        case "year":
+            return _year(before, after)
+        case "month":
+            return _month(before, after, word)
+        case "weekday":
+            return not _NAMED_DAYS.search(before) and not _NAMED_AFTER.match(after)
+        case "season":
+            return _season(before, after, word)
+        case "holiday":
+            return _lead(before) in _HOLIDAY_LEADS
+        case "pointing":
+            return bool(_CLOSED.match(after))
+        case "range":
+            return not re.search(r"[$€£¥#]\s?$", before)
     return True
 
 
-def spoken_stands(text: str, start: int, end: int, at: Moment, extent: tuple[int, int]) -> bool:
-    """The same for spoken input: only the verbs "may" and "march" and "good morning" are kept out."""
+def spoken_stands(text: str, start: int, end: int, extent: tuple[int, int]) -> bool:
+    """The same for spoken input: only the verbs "may" and "march", greetings and "at 4.22" are kept out."""
     words = text[start:end].rstrip(".").lower().split()
     word = words[-1] if words else ""
     lead = _lead(text[max(0, start - REACH) : start])
-    if word in {"may", "march"} and (start, end) != extent and (len(words) == 1 or words[0] == "this"):
+    if word in _MODAL and (start, end) != extent and (len(words) == 1 or words[0] == "this"):
         return end >= extent[1] - 1 or lead in _MONTH_LEADS - {"this", "and", "or"}
     if lead == "at" and re.fullmatch(r"[0-9]+[.-][0-9]+", text[start:end]):
         return False
-    return not (word in {"morning", "afternoon", "evening", "night"} and lead == "good") and not word.startswith(
-        "lunch"
-    )
+    return not (word in _GREETED and lead == "good") and not word.startswith("lunch")
 
 
 def _lead(before: str) -> str:
-    found = _LEAD.search(" " + before)
+    """The last word before, in small letters; "" where a mark stands between."""
+    found = _LAST_WORD.search(before)
     return found[1].lower() if found else ""
 
 
 def _year(before: str, after: str) -> bool:
-    if re.search(r"[$€£¥#&+*=/@'’\w-]\s?$", before) and not re.search(
-        r"(?:mid|early|late|pre|post)-$|[A-Za-z]\s$", before
-    ):
+    if _GLUED_BEFORE.search(before) or _GLUED_AFTER.match(after):
         return False
-    if re.match(r"[-–]?(?:[A-Za-z0-9%$€£°]|[-–/:][0-9])|\s?[%°€£]|,[0-9]|\.[0-9]", after) and not re.match(
-        r"[-–](?:era|born|built|founded|to|style)\b|s\b", after
-    ):
+    lead, noun = _lead(before), _noun(after)
+    if lead in _SURE_YEAR or (_OPENED.search(before) and _SHUT.match(after)):
+        return True
+    name = _NAME_BEFORE.search(before)
+    if name and name[0].strip() not in _NO_NAMES:
         return False
-    lead = _lead(before)
-    follow = _FOLLOW.match(after)
-    noun = follow[1] if follow and after[:1] in " -" else ""
-    counted = bool(noun) and noun.islower() and bool(_COUNTED.match(noun)) and noun not in _PLURAL_YEARS
-    if re.search(r"\(\s?(?:[a-z]+\s)?$|[A-Za-z]\s\($", before) and re.match(r"\s?[);,–-]", after):
-        return True
-    if lead in {
-        "since",
-        "until",
-        "circa",
-        "mid",
-        "early",
-        "late",
-        "year",
-        "years",
-        "fiscal",
-        "during",
-        "spring",
-        "summer",
-        "autumn",
-        "winter",
-    }:
-        return True
-    name = _NOUN.search(before)
-    if name and name[0].strip() not in _NOT_NAMES:
-        return bool(re.match(r"\s?(?:[).;:]|$)", after)) and False
-    if lead in _STRICT or lead in {"of", "between", "and", "or", "to", "back", "than", "about", "for", "over"}:
-        if counted or (
-            lead in {"for", "over", "about", "than", "or", "to", "around"}
-            and noun
-            and noun.islower()
-            and lead not in _STRICT
-            and noun not in {"and", "or", "as", "when", "but", "was", "to", "in", "after"}
-        ):
-            return False
-        return lead not in {"than", "over"} or not noun
-    if lead in {"the", "its", "a", "his", "her", "their", "our", "an", "s"} or re.search(r"['’]s?\s$", before):
+    counted = noun.islower() and bool(_COUNTED.match(noun)) and noun not in _NOT_COUNTED
+    if lead in _YEAR_UNLESS_COUNTED:
+        return not counted
+    if lead in _YEAR_IF_ALONE:
+        return not noun or noun in _FUNCTION
+    if lead in _OWNERS or re.search(r"['’]s?\s$", before):
         return bool(noun) and not counted
-    if not before.strip() or re.search(r"[|:(\[–—•*]\s*$|\n\s*$", before):
-        return (
-            not noun
-            or bool(re.match(r"\s?[-–:|,.)\]]|\s(?:was|is|saw|will|has|had|brought|marked)\b", after))
-            or not after.strip()
-        )
-    if re.search(r"[A-Za-z],\s$", before):
-        return bool(re.match(r"\s?(?:[,.;:)]|$)|\s(?:and|when|the|he|she|it|they|but|with|by|at|to|in)\b", after))
-    return False
+    if not before.strip() or _CELL.search(before):
+        return bool(_CELL_END.match(after)) or (not noun and not after[:1].isalnum())
+    return bool(re.search(r"[A-Za-z],\s$", before) and _AFTER_COMMA.match(after))
+
+
+def _noun(after: str) -> str:
+    found = _NEXT_WORD.match(after)
+    return found[1] if found else ""
 
 
 def _month(before: str, after: str, word: str) -> bool:
-    lead = _lead(before)
-    lower = word.rstrip(".").lower()
-    if re.search(r"[\w-]$", before) and not re.search(r"(?:mid|early|late|pre|post)-$", before):
+    lead, lower = _lead(before), word.rstrip(".").lower()
+    if re.search(r"(?<!\bmid)(?<!\bpre)(?<!\bpost)(?<!\blate)(?<!\bearly)-$|\w$", before):
         return False
-    if re.match(r"[-–]?[A-Za-z0-9%]|-", after) and not re.match(r"[-–](?:quarter|end|to)\b", after):
+    if re.match(r"[-–]?[A-Za-z0-9%](?<!-[a-z])|-(?!quarter\b|end\b|to\b)", after):
         return False
     named = bool(_NAME_AFTER.match(after))
-    if lower in DOUBTFUL:
-        if named:
-            return False
-        if lead in _SURE_LEADS and not (lead in {"of", "before", "after"} and _VERB_AFTER.match(after)):
-            return True
-        if lead in {"by", "from", "around", "end", "mid"}:
-            return not _VERB_AFTER.match(after)
-        return (
-            lead in {"the", "a", "its", "an", "his", "her", "their"}
-            and bool(re.match(r"\s[a-z]+", after))
-            and len(lower) > 3
-        )
-    return not named or lead in _MONTH_LEADS
+    if lower not in DOUBTFUL:
+        return not named or lead in _MONTH_LEADS
+    if named:
+        return False
+    if lead in _SURE_MONTH:
+        return not (lead in {"of", "before", "after"} and _VERB_AFTER.match(after))
+    if lead in _LIKELY_MONTH:
+        return not _VERB_AFTER.match(after)
+    return lead in _OWNERS and bool(re.match(r"\s[a-z]+", after)) and len(lower) > 3
+
+
+def _season(before: str, after: str, word: str) -> bool:
+    if word.startswith("the "):
+        return bool(_SEASON_THE.search(before)) and not re.match(r"\s(?:of|in)\s", after)
+    return word.islower() and word != "fall" and _lead(before) in _SEASON_LEADS

@@ -115,7 +115,13 @@ _FISCAL = re.compile(
 )
 _QUARTER = re.compile(r"[QHqh][1-4](?![0-9A-Za-z])")
 _EDGES = " \n,.'’-–("
+MONTHS_A_YEAR = 12
 BACK = 48  # characters that are looked at before a trigger
+
+
+def _no_range(first: int, last: int) -> bool:
+    """Whether 2010-12 is rather a month: the second year of a range is the next one or no month's number."""
+    return (first + 1) % 100 != last and (last <= first or last <= MONTHS_A_YEAR)
 
 
 _DIGITS = re.compile(r"[0-9]+")
@@ -165,7 +171,7 @@ def numeric(text: str, at: int, prose: bool) -> Token | None:
             elif code == "d":
                 year = int(said["y"])
                 value = (year // 100 if year > 99 else None, year % 100)
-            elif code == "K" and len(said["z"]) == 2 and (int(said["y"]) + 1) % 100 != int(said["z"]):
+            elif code == "K" and len(said["z"]) == 2 and _no_range(int(said["y"]) % 100, int(said["z"])):
                 continue
             return Token(code, at, found.end(), value)
     return None

@@ -18,6 +18,7 @@ from checker.values.dates.moment import Moment, write
 _ABOUT = re.compile(
     r"(?:\b(?:around|about|circa|approximately|roughly|some time in|sometime in|c\.|ca\.)|~|≈)\s*$", re.IGNORECASE
 )
+_COUNT = re.compile(r"(?![Tt]h|[Ll]ast|[Nn]ext|[Tt]o|[Yy]e)[a-z0-9 -]+\sago", re.IGNORECASE)
 _DAYFIRST = re.compile(r"(?<![0-9/])(?:1[3-9]|2[0-9]|3[01])/(?:0?[1-9]|1[0-2])/(?:[0-9]{2}){1,2}(?![0-9/])")
 SHORT = 12  # characters of a text that may be a bare number
 
@@ -84,11 +85,12 @@ def _found(text: str, run: list[Token], atom: Atom, context: Context) -> Found |
     if last.code == "." and run[atom.last - 2].code in "My":
         last = run[atom.last - 2]  # the full stop of the sentence
     start, end = run[atom.first].start, last.end
-    if not context.prose and not spoken_stands(text, start, end, at, context.extent):
+    if not context.prose and not spoken_stands(text, start, end, context.extent):
         return None
     if context.prose and not atom.stands:
         return None
-    approximate = at.approximate or bool(_ABOUT.search(text[max(0, start - 16) : start]))
+    about = at.anchor != "published" or bool(_COUNT.match(text, start))
+    approximate = at.approximate or (about and bool(_ABOUT.search(text[max(0, start - 16) : start])))
     edtf = write(at.but(approximate=approximate), exact=not context.prose)
     if at.free == "year" and context.base is None:
         edtf = "XXXX" + edtf[4:]

@@ -117,6 +117,17 @@ def near_hour(context: Context, match: Match) -> Moment | None:
     return Moment(moved.date(), moved.date(), time=f"{moved:%H:%M}", anchor="published") if moved else None
 
 
+@rule(r"v(?P<u>U)(?P<w>[LB])(?!Z)")
+def beside(context: Context, match: Match) -> Moment | None:
+    """The year before; the day after: beside the date named before."""
+    at, anchor = _start(context, True)
+    if not context.prose or at is None or match.plural("u"):
+        return None
+    step = -1 if match.value_of("w") in {"before", "earlier"} else 1
+    found = unit_at(at.date(), match.value_of("u"), step)
+    return found and found.but(anchor=anchor, weak="pointing")
+
+
 @rule(r"v(?P<u>U)(?P<w>[LB])?", spoken=True)
 def this_unit(context: Context, match: Match) -> Moment | None:
     """The week; the day after."""
