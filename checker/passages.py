@@ -52,6 +52,7 @@ class Name(Struct):
     kind: str  # person, organization, place, product, project, event, thing, "" (undecided)
     full: str  # the longest form in the document that this one is short for, or itself
     count: int = 0
+    order: int = 0  # number of its first mention in the document
     votes: dict[str, float] = {}
     reasons: list[str] = []
 

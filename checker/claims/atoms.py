@@ -44,8 +44,24 @@ def atomise(passage: Passage, first: int, last: int, page: Page, words: Vocabula
         else:
             atoms.append(_word(passage.tokens[i].text, passage.tokens[i].lower, i, words))
             i += 1
+    atoms = _without_small_quotes(atoms)
     _disambiguate(atoms, words)
     return atoms
+
+
+def _without_small_quotes(atoms: list[Atom]) -> list[Atom]:
+    """Quotation marks round a word or two ("comfortably") go; those round speech stay."""
+    dropped: set[int] = set()
+    opened: int | None = None
+    for i, atom in enumerate(atoms):
+        if atom.tag != "QUOTE":
+            continue
+        if opened is not None and i - opened <= 6 and not any(a.tag in ("PRON", "MODAL", "STOP") or a.tag == "VERB" and a.tenses & {"s", "past"} and not a.tenses & {"part"} for a in atoms[opened + 1 : i]):
+            dropped |= {opened, i}
+            opened = None
+        else:
+            opened = i
+    return [atom for i, atom in enumerate(atoms) if i not in dropped] if dropped else atoms
 
 
 _MARKS = {",": "COMMA", ".": "STOP", "!": "STOP", "?": "STOP", "…": "STOP", ":": "COLON", ";": "SEMI", "(": "OPEN", ")": "CLOSE",
@@ -207,6 +223,11 @@ def _verb_or_noun(atom: Atom, i: int, atoms: list[Atom]) -> None:
             atom.tag = "ADJ"
         else:
             atom.tag = "VERB" if tag == "ADJ" and before is not None and before.lower in ("last", "first", "then") and atom.tenses & {"past"} else "NOUN"
+    elif tag == "VERB":
+        if atom.tenses <= {"base"} and before is not None and before.lemma not in ("do", "let", "help", "make"):
+            atom.tag = "NOUN"
+        elif atom.tenses <= {"s"} and before is not None and before.lemma not in ("be", "have"):
+            atom.tag = "NOUN"
     elif tag == "QTY":
         if not atom.tenses & {"past", "part"}:
             atom.tag = "NOUN"

@@ -234,10 +234,18 @@ def _antecedent(chunks: list[Chunk], i: int, word: str) -> Phrase | None:
     if j >= 0 and isinstance(chunks[j], Mark) and chunks[j].tag in ("COMMA", "DASH", "PREP"):  # type: ignore[union-attr]
         j -= 1
     best: Phrase | None = None
-    while j >= 0 and isinstance(chunks[j], Phrase):
+    while j >= 0:
         phrase = chunks[j]
-        assert isinstance(phrase, Phrase)
-        best = best or phrase
+        if isinstance(phrase, Mark) and phrase.tag == "COMMA" and j + 1 < i and best is not None and best.prep and _placed(best):
+            j -= 1
+            continue
+        if not isinstance(phrase, Phrase):
+            break
+        if word not in ("where", "whom", "who") and (_placed(phrase) or phrase.head.tag == "DATE") and phrase.prep:
+            best = best or phrase
+            j -= 1
+            continue
+        best = phrase if best is None or _placed(best) else best
         if word in ("who", "whom") and _personal(phrase):
             return _root(phrase)
         if word not in ("who", "whom") and not _personal(phrase) and phrase.head.tag != "DATE":
@@ -246,6 +254,10 @@ def _antecedent(chunks: list[Chunk], i: int, word: str) -> Phrase | None:
             break
         j -= 1
     return _root(best) if best is not None else None
+
+
+def _placed(phrase: Phrase) -> bool:
+    return phrase.head.name is not None and phrase.head.name.kind == "place"
 
 
 def _personal(phrase: Phrase) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.claims import events, finish, posts, properties, rounds, scene as scenes, voices
+from checker.claims import events, finish, posts, properties, rounds, scene as scenes, seats, voices
 from checker.claims.draft import Draft
 from checker.claims.reading import Reading
 from checker.claims.scene import Scene
@@ -73,6 +73,7 @@ def read_sentence(sentence: Sentence, reading: Reading) -> list[Draft]:
         *posts.read(sentence),
         *events.read(sentence, reading.frames),
         *rounds.read(sentence),
+        *seats.read(sentence),
         *properties.read(sentence, reading.properties),
     ]
 

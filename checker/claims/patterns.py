@@ -98,7 +98,7 @@ def match(pattern: Pattern, clause: Clause, types: dict[str, str], words: Vocabu
     subject, objects, phrases = _sides(clause)
     found: dict[str, Binding] = {}
     if pattern.subject:
-        bound = _bind(subject, types.get(pattern.subject, "thing"), words) if subject is not None else None
+        bound = _bind(subject, types.get(pattern.subject, "any"), words) if subject is not None else None
         if bound is not None:
             found[pattern.subject] = bound
         elif subject is not None or (pattern.needs_subject and not clause.verb.passive):
@@ -124,7 +124,7 @@ def _sides(clause: Clause) -> tuple[Phrase | None, list[Phrase], list[Phrase]]:
 
 
 def _complement(item: Item, rest: list[Phrase], phrases: list[Phrase], clause: Clause, types: dict[str, str], words: Vocabulary, used: set[int]) -> Binding | None:
-    kind = types.get(item.slot, "thing")
+    kind = types.get(item.slot, "any")
     if not item.slot:
         return _fixed(item, rest)
     if kind == "date" and not item.prepositions:
@@ -183,7 +183,7 @@ def _bind(phrase: Phrase, kind: str, words: Vocabulary) -> Binding | None:
         return Binding(phrase, head) if head.tag == "NAME" and head.name is not None and head.name.kind in ("place", "", "organization") else None
     if kind == "team":
         return Binding(phrase, head) if head.lower in TEAM_NOUNS or (head.tag == "NAME" and head.lower.split()[-1] in TEAM_NOUNS) else None
-    if kind == "text":
+    if kind in ("text", "any"):
         return Binding(phrase)
     if kind in ("product", "project", "event", "thing"):
         return Binding(phrase, head) if _can_be_thing(phrase, words) else None

@@ -10,6 +10,7 @@ from checker.claims.sentence import Sentence
 from checker.model import Modality, Value
 
 ENOUGH = 0.5  # below this an inferred organization is not said
+_PRESS = frozenset("correspondent reporter columnist journalist editor writer photographer".split())
 _FORMER = frozenset("former ex then previous late erstwhile onetime one-time sometime retired ousted departed".split())
 _INCOMING = frozenset("incoming designate elect next future prospective".split())
 
@@ -121,6 +122,11 @@ def organization_of(sentence: Sentence, phrase: Phrase, place: int, person: str)
         for k, atom in enumerate(other.atoms):
             if atom.tag == "TITLE":
                 return said_organization(sentence, other, k)
+    title = phrase.atoms[place].lower.split()
+    if phrase.det in ("a", "an") or phrase.atoms[place].mention is not None and phrase.atoms[place].mention.anchor == "weak":  # type: ignore[union-attr]
+        return None
+    if scene.page.source.publisher and set(title) & _PRESS and len(sentence.chunks) < 9:
+        return Referent(scene.page.source.publisher, "organization", 0.7)
     if person in scene.employers:
         return Referent(scene.employers[person], "organization", 0.7)
     for name, sure in ((scene.section, 0.6), (scene.main, 0.55)):

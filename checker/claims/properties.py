@@ -308,7 +308,7 @@ def _other_subject(sentence: Sentence, prop: Property, anchor: Anchor) -> Refere
 
 def _qualifiers(sentence: Sentence, prop: Property, anchor: Anchor, atom: Atom) -> dict[str, str]:
     kept: dict[str, str] = {}
-    date = _date(sentence, anchor, atom)
+    date = _date(sentence, anchor, atom, prop.period)
     if prop.scope and anchor.scope:
         kept["scope"] = anchor.scope
     if prop.period:
@@ -321,7 +321,7 @@ def _qualifiers(sentence: Sentence, prop: Property, anchor: Anchor, atom: Atom) 
     return kept
 
 
-def _date(sentence: Sentence, anchor: Anchor, atom: Atom) -> str:
+def _date(sentence: Sentence, anchor: Anchor, atom: Atom, written: bool = False) -> str:
     """The date that an amount is for: in its phrase, right behind it, else in its clause."""
     near: list[Phrase] = [anchor.phrase, *anchor.phrase.attached]
     if anchor.amount is not None:
@@ -330,11 +330,18 @@ def _date(sentence: Sentence, anchor: Anchor, atom: Atom) -> str:
         near += [c for c in inner if isinstance(c, Phrase)]
     clause_dates = list(anchor.clause.dates) if anchor.clause is not None else []
     behind = [p for p in clause_dates if p.atoms[0].first > atom.first]
-    for phrase in [*near, *behind[:1], *clause_dates]:
-        for inner_atom in phrase.atoms:
-            if inner_atom.tag == "DATE" and inner_atom.mention is not None and inner_atom.mention.value is not None and inner_atom.mention.value.edtf:
-                return inner_atom.mention.value.edtf
-    return ""
+    found = _date_atom([*near, *behind[:1], *clause_dates])
+    if found is None or found.mention is None or found.mention.value is None:
+        return ""
+    return found.mention.value.text if written and not found.mention.anchor else found.mention.value.edtf or ""
+
+
+def _date_atom(phrases: list[Phrase]) -> Atom | None:
+    for phrase in phrases:
+        for atom in phrase.atoms:
+            if atom.tag == "DATE" and atom.mention is not None and atom.mention.value is not None and atom.mention.value.edtf:
+                return atom
+    return None
 
 
 def modality_of(sentence: Sentence, anchor: Anchor) -> Modality | None:

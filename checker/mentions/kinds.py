@@ -15,8 +15,8 @@ _ORGANIZATION_VERBS = frozenset("employ raise acquire launch announce merge appo
 def decide(passages: list[Passage], found: list[tuple[Passage, Mention]], words: Vocabulary) -> dict[str, Name]:
     """The names of the document by key; short forms share the votes of the one long form they stand for."""
     names: dict[str, Name] = {}
-    for passage, mention in found:
-        name = names.setdefault(mention.key, Name(passage.text(mention.first, mention.last), "", "", votes={}, reasons=[]))
+    for order, (passage, mention) in enumerate(found):
+        name = names.setdefault(mention.key, Name(passage.text(mention.first, mention.last), "", "", order=order, votes={}, reasons=[]))
         name.count += 1
         if name.text.isupper() and len(name.text) > 5 and not passage.text(mention.first, mention.last).isupper():
             name.text = passage.text(mention.first, mention.last)
@@ -229,16 +229,23 @@ def _fold(names: dict[str, Name], words: Vocabulary) -> None:
         name.full = name.text
         if len(longer) > 1:
             longer = [n for n in longer if not any(m is not n and _within(keys[id(n)].split(), keys[id(m)].split()) for m in longer)] or longer
+        if len(longer) > 1 and all(n.kind != "person" for n in longer):
+            longer = [_first_named(longer)]
+        if len(longer) == 1 and longer[0].kind != "person" and not _introduces(longer[0], name):
+            continue
         if len(longer) == 1 and not (name.votes.get("organization", 0) >= 4 and longer[0].kind == "person"):
             name.full = longer[0].text
         elif len(longer) > 1 and len({n.kind for n in longer}) == 1:
-            name.full = "" if longer[0].kind == "person" else _dominant(name, longer)
+            name.full = ""
 
 
-def _dominant(name: Name, longer: list[Name]) -> str:
-    """Among organizations, the short form belongs to the one that is named far more often, else to itself."""
-    ranked = sorted(longer, key=lambda n: -n.count)
-    return ranked[0].text if ranked[0].count >= 2 * ranked[1].count + 1 else name.text
+def _first_named(longer: list[Name]) -> Name:
+    return min(longer, key=lambda n: n.order)
+
+
+def _introduces(long: Name, short: Name) -> bool:
+    """A long form introduces a short one if it stands before it, or is named early and often in its own right."""
+    return long.order < short.order + 4
 
 
 def _within(short: list[str], long: list[str]) -> bool:

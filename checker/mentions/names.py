@@ -174,8 +174,10 @@ def _joins(tokens: list[Token], j: int, last: int, busy: bytearray, of_head: boo
         return of_head
     if lower == "&":
         return True
-    if lower in ("and", "the"):
-        return lower == "and" and of_head and tokens[j - 1].lower in words.words["common"] and any(t.lower in ("of", "for") for t in tokens[i:j])
+    if lower == "the":
+        return of_head and tokens[j - 1].lower in ("of", "for")
+    if lower == "and":
+        return of_head and tokens[j - 1].lower in words.words["common"] and any(t.lower in ("of", "for") for t in tokens[i:j])
     if tokens[j].text[0].isupper():
         return False
     return k - j <= 3 and lower not in ("the",)

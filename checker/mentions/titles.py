@@ -10,6 +10,8 @@ from checker.packs.vocabulary import Vocabulary
 from checker.passages import Mention, Name, Passage, Token
 
 _JOINERS = ("-", "–")
+_LEADS = frozenset("head leader lead manager director chief supervisor coordinator member".split())
+_TEAMS = frozenset("group team unit division department lab laboratory desk section office committee section branch".split())
 _ABBREVIATED = frozenset("evp svp vp avp ceo cfo coo cto cio cmo cpo md gm".split())
 _ARTICLES = frozenset(("the", "its", "their", "his", "her", "our", "a", "an"))
 _STOPS = frozenset("new old former current present late own other same first second third last next big large small great good main only whole".split())
@@ -101,9 +103,12 @@ def _domain(tokens: list[Token], i: int, words: Vocabulary, busy: set[int]) -> i
         if tokens[j].lower in _ARTICLES:
             j += 1
         end = _noun_run(tokens, j, words, busy) if j < len(tokens) else j
+        if end < len(tokens) and tokens[end].lower in ("'", "'s"):
+            return i
+        if end > j and tokens[end - 1].lower in words.words["organization_descriptors"] and not (tokens[i - 1].lower in _LEADS and tokens[end - 1].lower in _TEAMS):
+            return i
         if end > j and not (end < len(tokens) and tokens[end].text[0].isupper() and tokens[j].text.islower() and _named_next(tokens, j, end, words)):
-            bare = end - j == 1 and tokens[j].lower in words.words["organization_descriptors"] and j > i + 1
-            return i if bare else end
+            return end
     return i
 
 

@@ -1,0 +1,46 @@
+"""Where organizations sit: "the Lisbon-based maker X", "X, based in Lisbon" (a clause pattern), "X, of Antofagasta"."""
+
+from __future__ import annotations
+
+from checker.claims.chunks import Phrase
+from checker.claims.draft import Draft
+from checker.claims.scene import Referent
+from checker.claims.sentence import Sentence
+from checker.model import Value
+
+
+def read(sentence: Sentence) -> list[Draft]:
+    """The headquarters that adjectives and "of" phrases give."""
+    drafts: list[Draft] = []
+    for phrase in sentence.phrases():
+        for atom in phrase.atoms:
+            if atom.lemma == "based" and atom.mention is not None and atom.mention.value is not None:
+                drafts += _seat(sentence, phrase, atom.mention.value, atom.first, atom.last)
+        drafts += _of_place(sentence, phrase)
+    return drafts
+
+
+def _seat(sentence: Sentence, phrase: Phrase, place: Value, first: int, last: int) -> list[Draft]:
+    found = _organization(sentence, phrase)
+    if found is None or found.sure < 0.6:
+        return []
+    return [sentence.draft(first, last, found.name, "organization", "headquarters", place, "asserted", "based", found.sure)]
+
+
+def _organization(sentence: Sentence, phrase: Phrase) -> Referent | None:
+    for member in [phrase, *phrase.appositions, *([phrase.apposed_to] if phrase.apposed_to is not None else [])]:
+        if member.head.tag == "NAME" and (found := sentence.resolve(member, "organization")) is not None:
+            return found
+    return sentence.resolve(phrase, "organization")
+
+
+def _of_place(sentence: Sentence, phrase: Phrase) -> list[Draft]:
+    """ "X, of Antofagasta,": a sure organization, a comma, a place that "of" or "in" governs."""
+    i, chunks = phrase.start, sentence.chunks
+    if phrase.head.name is None or phrase.head.name.kind != "organization" or i + 2 >= len(chunks) or chunks[i] is not phrase:
+        return []
+    second = chunks[i + 2]
+    if getattr(chunks[i + 1], "tag", "") != "COMMA" or not isinstance(second, Phrase) or second.prep != "of" or second.head.name is None or second.head.name.kind != "place":
+        return []
+    name = phrase.head.name
+    return [sentence.draft(second.head.first, second.head.last, name.full or name.text, "organization", "headquarters", Value("place", second.head.name.text), "asserted", "of a place", 0.8)]
