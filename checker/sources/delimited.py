@@ -46,7 +46,7 @@ def _delimiter(text: str) -> str:
     best, delimiter = (0.0, 0), ","
     for char in ",;\t|":
         counts = Counter(line.count(char) for line in lines)
-        count, times = max(counts.items(), key=lambda item: (item[1] if item[0] else 0, item[0]))
+        count, times = max(counts.items(), key=lambda item: (item[1] if item[0] else 0, item[0]), default=(0, 0))
         score = (round(times / max(len(lines), 1), 1), count) if count else (0.0, 0)
         if score > best:
             best, delimiter = score, char
@@ -71,7 +71,7 @@ def _rows(text: str, delimiter: str, document: Document) -> list[list[Block]]:
             rows.append([])
             if match.end() >= len(text):
                 break
-    return [row for row in rows if any(block.text for block in row) and not row[0].text.startswith("#")]
+    return [row for row in rows if any(block.text for block in row)]
 
 
 def _cell(text: str, match: re.Match[str]) -> Block:
@@ -91,10 +91,14 @@ def _cell(text: str, match: re.Match[str]) -> Block:
 def _preamble(rows: list[list[Block]], document: Document) -> list[list[Block]]:
     """Titles above a table stand alone in their row."""
     width = max(map(len, rows), default=0)
-    while width > 2 and len(rows) > 1 and sum(bool(block.text) for block in rows[0]) == 1 and rows[0][0].text:
+    while width > 2 and len(rows) > 1 and _is_title(rows[0]):
         document.parts.append(Block("caption", rows[0][0].text, rows[0][0].pieces))
         rows = rows[1:]
     return rows
+
+
+def _is_title(row: list[Block]) -> bool:
+    return bool(row[0].text) and (sum(bool(block.text) for block in row) == 1 or row[0].text.startswith("# "))
 
 
 def _is_header(row: list[Block]) -> bool:

@@ -12,6 +12,7 @@ from checker.sources.spans import Pieces
 _HEAD = re.compile(r"\s*(---|\+\+\+)[ \t]*\n(?:(.*?)\n)??\1[ \t]*(?:\n|\Z)", re.S)
 _SIMPLE = re.compile(r"([A-Za-z_][\w .:-]*?)[ \t]*[:=][ \t]+(?:\"([^\"\\\n]*)\"|'([^'\n]*)'|([^\s\"'\[{&*!|>%@`#][^\n#]*?))[ \t]*\n")
 _LOOSE = re.compile(r"[ \t]*([A-Za-z_][\w .-]{0,60}?)[ \t]*[:=][ \t]*([^\n]*?)[ \t]*(?:\n|\Z)")
+_KEYED = re.compile(r"(?:\s*+#[^\n]*\n)*+\s*+[\"']?[\w-]{1,40}(?:[ .][\w-]{1,40}){0,3}[\"']?\s*[:=]")
 _LONGEST = 1 << 18
 
 
@@ -25,7 +26,7 @@ def split(text: str, document: Document) -> tuple[Record | None, int]:
             document.notes.append((0, "front matter that is never closed: add a line --- after it"))
         return None, 0
     start, end = match.span(2) if match[2] is not None else (match.end(1), match.end(1))
-    if match[2] is not None and ":" not in match[2] and "=" not in match[2]:
+    if match[2] is not None and not _KEYED.match(match[2]):
         return None, 0
     return _record(text, start, end, document), match.end()
 

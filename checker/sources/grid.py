@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from checker.model import Block, Table
 from checker.sources.spans import Span
 
-ALIGNMENT = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
-RULE = re.compile(r"[\s|]*(?:[-=_+─━═][-=_+─━═|\s]{2,})")
+ALIGNMENT = re.compile(r"\s*+\|?\s*+:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+\|?\s*+")
+RULE = re.compile(r"[\s|]*+[-=_+─━═][-=_+─━═|\s]{2,}+")
 _GAP = re.compile(r"\s{2,}|[ ]*\t\s*")
 Cell = Callable[[Span], Block]
 

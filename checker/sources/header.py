@@ -10,16 +10,21 @@ import re
 from checker.model import Block, Record
 from checker.sources import dates
 from checker.sources.document import Document
-from checker.sources.metadata import fields
+from checker.sources.metadata import memo
 
 LINE, DATELINE, MODIFIED, TAIL = 40, 45, 60, 70  # ranks of offers: see ``Document.offer``
+_FIELD = r"(?:^|[.|·•(,;:\[—–*_]\s*|\s{2,}|\s-{1,2}\s)"
 _SAID = re.compile(
-    r"(?:\b(?:published|issued|posted|filed|dated?|released|answered|printed|first published|publication date|week ending|"
-    r"veröffentlicht|publié|publicado|pubblicato|gepubliceerd|stand|as at)\b|(?:\b|\d)pub)[^.;|]{0,45}?$",
+    rf"{_FIELD}(?:(?:this )?(?:article |story |page |note |first )?(?:was )?(?:first )?)(?:published|issued|posted|filed|date|dated|released|"
+    r"answered|printed|publication date|week ending|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|stand|le)\b"
+    r"(?:\s+(?:by|with|in|at|to) [^.;|,\d]{2,40})?(?:\s+(?:on|at|le|am|el|op|il))?\s*[:=]?\s*$|(?:\b|\d)pub\s*:?\s*$",
     re.I,
 )
 _CHANGED = re.compile(
-    r"(?:\b(?:updated|edited|modified|revised|checked|reviewed|amended|last update|aktualisiert)\b|rev)[^.;|]{0,25}?$", re.I
+    rf"{_FIELD}(?:(?:this |the )?(?:page|article|story|document|entry|list|post|file|information|site)s? (?:was |has been )?)?(?:last )?"
+    r"(?:updated|edited|modified|changed|revised|checked|reviewed|amended|last update|update|aktualisiert|mis à jour|actualizado)\b"
+    r"(?:\s+(?:on|at|le|am|el|by [^.;|,\d]{2,40} on))?\s*[:=]?\s*$|\brev\s*:?\s*$|\d{4}rev\s*$",
+    re.I,
 )
 _NOT = re.compile(r"\b(?:ended|ending|until|before|since|born|founded|embargo\w*|deadline|expires?|valid)\b[^.;|]{0,20}$", re.I)
 _WEEKDAY = re.compile(
@@ -32,18 +37,24 @@ _DATELINE = re.compile(r"(?=[^\W\d_])([^.()\n—:]{2,60}?)(?:,|\s[-–—])\s+(?
 _AGENCY = re.compile(r"\s*\(([A-Z][\w&.' ]{2,40})\)\s*[-–—]")
 _BYLINE = re.compile(r"(?:by|words|text|author|story|von|par|por)\b:?\s+((?:[^\W\d_][\w.'’-]*\s*){2,5}?)(?=$|[,|·•(]|\s[-–—])", re.I)
 _FROM = re.compile(r"\bfrom\s+((?:the\s+)?[A-Z][\w&'’-]*(?:\s+[A-Z][\w&'’-]*){0,4})")
-_MASTHEAD_END = re.compile(r"\s+[-–—|]{1,2}\s+|\s*[,:]\s|\s{2,}")
+_MASTHEAD_END = re.compile(r"\s+[-–—|]{1,2}\s+|:\s|\s{2,}|,\s+(?=no\b|issue|vol)", re.I)
 _MASTHEAD = re.compile(r"\b(?:no\.?|number|issue|vol(?:ume)?\.?|page|edition|weekly|monthly|quarterly|fortnightly|magazine|newsletter)\b", re.I)
+_REFERENCE = re.compile(r"\blast (?:edited|updated|changed|modified|revised)\b|\bencyclop|\bwiki\b", re.I)
+_ISSUE = re.compile(r"\b(?:no\.?|nr\.?|number|issue|vol(?:ume)?\.?|edition)\s*\d", re.I)
+_LABEL = re.compile(r"\W*(?:press|news|media) (?:release|note|statement)|\W*statement\b|\W*for immediate release", re.I)
 _AHEAD, _LONG = 12, 220  # blocks looked at; characters of a line that can be a header
 
 
-def look(document: Document) -> None:
-    """Offer what the first and the last blocks of ``document`` say about it."""
+def look(document: Document, levels: bool = True) -> None:
+    """Offer what the first and the last blocks of ``document`` say about it.
+
+    ``levels`` says that the levels of its headings are given, not guessed.
+    """
     front: list[Block] = []
     prose = 0
     for part in document.parts[:_AHEAD]:
         if isinstance(part, Record) and part.kind == "pairs" and not prose:
-            fields(document, part, LINE - 5)
+            memo(document, part, LINE - 5)
         if not isinstance(part, Block) or part.kind in ("item", "caption", "furniture"):
             continue
         if len(part.text) > _LONG and not _is_line(part.text):
@@ -55,7 +66,7 @@ def look(document: Document) -> None:
         elif prose == 0:
             front.append(part)
             _line(document, part)
-    _title(document, front)
+    _title(document, front, levels)
     for part in document.parts[-3:]:
         if isinstance(part, Block) and len(part.text) <= _LONG:
             _tail(document, part.text)
@@ -76,7 +87,7 @@ def _line(document: Document, block: Block) -> None:
     byline = _BYLINE.match(text)
     if byline:
         document.offer("author", byline[1], LINE)
-    if _CHANGED.search(text) or "edited on" in text:
+    if _REFERENCE.search(text):
         source = _FROM.search(text)
         if source:
             document.offer("publisher", source[1], LINE)
@@ -103,7 +114,7 @@ def _rank(before: str, after: str, heading: bool) -> int | None:
         return LINE - 2
     if before[-1:].isalnum() or _NOT.search(before):
         return None
-    if _TIME.match(after) and not heading:
+    if _TIME.match(after) and len((before + after).split()) < 9:
         return LINE
     if heading and len((before + after).split()) > 6:
         return None
@@ -132,25 +143,52 @@ def dateline(document: Document, text: str) -> bool:
     return True
 
 
-def _title(document: Document, front: list[Block]) -> None:
+def _title(document: Document, front: list[Block], levels: bool) -> None:
     """The first heading is the title, unless it belongs to a masthead; that names the publisher."""
     head = [block for block in front if block.text]
-    masthead = _masthead(head)
-    if masthead:
-        document.offer("publisher", _MASTHEAD_END.split(head[0].text)[0].strip(" *_"), LINE + 5)
-    headings = [block for block in head[masthead:] if block.kind == "heading" and not dates.whole(block.text)]
-    if headings:
-        document.offer("title", headings[0].text, LINE)
+    number = _masthead(head)
+    _publisher(document, head, number)
+    if not number and not levels:
+        number = next((at + 1 for at, block in enumerate(head[1:4], 1) if line_date(block.text) and _headed(head[at + 1 :])), 0)
+    if number and not levels:
+        later = [block.text for block in head[number:] if block.kind == "heading"] or [block.text for block in head[1:number]]
+        titles = [text for text in later if not text[0].isdigit() and not line_date(text)]
+    else:
+        titles = [block.text for block in head if block.kind == "heading" and (not levels or block.level == 1)]
+    titles = [text for text in titles if not _LABEL.match(text)] or titles
+    if titles:
+        document.offer("title", titles[0], LINE)
     elif head:
-        document.offer("title", head[0].text, TAIL)
+        document.offer("title", next((block for block in head if block.kind == "heading"), head[0]).text, TAIL)
+
+
+def _headed(blocks: list[Block]) -> bool:
+    return bool(blocks) and blocks[0].kind == "heading"
+
+
+def _publisher(document: Document, head: list[Block], number: int) -> None:
+    """The name at the top of a masthead, or before the date in a line of its own ("Quay Magazine, 4 May 2025")."""
+    if number:
+        name = head[0].text[slice(*head[0].lead)] if head[0].lead else head[0].text
+        document.offer("publisher", _MASTHEAD_END.split(name)[0].strip(" *_,"), LINE + 5)
+        return
+    for block in head[1:4]:
+        name = _MASTHEAD_END.split(block.text)[0].split(",")[0].strip()
+        if line_date(block.text) and _MASTHEAD.search(name) and not any(char.isdigit() for char in name):
+            document.offer("publisher", name, LINE + 5)
 
 
 def _masthead(head: list[Block]) -> int:
-    """How many blocks at the top are a masthead: a name, followed by a line with the date or the issue's number."""
+    """How many blocks at the top are a masthead: a name, then a line with the date, as an issue or an office prints it."""
+    if not head or len(head[0].text) > 100:
+        return 0
+    name = head[0].text[slice(*head[0].lead)] if head[0].lead else head[0].text
     for number, block in enumerate(head[1:4], 1):
-        dated = line_date(block.text) is not None
-        if dated and (_MASTHEAD.search(block.text) or any(later.kind == "heading" for later in head[number + 1 :])):
-            return number + 1 if len(head[0].text) < 100 and not _BYLINE.match(head[1].text) else 0
+        found = line_date(block.text)
+        if found is None or found[1] == MODIFIED:
+            continue
+        loud = name.isupper() and any(later.kind == "heading" for later in head[number + 1 :])
+        return number + 1 if loud or _ISSUE.match(block.text) or _ISSUE.search(name) else 0
     return 0
 
 

@@ -50,6 +50,7 @@ class _Builder:
     def __init__(self, text: str) -> None:
         self.text = text
         self.open = [Element("", 0)]
+        self.unclosed: set[str] = set()
 
     def build(self) -> Element:
         text, at, size = self.text, 0, len(self.text)
@@ -103,10 +104,14 @@ class _Builder:
         return match.end()
 
     def _raw(self, element: Element, at: int) -> int:
-        close = re.compile(rf"</{element.tag}\s*>", re.I).search(self.text, at)
+        close = None
+        if element.tag not in self.unclosed:
+            close = re.compile(rf"</{element.tag}[\s>]", re.I).search(self.text, at)
+            if close is None:
+                self.unclosed.add(element.tag)
         end = close.start() if close else self._unclosed(at)
         element.children.append((at, end))
-        return close.end() if close else end
+        return self._past(">", close.start()) if close else end
 
     def _unclosed(self, at: int) -> int:
         """A script or title that nobody closed ends where its line does."""

@@ -14,7 +14,6 @@ from checker.sources.metadata import fields
 from checker.sources.spans import Span, joined, piece_of
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+$")
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
 _FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r"\s{0,3}(#{1,6})(?:[ \t]+|$)")
 _UNDERLINE = re.compile(r"\s{0,3}(=+|-{2,})\s*$")
@@ -36,15 +35,21 @@ def parse(text: str) -> Document:
         document.parts.append(record)
         fields(document, record, 0)
     if "<!--" in text:
-        text = text[:start] + _COMMENT.sub(_blanked, text[start:])
+        text = _without_comments(text)
     lines = [_bare(text, *match.span()) for match in _LINE.finditer(text, start)]
     document.parts += _Reader(text).read(lines)
     look(document)
     return document
 
 
-def _blanked(match: re.Match[str]) -> str:
-    return "".join("\n" if char == "\n" else " " for char in match.group())
+def _without_comments(text: str) -> str:
+    """Comments become blanks, so that nothing moves."""
+    out: list[str] = []
+    done = 0
+    while (start := text.find("<!--", done)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        out += [text[done:start], re.sub(r"[^\n]", " ", text[start : end + 3])]
+        done = end + 3
+    return "".join([*out, text[done:]])
 
 
 def _bare(text: str, start: int, end: int) -> Span:

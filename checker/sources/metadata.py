@@ -14,9 +14,9 @@ _NAMES: dict[About, str] = {
     " publishdate pubdate pubtimestamp date issued dateissued dateline posted dateposted postedat firstpublished releasedate"
     " onlinedate created datecreated createdat timestamp day weekending",
     "publisher": "publisher sitename site publication publicationtitle source outlet journaltitle journal newspaper magazine"
-    " issuer organization organisation feed website",
-    "title": "title headline subject name",
-    "author": "author authors byline by creator writer reporter from",
+    " issuer feed website",
+    "title": "title headline subject",
+    "author": "author authors byline by creator writer reporter",
     "url": "url canonical canonicalurl link permalink sourceurl originalurl uri",
 }
 _CHANGED = "modified datemodified modifiedtime lastmodified lastmod updated dateupdated updatedat lastupdated updatedtime revised".split()
@@ -59,3 +59,18 @@ def _offer(document: Document, about: About, text: str, rank: float) -> None:
             document.offer(about, text, rank)
     else:
         document.offer(about, text, rank)
+
+
+_MEMO: dict[str, About] = {
+    "date": "published", "published": "published", "issued": "published", "posted": "published", "publicationdate": "published",
+    "from": "author", "by": "author", "author": "author", "subject": "title", "re": "title", "headline": "title",
+    "publication": "publisher", "publisher": "publisher", "source": "publisher",
+}  # fmt: skip
+
+
+def memo(document: Document, record: Record, rank: float) -> None:
+    """Offer the ``Date:``, ``From:``, ``Subject:`` lines that a memo begins with."""
+    for field in record.fields:
+        about = _MEMO.get(re.sub(r"[\W_]+", "", field.name).lower())
+        if about:
+            _offer(document, about, value_text(field.value), rank)

@@ -19,6 +19,8 @@ _SUSPECTS = re.compile("[ÂÃâ‚Å�Äă√¬вГРиΓ┬├€ƒà¬โร�
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _LONE = re.compile("(?<![\u0e00-\u0e7f])\u0e42[\u0080-\u009f€™�]*(?![\u0e00-\u0e7f])")
 
+_LOST = re.compile(r"(?<=\w)\ufffd{1,3}(?=(?:s|t|re|ve|ll|d|m)\b)|(?<=\d)\ufffd{1,3}(?=\d)")
+
 
 @cache
 def _sequences() -> tuple[re.Pattern[str], dict[str, str]]:
@@ -56,11 +58,15 @@ def repaired(raw: str) -> tuple[str, Pieces | None]:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
     if text.isascii():
         return text, None
-    edits = _edits(text) if _SUSPECTS.search(text) else []
-    if edits:
-        text, pieces = edited(text, ((0, 0),), edits)
-        return text.translate(_SAME_SIZE), pieces
-    return text.translate(_SAME_SIZE), None
+    if not _SUSPECTS.search(text):
+        return text.translate(_SAME_SIZE), None
+    pieces: Pieces | None = None
+    for _ in range(2):  # some texts were misread twice
+        edits = _edits(text)
+        if not edits:
+            break
+        text, pieces = edited(text, pieces or ((0, 0),), edits)
+    return text.translate(_SAME_SIZE), pieces
 
 
 def _edits(text: str) -> list[Edit]:
@@ -69,6 +75,7 @@ def _edits(text: str) -> list[Edit]:
         pattern, table = _sequences()
         edits = [(m.start(), m.end(), table[m.group()]) for m in pattern.finditer(text)]
     edits += [(m.start(), m.end(), _mark(text, m.start(), m.end())) for m in _LONE.finditer(text)]
+    edits += [(m.start(), m.end(), _mark(text, m.start(), m.end())) for m in _LOST.finditer(text)]
     edits += [(at, at + 1, "") for char in _INVISIBLE for at in _places(text, char)]
     return _apart(sorted(edits))
 

@@ -8,14 +8,24 @@ from collections import Counter
 from checker.model import Block, Part, Table
 from checker.sources import grid, pairs
 from checker.sources.document import Document
-from checker.sources.header import look
+from checker.sources.header import line_date, look
 from checker.sources.spans import Span, edited, joined
 
 _LINE = re.compile(r"[^\n]+")
-_ITEM = re.compile(r"(\s*)([-*•‣◦▪●–—+]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?)(\s+)(?=\S)")
+_ITEM = re.compile(
+    r"(\s*+)([-*•‣◦▪●–—+]|\d{1,3}[.)]|\((?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})\)|(?:[a-zA-Z]|[ivx]{1,4})\)"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s+[A-Z\"“(]))(\s++)(?=\S)"
+)
 _UNDERLINE = re.compile(r"\s*([=\-~_*#^])\1{2,}\s*")
 _MARKER = re.compile(r"(?<=[\w.,;:)\"”’])\[\d{1,3}\]")
-_END = re.compile(r"[.!?…:;,][\"”’')\]]*$")
+_END = re.compile(r"[.!?…:;,][\"”’')\]]{0,3}$")
+_ABBREVIATED = re.compile(r"(?:(?:\b[A-Z]\.){2,}|\b(?:Inc|Ltd|Co|Corp|Lda|Jr|Sr)\.)$")
+_BUTTONS = re.compile(
+    r"(?:skip to (?:main )?content|back to [\w ]{2,20}|share(?: ?(?:this|on)\b.*| ?x\b.*)?|(?:facebook|twitter|linkedin|e-?mail|print|copy link)"
+    r"(?:[ /|·•,]*(?:facebook|twitter|x|linkedin|e-?mail|print|copy link))*|related (?:reading|articles?|posts?|stories)|read more|subscribe|"
+    r"sign (?:in|up)|log ?in|menu|search|cite this article|advertisement|loading\W*|.{3,80}→)",
+    re.I,
+)
 _WIDE = 120  # characters; a longer line is a paragraph that nobody wrapped
 
 
@@ -26,7 +36,7 @@ def parse(text: str) -> Document:
     for group in reader.groups():
         reader.group(group)
     document.parts = reader.parts
-    look(document)
+    look(document, levels=False)
     return document
 
 
@@ -134,6 +144,8 @@ class _Reader:
         item = _ITEM.match(self.text, *line)
         start = item.end() if item else self._indent(line)
         stop = self._stop(line)
+        if stop - start > 400:
+            return None
         match = pairs.KEY.match(self.text, start, stop)
         if match and not item and pairs.is_key(match[1]) and match[1] not in self.labels and match.end() < stop:
             return match.span(1), (match.end(), stop)
@@ -156,30 +168,57 @@ class _Reader:
             end += 1
         spans = [self._bare(line) for line in lines[at:end]]
         text = " ".join(self.text[slice(*span)] for span in spans)
-        if not self._looks_like_heading(text, alone=at == 0 and end == len(lines), last=lines[-1][1] >= self.lines[-1][0]):
+        if end - at == 1 and _BUTTONS.fullmatch(text):
+            self._add(self._block("furniture", spans))
+            return end
+        if not self._looks_like_heading(text, self._stands_alone(lines, at, end), lines[end - 1] == self.lines[-1]):
             return 0
+        if (item := _ITEM.match(self.text, *spans[0])) and not item[2][0].isdigit():
+            spans[0] = item.end(), spans[0][1]
         self._add(self._block("heading", spans, 2 if self.headed else 1))
         self.headed = True
         return end
 
+    def _stands_alone(self, lines: list[Span], at: int, end: int) -> bool:
+        """Whether nothing stands around a line, or only what plainly begins anew beneath a short one."""
+        if at == 0 and end == len(lines):
+            return True
+        if end - at > 1 or end == len(lines):
+            return False
+        first, below = self._bare(lines[at]), self._bare(lines[end])
+        if self._indent(lines[end]) - lines[end][0] > self._indent(lines[at]) - lines[at][0]:
+            return True
+        return at == 0 and first[1] - first[0] < 50 and below[1] - below[0] > max(0.7 * self.width, 60)
+
     def _looks_like_heading(self, text: str, alone: bool, last: bool) -> bool:
+        if len(text) > 140 or not text:
+            return False
         words = text.split()
-        if len(words) > 20 or len(text) > 140 or pairs.KEY.match(text) and text.split(":")[0] in self.labels:
+        if len(words) > 20 or pairs.KEY.match(text) and text.split(":")[0] in self.labels:
             return False
         letters = [char for char in text if char.isalpha()]
         if len(letters) > 3 and all(char.isupper() for char in letters):
             return True
-        if last or text[:1].islower() or _END.search(text) or not letters or words[0] in ("By", "by", "--", "—"):
+        if last or text[0].islower() or text[0] == "(" or self._ends(text) or not letters or line_date(text) or words[0] in ("By", "by", "--", "—"):
             return False
         if _ITEM.match(text):
             return alone and len(words) <= 7 and text[0].isdigit()
         return (alone or not self.width) and not (text[0] in "\"“'‘" and text[-1] in "\"”'’") and len(words) <= 16
+
+    def _closed(self, text: str) -> bool:
+        """Whether a sentence ends here."""
+        return text.rstrip("\"”’')]")[-1:] in (".", "!", "?", "…", ":") and not _ABBREVIATED.search(text[-6:])
+
+    def _ends(self, text: str) -> bool:
+        return bool(_END.search(text[-6:])) and not _ABBREVIATED.search(text[-6:])
 
     def _run(self, lines: list[Span], at: int) -> int:
         """A paragraph or a list item with the lines that run on from it."""
         item = _ITEM.match(self.text, *lines[at])
         end = at + 1
         while end < len(lines) and self._runs_on(lines[end - 1], lines[end]):
+            if item and self._indent(lines[end]) - lines[end][0] < item.end() - lines[at][0] and self._closed(self._shown(lines[end - 1])):
+                break
             end += 1
         first = (item.end(), self._stop(lines[at])) if item else self._bare(lines[at])
         spans = [first, *(self._bare(line) for line in lines[at + 1 : end])]
@@ -191,13 +230,25 @@ class _Reader:
         """Whether ``following`` goes on with the sentence: the line before was full, or its words plainly do."""
         text = self.text
         start = self._indent(following)
-        if _ITEM.match(text, *following) or _UNDERLINE.fullmatch(text, *following) or text.find("|", *following) >= 0:
+        if following[1] - line[0] > 100_000:
+            return False
+        item = _ITEM.match(text, *following)
+        if item and not (item[2][0].isdigit() and not self._closed(self._shown(line))) or _UNDERLINE.fullmatch(text, *following) or text.find("|", *following) >= 0:
             return text[start] in "–—" and text[start + 1 : start + 2] == " " and bool(self.width)
-        if self.width:
+        if self.width and self._shift(line, following) < 10:
             word = len(text[start : following[1]].split(None, 1)[0])
-            if self._stop(line) - line[0] + 1 + word > self.width:
+            full = self._stop(line) - line[0] + 1 + word
+            if full > self.width or full > 0.8 * self.width and not self._closed(self._shown(line)):
                 return True
-        return text[start].islower() and not _END.search(text[max(line[0], line[1] - 8) : self._stop(line)])
+        return text[start].islower() and not self._closed(self._shown(line))
+
+    def _shift(self, line: Span, following: Span) -> int:
+        """By how much less the following line is indented: a letter's date at the right is a line of its own."""
+        return self._indent(line) - line[0] - (self._indent(following) - following[0])
+
+    def _shown(self, line: Span) -> str:
+        """The end of a line."""
+        return self.text[max(line[0], line[1] - 80) : line[1]].rstrip()
 
     def _indent(self, line: Span) -> int:
         part = self.text[line[0] : line[1]]
