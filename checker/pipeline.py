@@ -88,7 +88,7 @@ def _bytes(path: str) -> bytes:
 
 
 def _chooser(settings: Settings, rules: Packs) -> Callable[[Finding], bool]:
-    """Which findings ``select`` and ``ignore`` leave. Raises UserError for a word that names no rule and no attribute."""
+    """Which findings ``select`` and ``ignore`` leave. Raises UserError for a word that names no rule or attribute."""
     known = {word for rule in rules.rules.values() for word in (rule.id, rule.name)} | set(rules.attributes)
     for word in (*settings.select, *settings.ignore):
         if word not in known and not any(rule.startswith(word) for rule in rules.rules):

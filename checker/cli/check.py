@@ -33,11 +33,15 @@ class _Reports(argparse.Action):
 def options(parser: argparse.ArgumentParser) -> None:
     """The options of ``check``."""
     shared.sources(parser)
+    parser.add_argument("--claims", metavar="FILE", help="compare the claims of a JSON report or JSONL file")
     parser.add_argument(
-        "--claims", metavar="FILE", help="compare the claims of a JSON report or JSONL file"
+        "-f",
+        "--format",
+        action=_Reports,
+        dest="reports",
+        metavar="FORMAT",
+        help=f"{', '.join(FORMATS)} (default: text); may come again, with its --output",
     )
-    parser.add_argument("-f", "--format", action=_Reports, dest="reports", metavar="FORMAT",
-                        help=f"{', '.join(FORMATS)} (default: text); several times, each with its own --output")  # fmt: skip
     parser.add_argument("-o", "--output", action=_Reports, dest="reports", metavar="FILE", help="write to this file")
     shared.severities(parser)
     parser.add_argument("--statistics", action="store_true", help="count what was read and found")

@@ -13,6 +13,8 @@ from checker.config import SEVERITIES, Settings, did_you_mean, load
 from checker.errors import UserError
 from checker.model import Skipped
 
+STDIN_FORMATS = ["text", "markdown", "html", "csv", "tsv", "json", "jsonl"]
+
 
 class Parser(argparse.ArgumentParser):
     """A parser whose complaints are one line, like all others."""
@@ -34,8 +36,13 @@ def sources(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "paths", nargs="*", metavar="PATH", help="files and folders (default: .); - reads standard input"
     )
-    parser.add_argument("--stdin-format", default="text", choices=["text", "markdown", "html", "csv", "tsv", "json", "jsonl"],
-                        metavar="FORMAT", help="what standard input holds: %(choices)s (default: %(default)s)")  # fmt: skip
+    parser.add_argument(
+        "--stdin-format",
+        default="text",
+        choices=STDIN_FORMATS,
+        metavar="FORMAT",
+        help="what standard input holds: %(choices)s (default: %(default)s)",
+    )
     parser.add_argument(
         "--exclude", action="append", default=[], metavar="GLOB", help="leave out such files of folders"
     )
@@ -43,9 +50,7 @@ def sources(parser: argparse.ArgumentParser) -> None:
 
 def rules(parser: argparse.ArgumentParser) -> None:
     """Which settings and packs."""
-    parser.add_argument(
-        "--config", metavar="FILE", help="settings file (default: the nearest)"
-    )
+    parser.add_argument("--config", metavar="FILE", help="settings file (default: the nearest)")
     parser.add_argument(
         "--rules", action="append", default=[], metavar="PATH", help="a rule pack of your own, or a folder"
     )
@@ -88,8 +93,12 @@ def severities(parser: argparse.ArgumentParser) -> None:
         "--select", action="append", default=[], metavar="RULES", help="report these alone: ids, names or attributes"
     )
     parser.add_argument("--ignore", action="append", default=[], metavar="RULES", help="don't report these")
-    parser.add_argument("--fail-on", choices=[*SEVERITIES, "never"], metavar="SEVERITY",
-                        help="exit with 1 from this severity on: %(choices)s (default: warning)")  # fmt: skip
+    parser.add_argument(
+        "--fail-on",
+        choices=[*SEVERITIES, "never"],
+        metavar="SEVERITY",
+        help="exit with 1 from this severity on: %(choices)s (default: warning)",
+    )
 
 
 def warn(skipped: Sequence[Skipped], *, quiet: bool) -> None:

@@ -39,7 +39,8 @@ def finding(
 ) -> Finding:
     known = {
         "id": "f1", "rule": "T101", "name": "title-conflict", "verdict": verdict, "severity": severity, "subject": ADA,
-        "attribute": "title", "qualifiers": {"organization": "Mill"}, "message": "Ada Byron held different titles at Mill",
+        "attribute": "title", "qualifiers": {"organization": "Mill"},
+        "message": "Ada Byron held different titles at Mill",
         "positions": positions,
     }  # fmt: skip
     return Finding(**{**known, **more})  # type: ignore[arg-type]

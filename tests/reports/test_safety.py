@@ -15,7 +15,8 @@ from checker.reports.safety import markdown, plain, width
 from tests.reports.made import report
 
 HOSTILE = [
-    "\x1b[31mred\x1b[0m", "\x1b]8;;http://evil.example\x07click\x1b]8;;\x07", "a\u202eb\u202c", "a\u2066b\u2069", "zero\u200bwidth",
+    "\x1b[31mred\x1b[0m", "\x1b]8;;http://evil.example\x07click\x1b]8;;\x07", "a\u202eb\u202c", "a\u2066b\u2069",
+    "zero\u200bwidth",
     "back\x08space", "bell\x07", "next\x85line", "para\u2029graph", "tag\U000e0041s", "null\x00", "carriage\rreturn",
 ]  # fmt: skip
 
