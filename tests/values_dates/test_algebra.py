@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -31,7 +32,8 @@ def edtfs(draw: st.DrawFn) -> str:
     first, last = sorted((draw(POINTS), draw(POINTS)), key=lambda text: interval(text)[0] or date.min)
     if (interval(last)[1] or date.max) < (interval(first)[1] or date.min):
         first, last = last, first
-    return draw(st.sampled_from([first, first, f"{first}/{last}", f"{first}/..", f"../{last}"]))
+    shown: str = draw(st.sampled_from([first, first, f"{first}/{last}", f"{first}/..", f"../{last}"]))
+    return shown
 
 
 EDTFS = edtfs()
@@ -152,10 +154,12 @@ def test_without_a_publication_date() -> None:
 def test_any_text_can_be_read(text: str, prose: bool) -> None:
     found = recognise(text, "2026-03-10", prose=prose)
     assert all(text[f.start : f.end] == f.value.text and f.value.text for f in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     for each in found:
         low, high = interval(each.value.edtf or "")
-        assert low is not None and high is not None and low <= high
+        assert low is not None
+        assert high is not None
+        assert low <= high
 
 
 WORDS = st.sampled_from(
@@ -202,5 +206,5 @@ WORDS = st.sampled_from(
 )
 def test_any_heap_of_date_words_can_be_read(text: str, published: str | None, prose: bool) -> None:
     found = recognise(text, published, prose=prose)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(f.value.edtf for f in found)

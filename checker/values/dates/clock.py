@@ -63,8 +63,7 @@ def read_clock(token: Token) -> tuple[int, int]:
 )
 def clock(context: Context, match: Match) -> Moment | None:
     """9:30; 9am; at 8; 8 in the evening."""
-    token = match["c"]
-    assert token is not None
+    token = match.token("c")
     if token.code == "o" or (match.tokens()[-1].code == "o" and match.tokens()[-1].value != 0):
         return None
     hour, minute = read_clock(token) if token.code == "c" else (int(token.value), 0)
@@ -85,8 +84,7 @@ def clock(context: Context, match: Match) -> Moment | None:
 @rule(r"@?(?:(?P<e>E)?(?:(?P<r>[TR])|[iO]v|v))?(?P<p>P)", r"(?:i?v)?(?P<e>E)?(?P<p>P)", spoken=True)
 def part_of_day(context: Context, match: Match) -> Moment | None:
     """This morning; last night; at noon."""
-    token = match["p"]
-    assert token is not None
+    token = match.token("p")
     if token.value == "00:00" and context.base and context.base.time() != datetime.min.time():
         found = at_time(context, 0, 0)
         return found and found.but(first=found.first + timedelta(days=1), last=found.last + timedelta(days=1))

@@ -11,7 +11,8 @@ from checker.values.dates import moment
 from checker.values.dates.moment import Moment
 
 _COMING = re.compile(
-    r"\b(?:will|shall|would|to be|plan(?:s|ned)? to|expect(?:s|ed)?|set to|due|schedul\w+|upcoming|aims? to|hopes? to|intends? to|going to|starts|opens|begins)\b|'ll\b"
+    r"\b(?:will|shall|would|to be|plan(?:s|ned)? to|expect(?:s|ed)?|set to|due|schedul\w+|upcoming|aims? to|hopes? to"
+    r"|intends? to|going to|starts|opens|begins)\b|'ll\b"
 )
 SENTENCE = 160  # characters before a date that are looked at for the sentence's tense
 PAST_REACH = 330  # days back that a date without a year still means the past in prose

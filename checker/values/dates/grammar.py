@@ -27,6 +27,13 @@ class Match:
         start, end = self._found.span(name)
         return self._run[start] if end > start else None
 
+    def token(self, name: str) -> Token:
+        """The token of a group that every match of the rule has."""
+        token = self[name]
+        if token is None:
+            raise LookupError(name)
+        return token
+
     def tokens(self) -> list[Token]:
         """All tokens that matched."""
         return self._run[self._found.start() : self._found.end()]
@@ -44,9 +51,7 @@ class Match:
 
     def value(self, name: str) -> int:
         """The number that a group's token stands for (which must have matched)."""
-        token = self[name]
-        assert token is not None
-        return int(token.value)
+        return int(self.token(name).value)
 
     def whole(self, context: Context) -> bool:
         """Whether the text holds nothing else."""
@@ -155,6 +160,7 @@ def parse(run: list[Token], context: Context, at: int = 0) -> list[Atom]:
         if best is None:
             at += 1
             continue
+        best = from_next(codes, run, context, best)
         if not out or not listed(codes, out[-1], best):
             best.stands = (
                 stands(context.text, run[at].start, run[best.last - 1].end, best.moment) if context.prose else True
@@ -164,6 +170,22 @@ def parse(run: list[Token], context: Context, at: int = 0) -> list[Atom]:
         out.append(best)
         at = best.last
     return out
+
+
+def from_next(codes: str, run: list[Token], context: Context, best: Atom) -> Atom:
+    """Two years after 3 May 2016: counted from the date that follows, not from the one before."""
+    if (
+        best.moment.anchor != "previous"
+        or best.last >= len(codes)
+        or run[best.last - 1].value not in {"after", "before"}
+    ):
+        return best
+    following = longest(codes, run, context, best.last)
+    if following is None or following.moment.weak not in {"", "year", "month"}:
+        return best
+    context.previous = following.moment
+    again = longest(codes, run, context, best.first)
+    return Atom(best.first, following.last, again.moment.but(anchor="", weak="")) if again else best
 
 
 def listed(codes: str, left: Atom, right: Atom) -> bool:

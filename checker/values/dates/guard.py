@@ -31,14 +31,14 @@ _COUNTED = re.compile(
     r"|billion|thousand|bn|mn|rpm|mah|kwh|mw|gb|mb|hp|cc)$"
 )
 _NOT_COUNTED = _words(
-    "games olympics elections results accounts finals playoffs figures sales revenues profits earnings deals talks riots "
-    "protests awards primaries championships midterms annals was is has does series as"
+    "games olympics elections results accounts finals playoffs figures sales revenues profits earnings deals talks "
+    "riots protests awards primaries championships midterms annals was is has does series as"
 )
 _FUNCTION = _words("and or as when but was is to in after with at by for from had will")
 _NAME_BEFORE = re.compile(r"[A-Z][A-Za-z'’&-]*\s+$")
 _NO_NAMES = _words(
-    "In Since Until Till By From Before After During Of Around Circa About Early Late Mid Through Throughout Between To "
-    "For And Or Year The Its A An His Her Their Our My Founded Established Born Died Opened Launched Spring Summer "
+    "In Since Until Till By From Before After During Of Around Circa About Early Late Mid Through Throughout Between "
+    "To For And Or Year The Its A An His Her Their Our My Founded Established Born Died Opened Launched Spring Summer "
     "Autumn Fall Winter On At Back Christmas"
 )
 _GLUED_BEFORE = re.compile(r"[$€£¥#&+*=/@]\s?$|(?<!\bmid)(?<!\bpre)(?<!\bpost)(?<!\blate)(?<!\bearly)-$|['’\w]$")
@@ -61,15 +61,13 @@ _NAMED_AFTER = re.compile(
 )
 _HOLIDAY_LEADS = _words("on by since until before after at this last next for over of during and from every")
 _MONTH_LEADS = _words(
-    "in since until till during last next this early late mid through before after of by from around between and to for "
-    "or beginning end start every each"
+    "in since until till during last next this early late mid through before after of by from around between and to "
+    "for or beginning end start every each"
 )
 _SURE_MONTH = _words("in since until till during last next this early late mid through before after between of")
 _LIKELY_MONTH = _words("by from around end")
 _NAME_AFTER = re.compile(r"\s+(?!(?:The|He|She|It|But|And|In|On|At|We|They|I)\b)[A-Z][a-z]+")
-_VERB_AFTER = re.compile(
-    r"\s+(?:said|says|was|is|has|had|told|who|joined|and\s[A-Z]|became|left|founded)\b"
-)
+_VERB_AFTER = re.compile(r"\s+(?:said|says|was|is|has|had|told|who|joined|and\s[A-Z]|became|left|founded)\b")
 _SEASON_LEADS = _words("in this last next by since until during early late mid of")
 _SEASON_THE = re.compile(r"(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Dd]uring|[Oo]f|[Ff]rom|[Tt]hrough)\s$")
 _CLOSED = re.compile(r"\s*(?:[,.;:)]|$|(?:and|but|when|with|as|for|from|to|in|by)\b)")

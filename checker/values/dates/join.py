@@ -12,6 +12,8 @@ from checker.values.dates.grammar import Atom
 from checker.values.dates.lexer import Token
 from checker.values.dates.moment import Moment
 
+_GRAINS = ("year", "month", "day")
+_FIRST_DAY = re.compile(r"(?P<b>b)?r?(?:(?<=[br])v)?(?P<d>[no])\.?(?P<s>[-t&])v?$")
 _BETWEEN = frozenset({"t", "-", "tv", "--"})
 
 
@@ -31,7 +33,7 @@ def _ranged(atoms: list[Atom], codes: str, run: list[Token], context: Context) -
             out[-1] = pair
         else:
             out.append(atom)
-    return [_day_range(atom, codes, run, context) or atom for atom in out]
+    return [_day_range(atom, codes, run) or atom for atom in out]
 
 
 _GLUE = re.compile(r"[,@Oipv\-/:F]{0,3}|r|L")
@@ -107,65 +109,44 @@ def _dotted(left: Atom, right: Atom, run: list[Token]) -> Atom | None:
 
 
 def spanned(a: Moment, b: Moment) -> Moment | None:
-    """From one moment to another; the first takes the year of the second where it named none."""
-    if a.free and not b.free and a.first.year != b.first.year:
-        again = moment.day(b.first.year, a.first.month, a.first.day)
-        if a.grain == "month" and again:
-            again = moment.month(again.first.year, again.first.month)
-        a = again.but(free=a.free) if again else a
-    if b.free and not a.free and b.first < a.first:
-        again = moment.day(a.first.year, b.first.month, b.first.day) or moment.day(
-            a.first.year + 1, b.first.month, b.first.day
-        )
-        b = (moment.month(again.first.year, again.first.month) if again and b.grain == "month" else again) or b
+    """From one moment to another; the one that named no year takes that of the other."""
     if (a.weak == "time") != (b.weak == "time"):
         return None
     if a.weak == "time":
         return a
+    if a.free and not b.free:
+        a = _in_year(a, b.first.year) or a
+        a = a if a.first <= b.last else _in_year(a, a.first.year - 1) or a
+    elif b.free and b.first < a.first:
+        b = _in_year(b, a.first.year) or b
+        b = b if a.first <= b.last else _in_year(b, b.first.year + 1) or b
     if a.first > b.last:
-        if not a.free:
-            return None
-        a = (
-            moment.month(a.first.year - 1, a.first.month)
-            if a.grain == "month"
-            else moment.day(a.first.year - 1, a.first.month, a.first.day)
-        )  # type: ignore[assignment]
-        if a is None or a.first > b.last:
-            return None
-    order = ("year", "month", "day")
-    grain = max(a.grain, b.grain, key=order.index)
-    weak = "" if not (a.weak == b.weak == "year") else "range"
-    return Moment(
-        a.first, b.last, grain, a.time, a.approximate or b.approximate, a.anchor or b.anchor, a.free and b.free, weak
-    )
+        return None
+    grain = max(a.grain, b.grain, key=_GRAINS.index)
+    weak = "range" if a.weak == b.weak == "year" else ""
+    about, free = a.approximate or b.approximate, a.free and b.free
+    return Moment(a.first, b.last, grain, a.time, about, a.anchor or b.anchor, free, weak)
 
 
-def _day_range(atom: Atom, codes: str, run: list[Token], context: Context) -> Atom | None:
+def _in_year(at: Moment, year: int) -> Moment | None:
+    """A day, month or run of months in another year."""
+    if at.grain == "day":
+        found = moment.day(year, at.first.month, at.first.day)
+    else:
+        count = (at.last.year - at.first.year) * 12 + at.last.month - at.first.month + 1
+        found = moment.month(year, at.first.month, count)
+    return found and found.but(free=at.free, anchor=at.anchor)
+
+
+def _day_range(atom: Atom, codes: str, run: list[Token]) -> Atom | None:
     """9-11 October 2024; between the 5th and 8th of May: the first day borrows the month of the second."""
     at = atom.moment
-    if at.grain != "day" or at.first != at.last or atom.first < 2:
+    opening = _FIRST_DAY.search(codes, 0, atom.first)
+    if at.grain != "day" or at.first != at.last or opening is None:
         return None
-    before = codes[: atom.first]
-    if before[-2:] == ".-":
-        before, dots = before[:-2] + "-", 1
-    else:
-        dots = 0
-    if len(before) < 2:
-        return None
-    tail = (
-        2
-        if before[-1] in "-t" and before[-2] in "no"
-        else 3
-        if len(before) > 2 and before[-3] == "b" and before[-1] == "&" and before[-2] in "no"
-        else 0
-    )
-    if not tail:
-        return None
-    number = int(run[atom.first - 2 - dots].value)
+    number = int(run[opening.start("d")].value)
     first = moment.day(at.first.year, at.first.month, number)
-    if first is None or first.first >= at.first:
+    together = opening["s"] != "&" or opening["b"] or number + 1 == at.first.day
+    if first is None or first.first >= at.first or not together:
         return None
-    start = atom.first - tail - dots
-    if tail == 2 and start and codes[start - 1] in "r":
-        start -= 1
-    return Atom(start, atom.last, at.but(first=first.first))
+    return Atom(opening.start(), atom.last, at.but(first=first.first), atom.stands)

@@ -73,7 +73,8 @@ _MARKS = {
 
 _CLOCK = r"[0-2]?[0-9]:[0-5][0-9](?::[0-6][0-9](?:[.,:][0-9]+)?)?"
 _HALFDAY = r"\s?(?:[ap]\.?\s?m\.?|[AP]\.?M\.?|[ap])(?![A-Za-z])"
-_ZONE = r"(?:\s?(?:Z|UTC|GMT)?\s?[+-][0-9]{2}:?[0-9]{2}(?:\s?\([A-Z]{3,4}\))?|\s?\(?(?:UTC|GMT|[ECMP][SD]T|Z)\)?(?![A-Za-z]))"
+_OFFSET = r"\s?(?:Z|UTC|GMT)?\s?[+-][0-9]{2}:?[0-9]{2}(?:\s?\([A-Z]{3,4}\))?"
+_ZONE = rf"(?:{_OFFSET}|\s?\(?(?:UTC|GMT|[ECMP][SD]T|Z)\)?(?![A-Za-z]))"
 _NUMERIC = tuple(
     (code, re.compile(pattern))
     for code, pattern in (

@@ -14,7 +14,7 @@ class Moment(Struct, frozen=True):
     """Days ``first`` to ``last`` (inclusive), said at ``grain`` (year, month or day).
 
     ``time`` is "HH:MM" where the start has one; ``anchor`` as in ``Found``; ``free`` names what was not said and had
-    to be inferred ("year"); ``weak`` marks forms that need support from their surroundings; ``end`` is the time at the end.
+    to be inferred ("year"); ``weak`` names the form where that needs support from its surroundings.
     """
 
     first: date

@@ -6,7 +6,7 @@ import re
 from datetime import datetime, time
 
 from checker.model import Found, Value
-from checker.values.dates import absolute, clock, relative  # noqa: F401  (they register their rules)
+from checker.values.dates import clock, days, holidays, parts, periods, relative  # noqa: F401  (they register rules)
 from checker.values.dates.context import Context
 from checker.values.dates.edtf import interval
 from checker.values.dates.grammar import Atom, parse
@@ -26,9 +26,10 @@ SHORT = 12  # characters of a text that may be a bare number
 def recognise(text: str, published: str | None, *, prose: bool = True) -> list[Found]:
     """Dates of a text in order, without overlaps.
 
-    ``published`` (EDTF or an ISO date and time) is what relative dates and those without a year are counted from; without
-    it the former are left out and the latter have the year XXXX. ``prose=False`` is for short spoken input: times, durations
-    and bare names count too, and values are exact days.
+    ``published`` (EDTF or an ISO date and time) is what relative dates and those without a year are counted from;
+    without it the former are left out and the latter have the year XXXX. ``prose=False`` is for short spoken input:
+    times, durations and bare names count too, and values are exact days. "Since", "until", "by" are not part of a
+    date: its value is the date they stand before.
     """
     context = Context(
         moment_of(published),

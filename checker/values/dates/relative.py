@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 
 from checker.values.dates import moment
-from checker.values.dates.absolute import free_day, free_month, nth_weekday
 from checker.values.dates.context import Context, sized, weekday
 from checker.values.dates.grammar import Match, rule
 from checker.values.dates.lexer import Token
 from checker.values.dates.moment import Moment
+from checker.values.dates.unsaid import free_day, free_month, nth_weekday
 
+SATURDAY = 5
 _COUNT = "(?:[nwaNhy]|aw|awp|wp|hv?a|ah)"
 SPAN = rf"{_COUNT}-?[Uu](?:,?&?{_COUNT}-?[Uu])*"
 _STEP = {"R": -1, "X": 1, "T": 0}
@@ -172,11 +173,20 @@ def numbered_week(context: Context, match: Match) -> Moment | None:
     return moment.week(date(context.base.year, 1, 4) + timedelta(days=7 * (number - 1)))
 
 
+@rule(r"v(?P<u>U)")
+def weekend(context: Context, match: Match) -> Moment | None:
+    """Over the weekend: the last one, or the next where the sentence looks ahead."""
+    if match.value_of("u") != "weekend" or context.base is None or match.plural("u"):
+        return None
+    today = context.base.date()
+    found = unit_at(today, "weekend", -(today.weekday() < SATURDAY and not context.coming))
+    return found and found.but(anchor="published")
+
+
 @rule(r"v?(?P<r>[RXT])(?P<u>U)")
 def near_unit(context: Context, match: Match) -> Moment | None:
     """Last year; this week; next month; the following day; that year."""
-    step, unit = match["r"], match["u"]
-    assert step is not None and unit is not None
+    step, unit = match.token("r"), match.token("u")
     word = step.value
     pointing = (word in _POINTING and (match.tokens()[0].code == "v" or word in {"that", "same"})) or (
         word == "next" and match.tokens()[0].code == "v" and unit.value == "day"
@@ -222,8 +232,7 @@ def unit_at(at: date, unit: str, step: int) -> Moment | None:
 @rule(rf"v?(?P<r>[RXT])(?P<s>{SPAN})", r"v?(?P<r>[RX])(?P<s>U)")
 def near_span(context: Context, match: Match) -> Moment | None:
     """The last three years; the next two weeks: a stretch that ends or begins with the publication."""
-    step = match["r"]
-    assert step is not None
+    step = match.token("r")
     if context.base is None or step.code == "T":
         return None
     parts = amounts(match.slice("s"))
@@ -356,8 +365,7 @@ def month_of(context: Context, match: Match) -> Moment | None:
 @rule(r"v?(?P<o>[oR])(?P<d>D)[pi](?:v?(?P<r>[RXT])(?P<u>U)|(?P<m>M),?(?P<y>y)?)")
 def nth(context: Context, match: Match) -> Moment | None:
     """The third Wednesday of next month; the last Friday in May 2024."""
-    which = match["o"]
-    assert which is not None
+    which = match.token("o")
     number = -1 if which.code == "R" else int(which.value)
     if (month := match["m"]) is not None:
         year = match.value("y") if match["y"] else context.base.year if context.base else None
