@@ -90,6 +90,9 @@ def _remember(sentence: Sentence) -> None:
             person = found.name
         elif not organization and (found := sentence.resolve(clause.subject, "organization")) is not None:
             organization = found.name
+    if not person and sentence.passage.tokens[sentence.last - 1].text == "?":
+        asked = [atom for atom in sentence.atoms if atom.tag == "NAME" and atom.name is not None and atom.name.kind == "person" and atom.name.full]
+        person = asked[-1].name.full if asked and asked[-1].name is not None else ""
     scene.subject = person or scene.subject
     if organization:
         scene.topic = organization

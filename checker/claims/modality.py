@@ -18,6 +18,8 @@ def modality(clause: Clause, chunks: list[Chunk], clauses: list[Clause], words: 
         return None
     if clause.subjunct in ("if", "unless", "whether"):
         return None
+    if clause.subjunct == "that" and _only_talk(clause, chunks):
+        return None
     above = _above(clause, clauses)
     raised = clause.verb.raised
     if clause.verb.negated:
@@ -41,6 +43,21 @@ def modality(clause: Clause, chunks: list[Chunk], clauses: list[Clause], words: 
     if any(isinstance(c, (Mark, Phrase)) and "according" in (c.lower if isinstance(c, Mark) else c.prep) for c in chunks):
         return "reported"
     return "asserted"
+
+
+def _only_talk(clause: Clause, chunks: list[Chunk]) -> bool:
+    """ "rumours that …", "the suggestion that …" claim nothing."""
+    for i in range(min(clause.first, clause.verb.start) - 1, 0, -1):
+        item = chunks[i]
+        if isinstance(item, Mark) and item.tag == "SUB":
+            before = chunks[i - 1]
+            return isinstance(before, Phrase) and before.head.lower in _TALK
+        if isinstance(item, VerbGroup):
+            return False
+    return False
+
+
+_TALK = frozenset("rumour rumours rumor rumors speculation suggestion suggestions talk talks idea hope hopes possibility chance claim claims reports gossip theory belief fear fears".split())
 
 
 def _has_perfect(verb: VerbGroup) -> bool:

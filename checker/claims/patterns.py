@@ -103,6 +103,9 @@ def match(pattern: Pattern, clause: Clause, types: dict[str, str], words: Vocabu
             found[pattern.subject] = bound
         elif subject is not None or (pattern.needs_subject and not clause.verb.passive):
             return None
+    takes = any(not item.prepositions and types.get(item.slot) != "date" for item in pattern.items)
+    if objects and not takes:
+        return None
     rest = list(objects)
     used: set[int] = set()
     for item in pattern.items:

@@ -123,6 +123,8 @@ def organization_of(sentence: Sentence, phrase: Phrase, place: int, person: str)
             if atom.tag == "TITLE":
                 return said_organization(sentence, other, k)
     title = phrase.atoms[place].lower.split()
+    if _blocked(phrase) or not set(title) & scene.words.words["post_heads"]:
+        return None
     if phrase.det in ("a", "an") or phrase.atoms[place].mention is not None and phrase.atoms[place].mention.anchor == "weak":  # type: ignore[union-attr]
         return None
     if scene.page.source.publisher and set(title) & _PRESS and len(sentence.chunks) < 9:
@@ -133,6 +135,11 @@ def organization_of(sentence: Sentence, phrase: Phrase, place: int, person: str)
         if name:
             return Referent(name, "organization", sure)
     return None
+
+
+def _blocked(phrase: Phrase) -> bool:
+    """Whether "of" or "at" names something that could not be made out: then nothing is inferred."""
+    return any(attached.prep in ("of", "at", "for", "with") and attached.head.tag in ("NAME", "NOUN") for attached in phrase.attached)
 
 
 def said_organization(sentence: Sentence, phrase: Phrase, place: int) -> Referent | None:
@@ -159,6 +166,9 @@ def _attached(sentence: Sentence, attached: Phrase, phrase: Phrase) -> Referent 
     found = sentence.resolve(attached, "organization")
     if found is not None and attached.prep in ("of", "at", "for", "with"):
         return found
+    head = attached.head
+    if head.tag == "NAME" and head.name is not None and head.name.kind in ("project", "product", "event", "place") and attached.prep in ("of", "at") and len(head.name.text.split()) > 1:
+        return Referent(head.name.full or head.name.text, "organization", 0.7)
     if attached.owner is not None and attached.prep in ("of", "at"):
         return sentence.resolve(attached.owner, "organization")
     if attached.prep in ("of", "for") and attached.attached:

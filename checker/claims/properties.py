@@ -177,6 +177,10 @@ def _by_unit(sentence: Sentence, phrase: Phrase, prop: Property) -> list[tuple[A
     else:
         weak = True
     clause = sentence.clause_of(phrase)
+    if clause is not None and clause.subject is not None and clause.subject.head.lower in _BODIES:
+        return []
+    if prop.attribute == "users" and unit is not None:
+        scope = sentence.passage.text(phrase.atoms[k + 1].first, phrase.atoms[unit].last)
     anchor = Anchor(phrase, clause, scope if prop.scope else "", phrase)
     if unit is None and not bare:
         return []
@@ -191,6 +195,9 @@ def _by_unit(sentence: Sentence, phrase: Phrase, prop: Property) -> list[tuple[A
     if not weak and any(a.prep in ("at", "of") and a.head.tag in ("NAME", "NOUN") and _organization(sentence, a) is not None for a in phrase.attached):
         return [(amount, anchor)] if clause is None or clause.lemma in ("be", "have", "work") else []
     return []
+
+
+_BODIES = frozenset("board committee council jury panel team band group choir crew cabinet".split())
 
 
 def _employs(clause: Clause, phrase: Phrase, prop: Property, weak: bool, bare: bool) -> bool:

@@ -116,6 +116,8 @@ def _person(phrase: Phrase, names: list[Atom], scene: Scene, local: list[Phrase]
 def _shared_surname(name: Name, scene: Scene) -> Referent | None:
     """A surname that two people share is the one named last, if the other was not named since."""
     word = name.text.casefold().split()[-1]
+    if word in scene.hero.casefold().split():
+        return Referent(scene.hero, "person", 0.75)
     for person in reversed(scene.people):
         if word in person.casefold().split():
             return Referent(person, "person", 0.6)
@@ -167,10 +169,22 @@ def _described(phrase: Phrase, scene: Scene, local: list[Phrase]) -> Referent | 
         return Referent(scene.descriptions[head], "organization", 0.85)
     if modifiers and head not in _GENERIC:
         return None
+    called = _called(head, scene)
+    if called is not None:
+        return called
     last = _last_organization(scene, local)
     if head in _GENERIC:
         return last
     return _known(last.name, 0.6) if last is not None and last.name == scene.main else None
+
+
+def _called(head: str, scene: Scene) -> Referent | None:
+    """ "The museum" is the organization with Museum in its name: the one named last, or the only one of the document."""
+    for name in reversed(scene.organizations):
+        if head in name.casefold().split():
+            return Referent(name, "organization", 0.85)
+    known = {n.full for n in scene.page.names.values() if n.kind == "organization" and n.full and head in n.full.casefold().split()}
+    return Referent(next(iter(known)), "organization", 0.75) if len(known) == 1 else None
 
 
 def _last_organization(scene: Scene, local: list[Phrase]) -> Referent | None:
@@ -231,7 +245,10 @@ def _people(local: list[Phrase]) -> list[str]:
 
 
 def _agrees(person: str, gender: str, scene: Scene) -> bool:
-    return bool(person) and scene.genders.get(person, gender) == gender
+    if not person:
+        return False
+    known = scene.genders.get(person) or scene.words.genders.get(person.split()[0].casefold()) or gender
+    return known == gender
 
 
 def _impersonal(word: str, scene: Scene, local: list[Phrase]) -> Referent | None:

@@ -25,7 +25,10 @@ def _heading(passage: Passage, scene: Scene) -> None:
     """A section about one organization: what follows without a name is about that one."""
     found = [name for name in _names(passage, scene) if name.kind == "organization"]
     only = {name.full for name in found if name.full}
-    scene.section = next(iter(only)) if len(only) == 1 and passage.block.level > 1 else ""
+    about = bool(passage.tokens) and passage.tokens[0].lower == "about"
+    scene.section = next(iter(only)) if len(only) == 1 and (passage.block.level > 1 or about) else ""
+    if scene.section:
+        scene.topic = scene.section
 
 
 def _lead(passage: Passage, scene: Scene) -> None:

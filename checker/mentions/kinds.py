@@ -7,6 +7,8 @@ from collections import defaultdict
 from checker.packs.vocabulary import Vocabulary
 from checker.passages import Mention, Name, Passage, Token
 
+_AGENTS = frozenset("operator owner developer producer publisher distributor supplier buyer investor brewer host broker trader designer planner builder maker partner member brewers".split())
+_TEAM_ENDS = frozenset("group department division team unit lab laboratory section desk".split())
 KINDS = ("person", "organization", "place", "product", "project", "event")
 _PERSON_VERBS = frozenset("join resign retire succeed bear die graduate study marry step quit replace tell serve teach write chair coach grow live rejoin depart lecture".split())
 _ORGANIZATION_VERBS = frozenset("employ raise acquire launch announce merge appoint hire develop publish operate make sell buy open build own plan unveil rebrand rename report post supply list value".split())
@@ -88,8 +90,9 @@ def _vote_by_context(passage: Passage, mention: Mention, name: Name, words: Voca
         last = _past_parenthesis(tokens, last)
     after = [tokens[i].lower for i in range(last, min(len(tokens), last + 8))]
     prev, next_ = (before[-1] if before else ""), (after[0] if after else "")
-    title_before = any(m.kind == "title" and m.last == first for m in passage.mentions)
-    title_at = {m.first: m for m in passage.mentions if m.kind == "title"}
+    firm = [m for m in passage.mentions if m.kind == "title" and tokens[m.last - 1].lower not in _AGENTS]
+    title_before = any(m.last == first for m in firm)
+    title_at = {m.first: m for m in firm}
     name_at = {m.first: m for m in passage.mentions if m.kind == "name"}
     if prev.rstrip(".") in lists["honorifics"] or prev == "." and len(before) > 1 and before[-2] in lists["honorifics"]:
         _vote(name, "person", 5, f"after {before[-1]}")
@@ -143,6 +146,8 @@ def _vote_by_context(passage: Passage, mention: Mention, name: Name, words: Voca
         _vote(name, "organization", 2.5, f"after a title and {prev}")
     if prev == "the" and len(before) > 1 and before[-2] in ("of", "at", "for") and any(m.kind == "title" and m.last == first - 2 for m in passage.mentions):
         _vote(name, "organization", 2, "after a title")
+    if prev == "the" and tokens[last - 1].lower in _TEAM_ENDS and last - first > 1 and len(before) > 1 and before[-2] in ("headed", "led", "leads", "heads", "runs", "ran", "head", "of", "in", "joined", "lead", "leading", "heading"):
+        _vote(name, "team", 5, f"the … {tokens[last - 1].lower}")
     if prev in ("in", "near", "outside"):
         _vote(name, "place", 3 if before[-2:-1] in (["based"], ["born"], ["headquartered"], ["office"], ["offices"], ["lives"]) else 1.2, f"after {prev}")
     if next_.startswith("-based") or tokens[last - 1].lower.endswith("-based"):

@@ -72,6 +72,8 @@ def _mark_passage(passage: Passage, words: Vocabulary, small: Counter[str], inne
         if mention.kind != "quantity" or passage.tokens[mention.first].text.islower() or passage.tokens[mention.first].text[0].isdigit():
             busy[mention.first : mention.last] = b"\x01" * (mention.last - mention.first)
     added: list[Mention] = []
+    if len(passage.tokens) > 2 and passage.tokens[1].text == ":" and passage.tokens[0].text.isupper() and len(passage.tokens[0].text) < 5:
+        busy[0] = 1  # a speaker's initials
     for first, last in passage.sentences:
         i = first
         while i < last:

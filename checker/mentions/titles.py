@@ -98,12 +98,19 @@ def _domain(tokens: list[Token], i: int, words: Vocabulary, busy: set[int]) -> i
         return i
     if tokens[i - 1].lower in _ABBREVIATED and _field_word(tokens[i], words) and i not in busy and tokens[i].lower not in ("of", "for"):
         return _noun_run(tokens, i, words, busy)
+    if tokens[i].text == "," and i + 1 < len(tokens) and tokens[i + 1].text[0].isupper() and tokens[i + 1].lower in words.words["levels"] and tokens[i - 1].text[0].isupper():
+        end = _noun_run(tokens, i + 1, words, busy)
+        closed = end >= len(tokens) or tokens[end].text in ",.;)" or tokens[end].lower in ("at", "of", "and")
+        if closed and end > i + 1 and singular(tokens[end - 1].lower, words) is None:
+            return end
     if tokens[i].lower in ("of", "for") and i + 1 < len(tokens):
         j = i + 1
         if tokens[j].lower in _ARTICLES:
             j += 1
         end = _noun_run(tokens, j, words, busy) if j < len(tokens) else j
         if end < len(tokens) and tokens[end].lower in ("'", "'s"):
+            return i
+        if j > i + 1 and end < len(tokens) and end > j and tokens[end].text[0].isupper() and tokens[end].text[0].isalpha():
             return i
         if end > j and tokens[end - 1].lower in words.words["organization_descriptors"] and not (tokens[i - 1].lower in _LEADS and tokens[end - 1].lower in _TEAMS):
             return i
@@ -175,11 +182,14 @@ def _extend(passage: Passage, place: int, title: Mention, names: dict[str, Name]
         return
     following = passage.mentions[place + 1]
     gap = [token.lower for token in tokens[end : following.first]]
-    direct = not gap and tokens[end - 1].lower in _ABBREVIATED
+    direct = not gap and (tokens[end - 1].lower in _ABBREVIATED or (tokens[end - 1].lower in ("president", "director", "manager") and end - title.first > 1))
     if following.kind != "name" or not (gap in (["of"], ["for"], ["of", "the"]) or direct):
         return
     name = names.get(following.key)
-    if name is None or name.kind == "person" or (name.kind and name.count > 1) or not _all_common(passage, following, words):
+    minister = tokens[end - 1].lower in ("minister", "secretary", "commissioner") and gap
+    if name is None or not _all_common(passage, following, words) or (direct and tokens[following.first].lower in words.words["first_names"]):
+        return
+    if name.kind == "person" and not direct or name.kind and name.count > 1 and not minister and not _only_after_titles(name):
         return
     if passage.tokens[following.last - 1].lower in words.words["organization_nouns"] and name.kind == "organization" and gap[-1:] == ["the"]:
         return
@@ -187,6 +197,10 @@ def _extend(passage: Passage, place: int, title: Mention, names: dict[str, Name]
     title.value = Value("title", passage.text(title.first, title.last))
     following.last = following.first
     name.count -= 1
+
+
+def _only_after_titles(name: Name) -> bool:
+    return all("after a title" in reason or "ends in" in reason for reason in name.reasons)
 
 
 def _all_common(passage: Passage, mention: Mention, words: Vocabulary) -> bool:

@@ -48,7 +48,7 @@ def sentences(tokens: list[Token], abbreviations: frozenset[str]) -> list[tuple[
     i = 0
     while i < count:
         word = tokens[i].text
-        if word in ".?!…" or (word[-1] == "." and len(word) > 3 and _starts(tokens, i + 1)):
+        if word in ".?!…" or (word[-1] == "." and len(word) > 3 and i + 1 < count and tokens[i + 1].lower in _OPENERS and tokens[i + 1].text[0].isupper()):
             i = _close(tokens, i)
             if word != "." or _ends(tokens, i, first, abbreviations):
                 ranges.append((first, i + 1))
@@ -63,10 +63,6 @@ def _close(tokens: list[Token], i: int) -> int:
     while i + 1 < len(tokens) and tokens[i + 1].text in CLOSERS and tokens[i + 1].start == tokens[i].end:
         i += 1
     return i
-
-
-def _starts(tokens: list[Token], i: int) -> bool:
-    return i < len(tokens) and (tokens[i].text[0].isupper() or tokens[i].text[0] in "\"“‘'([*")
 
 
 def _ends(tokens: list[Token], last: int, first: int, abbreviations: frozenset[str]) -> bool:

@@ -20,6 +20,7 @@ class Vocabulary(Struct, frozen=True):
 
     words: dict[str, frozenset[str]]
     verbs: dict[str, VerbForm]
+    genders: dict[str, str]  # given name -> m or f
     fixed_titles: dict[str, tuple[tuple[str, ...], ...]]  # first word -> word sequences, longest first
 
 
@@ -39,14 +40,17 @@ def vocabulary() -> Vocabulary:
     for name in ("words", "names", "roles"):
         data = yaml.load((folder() / f"{name}.yaml").read_text(encoding="utf-8"), Loader=loader)
         words.update({key: frozenset(str(word).casefold() for word in value) for key, value in data.items()})
-    for name in ("first_names", "places", "common"):
+    for name in ("places", "common"):
         words[name] = _lines(folder() / f"{name}.txt")
+    given = dict(line.rsplit(" ", 1) for line in sorted(_lines(folder() / "first_names.txt")))
+    words["first_names"] = frozenset(given)
     fixed: dict[str, list[tuple[str, ...]]] = {}
     for title in words["fixed"]:
         sequence = tuple(title.split())
         fixed.setdefault(sequence[0], []).append(sequence)
     by_length = {first: tuple(sorted(many, key=lambda s: (-len(s), s))) for first, many in fixed.items()}
-    return Vocabulary(words, _verb_forms((folder() / "verbs.txt").read_text(encoding="utf-8")), by_length)
+    genders = {name: gender for name, gender in given.items() if gender != "-"}
+    return Vocabulary(words, _verb_forms((folder() / "verbs.txt").read_text(encoding="utf-8")), genders, by_length)
 
 
 def _lines(path: Path) -> frozenset[str]:

@@ -24,8 +24,10 @@ class Given(Struct, frozen=True):
     scope: str = ""
     round: str = ""
     header: str = ""
+    predicted: bool = False
 
 
+NOBODY = ("self-employed", "self employed", "freelance", "freelancer", "independent", "retired", "unemployed", "student", "unaffiliated", "between jobs")
 _DATED_FIGURES = ("headcount", "valuation", "total_raised", "users", "revenue")
 _FORMER = re.compile(r"^\W*(?:former|left|departed|resigned|retired|until|past|ex|previous|outgoing|stepped down|ended|inactive)\b", re.I)
 _CURRENT = re.compile(r"^\W*(?:current|active|in post|incumbent|present|serving|in office)\b", re.I)
@@ -79,6 +81,8 @@ def _date(bench: Workbench, cell: Block, about: Entity, attribute: str, given: G
     if attribute in ("founded_on", "birth_date", "death_date") and "/" in edtf:
         return
     bench.emit(cell, (found.start, found.end), about, attribute, found.value, _qualifiers(bench, attribute, given), rule)
+    if given.predicted or re.search(r"\b(?:forecast|expected|planned|projected|due|scheduled|target)\b", cell.text, re.I):
+        bench.drafts[-1].modality = "predicted"
     rest = cell.text[found.end :]
     if attribute == "founded_on" and (by := _FOUNDED_BY.search(rest)) is not None:
         _people_in(bench, cell, about, "founder", found.end + by.start("who"), found.end + by.end("who"), rule)
@@ -115,6 +119,8 @@ def _amount(bench: Workbench, cell: Block, about: Entity, attribute: str, kind: 
     if attribute == "revenue" and extra.get("period"):
         extra["period"] = _period(extra["period"])
     bench.emit(cell, (found.start, found.end), about, attribute, found.value, extra, rule)
+    if given.predicted or re.search(r"\b(?:forecast|expected|planned|projected|target|estimate for)\b", text):
+        bench.drafts[-1].modality = "predicted"
 
 
 def _period(text: str) -> str:
@@ -248,7 +254,7 @@ def employers(bench: Workbench, cell: Block, about: Entity, state: str, rule: st
         piece = cell.text[start:end]
         name = named(piece)
         mark = " ".join(re.findall(r"\(([^()]*)\)", piece))
-        if name and name[0].isupper() or name[:1].isdigit():
+        if name and name.casefold() not in NOBODY and (name[0].isupper() or name[0].isdigit() or any(c.isupper() for c in name)):
             at = cell.text.find(name, start)
             bench.emit(cell, (max(at, 0), max(at, 0) + len(name)), about, "employer", Value("organization", name), {"status": status(mark) or state}, rule)
 

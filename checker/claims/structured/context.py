@@ -87,7 +87,9 @@ class Workbench(Struct):
     person: str | None
     drafts: list[Draft]
     heading: Entity | None = None
-    title: str = ""
+    title: str = ""  # the last heading's text
+    titled: Entity | None = None  # a short first heading whose kind is open
+    issuer: str | None = None  # who a letter-head says it comes from
 
     @property
     def published(self) -> str | None:

@@ -28,6 +28,7 @@ class Heading(Struct, frozen=True):
     as_of: str = ""
     period: str = ""
     scope: str = ""
+    predicted: bool = False
 
     def can_be(self, role: str, name: str) -> bool:
         """Whether this is one of its meanings."""
@@ -38,6 +39,14 @@ _MARKS = re.compile(r"[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\w{1,3}\]$")
 _PARENS = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
 _UNIT = re.compile(
     r"(?<![\w])(?P<cur>[A-Z]{2,3}\$|[A-Z]{3}|US\$|[$€£¥₹])?\s?(?:in\s)?(?P<mag>'?000s?|thousands?|thsd|k|mn|m|mln|mio|millions?|bn|billions?|b|tn|crores?|lakhs?)?(?![\w])"
+)
+_AHEAD = re.compile(r"\b(?:forecast|projected|projection|expected|planned|target|outlook|guidance|budgeted)\b|\d(?:E|F)\b", re.I)
+_ENDS = re.compile(r"\s+(?:at|end of|at end of|at the end of)?\s*(?:the )?(?:year[ -]end|end of (?:the )?(?:year|period)|period[ -]end)\s*$", re.I)
+# What changes, is planned or is gone is not what there is.
+_AHEAD_WORDS = frozenset("forecast projected projection expected planned target outlook guidance budgeted".split())
+_OTHER = frozenset(
+    "cut cuts lost loss losses added hired new growth change changes target targets planned plan redundancies redundant layoffs affected leaving left gone made "
+    "before after per average vacancies vacant gained joined share volunteer volunteers capacity potential possible saved created".split()
 )
 _TIMES = {"'000": 1e3, "000": 1e3, "000s": 1e3, "'000s": 1e3, "thousand": 1e3, "thousands": 1e3, "thsd": 1e3, "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6,
           "mio": 1e6, "million": 1e6, "millions": 1e6, "bn": 1e9, "b": 1e9, "billion": 1e9, "billions": 1e9, "tn": 1e12, "crore": 1e7, "crores": 1e7,
@@ -123,17 +132,20 @@ def _heading(text: str, _: int, published: str | None, held: _Held) -> Heading:
             rest, currency, times = head, unit[0] or currency, unit[1]
         elif (moment or span) and known.exact.get(fold(head)):
             rest, as_of, period = head, moment, span
+    rest = _ENDS.sub("", rest)
     if not known.exact.get(fold(rest)):
         moment, span = _time(rest, published)
         if moment or span:
             as_of, period = as_of or moment, period or span
             rest = _without_time(rest, published)
+            if not rest:
+                return Heading(text, "time", as_of=as_of, period=period)
     phrase, unit = _split_unit(fold(rest), known)
     if unit is not None:
         currency, times = unit[0] or currency, unit[1] if unit[1] != 1.0 else times
     meanings, status, more = _meanings(phrase, known)
     first = meanings[0] if meanings else ("", "")
-    return Heading(text, *first, tuple(meanings[1:]), status, currency, times, as_of, period, scope or more)
+    return Heading(text, *first, tuple(meanings[1:]), status, currency, times, as_of, period, scope or more, bool(_AHEAD.search(text)))
 
 
 def _time(text: str, published: str | None) -> tuple[str, str]:
@@ -215,9 +227,11 @@ def _near(parts: list[str], known: Words) -> tuple[list[tuple[str, str]], str, s
     if not ranked or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
         return [], "", ""
     score, name = ranked[0]
-    left = best[name][1]
-    if score >= 0.66:
+    left = best[name][1] - _AHEAD_WORDS
+    if score >= 0.66 or not left:
         return [("attribute", name)], "", ""
+    if left & _OTHER:
+        return [], "", ""
     if score >= 0.5 and len(left) == 1 and known.attributes[name].key == "scope" or (score >= 0.5 and len(left) == 1 and name == "headcount"):
         return [("attribute", name)], "", " ".join(word for word in parts if word in left)
     return [], "", ""

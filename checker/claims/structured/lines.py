@@ -186,7 +186,7 @@ def _keyed(bench: Workbench, block: Block) -> None:
 def contact(bench: Workbench, block: Block, text: str, offset: int) -> None:
     """ "Media: A. Sarr, Head of Communications, +351 …": a title at whoever issued the page."""
     for name, found in entries(bench, text, offset):
-        issuer = bench.organization or ""
+        issuer = bench.issuer or bench.organization or ""
         if found is not None:
             hold(bench, block, name, found, issuer, "contact", status="current")
 

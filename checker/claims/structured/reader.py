@@ -31,12 +31,14 @@ def _part(bench: Workbench, part: Part) -> None:
         if part.kind == "jsonld":
             read_linked(bench, part)
             return
+        read_record(bench, part)
         for field in part.fields:
             if isinstance(field.value, Block) and field.name.strip(" *").casefold() in bench.words.contacts:
                 contact(bench, field.value, field.value.text, 0)
-        read_record(bench, part)
     elif part.kind == "heading":
         bench.heading, bench.title = _named_by(bench, part), part.text
+        if part.level <= 1 and bench.heading is None and len(named(part.text).split()) <= 5:
+            bench.titled = Entity(named(part.text), "")
     elif part.kind in ("item", "paragraph"):
         read_line(bench, part)
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.claims.structured.context import THINGS, Entity, Workbench, is_empty, named
+from checker.claims.structured.figures import date
 from checker.claims.structured.headings import Heading, heading
 from checker.claims.structured.lexicon import fold
 from checker.claims.structured.rows import read_rows
@@ -39,8 +42,15 @@ def read_pairs(bench: Workbench, pairs: list[tuple[str, Block]], subject: Entity
     wanted = {bench.words.attributes[h.name].subject for h in headings if h.role == "attribute"} | {"organization" for h in headings if h.role in ("officer", "people")}
     if not wanted:
         return None
+    if subject is None:
+        subject = bench.titled
+    if subject is not None and not subject.kind:
+        ranked = sorted(wanted, key=lambda k: (-sum(h.role == "attribute" and bench.words.attributes[h.name].subject == k for h in headings), k))
+        subject = Entity(subject.name, ranked[0])
     about: dict[str, Entity] = {}
     own = _own(bench, headings, [value for _, value in pairs], wanted)
+    if own is not None and own.kind == "organization" and bench.issuer is None and bench.title == "":
+        bench.issuer = own.name
     for entity in (own, subject):
         if entity is not None:
             about.setdefault(entity.kind, entity)
@@ -49,8 +59,29 @@ def read_pairs(bench: Workbench, pairs: list[tuple[str, Block]], subject: Entity
     if own is not None and own.kind in wanted:
         about = {own.kind: own} | ({"organization": about["organization"]} if own.kind in (*THINGS, "person") and "organization" in about else {})
     keep = [i for i, h in enumerate(headings) if h.role != "subject" or own is None or named(pairs[i][1].text) != own.name]
+    _versions(bench, pairs, subject)
     read_rows(bench, [headings[i] for i in keep], [[pairs[i][1] for i in keep]], about, rule=rule)
     return own or subject
+
+
+_VERSION = re.compile(r"(?:version|release|v\.?)\s*(\d[\w.]*)$", re.I)
+_LATEST = re.compile(r"(?:latest|stable|current|last)\s+(?:stable\s+)?(?:version|release)$", re.I)
+
+
+def _versions(bench: Workbench, pairs: list[tuple[str, Block]], subject: Entity | None) -> None:
+    """ "Version 2.0 | 21 October 2020" in the infobox of a product."""
+    if subject is None or subject.kind not in ("product", "project"):
+        return
+    for key, value in pairs:
+        plain = key.strip(" *:")
+        number, latest = _VERSION.match(plain), _LATEST.match(plain)
+        said = re.match(r"v?(\d+(?:\.\d+)*)\b", value.text) if latest else None
+        found = date(value.text[said.end() :] if said else value.text, bench.published)
+        if (number is None and said is None) or found is None:
+            continue
+        shift = said.end() if said else 0
+        name = f"{subject.name} {number[1] if number else said[1] if said else ''}"
+        bench.emit(value, (found.start + shift, found.end + shift), Entity(name, "product"), "released_on", found.value, {}, "infobox")
 
 
 def _own(bench: Workbench, headings: list[Heading], values: list[Block], wanted: set[str]) -> Entity | None:

@@ -119,6 +119,7 @@ def _facts(bench: Workbench, row: Row, column: Column) -> cells.Given:
         currency=heading.currency or row.currency, times=heading.times if heading.times != 1.0 else row.times, organization=organization,
         as_of=heading.as_of or row.qualifiers.get("as_of", ""), period=heading.period or row.qualifiers.get("period", ""),
         scope=heading.scope or row.qualifiers.get("scope", ""), round=row.qualifiers.get("round", ""), header=heading.text,
+        predicted=heading.predicted,
     )  # fmt: skip
 
 
@@ -134,14 +135,17 @@ def _posts(bench: Workbench, row: Row, person: Entity) -> None:
         for found in cells.titles(bench, cell):
             body = match[1] if match else None
             name = named(cells.first(body.text)) if body is not None else default.name if default else ""
-            when = found.term if found.term.start or found.term.end else _when(bench, row) if not status or status == "current" else Term()
+            if name.casefold() in cells.NOBODY:
+                used.add(id(body))
+                continue
+            when = found.term if found.term.start or found.term.end or status == "former" else _when(bench, row)
             state = found.status or status or row.qualifiers.get("status", "") or when.status or _row_status(row)
             full = Post(found.title, found.start, found.end, found.organization, found.place, state, found.term)
             employer = (body, *cells.place_of(body, name)) if body is not None else None
             hold(bench, cell, person.name, full, name, row.rule, employer=employer)
             if body is not None:
                 used.add(id(body))
-            if when is not found.term:
+            if when is not found.term and (when.start or when.end or when.status):
                 _terms(bench, row, person, found.organization or name)
     for column, cell in bodies:
         if id(cell) not in used:

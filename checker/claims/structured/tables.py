@@ -23,20 +23,34 @@ def read_table(bench: Workbench, table: Table) -> None:
     if not rows:
         return
     width = max(len(header), *(len(row) for row in rows))
+    if width > 2 and _is_serial([row[0].text for row in rows], header):
+        header, rows, width = header[1:], [row[1:] for row in rows], width - 1
     if width < 2:
         return
     if width == 2 and _are_pairs(bench, header, rows):
-        lead = [header] if header and _means(bench, header[0].text) and not _is_label_row(bench, header) else []
+        lead = [header] if header and _means(bench, header[0].text) and not (header[1].text.strip() and _is_label_row(bench, header)) else []
         subject = _caption(bench, table, None if lead else header)
         read_pairs(bench, [(row[0].text, row[1]) for row in [*lead, *rows] if len(row) > 1], subject, "infobox")
         return
+    turned = False
     down = _known(bench, [row[0] for row in rows])
     if header and down >= 2 and down > _known(bench, header[1:]) or not header and down >= max(2, len(rows) // 2):
         header, rows = _turned(header, rows, width)
+        turned = True
     if not header:
         return
     about = _about(bench, table)
-    read_rows(bench, [heading(cell.text, bench.words, bench.published) for cell in header], rows, about, _unit(bench, table))
+    headings = [heading(cell.text, bench.words, bench.published) for cell in header]
+    times = [heading(row[0].text, bench.words, bench.published) for row in rows]
+    if turned and rows and sum(h.role == "time" for h in times) * 2 > len(times):
+        headings[0] = Heading(header[0].text, "qualifier", "date")
+    read_rows(bench, headings, rows, about, _unit(bench, table))
+
+
+def _is_serial(first: list[str], header: list[Block]) -> bool:
+    """A column that only numbers the rows."""
+    numbered = all(re.fullmatch(r"\(?\d{1,4}[.)]?", text.strip()) for text in first)
+    return numbered and (not header or not re.search(r"year|fy|season", header[0].text, re.I)) and first[0].strip("(). ") in ("0", "1") and len(first) > 1
 
 
 def _merged(header: list[list[Block]]) -> list[Block]:
@@ -109,6 +123,8 @@ def _caption(bench: Workbench, table: Table, header: list[Block] | None) -> Enti
         found = bench.name_in(text, ("organization", "person", "project", "product", "event"))
         if found is not None:
             return Entity(found.text, kind_of_name(found))
+        if header and kind == "" and name[0].isupper() and len(name.split()) <= 5:
+            return Entity(name, "")
     return bench.heading
 
 
@@ -116,7 +132,7 @@ def _about(bench: Workbench, table: Table) -> dict[str, Entity]:
     """What the rows are about where no column says so: the caption's entity, else the page's organization."""
     about: dict[str, Entity] = {}
     caption = _caption(bench, table, None)
-    if caption is not None:
+    if caption is not None and caption.kind:
         about[caption.kind] = caption
     if bench.organization and "organization" not in about:
         about["organization"] = Entity(bench.organization, "organization")
