@@ -1,0 +1,26 @@
+"""What the tests of all areas share."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+SHARED = Path(__file__).parent.parent.parent / "shared"
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Tests that need the annotated corpora are skipped where there are none, but not in CI: there they fail."""
+    if item.get_closest_marker("corpora") is None or (SHARED / "corpora").is_dir():
+        return
+    reason = "the annotated corpora (../shared/corpora) are missing"
+    if os.environ.get("CI"):
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture
+def corpora() -> Path:
+    """The folder of the annotated corpora; for tests marked ``corpora``."""
+    return SHARED / "corpora"
