@@ -98,6 +98,32 @@ FOUND = [
     ("Revenue of $4m in 2025, up from $3m in 2024.", ["2025=2025", "2024=2024"]),
     ("The June quarter was weak.", ["June=2025-06"]),
     ("The company, founded in August, is small.", ["August=2025-08"]),
+    ("It opened in May. By a company count it made little.", ["May=2025-05"]),
+    ("*The Open Larder* (1979–83) is out of print; he (m. 2010) is not.", ["1979–83=1979/1983", "2010=2010"]),
+    ("It made 212m in 2024-25, up from 187m the year before.", ["2024-25=2024/2025", "the year before=2023"]),
+    (
+        "Profit in the third quarter of 2025 was 5m, from 4m a year earlier.",
+        ["the third quarter of 2025=2025-07/2025-09", "a year earlier=2024-07/2024-09"],
+    ),
+    (
+        "In the first nine months of 2024 and the last quarter of 2023 it paid.",
+        ["the first nine months of 2024=2024-01/2024-09", "the last quarter of 2023=2023-10/2023-12"],
+    ),
+    ("Q1'25 beat 1Q24.", ["Q1'25=2025-01/2025-03", "1Q24=2024-01/2024-03"]),
+    (
+        "The talks of 12 and 13 May 2025 failed; those of May 12-14, 2024, did not.",
+        ["12 and 13 May 2025=2025-05-12/2025-05-13", "May 12-14, 2024=2024-05-12/2024-05-14"],
+    ),
+    ("The fire broke out over the weekend.", ["the weekend=2026-03-07/2026-03-08"]),
+    ("The week of February 10 was wet.", ["The week of February 10=2026-02-09/2026-02-15"]),
+    ("He left two years after May 2016.", ["two years after May 2016=2018"]),
+    ("Profit for the current fiscal year is safe.", ["the current fiscal year=2026"]),
+    (
+        "They met about three weeks ago, and wrote in about last week.",
+        ["about three weeks ago=2026-02-17~", "last week=2026-03-02/2026-03-08"],
+    ),
+    ("Jan 2019 – Mar 2021: adviser", ["Jan 2019 – Mar 2021=2019-01/2021-03"]),
+    ("The session of Mon 5 May was long.", ["Mon 5 May=2025-05-05"]),
 ]
 
 SILENT = [

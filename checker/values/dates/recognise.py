@@ -41,7 +41,7 @@ def recognise(text: str, published: str | None, *, prose: bool = True) -> list[F
     )
     out: list[Found] = []
     for run in runs(text, prose):
-        if prose and not _promising({token.code for token in run}):
+        if prose and not _promising(run):
             continue
         for atom in joined(parse(run, context), run, context):
             found = _found(text, run, atom, context)
@@ -53,8 +53,11 @@ def recognise(text: str, published: str | None, *, prose: bool = True) -> list[F
 _CORE, _STEPS = frozenset("MDIJKydCqHfFSZYG"), frozenset("RXTLBGotiW")
 
 
-def _promising(codes: set[str]) -> bool:
+def _promising(run: list[Token]) -> bool:
     """Whether a run holds the makings of a date at all."""
+    codes = {token.code for token in run}
+    if "U" in codes and any(token.value == "weekend" for token in run):
+        return True
     return not codes.isdisjoint(_CORE) or ("U" in codes and not codes.isdisjoint(_STEPS))
 
 

@@ -12,6 +12,7 @@ from checker.values.dates.moment import Moment
 from checker.values.dates.unsaid import free_day, free_month, nth_weekday
 
 SATURDAY = 5
+MONTHS = 12
 _COUNT = "(?:[nwaNhy]|aw|awp|wp|hv?a|ah)"
 SPAN = rf"{_COUNT}-?[Uu](?:,?&?{_COUNT}-?[Uu])*"
 _STEP = {"R": -1, "X": 1, "T": 0}
@@ -55,6 +56,8 @@ def counted(context: Context, span: list[Token], sign: int, previous: bool) -> M
         at = moved
     found = Moment(at.date(), at.date(), anchor=anchor)
     if context.prose:
+        if previous and context.previous is not None and parts == [(1.0, "year")]:
+            return _year_apart(context.previous, sign)
         grain = _GRAIN.get(parts[-1][1], "day")
         if (
             previous
@@ -67,10 +70,21 @@ def counted(context: Context, span: list[Token], sign: int, previous: bool) -> M
     return found.but(time=f"{at:%H:%M}" if exact else "")
 
 
+def _year_apart(at: Moment, sign: int) -> Moment | None:
+    """A year earlier or later: of a quarter the same quarter, of a month, day or year the year."""
+    months = (at.last.year - at.first.year) * 12 + at.last.month - at.first.month + 1
+    if at.grain == "month" and 1 < months < MONTHS:
+        found = moment.month(at.first.year + sign, at.first.month, months)
+    else:
+        found = moment.year(at.first.year + sign)
+    return found and found.but(anchor="previous")
+
+
 @rule(rf"~?(?P<s>{SPAN})G")
 def ago(context: Context, match: Match) -> Moment | None:
     """Three weeks ago; a year and two months ago."""
-    return counted(context, match.slice("s"), -1, False)
+    found = counted(context, match.slice("s"), -1, False)
+    return found and found.but(approximate=match.codes()[0] == "~")
 
 
 @rule(
@@ -183,7 +197,7 @@ def weekend(context: Context, match: Match) -> Moment | None:
     return found and found.but(anchor="published")
 
 
-@rule(r"v?(?P<r>[RXT])(?P<u>U)")
+@rule(r"v?(?P<r>[RXT])F?(?P<u>U)")
 def near_unit(context: Context, match: Match) -> Moment | None:
     """Last year; this week; next month; the following day; that year."""
     step, unit = match.token("r"), match.token("u")
