@@ -43,9 +43,9 @@ def _rounding(text: str, figure: float) -> float:
 
 def _plain(figure: float) -> float:
     """Half the worth of the last digit that is no closing zero, for a figure without a magnitude."""
-    if figure != int(figure):
+    if figure != figure // 1:
         return 0.0
-    digits = str(int(figure))
+    digits = f"{figure:.0f}"
     zeros = len(digits) - len(digits.rstrip("0"))
     return min(0.5 * 10**zeros, _PLAIN * figure) if zeros else 0.0
 

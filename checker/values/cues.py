@@ -14,7 +14,7 @@ Bound = Literal["", "least", "most"]
 
 
 class Cue(Struct, frozen=True):
-    """What stands before or after a figure: which end is open, whether it is rough, and where the words begin or end."""
+    """What stands before or after a figure: which end is open, whether it is rough, where the words begin or end."""
 
     at: int
     bound: Bound = ""
@@ -42,9 +42,10 @@ def _lasts() -> dict[str, int]:
     return longest
 
 
-_WORDS = re.compile(r"[^\s(),;:]+")
+_WORDS = re.compile(r"[^\s(),;:\"“”‘*_]+")
 _AFTER = re.compile(
-    r"(?P<least>\+(?!\d)|[ -]plus\b(?! [\d€$£])| or (?:more|above|over)\b| and (?:above|over|up)\b| upwards\b| at least\b| minimum\b)"
+    r"(?P<least>\+(?!\d)|[ -]plus\b(?! [\d€$£])| (?:or more|or above|or over|and above|and over)\b"
+    r"| (?:and up|upwards|at least|minimum)\b)"
     r"|(?P<most> or (?:less|fewer|under|below)\b| and under\b| at (?:the )?most\b| maximum\b| tops\b)"
     r"|(?P<about> or (?:so|thereabouts)\b|[ -]odd\b|-?ish\b| approximately\b| give or take\b)",
     re.IGNORECASE,

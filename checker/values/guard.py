@@ -17,7 +17,7 @@ _DAYS = re.compile(rf"\s?[-–—]\s?\d{{1,2}}\s{_MONTH}\b", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 _CLOCK = re.compile(r"\s?(?:[ap]\.?m\b|o'clock|h\d\d\b)", re.IGNORECASE)
 _COUNTED = re.compile(
-    r" (?:full-time |part-time |permanent |active |paying |registered )?(?:people|employees|staff|workers|jobs|users|customers"
+    r" (?:(?:full-time|part-time|permanent|active|paying) )?(?:people|employees|staff|workers|jobs|users|customers"
     r"|members|subscribers|engineers|researchers|visitors|passengers|seats|copies|units|shares|students|tonnes|tons|miles"
     r"|households|homes|pages|words|square|hours|men|women|strong)\b"
 )
@@ -32,8 +32,8 @@ _NO_COUNT = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
-    r"['’]s\b|-?[ ](?:of|day|can|who|that|another|is|was|has|had|would|should|may|might|and|or|to|in|on|at|for|by|with|where"
-    r"|which|but|as|thing|could|will)\b|\s?[.,;:!?)]|$|-(?!\w+ed\b)",
+    r"['’]s\b|-?[ ](?:of|day|can|who|that|another|is|was|has|had|would|should|may|might|and|or|to|in|on|at|for|by|with"
+    r"|where|which|but|as|thing|could|will)\b|\s?[.,;:!?)]|$|-(?!\w+ed\b)",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -81,7 +81,7 @@ def _day(text: str, number: Number) -> bool:
 
 
 def label(text: str, number: Number, end: int) -> bool:
-    """Whether the number that ends at ``end`` names a thing instead of counting ("page 4", "B-17", "00317", "one of")."""
+    """Whether the number that ends at ``end`` names a thing instead of counting ("page 4", "B-17", "00317")."""
     start, digits = number.start, number.digits
     if not digits:
         if text[start:end].lower() != "one":

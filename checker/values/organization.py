@@ -81,7 +81,7 @@ _SMALL = frozenset(("of", "the", "and", "for", "in", "on", "at", "de", "du", "de
 
 
 def _initials(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether ``short`` is made of the first letters of ``long``: "NRTC", "MIT", and "UCL" with small words left out."""
+    """Whether ``short`` is made of the first letters of ``long``: "MIT", and "UCL" with small words left out."""
     if len(short) != 1 or len(long) < 2 or not 2 <= len(short[0]) <= 8:
         return False
     large = [word for word in long if word not in _SMALL]

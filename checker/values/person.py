@@ -36,13 +36,14 @@ def _people() -> _People:
     for index, group in enumerate(data["nicknames"]):
         for name in group:
             nicknames.setdefault(name, set()).add(index)
-    return _People(frozenset(data["honorifics"]), data["suffixes"], frozenset(data["after"]), frozenset(data["particles"]),
-                   {name: frozenset(groups) for name, groups in nicknames.items()})  # fmt: skip
+    short = {name: frozenset(groups) for name, groups in nicknames.items()}
+    honorifics, after, particles = (frozenset(data[key]) for key in ("honorifics", "after", "particles"))
+    return _People(honorifics, data["suffixes"], after, particles, short)
 
 
 @lru_cache(maxsize=65536)
 def parse(text: str) -> Name:
-    """The parts of a name: honorifics and degrees dropped, "Surname, Given" turned round, particles with the surname."""
+    """The parts of a name: honorifics and degrees dropped, "Surname, Given" turned round."""
     known = _people()
     spaced = text if text.isupper() else re.sub(r"\b[A-Z]{2,3}(?= \w)", lambda match: " ".join(match[0]), text)
     plain = re.sub(r"[\"“”(][^\"“”()]*[\"“”)]", " ", fold(spaced))
@@ -53,7 +54,8 @@ def parse(text: str) -> Name:
         suffix = next((known.suffixes[token] for token in turned if token in known.suffixes), "")
         turned = [token for token in turned if token not in known.suffixes]
         plain = f"{' '.join(turned)} {first}" if turned else first
-    tokens = [token for token in re.findall(r"[\w'’-]+", re.sub(r"\b(\w)\.(?=\w)", r"\1 ", plain)) if token != "-"]
+    plain = re.sub(r"\b(\w)\.(?=\w)", r"\1 ", plain)
+    tokens = [word for word in re.findall(r"[\w'’-]+", plain) if word != "-"]
     while len(tokens) > 1 and tokens[0] in known.honorifics:
         tokens = tokens[1:]
     while len(tokens) > 1 and (tokens[-1] in known.suffixes or (tokens[-1] in known.after and len(tokens) > 2)):

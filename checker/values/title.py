@@ -42,11 +42,12 @@ class _Titles(Struct, frozen=True):
 def _titles() -> _Titles:
     data = lexicon.load("titles")
     posts = {tuple(re.findall(r"\w+", phrase)): name for name, phrases in data["posts"].items() for phrase in phrases}
-    alike = {level: sorted(group)[0] for group in data["alike_levels"] for level in group}
+    alike = {level: min(group) for group in data["alike_levels"] for level in group}
+    compatible = frozenset(frozenset(_plural_free(name) for name in pair) for pair in data["compatible"])
     return _Titles(
         data["abbreviations"], posts, {word: name for name, forms in data["heads"].items() for word in forms},
         frozenset(data["levels"]), {head: frozenset(levels) for head, levels in data["soft"].items()}, alike,
-        frozenset(frozenset(_plural_free(name) for name in pair) for pair in data["compatible"]), frozenset(data["dropped"]),
+        compatible, frozenset(data["dropped"]),
         frozenset(data["joiners"]), max(map(len, posts)),
     )  # fmt: skip
 
