@@ -44,6 +44,9 @@ def atomise(passage: Passage, first: int, last: int, page: Page, words: Vocabula
         else:
             atoms.append(_word(passage.tokens[i].text, passage.tokens[i].lower, i, words))
             i += 1
+    for i, atom in enumerate(atoms):
+        if atom.tag == "APOS" and atom.lower == "'":
+            _apostrophe(atom, atoms[i - 1] if i else None, atoms[i + 1] if i + 1 < len(atoms) else None, passage)
     atoms = _without_small_quotes(atoms)
     _disambiguate(atoms, words)
     return atoms
@@ -71,7 +74,9 @@ _MARKS = {",": "COMMA", ".": "STOP", "!": "STOP", "?": "STOP", "…": "STOP", ":
 def _word(text: str, lower: str, i: int, words: Vocabulary) -> Atom:
     if text in _MARKS:
         return Atom(_MARKS[text], text, i, i + 1)
-    if text in OPENING or text in CLOSING or text in "'’‘":
+    if text in ("'", "’"):
+        return Atom("APOS", "'", i, i + 1)
+    if text in OPENING or text in CLOSING or text == "‘":
         return Atom("QUOTE", text, i, i + 1)
     form = words.verbs.get(lower)
     tag = _closed(lower, words)
@@ -135,7 +140,7 @@ def _disambiguate(atoms: list[Atom], words: Vocabulary) -> None:
         before = atoms[i - 1] if i else None
         after = atoms[i + 1] if i + 1 < len(atoms) else None
         if atom.tag == "APOS":
-            _apostrophe(atom, before, after)
+            _apostrophe(atom, before, after, None)
         elif atom.tag == "TITLE":
             _title_or_verb(atom, before, after, words)
         elif atom.tag == "VERB":
@@ -167,14 +172,17 @@ def _clause_follows(atoms: list[Atom], i: int) -> bool:
     return False
 
 
-def _apostrophe(atom: Atom, before: Atom | None, after: Atom | None) -> None:
+def _apostrophe(atom: Atom, before: Atom | None, after: Atom | None, passage: Passage | None) -> None:
+    if atom.lower == "'":
+        if passage is not None:
+            glued = atom.first > 0 and passage.tokens[atom.first - 1].end == passage.tokens[atom.first].start
+            plural = glued and before is not None and before.lower.endswith("s") and after is not None and after.tag not in ("COMMA", "STOP", "QUOTE", "CLOSE")
+            atom.tag = "APOS" if plural else "QUOTE"
+        return
     if before is not None and before.tag in ("PRON", "REL", "SUB", "ADV") and atom.lower == "'s":
         atom.tag, atom.lemma, atom.tenses = "VERB", "be", frozenset({"s"})
     elif before is not None and after is not None and atom.lower == "'s" and (after.tag in ("DET", "NEG") or (after.tag == "VERB" and after.tenses <= {"ing"}) or after.lower == "been"):
         atom.tag, atom.lemma, atom.tenses = "VERB", "be", frozenset({"s"})
-    elif atom.lower == "'":
-        plural = before is not None and before.lower.endswith("s") and after is not None and after.tag in NOMINAL and before.tag in ("NAME", "NOUN", "TITLE")
-        atom.tag = "APOS" if plural and before is not None and before.last == atom.first else "QUOTE"
 
 
 _POSTS = frozenset("post role position job seat title emeritus designate elect".split())

@@ -23,6 +23,7 @@ class Clause(Struct, gc=True):
     relative: bool = False
     quoted: int = 0  # 0: outside; n: in the n-th quotation of the sentence
     parent: Clause | None = None
+    others: list[Phrase] = field(default_factory=list)  # what else a relative pronoun may stand for, nearest first
     first: int = 0
     last: int = 0
 
@@ -126,6 +127,7 @@ def _clause(chunks: list[Chunk], place: int, earlier: list[Clause], quotes: list
     if isinstance(before, Mark) and before.tag == "REL":
         clause.relative, clause.first = True, i
         clause.subject = _antecedent(chunks, i, before.lower)
+        clause.others = _alternatives(chunks, i, clause.subject)
         clause.parent = previous
         return clause
     if verb.form in ("participle", "ing"):
@@ -254,6 +256,22 @@ def _antecedent(chunks: list[Chunk], i: int, word: str) -> Phrase | None:
             break
         j -= 1
     return _root(best) if best is not None else None
+
+
+def _alternatives(chunks: list[Chunk], i: int, chosen: Phrase | None) -> list[Phrase]:
+    """The other phrases right before a relative pronoun, and what they are appositions of."""
+    found: list[Phrase] = []
+    j = i - 1
+    while j >= 0 and i - j < 8:
+        item = chunks[j]
+        if isinstance(item, Phrase):
+            found += [p for p in (item, item.apposed_to, *item.appositions) if p is not None and p is not chosen]
+            if not item.prep:
+                break
+        elif not (isinstance(item, Mark) and item.tag == "COMMA" and j == i - 1):
+            break
+        j -= 1
+    return found
 
 
 def _placed(phrase: Phrase) -> bool:

@@ -17,6 +17,7 @@ from checker.claims.patterns import Binding, Pattern, compile_pattern, match
 from checker.claims.scene import Referent
 from checker.claims.sentence import Sentence
 from checker.model import Modality, Value
+from checker.passages import Mention
 
 
 class Template(Struct, frozen=True):
@@ -140,6 +141,8 @@ def _of(slot: str, referents: dict[str, list[Referent]], sentence: Sentence, cla
 
 
 def _titles(sentence: Sentence, clause: Clause, template: Template, bindings: dict[str, Binding], referents: dict[str, list[Referent]], subjects: list[Referent], status: str, how: Modality, rule: str) -> list[Draft]:
+    if template.value.startswith("="):
+        return _constant(sentence, clause, template, referents, subjects, status, how, rule)
     bound = bindings.get(template.value)
     if bound is None or bound.atom is None:
         return []
@@ -157,6 +160,16 @@ def _titles(sentence: Sentence, clause: Clause, template: Template, bindings: di
                 organization = organization or next(iter(referents.get(slot, [])), None) or posts.organization_of(sentence, phrase, place, person.name)
                 drafts += posts.claim(sentence, person, atom, organization, worded if worded == "former" else status, how, rule)
     return drafts
+
+
+def _constant(sentence: Sentence, clause: Clause, template: Template, referents: dict[str, list[Referent]], subjects: list[Referent], status: str, how: Modality, rule: str) -> list[Draft]:
+    """A title that the verb itself says: "chairs the council"."""
+    organization = next(iter(referents.get("organization", [])), None)
+    if organization is None:
+        return []
+    verb = clause.verb.atoms[-1]
+    atom = Atom("TITLE", template.value[1:], verb.first, verb.last, mention=Mention("title", verb.first, verb.last, Value("title", template.value[1:])))
+    return [draft for person in subjects for draft in posts.claim(sentence, person, atom, organization, status, how, rule)]
 
 
 def _values(sentence: Sentence, template: Template, bindings: dict[str, Binding], referents: dict[str, list[Referent]], frame: Frame) -> list[tuple[Value, tuple[int, int], float]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.claims import events, finish, posts, properties, rounds, scene as scenes, seats, voices
+from checker.claims import events, finish, posts, properties, rounds, scene as scenes, seats, voices, wholes
 from checker.claims.draft import Draft
 from checker.claims.reading import Reading
 from checker.claims.scene import Scene
@@ -39,7 +39,8 @@ def prose_drafts(page: Page, reading: Reading) -> list[Draft]:
 def _scene(page: Page, words: Vocabulary) -> Scene:
     from checker.claims.focus import hero, main_organization
 
-    return Scene(page, words, main=main_organization(page), hero=hero(page))
+    person = hero(page)
+    return Scene(page, words, main=main_organization(page), hero=person, interviewee=voices.interviewee(page, person))
 
 
 def _read(page: Page, reading: Reading, scene: Scene, words: Vocabulary) -> list[Draft]:
@@ -74,6 +75,7 @@ def read_sentence(sentence: Sentence, reading: Reading) -> list[Draft]:
         *events.read(sentence, reading.frames),
         *rounds.read(sentence),
         *seats.read(sentence),
+        *wholes.read(sentence),
         *properties.read(sentence, reading.properties),
     ]
 

@@ -27,12 +27,30 @@ def _leading(page: Page, kind: str) -> str:
             name = page.names.get(mention.key) if mention.kind == "name" else None
             if name is not None and name.kind == kind and name.full:
                 scores[name.full] += weight * _role(passage, mention.last, name)
+    if kind == "organization":
+        _described(page, scores)
     title = (page.source.title or "").casefold()
     for full in scores:
         if full.casefold() in title or (kind == "organization" and full.split()[0].casefold() in title.split()):
             scores[full] += 2
     ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
-    return ranked[0][0] if ranked else ""
+    if not ranked or (kind == "organization" and len(ranked) > 1 and ranked[0][1] < 1.25 * ranked[1][1] and not _short_of(ranked[0][0], ranked[1][0])):
+        return ""
+    return ranked[0][0]
+
+
+def _short_of(first: str, second: str) -> bool:
+    return first.startswith(second) or second.startswith(first)
+
+
+def _described(page: Page, scores: dict[str, float]) -> None:
+    """ "The museum" counts for the one organization with Museum in its name."""
+    for passage in page.passages:
+        for before, token in zip(passage.tokens, passage.tokens[1:], strict=False):
+            if before.lower == "the" and len(token.lower) > 3:
+                called = [full for full in scores if full.casefold().split()[-1] == token.lower]
+                if len(called) == 1:
+                    scores[called[0]] += 0.7
 
 
 def _weight(passage: Passage, prose: int) -> float:

@@ -95,6 +95,19 @@ def match(pattern: Pattern, clause: Clause, types: dict[str, str], words: Vocabu
     """The bindings of ``pattern`` in ``clause``, or None. ``types`` gives each slot's type."""
     if clause.lemma not in pattern.lemmas:
         return None
+    found = _match(pattern, clause, types, words)
+    if found is None and clause.others and clause.relative:
+        chosen = clause.subject
+        for other in clause.others:
+            clause.subject = other
+            found = _match(pattern, clause, types, words)
+            if found is not None:
+                break
+        clause.subject = chosen
+    return found
+
+
+def _match(pattern: Pattern, clause: Clause, types: dict[str, str], words: Vocabulary) -> dict[str, Binding] | None:
     subject, objects, phrases = _sides(clause)
     found: dict[str, Binding] = {}
     if pattern.subject:

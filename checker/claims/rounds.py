@@ -55,6 +55,9 @@ def _leading_clause(sentence: Sentence, phrase: Phrase) -> Clause | None:
                 return clause
             if clause.verb.form == "participle" and 0 <= clause.verb.start - phrase.start <= 4:
                 return clause
+            both = sentence.chunks[clause.verb.start - 1] if clause.verb.start else None
+            if clause.verb.form == "participle" and clause.verb.start > phrase.start and (getattr(both, "lower", "") in ("both", "all", "each") or isinstance(both, Phrase) and both.head.lower in ("both", "all")):
+                return clause
     return None
 
 
@@ -105,10 +108,21 @@ def _amount(phrase: Phrase, clause: Clause | None) -> Atom | None:
 
 def _date(sentence: Sentence, phrase: Phrase, clause: Clause | None) -> Atom | None:
     near = [phrase, *[a for a in phrase.attached if a.prep in ("of", "in", "on")]]
+    near += [deeper for a in phrase.attached for deeper in a.attached if deeper.prep in ("of", "in", "on")]
     for inner in phrase.parens:
         near += [c for c in inner if isinstance(c, Phrase)]
-    dates = list(clause.dates) if clause is not None else []
-    for member in [*near, *dates]:
+    following = [p.atoms[0].first for p in sentence.phrases() if p is not phrase and p.of("ROUND") and p.atoms[0].first > phrase.atoms[0].first]
+    limit = min(following, default=1 << 30)
+    earlier = [p for p in sentence.phrases() if p is not phrase and p.of("ROUND") and p.atoms[0].first < phrase.atoms[0].first]
+    dates = [d for d in (clause.dates if clause is not None else []) if d.atoms[0].first < limit]
+    after = [d for d in dates if d.atoms[0].first > phrase.atoms[0].first]
+    before = [d for d in dates if d.atoms[0].first < phrase.atoms[0].first] if not earlier else []
+    i = phrase.start + 1
+    if not after and i + 1 < len(sentence.chunks) and i < len(sentence.chunks) and sentence.chunks[i - 1] is phrase and getattr(sentence.chunks[i], "tag", "") == "COMMA":
+        second = sentence.chunks[i + 1]
+        if isinstance(second, Phrase) and second.prep in ("in", "of", "on"):
+            after = [second]
+    for member in [*near, *after, *before]:
         for atom in member.atoms:
             if atom.tag == "DATE" and atom.mention is not None and atom.mention.value is not None and atom.mention.value.edtf and member.prep.split(" ")[-1] not in ("by", "before", "since", "until", "after"):
                 return atom
@@ -119,7 +133,7 @@ def _leads(sentence: Sentence, phrase: Phrase, clause: Clause | None) -> list[tu
     if clause is None:
         return []
     agent = next((p for p in clause.phrases if p.prep == "by"), None) if clause.verb.passive else clause.subject
-    if agent is None:
+    if agent is None or (agent.apposed_to is not None and False):
         return []
     found = []
     for member in agent.heads():

@@ -10,6 +10,8 @@ def enter(passage: Passage, scene: Scene) -> int:
     """Set the scene for a block; returns the first token to read, after a speaker's label."""
     block = passage.block
     scene.speaker = ""
+    if scene.interviewee and block.kind in ("paragraph", "quote") and not _asks(passage):
+        scene.speaker = scene.interviewee
     if block.kind == "heading":
         _heading(passage, scene)
         return 0
@@ -19,6 +21,19 @@ def enter(passage: Passage, scene: Scene) -> int:
     if block.kind == "item" and block.lead is not None:
         _lead(passage, scene)
     return 0
+
+
+def _asks(passage: Passage) -> bool:
+    return bool(passage.tokens) and any(token.text == "?" for token in passage.tokens[-2:])
+
+
+def interviewee(page: Page, hero: str) -> str:
+    """The person who answers, where a document alternates questions with answers that say "I"; else ""."""
+    prose = [p for p in page.passages if p.block.kind in ("paragraph", "heading", "item", "quote") and p.tokens]
+    asked = [i for i, p in enumerate(prose[:-1]) if _asks(p) and len(p.tokens) < 60]
+    answers = [prose[i + 1] for i in asked if any(t.lower in ("i", "we", "my", "our") for t in prose[i + 1].tokens)]
+    labelled = sum(":" in [t.text for t in p.tokens[:7]] and p.tokens[0].text.isupper() for p in prose)
+    return hero if len(answers) >= 3 and labelled < len(prose) // 3 else ""
 
 
 def _heading(passage: Passage, scene: Scene) -> None:

@@ -29,6 +29,7 @@ def decide(passages: list[Passage], found: list[tuple[Passage, Mention]], words:
     _settle(names)
     _fold(names, words)
     _settle_groups(names)
+    _most_used(names)
     return names
 
 
@@ -236,7 +237,7 @@ def _fold(names: dict[str, Name], words: Vocabulary) -> None:
             longer = [n for n in longer if not any(m is not n and _within(keys[id(n)].split(), keys[id(m)].split()) for m in longer)] or longer
         if len(longer) > 1 and all(n.kind != "person" for n in longer):
             longer = [_first_named(longer)]
-        if len(longer) == 1 and longer[0].kind != "person" and not _introduces(longer[0], name):
+        if len(longer) == 1 and longer[0].kind != "person" and not _introduces(longer[0], name, words):
             continue
         if len(longer) == 1 and not (name.votes.get("organization", 0) >= 4 and longer[0].kind == "person"):
             name.full = longer[0].text
@@ -244,13 +245,30 @@ def _fold(names: dict[str, Name], words: Vocabulary) -> None:
             name.full = ""
 
 
+def _most_used(names: dict[str, Name]) -> None:
+    """A person's full name is the form of two words or more that the document uses most."""
+    groups: dict[str, list[Name]] = defaultdict(list)
+    for name in names.values():
+        if name.kind == "person" and name.full and len(name.text.split()) > 1:
+            groups[name.full].append(name)
+    for full, members in groups.items():
+        if len(members) > 1:
+            best = max(members, key=lambda n: (n.count, -n.order)).text
+            for name in names.values():
+                if name.full == full:
+                    name.full = best
+
+
 def _first_named(longer: list[Name]) -> Name:
     return min(longer, key=lambda n: n.order)
 
 
-def _introduces(long: Name, short: Name) -> bool:
-    """A long form introduces a short one if it stands before it, or is named early and often in its own right."""
-    return long.order < short.order + 4
+def _introduces(long: Name, short: Name, words: Vocabulary) -> bool:
+    """A long form introduces a short one if it stands before it and adds no word that makes another body of it."""
+    extra = [word.strip(".,").casefold() for word in long.text.split()[len(short.text.split()) :]]
+    lists = words.words
+    other = [w for w in extra if (w in lists["organization_nouns"] or w in lists["places"] or w in ("ireland", "holding", "holdings")) and w not in lists["legal_forms"] and w != "group"]
+    return not other and (long.order < short.order or all(w in lists["legal_forms"] for w in extra))
 
 
 def _within(short: list[str], long: list[str]) -> bool:

@@ -70,7 +70,8 @@ def _mark_passage(passage: Passage, words: Vocabulary, small: Counter[str], inne
     busy = bytearray(len(passage.tokens))
     for mention in passage.mentions:
         if mention.kind != "quantity" or passage.tokens[mention.first].text.islower() or passage.tokens[mention.first].text[0].isdigit():
-            busy[mention.first : mention.last] = b"\x01" * (mention.last - mention.first)
+            mark = b"\x02" if mention.kind == "quantity" else b"\x01"
+            busy[mention.first : mention.last] = mark * (mention.last - mention.first)
     added: list[Mention] = []
     if len(passage.tokens) > 2 and passage.tokens[1].text == ":" and passage.tokens[0].text.isupper() and len(passage.tokens[0].text) < 5:
         busy[0] = 1  # a speaker's initials
@@ -87,7 +88,9 @@ def _mark_passage(passage: Passage, words: Vocabulary, small: Counter[str], inne
             end = _run(passage.tokens, i, last, busy, words)
             added += _split(passage, i, end, words)
             i = end
-    passage.mentions = sorted([*passage.mentions, *added], key=lambda m: m.first)
+    covered = {i for mention in added for i in range(mention.first, mention.last)}
+    kept = [m for m in passage.mentions if m.kind != "quantity" or m.first not in covered]
+    passage.mentions = sorted([*kept, *added], key=lambda m: m.first)
     return [(passage, mention) for mention in added if mention.kind == "name"]
 
 
@@ -141,7 +144,7 @@ def _run(tokens: list[Token], i: int, last: int, busy: bytearray, words: Vocabul
     """The end of the run of capitals that begins at ``i``, small inner words included where a capital follows."""
     end, j = i + 1, i + 1
     of_head = tokens[i].lower in _OF_HEADS
-    while j < last and not busy[j]:
+    while j < last and (not busy[j] or (busy[j] == 2 and _numbered(tokens, j, i))):
         token = tokens[j]
         glued = token.start == tokens[j - 1].end
         if capital(token) and token.text[0].isalpha() and token.lower not in words.words["weekdays"] and not token.lower.endswith("-based"):
@@ -159,8 +162,9 @@ def _run(tokens: list[Token], i: int, last: int, busy: bytearray, words: Vocabul
 
 
 def _numbered(tokens: list[Token], j: int, i: int) -> bool:
-    """A number that belongs to a name: "Pier 4", "Claude 3", "GPT-4"."""
-    return False
+    """A version that belongs to a name: "Claude 3.5", "Sedge 2.0"."""
+    text = tokens[j].text
+    return "." in text and text.replace(".", "").isdigit() and len(text) < 7 and tokens[j].start == tokens[j - 1].end + 1
 
 
 def _joins(tokens: list[Token], j: int, last: int, busy: bytearray, of_head: bool, words: Vocabulary, i: int) -> bool:
@@ -194,7 +198,18 @@ def _split(passage: Passage, first: int, last: int, words: Vocabulary) -> list[M
         first += 1
     if first >= last or (last - first == 1 and tokens[first].lower.rstrip(".") in words.words["honorifics"] and tokens[first].lower not in words.words["first_names"]):
         return []
+    if last - first == 1 and _description(tokens[first], words):
+        return []
     return [Mention("name", first, last, key=key_of(passage.text(first, last)))]
+
+
+def _description(token: Token, words: Vocabulary) -> bool:
+    """ "The Company", "the Group", "the Museum": a noun with a capital is no name; nor is "AI"."""
+    lower = token.lower
+    lists = words.words
+    if lower in lists["acronyms"]:
+        return True
+    return token.text[1:].islower() and lower in lists["common"] and (lower in lists["organization_nouns"] or lower in lists["organization_descriptors"] or lower in lists["project_nouns"] or lower in lists["person_descriptors"])
 
 
 def _mark_known(passage: Passage, known: dict[str, str], words: Vocabulary) -> list[tuple[Passage, Mention]]:

@@ -27,9 +27,22 @@ class Given(Struct, frozen=True):
     predicted: bool = False
 
 
-NOBODY = ("self-employed", "self employed", "freelance", "freelancer", "independent", "retired", "unemployed", "student", "unaffiliated", "between jobs")
+NOBODY = (
+    "self-employed",
+    "self employed",
+    "freelance",
+    "freelancer",
+    "independent",
+    "retired",
+    "unemployed",
+    "student",
+    "unaffiliated",
+    "between jobs",
+)
 _DATED_FIGURES = ("headcount", "valuation", "total_raised", "users", "revenue")
-_FORMER = re.compile(r"^\W*(?:former|left|departed|resigned|retired|until|past|ex|previous|outgoing|stepped down|ended|inactive)\b", re.I)
+_FORMER = re.compile(
+    r"^\W*(?:former|left|departed|resigned|retired|until|past|ex|previous|outgoing|stepped down|ended|inactive)\b", re.I
+)
 _CURRENT = re.compile(r"^\W*(?:current|active|in post|incumbent|present|serving|in office)\b", re.I)
 _INCOMING = re.compile(r"^\W*(?:incoming|designate|elect|announced|appointed|to start|starts)\b", re.I)
 
@@ -42,7 +55,9 @@ def status(text: str) -> str:
     return ""
 
 
-def read(bench: Workbench, cell: Block, about: Entity, attribute: str, given: Given, rule: str, dayfirst: bool | None) -> None:
+def read(
+    bench: Workbench, cell: Block, about: Entity, attribute: str, given: Given, rule: str, dayfirst: bool | None
+) -> None:
     """Draft what ``cell`` says of ``about`` under ``attribute``."""
     kind = bench.words.attributes[attribute].value.split("|")[0].strip()
     if kind == "date":
@@ -71,7 +86,9 @@ _FOUNDED_BY = re.compile(r"\bby\s+(?P<who>[^()]+?)(?=\s+(?:in|at)\s+[A-Z]|[(;]|,
 _PLACE = re.compile(r"^[\s,;–—|-]*(?:in\s+|at\s+)?(?P<place>[A-Z][^\d()\[\];]{2,60}?)[\s,]*(?:\(|\[|;|$)")
 
 
-def _date(bench: Workbench, cell: Block, about: Entity, attribute: str, given: Given, rule: str, dayfirst: bool | None) -> None:
+def _date(
+    bench: Workbench, cell: Block, about: Entity, attribute: str, given: Given, rule: str, dayfirst: bool | None
+) -> None:
     found = date(cell.text, bench.published, dayfirst)
     if found is None:
         return
@@ -80,8 +97,12 @@ def _date(bench: Workbench, cell: Block, about: Entity, attribute: str, given: G
         return
     if attribute in ("founded_on", "birth_date", "death_date") and "/" in edtf:
         return
-    bench.emit(cell, (found.start, found.end), about, attribute, found.value, _qualifiers(bench, attribute, given), rule)
-    if given.predicted or re.search(r"\b(?:forecast|expected|planned|projected|due|scheduled|target)\b", cell.text, re.I):
+    bench.emit(
+        cell, (found.start, found.end), about, attribute, found.value, _qualifiers(bench, attribute, given), rule
+    )
+    if given.predicted or re.search(
+        r"\b(?:forecast|expected|planned|projected|due|scheduled|target)\b", cell.text, re.I
+    ):
         bench.drafts[-1].modality = "predicted"
     rest = cell.text[found.end :]
     if attribute == "founded_on" and (by := _FOUNDED_BY.search(rest)) is not None:
@@ -90,12 +111,16 @@ def _date(bench: Workbench, cell: Block, about: Entity, attribute: str, given: G
         rest = re.sub(r"\((?:age|aged)?\s*\d+[^()]*\)", lambda m: " " * len(m[0]), rest)
         rest = re.sub(r"\(\d{4}-\d\d-\d\d\)", lambda m: " " * len(m[0]), rest)
         place = _PLACE.match(rest)
-        if place is not None and not is_person(bench, place["place"]) or place is not None and "," in place["place"]:
+        if (place is not None and not is_person(bench, place["place"])) or (place is not None and "," in place["place"]):
             at = found.end + place.start("place")
-            bench.emit(cell, (at, at + len(place["place"])), about, "birth_place", Value("place", place["place"]), {}, rule)
+            bench.emit(
+                cell, (at, at + len(place["place"])), about, "birth_place", Value("place", place["place"]), {}, rule
+            )
 
 
-_NOTE = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]|\b(?:as of|as at|at end of|at the end of|in|,)\s+(?P<tail>[^()]{3,40})$")
+_NOTE = re.compile(
+    r"[(\[]([^()\[\]]{2,60})[)\]]|\b(?:as of|as at|at end of|at the end of|in|,)\s+(?P<tail>[^()]{3,40})$"
+)
 _YEARLY = re.compile(r"(?:FY|CY)\s?'?\d{2,4}(?:[/–-]\d{2,4})?|[QH][1-4]\s?'?\d{2,4}|\d{4}[/–-]\d{2,4}", re.I)
 
 
@@ -131,7 +156,9 @@ def _percent(bench: Workbench, cell: Block, about: Entity, attribute: str, given
     from checker.values import percent
 
     for found in percent.recognise(cell.text)[:1]:
-        bench.emit(cell, (found.start, found.end), about, attribute, found.value, _qualifiers(bench, attribute, given), rule)
+        bench.emit(
+            cell, (found.start, found.end), about, attribute, found.value, _qualifiers(bench, attribute, given), rule
+        )
 
 
 def _people(bench: Workbench, cell: Block, about: Entity, attribute: str, given: Given, rule: str) -> None:
@@ -194,8 +221,13 @@ def _bodies(bench: Workbench, text: str, span: tuple[int, int]) -> list[tuple[in
     return [span]
 
 
-_SCHOOL = re.compile(r"\b(?:University|College|Institute|School|Academy|Polytechnic|ETH|MIT|Universit\w+|Hochschule|École|Ecole|Conservatoi\w+|Politecnico)\b")
-_DEGREE = re.compile(r"^(?:(?:Ph\.?D|M\.?Sc|B\.?Sc|MA|BA|MBA|M\.?Phil|D\.?Phil|M\.?Eng|B\.?Eng|LL\.?[BM]|MD|doctorate|degree|master'?s?|bachelor'?s?|diploma)\b[^,:]*?(?:,|:|\bat\b|\bfrom\b|–|-)?\s*)", re.I)
+_SCHOOL = re.compile(
+    r"\b(?:University|College|Institute|School|Academy|Polytechnic|ETH|MIT|Universit\w+|Hochschule|École|Ecole|Conservatoi\w+|Politecnico)\b"
+)
+_DEGREE = re.compile(
+    r"^(?:(?:Ph\.?D|M\.?Sc|B\.?Sc|MA|BA|MBA|M\.?Phil|D\.?Phil|M\.?Eng|B\.?Eng|LL\.?[BM]|MD|doctorate|degree|master'?s?|bachelor'?s?|diploma)\b[^,:]*?(?:,|:|\bat\b|\bfrom\b|–|-)?\s*)",
+    re.I,
+)
 
 
 def _school(bench: Workbench, text: str, start: int) -> tuple[int, str]:
@@ -254,9 +286,21 @@ def employers(bench: Workbench, cell: Block, about: Entity, state: str, rule: st
         piece = cell.text[start:end]
         name = named(piece)
         mark = " ".join(re.findall(r"\(([^()]*)\)", piece))
-        if name and name.casefold() not in NOBODY and (name[0].isupper() or name[0].isdigit() or any(c.isupper() for c in name)):
+        if (
+            name
+            and name.casefold() not in NOBODY
+            and (name[0].isupper() or name[0].isdigit() or any(c.isupper() for c in name))
+        ):
             at = cell.text.find(name, start)
-            bench.emit(cell, (max(at, 0), max(at, 0) + len(name)), about, "employer", Value("organization", name), {"status": status(mark) or state}, rule)
+            bench.emit(
+                cell,
+                (max(at, 0), max(at, 0) + len(name)),
+                about,
+                "employer",
+                Value("organization", name),
+                {"status": status(mark) or state},
+                rule,
+            )
 
 
 __all__ = ["Given", "employers", "entries", "first", "parts", "place_of", "read", "status", "titles"]

@@ -66,7 +66,14 @@ def _fits(bench: Workbench, meaning: tuple[str, str], texts: list[str]) -> bool:
     if value == "date":
         return _share(texts, [_dated(bench, t) for t in texts]) >= 0.5
     if value in ("money", "quantity", "percent"):
-        return digits >= 0.5 or _share(texts, [any(w in t.casefold() for w in ("hundred", "thousand", "million", "billion", "dozen")) for t in texts]) >= 0.5
+        return (
+            digits >= 0.5
+            or _share(
+                texts,
+                [any(w in t.casefold() for w in ("hundred", "thousand", "million", "billion", "dozen")) for t in texts],
+            )
+            >= 0.5
+        )
     if value == "title":
         return _share(texts, [is_title(t) for t in texts]) >= 0.5
     if value == "person":
@@ -75,7 +82,10 @@ def _fits(bench: Workbench, meaning: tuple[str, str], texts: list[str]) -> bool:
 
 
 def _dated(bench: Workbench, text: str) -> bool:
-    return text.strip().casefold() in ("present", "now", "current", "today", "to date", "ongoing") or date(text, bench.published, True) is not None
+    return (
+        text.strip().casefold() in ("present", "now", "current", "today", "to date", "ongoing")
+        or date(text, bench.published, True) is not None
+    )
 
 
 def _begins_with_person(bench: Workbench, text: str) -> bool:
@@ -93,7 +103,9 @@ def _choose(bench: Workbench, columns: list[Column], default: str) -> None:
         if not column.heading.others or not column.role:
             continue
         texts = column.texts(bench)
-        meanings = [m for m in [(column.heading.role, column.heading.name), *column.heading.others] if _fits(bench, m, texts)]
+        meanings = [
+            m for m in [(column.heading.role, column.heading.name), *column.heading.others] if _fits(bench, m, texts)
+        ]
         ranked = sorted(range(len(meanings)), key=lambda i: (-_wanted(bench, meanings[i], kinds, sure), i))
         column.role, column.name = meanings[ranked[0]] if ranked else ("", "")
 
@@ -104,7 +116,7 @@ def _wanted(bench: Workbench, meaning: tuple[str, str], kinds: set[str], sure: s
         attribute = bench.words.attributes[name]
         if name in sure:
             return 0
-        return 2 if attribute.subject in kinds or attribute.subject in THINGS and kinds & set(THINGS) else 0
+        return 2 if attribute.subject in kinds or (attribute.subject in THINGS and kinds & set(THINGS)) else 0
     return 1
 
 
@@ -116,10 +128,24 @@ def _subject(bench: Workbench, columns: list[Column], default: str) -> None:
         first = columns[0]
         if not first.role and not first.heading.role and _fits(bench, ("subject", "any"), first.texts(bench)):
             open_ones = [first]
+    personal = any(c.role == "attribute" and bench.words.attributes[c.name].subject == "person" for c in columns)
+    if personal and not any(c.name == "person" for c in named_ones):
+        _person_column(bench, columns, open_ones)
     for column in open_ones:
         kind = _kind(bench, column, columns)
         taken = any(c.name == kind for c in named_ones)
         column.role, column.name = ("subject", kind) if kind and not taken else ("", "")
+
+
+def _person_column(bench: Workbench, columns: list[Column], open_ones: list[Column]) -> None:
+    """Beside a title, the column of persons' names is whom the titles belong to, whatever its header."""
+    for column in columns:
+        texts = column.texts(bench)
+        if not column.role and texts and _share(texts, [bench.kind_of(named(t)) == "person" for t in texts]) >= 0.6:
+            column.role, column.name = "subject", "person"
+            if column in open_ones:
+                open_ones.remove(column)
+            return
 
 
 def _kind(bench: Workbench, column: Column, columns: list[Column]) -> str:
@@ -127,7 +153,9 @@ def _kind(bench: Workbench, column: Column, columns: list[Column]) -> str:
     votes: dict[str, float] = {}
     texts = column.texts(bench)
     for text in texts:
-        kind = bench.kind_of(named(text)) or ("person" if is_person(bench, named(text)) and guess(named(text)) != "organization" else "")
+        kind = bench.kind_of(named(text)) or (
+            "person" if is_person(bench, named(text)) and guess(named(text)) != "organization" else ""
+        )
         if kind:
             votes[kind] = votes.get(kind, 0.0) + 1.0 / len(texts)
     for other in columns:
@@ -152,11 +180,15 @@ def _drop(bench: Workbench, columns: list[Column], default: str) -> None:
     rounds = any(c.role == "qualifier" and c.name == "round" for c in columns)
     for column in columns:
         if column.role == "subject" and column.name == "organization" and "person" in kinds:
-            column.role, column.name = ("attribute", "employer") if "employer" not in names else (column.role, column.name)
+            column.role, column.name = (
+                ("attribute", "employer") if "employer" not in names else (column.role, column.name)
+            )
         elif column.role == "attribute" and column.name in _ROUND_ONLY and not rounds:
             exact = "round" in column.heading.text.casefold()
             if not exact:
-                column.role, column.name = ("qualifier", "date") if column.name == "round_date" and not kinds & set(THINGS) else ("", "")
+                column.role, column.name = (
+                    ("qualifier", "date") if column.name == "round_date" and not kinds & set(THINGS) else ("", "")
+                )
         elif column.role == "qualifier" and column.name == "date":
             _dated_rows(column, rounds, kinds, names)
 

@@ -34,7 +34,12 @@ def main_organization(page: Page) -> str | None:
 def main_person(page: Page) -> str | None:
     """The person that the page is about, by the same weights; only where a heading or the title names them."""
     found = _leading(page, "person")
-    title = " ".join([page.source.title or "", *(p.block.text for p in page.passages if p.block.kind == "heading" and p.block.level <= 1)])
+    title = " ".join(
+        [
+            page.source.title or "",
+            *(p.block.text for p in page.passages if p.block.kind == "heading" and p.block.level <= 1),
+        ]
+    )
     return found if found and (found in title or found.split()[-1] in title.split()) else None
 
 
@@ -100,7 +105,17 @@ class Workbench(Struct):
              rule: str = "table", confidence: float = 0.9) -> None:  # fmt: skip
         """Add one claim."""
         kept = {name: text for name, text in (qualifiers or {}).items() if text}
-        draft = Draft(block, *span, about.name, about.kind, attribute, value, kept, rule=f"structured.{rule}", confidence=confidence)
+        draft = Draft(
+            block,
+            *span,
+            about.name,
+            about.kind,
+            attribute,
+            value,
+            kept,
+            rule=f"structured.{rule}",
+            confidence=confidence,
+        )
         self.drafts.append(draft)
 
     def kind_of(self, text: str) -> str:
@@ -125,7 +140,10 @@ def guess(text: str) -> str:
     lower = [part.casefold().strip(".,") for part in parts]
     if not parts or not any(c.isupper() for c in text) or len(parts) > 9:
         return ""
-    if any(part[0].islower() and word not in _INNER and word not in lists["name_particles"] for part, word in zip(parts, lower, strict=True)):
+    if any(
+        part[0].islower() and word not in _INNER and word not in lists["name_particles"]
+        for part, word in zip(parts, lower, strict=True)
+    ):
         return ""
     if len(parts) > 1 and lower[-1] in lists["legal_forms"]:
         return "organization"
@@ -162,4 +180,15 @@ def workbench(page: Page, words: Words) -> Workbench:
     return Workbench(page, words, main_organization(page), main_person(page), [])
 
 
-__all__: list[Any] = ["THINGS", "Entity", "Workbench", "guess", "is_empty", "key_of", "main_organization", "main_person", "named", "workbench"]
+__all__: list[Any] = [
+    "THINGS",
+    "Entity",
+    "Workbench",
+    "guess",
+    "is_empty",
+    "key_of",
+    "main_organization",
+    "main_person",
+    "named",
+    "workbench",
+]

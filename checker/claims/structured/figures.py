@@ -26,7 +26,13 @@ def amount(text: str, kind: str, currency: str | None, times: float, published: 
             if times != 1.0 and not _scaled(text, found):
                 value = found.value
                 low, high = (None if end is None else tidy(end * times) for end in (value.low, value.high))
-                found = Found(found.start, found.end, Value("money", value.text, low=low, high=high, currency=value.currency, approximate=value.approximate))
+                found = Found(
+                    found.start,
+                    found.end,
+                    Value(
+                        "money", value.text, low=low, high=high, currency=value.currency, approximate=value.approximate
+                    ),
+                )
             return found
         if currency is None:
             return None
@@ -45,20 +51,22 @@ def _bare(text: str, kind: str, currency: str | None, times: float, published: s
         if any(start <= number.start < end for start, end in dated) and not _grouped(number):
             continue
         end = _end(number)
-        if re.match(r"\s?(?:%|per ?cent|pc\b)", text[end:]) or (number.start and text[number.start - 1] in "-−" and text[:number.start - 1].strip() == ""):
+        if re.match(r"\s?(?:%|per ?cent|pc\b)", text[end:]) or (
+            number.start and text[number.start - 1] in "-−" and text[: number.start - 1].strip() == ""
+        ):
             return None
         low, high, scale = number.low, number.high, _scale(number, times)
         following = numbers[place + 1] if place + 1 < len(numbers) else None
-        if following is not None and _TO.fullmatch(text[end:following.start]) and following.low > low:
+        if following is not None and _TO.fullmatch(text[end : following.start]) and following.low > low:
             second = _scale(following, times)
             low, high = tidy(low * (scale if number.letter or number.scaled else second)), tidy(following.high * second)
             end = _end(following)
             _, _, rough = cues.apply(text, number.start, end, low, high)
-            return Found(number.start, end, _value(kind, text[number.start:end], low, high, currency, rough))
+            return Found(number.start, end, _value(kind, text[number.start : end], low, high, currency, rough))
         low, high = tidy(low * scale), tidy(high * scale)
         bottom, top, rough = cues.apply(text, number.start, end, low, high)
         rough = rough or bool(_ROUGH.match(text[end:]))
-        return Found(number.start, end, _value(kind, text[number.start:end], bottom, top, currency, rough))
+        return Found(number.start, end, _value(kind, text[number.start : end], bottom, top, currency, rough))
     return None
 
 
@@ -92,7 +100,9 @@ def date(text: str, published: str | None, dayfirst: bool | None = None) -> Foun
     if year is None:
         return None
     rough = bool(re.search(r"(?:\bc\.|\bca\.?|\bcirca|\babout|\baround|~)\s*$", text[: year.start()], re.I))
-    return Found(year.start(), year.end(), Value("date", year[0], edtf=year[0] + ("~" if rough else ""), approximate=rough))
+    return Found(
+        year.start(), year.end(), Value("date", year[0], edtf=year[0] + ("~" if rough else ""), approximate=rough)
+    )
 
 
 def _slashed(text: str, match: re.Match[str], dayfirst: bool | None) -> Found | None:

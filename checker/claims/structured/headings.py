@@ -40,18 +40,25 @@ _PARENS = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
 _UNIT = re.compile(
     r"(?<![\w])(?P<cur>[A-Z]{2,3}\$|[A-Z]{3}|US\$|[$€£¥₹])?\s?(?:in\s)?(?P<mag>'?000s?|thousands?|thsd|k|mn|m|mln|mio|millions?|bn|billions?|b|tn|crores?|lakhs?)?(?![\w])"
 )
-_AHEAD = re.compile(r"\b(?:forecast|projected|projection|expected|planned|target|outlook|guidance|budgeted)\b|\d(?:E|F)\b", re.I)
-_ENDS = re.compile(r"\s+(?:at|end of|at end of|at the end of)?\s*(?:the )?(?:year[ -]end|end of (?:the )?(?:year|period)|period[ -]end)\s*$", re.I)
+_AHEAD = re.compile(
+    r"\b(?:forecast|projected|projection|expected|planned|target|outlook|guidance|budgeted)\b|\d(?:E|F)\b", re.I
+)
+_ENDS = re.compile(
+    r"\s+(?:at|end of|at end of|at the end of)?\s*(?:the )?(?:year[ -]end|end of (?:the )?(?:year|period)|period[ -]end)\s*$",
+    re.I,
+)
 # What changes, is planned or is gone is not what there is.
 _AHEAD_WORDS = frozenset("forecast projected projection expected planned target outlook guidance budgeted".split())
 _OTHER = frozenset(
     "cut cuts lost loss losses added hired new growth change changes target targets planned plan redundancies redundant layoffs affected leaving left gone made "
-    "before after per average vacancies vacant gained joined share volunteer volunteers capacity potential possible saved created".split()
+    "per average vacancies vacant gained joined share volunteer volunteers capacity potential possible saved created".split()
 )
 _TIMES = {"'000": 1e3, "000": 1e3, "000s": 1e3, "'000s": 1e3, "thousand": 1e3, "thousands": 1e3, "thsd": 1e3, "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6,
           "mio": 1e6, "million": 1e6, "millions": 1e6, "bn": 1e9, "b": 1e9, "billion": 1e9, "billions": 1e9, "tn": 1e12, "crore": 1e7, "crores": 1e7,
           "lakh": 1e5, "lakhs": 1e5}  # fmt: skip
-_PERIOD = re.compile(r"\b(?:FY|CY)\s?'?(?:\d{4}(?:[/–-]\d{2,4})?|\d{2}(?:[/–-]\d{2})?)\b|\b[QH][1-4]\s?'?(?:\d{4}|\d{2})\b|\b\d{4}[/–-]\d{2}\b|\b\d{4}\b")
+_PERIOD = re.compile(
+    r"\b(?:FY|CY)\s?'?(?:\d{4}(?:[/–-]\d{2,4})?|\d{2}(?:[/–-]\d{2})?)\b|\b[QH][1-4]\s?'?(?:\d{4}|\d{2})\b|\b\d{4}[/–-]\d{2}\b|\b\d{4}\b"
+)
 
 
 @lru_cache(maxsize=4096)
@@ -60,7 +67,12 @@ def currency_of(text: str) -> str | None:
     known, plain = currencies.table(), text.strip(" .()").replace("US$", "USD").replace("U.S. ", "US ")
     if plain.endswith("$") and plain[:-1].upper() in known.dollars:
         return known.dollars[plain[:-1].upper()]
-    code = known.signs.get(plain) or known.exact.get(plain) or known.words.get(plain.casefold()) or known.exact.get(plain.upper() if len(plain) == 3 else plain)
+    code = (
+        known.signs.get(plain)
+        or known.exact.get(plain)
+        or known.words.get(plain.casefold())
+        or known.exact.get(plain.upper() if len(plain) == 3 else plain)
+    )
     return code if code and len(code) == 3 and code.isupper() else None
 
 
@@ -111,7 +123,12 @@ class _Held:
 @lru_cache(maxsize=4096)
 def _heading(text: str, _: int, published: str | None, held: _Held) -> Heading:
     known = held.known
-    rest, currency, times, scope = re.sub(r"\(s\)|_", lambda m: " " if m[0] == "_" else "", _MARKS.sub("", text)).strip(" :"), None, 1.0, ""
+    rest, currency, times, scope = (
+        re.sub(r"\(s\)|_", lambda m: " " if m[0] == "_" else "", _MARKS.sub("", text)).strip(" :"),
+        None,
+        1.0,
+        "",
+    )
     as_of, period = "", ""
     whole = known.exact.get(fold(rest))
     for inside in _PARENS.findall(rest) if not whole else ():
@@ -145,7 +162,18 @@ def _heading(text: str, _: int, published: str | None, held: _Held) -> Heading:
         currency, times = unit[0] or currency, unit[1] if unit[1] != 1.0 else times
     meanings, status, more = _meanings(phrase, known)
     first = meanings[0] if meanings else ("", "")
-    return Heading(text, *first, tuple(meanings[1:]), status, currency, times, as_of, period, scope or more, bool(_AHEAD.search(text)))
+    return Heading(
+        text,
+        *first,
+        tuple(meanings[1:]),
+        status,
+        currency,
+        times,
+        as_of,
+        period,
+        scope or more,
+        bool(_AHEAD.search(text)),
+    )
 
 
 def _time(text: str, published: str | None) -> tuple[str, str]:
@@ -162,7 +190,9 @@ def _without_time(text: str, published: str | None) -> str:
     text = _PERIOD.sub(" ", text)
     for found in reversed(recognise(text, published)):
         text = text[: found.start] + " " + text[found.end :]
-    return re.sub(r"\b(?:as of|as at|at|in|on|for|to|end|year|ended|ending|year-end)\s*$", " ", text.strip(" ,:-–"), flags=re.I).strip(" ,:-–")
+    return re.sub(
+        r"\b(?:as of|as at|at|in|on|for|to|end|year|ended|ending|year-end)\s*$", " ", text.strip(" ,:-–"), flags=re.I
+    ).strip(" ,:-–")
 
 
 def _split_unit(phrase: str, known: Words) -> tuple[str, tuple[str | None, float] | None]:
@@ -175,7 +205,11 @@ def _split_unit(phrase: str, known: Words) -> tuple[str, tuple[str | None, float
             unit = unit_of(" ".join(p.upper() if len(p) == 3 else p for p in parts[-count:]))
             if unit is not None:
                 return " ".join(parts[:-count]), unit
-            unit = unit_of(" ".join(p.upper() if len(p) == 3 else p for p in parts[:count])) if parts[0] not in ("m", "k", "b") else None
+            unit = (
+                unit_of(" ".join(p.upper() if len(p) == 3 else p for p in parts[:count]))
+                if parts[0] not in ("m", "k", "b")
+                else None
+            )
             if unit is not None and unit[0]:
                 return " ".join(parts[count:]), unit
     return phrase, None
@@ -187,11 +221,19 @@ def _meanings(phrase: str, known: Words) -> tuple[list[tuple[str, str]], str, st
         return known.exact[phrase], "", ""
     parts, status = phrase.split(), ""
     if len(parts) > 1:
-        for place in (0, -1):
-            word = parts[place]
-            status = "former" if word in known.former else "incoming" if word in known.incoming else "current" if word in known.current else ""
+        for at in (0, -1):
+            word = parts[at]
+            status = (
+                "former"
+                if word in known.former
+                else "incoming"
+                if word in known.incoming
+                else "current"
+                if word in known.current
+                else ""
+            )
             if status:
-                rest = " ".join(parts[1:] if place == 0 else parts[:-1])
+                rest = " ".join(parts[1:] if at == 0 else parts[:-1])
                 if rest in known.exact:
                     return _timed(known.exact[rest], status), status, ""
     if (turned := known.bags.get(frozenset(parts) - {"of"})) is not None:
@@ -200,7 +242,10 @@ def _meanings(phrase: str, known: Words) -> tuple[list[tuple[str, str]], str, st
     sure = [m for m in known.exact.get(bare, ()) if m[0] != "subject"]
     if bare and sure:
         return sure, "", ""
-    dated = known.exact.get(" ".join(word for word in parts if word not in known.neutral and word not in ("year", "date", "when", "time")), [])
+    dated = known.exact.get(
+        " ".join(word for word in parts if word not in known.neutral and word not in ("year", "date", "when", "time")),
+        [],
+    )
     dated = [m for m in dated if m[0] == "attribute" and known.attributes[m[1]].value == "date"]
     return (dated, "", "") if dated else _near(parts, known)
 
@@ -232,6 +277,11 @@ def _near(parts: list[str], known: Words) -> tuple[list[tuple[str, str]], str, s
         return [("attribute", name)], "", ""
     if left & _OTHER:
         return [], "", ""
-    if score >= 0.5 and len(left) == 1 and known.attributes[name].key == "scope" or (score >= 0.5 and len(left) == 1 and name == "headcount"):
+    if (
+        (score >= 0.5
+        and len(left) == 1
+        and known.attributes[name].key == "scope")
+        or (score >= 0.5 and len(left) == 1 and name == "headcount")
+    ):
         return [("attribute", name)], "", " ".join(word for word in parts if word in left)
     return [], "", ""

@@ -52,7 +52,12 @@ def words(packs: Any) -> Words:
     shipped = _shipped()
     own = getattr(packs, "attributes", None) or {}
     extra = tuple(
-        (name, *(str(getattr(own[name], part, "") or "") for part in ("subject", "value")), _key(own[name]), tuple(getattr(own[name], "headers", ()) or ()))
+        (
+            name,
+            *(str(getattr(own[name], part, "") or "") for part in ("subject", "value")),
+            _key(own[name]),
+            tuple(getattr(own[name], "headers", ()) or ()),
+        )
         for name in sorted(own)
     )
     return _with(extra) if extra else shipped
@@ -71,7 +76,10 @@ def _shipped() -> Words:
 @cache
 def _with(extra: tuple[tuple[str, str, str, str, tuple[str, ...]], ...]) -> Words:
     data = lexicon.load("headers")
-    sets = {name: frozenset(str(w).casefold() for w in data[name]) for name in ("former", "incoming", "current", "neutral", "empty")}
+    sets = {
+        name: frozenset(str(w).casefold() for w in data[name])
+        for name in ("former", "incoming", "current", "neutral", "empty")
+    }
     folded = {name: frozenset(fold(str(w)) for w in data[name]) for name in ("contacts", "people", "officers")}
     made = Words({}, {}, {}, **sets, **folded, bags={})
     for name, entry in data["attributes"].items():

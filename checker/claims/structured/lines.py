@@ -7,12 +7,13 @@ import re
 from msgspec.structs import replace
 
 from checker.claims.structured import cells
-from checker.claims.structured.context import Entity, Workbench, is_empty, named
+from checker.claims.structured.context import Entity, Workbench, is_empty, key_of, named
 from checker.claims.structured.figures import amount, date
 from checker.claims.structured.headings import heading
 from checker.claims.structured.lexicon import fold
 from checker.claims.structured.posts import Post, Term, entries, hold, is_person, is_title, post, shifted, term
 from checker.model import Block, Value
+from checker.packs.vocabulary import vocabulary
 
 _LONG = 300
 _WHEN = (
@@ -21,9 +22,12 @@ _WHEN = (
 )
 _CAREER = re.compile(rf"\W{{0,3}}(?P<when>{_WHEN})\W{{0,3}}\s*[:,;.|–—-]?\s*(?P<what>.+)", re.S)
 _KEY = re.compile(r"(?P<key>[^:\n]{2,60}?)\s*:\s+(?P<value>.+)", re.S)
-_FIGURE = re.compile(r"(?P<figure>(?:[~≈<>]|about |around |over |more than |nearly |some )?(?:US|C|A)?[$€£¥]?\s?\d[^:]{0,40}?)\s*(?::|\s[–—-])\s+(?P<label>\D.{2,160})", re.S)
+_FIGURE = re.compile(
+    r"(?P<figure>(?:[~≈<>]|about |around |over |more than |nearly |some )?(?:US|C|A)?[$€£¥]?\s?\d[^:]{0,40}?)\s*(?::|\s[–—-])\s+(?P<label>\D.{2,160})",
+    re.S,
+)
 _VERB = re.compile(
-    r"(?P<who>[A-Z][^,;:()]{3,40}?)\s+(?:(?P<joins>joins|joined)(?P<org>\s+(?!as\b)(?:the\s+)?[A-Z][\w&.' -]*?)?(?:\s+as\s+(?P<as>[^.;,()]+))?|"
+    r"(?P<who>[A-Z][^,;:()]{3,40}?)\s+(?:(?P<joins>joins|joined|takes over at|took over at|arrives at|starts at|started at)(?P<org>\s+(?!as\b)(?:the\s+)?[A-Z][\w&.' -]*?)?(?:\s+as\s+(?P<as>[^.;,()]+))?|"
     r"(?:is |was )?(?:becomes|became|appointed|named|made|elected|promoted to|takes over as|took over as|succeeds as)\s+(?:as\s+)?(?:its\s+|the\s+|new\s+)?(?P<post>[^.;()]+))(?:[.;(]|$)"
 )
 
@@ -33,9 +37,31 @@ def read_line(bench: Workbench, block: Block) -> None:
     text = block.text.strip()
     if not text or len(text) > _LONG:
         return
+    _seat(bench, block)
     if _career(bench, block) or _figure(bench, block):
         return
     _keyed(bench, block)
+
+
+_LEAD = re.compile(r"(?P<name>[A-Z][^()\n]{1,50}?)\s*\((?P<place>[A-Z][^(),;\d]{2,40})(?:[,;][^()]*)?\)")
+
+
+def _seat(bench: Workbench, block: Block) -> None:
+    """ "**Acme** (Lisbon, cells): …": a bold lead that names an organization and says where it is."""
+    match = _LEAD.match(block.text)
+    if (
+        match is None
+        or block.lead is None
+        or not block.lead[0] <= match.start("name") <= match.end("name") <= block.lead[1] + 1
+    ):
+        return
+    place = match["place"].strip()
+    if (bench.kind_of(place) == "place" or place.casefold() in vocabulary().words["places"]) and bench.kind_of(
+        named(match["name"])
+    ) in ("organization", ""):
+        at = match.start("place")
+        about = Entity(named(match["name"]), "organization")
+        bench.emit(block, (at, at + len(place)), about, "headquarters", Value("place", place), {}, "lead", 0.75)
 
 
 def _career(bench: Workbench, block: Block) -> bool:
@@ -44,8 +70,10 @@ def _career(bench: Workbench, block: Block) -> bool:
         return _trailing(bench, block)
     what, offset = match["what"], match.start("what")
     event = _VERB.match(what)
-    if event is not None and is_person(bench, named(event["who"])):
+    if event is not None and (is_person(bench, named(event["who"])) or bench.kind_of(named(event["who"])) == "person"):
         _happened(bench, block, match, event, offset)
+        return True
+    if _began(bench, block, match, offset):
         return True
     person = _whose(bench)
     if person is None or re.search(r"[.!?]\s+[A-Z]", what):
@@ -60,7 +88,84 @@ def _career(bench: Workbench, block: Block) -> bool:
     return True
 
 
-_END = re.compile(r"\((?P<when>[^()]*\d{4}[^()]*)\)\W*$|[,:|–—-]\s+(?P<bare>(?:since\s+)?(?:19|20)\d\d(?:\s*(?:–|—|-|to)\s*(?:\d{2,4}|present|now)?)?)\W*$")
+_BEGAN = re.compile(
+    r"(?P<what>(?:the\s+)?[A-Z][^,;:()]{1,50}?)\s+(?:is |was )?(?:(?P<founded>founded|set up|established|formed|incorporated|created)\b|(?P<opened>opens|opened|inaugurated)\b|(?P<released>released|launches|launched|ships|shipped)\b)"
+    r"(?P<by>\s+by\s+[A-Z][^.;()]+)?"
+)
+
+
+_DEAL = re.compile(
+    r"(?P<buyer>[A-Z][\w&.' -]{1,50}?)\s+(?:(?:completes|completed|closes|closed)\s+(?:its\s+|the\s+)?(?:purchase|acquisition|takeover|buyout)\s+of|acquires|acquired|buys|bought|takes over|took over)\s+"
+    r"(?P<target>(?:the\s+)?[A-Z][\w&.'-]*(?:\s+(?:[A-Z&][\w&.'-]*|of|and))*)"
+)
+
+
+def _bought(bench: Workbench, block: Block, match: re.Match[str], deal: re.Match[str], offset: int) -> bool:
+    """ "2019 – Acme buys Borealis": both named on the page as organizations."""
+    when = date(match["when"], bench.published)
+    buyer, target = named(deal["buyer"]), named(re.sub(r"^the\s+", "", deal["target"]))
+    if not all(bench.kind_of(name) == "organization" for name in (buyer, target)):
+        return False
+    about, at = Entity(target, "organization"), match.start("when")
+    bench.emit(
+        block,
+        (offset + deal.start("buyer"), offset + deal.end("buyer")),
+        about,
+        "acquired_by",
+        Value("organization", buyer),
+        {},
+        "timeline",
+        0.8,
+    )
+    if when is not None:
+        bench.emit(block, (at + when.start, at + when.end), about, "acquired_on", when.value, {}, "timeline", 0.75)
+    return True
+
+
+def _began(bench: Workbench, block: Block, match: re.Match[str], offset: int) -> bool:
+    """ "2009 – Acme set up": when something that the page names began."""
+    event = _BEGAN.match(match["what"])
+    if (deal := _DEAL.match(match["what"])) is not None:
+        return _bought(bench, block, match, deal, offset)
+    when = date(match["when"], bench.published)
+    if event is None or when is None or "/" in (when.value.edtf or ""):
+        return False
+    name = re.sub(r"^[Tt]he\s+", "", event["what"])
+    generic = name.casefold() in ("company", "firm", "organisation", "organization", "business", "charity")
+    said = "organization" if generic else bench.kind_of(name)
+    body = bench.organization if generic else name
+    at = (match.start("when") + when.start, match.start("when") + when.end)
+    if event["founded"] and said == "organization" and body:
+        bench.emit(block, at, Entity(body, "organization"), "founded_on", when.value, {}, "timeline", 0.8)
+        return True
+    known = bench.page.names.get(key_of(name))
+    proper = (
+        len(name.split()) > 1
+        and all(word[0].isupper() for word in name.split())
+        and known is not None
+        and said != "person"
+    )
+    if (event["opened"] and (said in ("project", "product") or proper)) or (event["released"] and said == "product"):
+        name_of = "opened_on" if event["opened"] else "released_on"
+        bench.emit(
+            block,
+            at,
+            Entity(name, said if said in ("project", "product", "event") else "project"),
+            name_of,
+            when.value,
+            {},
+            "timeline",
+            0.8,
+        )
+        if bench.published and (when.value.edtf or "") > bench.published:
+            bench.drafts[-1].modality = "predicted"
+        return True
+    return False
+
+
+_END = re.compile(
+    r"\((?P<when>[^()]*\d{4}[^()]*)\)\W*$|[,:|–—-]\s+(?P<bare>(?:since\s+)?(?:19|20)\d\d(?:\s*(?:–|—|-|to)\s*(?:\d{2,4}|present|now)?)?)\W*$"
+)
 
 
 def _trailing(bench: Workbench, block: Block) -> bool:
@@ -85,7 +190,9 @@ def _whose(bench: Workbench) -> str | None:
 
 def _post_line(bench: Workbench, block: Block, person: str, found: Post, at: int, when: Term) -> None:
     moved = Term(shifted(when.start, at), shifted(when.end, at), when.status)
-    full = Post(found.title, found.start, found.end, found.organization, found.place, found.status or when.status, moved)
+    full = Post(
+        found.title, found.start, found.end, found.organization, found.place, found.status or when.status, moved
+    )
     hold(bench, block, person, full, "", "career", when=True)
 
 
@@ -102,11 +209,23 @@ def _happened(bench: Workbench, block: Block, match: re.Match[str], event: re.Ma
         if found is not None:
             hold(bench, block, who.name, found, body, "timeline", when=False)
     elif event["joins"]:
-        at = (offset + event.start("org"), offset + event.end("org")) if event["org"] else (offset + event.start("who"), offset + event.end("who"))
+        at = (
+            (offset + event.start("org"), offset + event.end("org"))
+            if event["org"]
+            else (offset + event.start("who"), offset + event.end("who"))
+        )
         bench.emit(block, at, who, "employer", Value("organization", body), {}, "timeline")
     if event["joins"] and when is not None:
-        at = match.start("when")
-        bench.emit(block, (at + when.start, at + when.end), who, "joined_on", when.value, {"organization": body}, "timeline")
+        shift = match.start("when")
+        bench.emit(
+            block,
+            (shift + when.start, shift + when.end),
+            who,
+            "joined_on",
+            when.value,
+            {"organization": body},
+            "timeline",
+        )
 
 
 _LABEL_FOR = re.compile(r"\s+(?:at|of|for|in)\s+(?:the\s+)?(?P<name>[A-Z][\w&.'’-]*(?:\s+(?:of\s+)?[A-Z][\w&.'’-]*)*)")
@@ -119,7 +238,13 @@ def _figure(bench: Workbench, block: Block) -> bool:
         return False
     shift = len(block.text) - len(block.text.lstrip("*- •"))
     label = match["label"].strip(" .*")
-    about = bench.heading if bench.heading and bench.heading.kind == "organization" else Entity(bench.organization, "organization") if bench.organization else None
+    about = (
+        bench.heading
+        if bench.heading and bench.heading.kind == "organization"
+        else Entity(bench.organization, "organization")
+        if bench.organization
+        else None
+    )
     plain = re.sub(r"\([^()]*\)", " ", label)
     plain = re.sub(r"\b(?:as of|as at|at the end of|in|by|at end of)\s+(?:[A-Z][a-z]+ )?\d{4}\b.*$", " ", plain)
     owner = _LABEL_FOR.search(plain)
@@ -139,9 +264,9 @@ def _figure(bench: Workbench, block: Block) -> bool:
     rough = bool(re.match(r"(?:an? )?(?:estimated|approximate|about|rough)", label, re.I))
     value = amount(match["figure"], attribute.value, None, 1.0, bench.published)
     when = date(label, bench.published)
-    if value is None or value.value.low is None and value.value.high is None:
+    if value is None or (value.value.low is None and value.value.high is None):
         return True
-    said = replace(value.value, approximate=value.value.approximate or rough and value.value.low == value.value.high)
+    said = replace(value.value, approximate=value.value.approximate or (rough and value.value.low == value.value.high))
     extra = {"as_of": when.value.edtf or ""} if when is not None else {}
     if attribute.key == "period" and when is not None:
         extra["period"] = when.value.text
@@ -159,13 +284,23 @@ def _keyed(bench: Workbench, block: Block) -> None:
         return
     key, value, offset = match["key"].strip(" *•-"), match["value"], match.start("value")
     folded = fold(key)
-    if folded in bench.words.contacts or folded.split(" ")[0] in ("media", "press") and ("contact" in folded or "enquir" in folded or "inquir" in folded):
+    if (
+        folded in bench.words.contacts
+        or (folded.split(" ")[0] in ("media", "press")
+        and ("contact" in folded or "enquir" in folded or "inquir" in folded))
+    ):
         contact(bench, block, value, offset)
         return
     if block.kind not in ("item", "paragraph") or folded not in bench.words.exact:
         return
     found = heading(key, bench.words, bench.published)
-    about = bench.heading if bench.heading and bench.heading.kind == "organization" else Entity(bench.organization, "organization") if bench.organization else None
+    about = (
+        bench.heading
+        if bench.heading and bench.heading.kind == "organization"
+        else Entity(bench.organization, "organization")
+        if bench.organization
+        else None
+    )
     if about is None or re.search(r"[.!?]\s+[A-Z]", value) or is_empty(value, bench.words):
         return
     if found.role == "people" or found.role == "officer":
@@ -174,13 +309,50 @@ def _keyed(bench: Workbench, block: Block) -> None:
                 hold(bench, block, name, held, about.name, "line")
             elif found.role == "officer":
                 at = block.text.find(name, offset)
-                hold(bench, block, name, Post(key, match.start("key"), match.start("key") + len(key), status="current"), about.name, "line", employer=(block, at, at + len(name)))
-    elif found.role == "attribute" and bench.words.attributes[found.name].subject == "organization" and not found.others:
+                hold(
+                    bench,
+                    block,
+                    name,
+                    Post(key, match.start("key"), match.start("key") + len(key), status="current"),
+                    about.name,
+                    "line",
+                    employer=(block, at, at + len(name)),
+                )
+    elif (
+        found.role == "attribute"
+        and bench.words.attributes[found.name].subject == "organization"
+        and not found.others
+        and _plain(bench, found.name, value)
+    ):
         part = Block(block.kind, value, block.pieces)
         before = len(bench.drafts)
-        cells.read(bench, part, about, found.name, cells.Given(found.currency, found.times, "", found.as_of, found.period, found.scope), "line", None)
+        cells.read(
+            bench,
+            part,
+            about,
+            found.name,
+            cells.Given(found.currency, found.times, "", found.as_of, found.period, found.scope),
+            "line",
+            None,
+        )
         for draft in bench.drafts[before:]:
             draft.block, draft.start, draft.end = block, draft.start + offset, draft.end + offset
+
+
+_STARTS = re.compile(
+    r"[\s\"“(]*(?:(?:about|around|some|over|nearly|almost|approx\S*|approximately|roughly|circa|c\.|ca\.|just|more than|at least|up to|under|in|on|est\S*)\s+){0,2}[~≈<>]?\s?(?:[A-Z]{0,3}\s?[$€£¥₹]|[A-Z]{3}\s|Rs\.? ?)?(?:\d|[A-Z][a-z]{2,8}\.? \d)",
+    re.I,
+)
+
+
+def _plain(bench: Workbench, attribute: str, value: str) -> bool:
+    """A value rather than a sentence: it begins with its figure or date, or is a few words."""
+    kind = bench.words.attributes[attribute].value
+    return (
+        bool(_STARTS.match(value))
+        if kind in ("date", "money", "quantity")
+        else len(value.split()) <= 10 and not value.endswith((".", "?", "!"))
+    )
 
 
 def contact(bench: Workbench, block: Block, text: str, offset: int) -> None:

@@ -11,7 +11,9 @@ from checker.model import Block, Record, Value
 _ORGANIZATIONS = re.compile(
     r"(?:Organization|Corporation|Company|Business|NGO|Airline|Consortium|Cooperative|Library|School|University|College|Hospital|Museum|Team|Store|Agency|Party)$"
 )
-_PRODUCTS = re.compile(r"(?:Product|SoftwareApplication|Book|Vehicle|Game|Movie|MusicAlbum|MobileApplication|WebApplication|IndividualProduct|ProductModel)$")
+_PRODUCTS = re.compile(
+    r"(?:Product|SoftwareApplication|Book|Vehicle|Game|Movie|MusicAlbum|MobileApplication|WebApplication|IndividualProduct|ProductModel)$"
+)
 
 
 def read_linked(bench: Workbench, record: Record) -> None:
@@ -20,7 +22,9 @@ def read_linked(bench: Workbench, record: Record) -> None:
     kind = _kind(record.type)
     if name is not None and kind:
         entity = Entity(named(name.text), kind)
-        {"person": _person, "organization": _organization, "event": _event, "product": _product}[kind](bench, record, entity)
+        {"person": _person, "organization": _organization, "event": _event, "product": _product}[kind](
+            bench, record, entity
+        )
     for field in record.fields:
         if isinstance(field.value, Record):
             read_linked(bench, field.value)
@@ -51,7 +55,14 @@ def _text(value: Block | Record, *names: str) -> Block | None:
     return None
 
 
-def _say(bench: Workbench, block: Block, about: Entity, attribute: str, value: Value, qualifiers: dict[str, str] | None = None) -> None:
+def _say(
+    bench: Workbench,
+    block: Block,
+    about: Entity,
+    attribute: str,
+    value: Value,
+    qualifiers: dict[str, str] | None = None,
+) -> None:
     bench.emit(block, (0, len(block.text)), about, attribute, value, qualifiers, "jsonld", 0.95)
 
 
@@ -78,7 +89,11 @@ def _person(bench: Workbench, record: Record, who: Entity) -> None:
         if place is not None:
             _say(bench, place, who, "birth_place", Value("place", place.text))
     _each(bench, record, who, "alma_mater", "organization", "alumniOf")
-    bodies = [block for value in _values(record, "worksFor", "affiliation") if (block := _text(value)) is not None and block.text]
+    bodies = [
+        block
+        for value in _values(record, "worksFor", "affiliation")
+        if (block := _text(value)) is not None and block.text
+    ]
     titles = [block for value in _values(record, "jobTitle") if (block := _text(value)) is not None]
     names = list(dict.fromkeys(named(block.text) for block in bodies))
     for block in bodies:
@@ -92,7 +107,16 @@ def _title(bench: Workbench, block: Block, who: Entity, organization: str) -> No
     text = block.text
     for tail in (f" at {organization}", f", {organization}", f" of {organization}"):
         text = text.removesuffix(tail)
-    bench.emit(block, (0, len(text)), who, "title", Value("title", text), {"organization": organization, "status": "current"}, "jsonld", 0.95)
+    bench.emit(
+        block,
+        (0, len(text)),
+        who,
+        "title",
+        Value("title", text),
+        {"organization": organization, "status": "current"},
+        "jsonld",
+        0.95,
+    )
 
 
 def _organization(bench: Workbench, record: Record, body: Entity) -> None:
@@ -117,7 +141,13 @@ def _count(bench: Workbench, value: Block | Record, about: Entity, attribute: st
     if isinstance(value, Record):
         low, high = _text(value, "minValue"), _text(value, "maxValue")
         if low is not None and high is not None and _number(low.text) is not None and _number(high.text) is not None:
-            _say(bench, low, about, attribute, Value("quantity", f"{low.text}-{high.text}", low=_number(low.text), high=_number(high.text)))
+            _say(
+                bench,
+                low,
+                about,
+                attribute,
+                Value("quantity", f"{low.text}-{high.text}", low=_number(low.text), high=_number(high.text)),
+            )
             return
     block = _text(value, "value", "@value")
     found = amount(block.text, "quantity", None, 1.0) if block is not None else None
@@ -158,6 +188,8 @@ def _offers(bench: Workbench, record: Record, about: Entity) -> None:
         inner = next((v for v in _values(offer, "priceSpecification", "price") if isinstance(v, Record)), None)
         if inner is not None:
             price, currency = _text(inner, "price", "value"), _text(inner, "priceCurrency", "currency") or currency
-        found = amount(price.text, "money", currency.text.strip() if currency else None, 1.0) if price is not None else None
+        found = (
+            amount(price.text, "money", currency.text.strip() if currency else None, 1.0) if price is not None else None
+        )
         if price is not None and found is not None and found.value.low:
             bench.emit(price, (found.start, found.end), about, "price", found.value, {}, "jsonld", 0.95)

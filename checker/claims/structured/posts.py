@@ -52,7 +52,7 @@ def is_title(text: str) -> bool:
     if not tokens or len(tokens) > 14:
         return False
     heads, levels = lists["heads"], lists["levels"]
-    found = [t for t in tokens if t in heads or t.rpartition("-")[2] in heads and "-" in t]
+    found = [t for t in tokens if t in heads or (t.rpartition("-")[2] in heads and "-" in t)]
     if not found:
         return False
     return len(tokens) > 1 or tokens[0] not in ("member", "master", "reader", "lead", "group") or tokens[0] in levels
@@ -101,7 +101,11 @@ def post(bench: Workbench, text: str, offset: int = 0) -> Post | None:
             when = Term(shifted(found.start, inside.start(1)), shifted(found.end, inside.start(1)), found.status)
         if mark is not None:
             status = mark.lastgroup or ""
-        elif not (found.start or found.end) and not re.search(r"interim|acting", inside[1], re.I) and bench.kind_of(inside[1]) != "organization":
+        elif (
+            not (found.start or found.end)
+            and not re.search(r"interim|acting", inside[1], re.I)
+            and bench.kind_of(inside[1]) != "organization"
+        ):
             continue
     rest = re.sub(r"\s*[(\[][^()\[\]]*[)\]]", lambda m: " " * len(m[0]), rest)
     for name, pattern in (("former", _FORMER), ("incoming", _INCOMING), ("current", _CURRENT)):
@@ -110,7 +114,10 @@ def post(bench: Workbench, text: str, offset: int = 0) -> Post | None:
             status, shift = name, match.end()
         elif match is not None:
             status, rest = name, rest[: match.start()]
-    tail = re.search(r",?\s+(?:since|from|until)\s+(?:\w+ ){0,2}\d{4}\s*$|[,:]?\s+(?:1[89]|20)\d\d\s*[–—-]\s*(?:(?:1[89]|20)?\d\d|present|now)?\s*$", rest)
+    tail = re.search(
+        r",?\s+(?:since|from|until)\s+(?:\w+ ){0,2}\d{4}\s*$|[,:]?\s+(?:1[89]|20)\d\d\s*[–—-]\s*(?:(?:1[89]|20)?\d\d|present|now)?\s*$",
+        rest,
+    )
     if tail is not None:
         found = term(tail[0], bench.published)
         when = Term(shifted(found.start, tail.start()), shifted(found.end, tail.start()), found.status)
@@ -154,7 +161,12 @@ def _parted(bench: Workbench, text: str, shift: int) -> tuple[tuple[int, int] | 
     whole = (spans[0][0], spans[-1][1])
     for match in reversed(list(_OF.finditer(text, *whole))):
         piece = text[match.end() : whole[1]]
-        if _is_body(bench, piece) and not _is_field(piece, bench) and is_title(text[whole[0] : match.start()]):
+        if (
+            "," not in piece
+            and _is_body(bench, piece)
+            and not _is_field(piece, bench)
+            and is_title(text[whole[0] : match.start()])
+        ):
             return (whole[0], match.start()), named(piece), (match.end(), whole[1])
     return (whole if is_title(text[slice(*whole)]) else None), "", (0, 0)
 
@@ -164,21 +176,37 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(part) - len(part.lstrip(" *")), start + len(part.rstrip(" *.,;:"))
 
 
+_UNIT = re.compile(
+    r"(?:Department|Division|Faculty|Unit|Team|Section|School|Chair|Board|Committee|Head|Directorate|Bureau) (?:of|for)\b|.*\b(?:Department|Division|Team|Unit|Directorate|Committee)$"
+)
+
+
 def _is_field(text: str, bench: Workbench) -> bool:
     """Common words only, with nothing that makes a body of them: "Head of Dredging", "Director of Field Studies"."""
     common = vocabulary().words["common"]
     name = bench.page.names.get(key_of(text))
-    return all(word.casefold() in common for word in text.split()) and guess(text) != "organization" and (name is None or name.count < 2)
+    return (
+        all(word.casefold() in common for word in text.split())
+        and guess(text) != "organization"
+        and (name is None or name.count < 2)
+    )
 
 
 def _is_body(bench: Workbench, text: str) -> bool:
     """An organization rather than a field of work: known as one, or by its form and no title."""
     plain = named(text)
+    if _UNIT.match(plain) or plain.casefold() in ("board", "the board", "council", "group"):
+        return False
     known = bench.kind_of(plain)
     if known == "organization":
         name = bench.page.names.get(plain.casefold())
         return name is not None or not is_title(plain)
-    return bool(plain) and plain[0].isupper() and not is_title(plain) and (guess(plain) == "organization" or plain in (bench.organization,))
+    return (
+        bool(plain)
+        and plain[0].isupper()
+        and not is_title(plain)
+        and (guess(plain) == "organization" or plain in (bench.organization,))
+    )
 
 
 def hold(bench: Workbench, block: Block, person: str, found: Post, organization: str, rule: str, *, status: str = "",
@@ -188,7 +216,15 @@ def hold(bench: Workbench, block: Block, person: str, found: Post, organization:
     body = found.organization or organization
     if not body or not person or body == person:
         return
-    bench.emit(block, (found.start, found.end), who, "title", Value("title", found.title), {"organization": body, "status": state, **_dates(found.term)}, rule)
+    bench.emit(
+        block,
+        (found.start, found.end),
+        who,
+        "title",
+        Value("title", found.title),
+        {"organization": body, "status": state, **_dates(found.term)},
+        rule,
+    )
     at = employer or ((block, *found.place) if found.organization else (block, found.start, found.end))
     bench.emit(at[0], (at[1], at[2]), who, "employer", Value("organization", body), {"status": state}, rule)
     if when:
@@ -198,10 +234,17 @@ def hold(bench: Workbench, block: Block, person: str, found: Post, organization:
 
 
 def _dates(when: Term) -> dict[str, str]:
-    return {name: found.value.edtf or "" for name, found in (("since", when.start), ("until", when.end)) if found is not None}
+    return {
+        name: found.value.edtf or ""
+        for name, found in (("since", when.start), ("until", when.end))
+        if found is not None
+    }
 
 
-_ENTRY = re.compile(r"(?P<name>[^,(:–—|]+?)(?:\s*\((?P<in>[^()]+(?:\([^()]*\))?[^()]*)\)|\s*(?:,|\s[–—|-]\s|:)\s*(?P<after>.+))?\s*$", re.S)
+_ENTRY = re.compile(
+    r"(?P<name>[^,(:–—|]+?)(?:\s*\((?P<in>[^()]+(?:\([^()]*\))?[^()]*)\)|\s*(?:,|\s[–—|-]\s|:)\s*(?P<after>.+))?\s*$",
+    re.S,
+)
 
 
 def entries(bench: Workbench, text: str, offset: int = 0) -> list[tuple[str, Post | None]]:
@@ -226,10 +269,19 @@ def entries(bench: Workbench, text: str, offset: int = 0) -> list[tuple[str, Pos
 def is_person(bench: Workbench, name: str) -> bool:
     """A person's name standing alone."""
     parts = name.split()
-    if not 2 <= len(parts) <= 5 or not parts[0][0].isupper() or not parts[-1][0].isupper() or any(c.isdigit() for c in name):
+    if (
+        not 2 <= len(parts) <= 5
+        or not parts[0][0].isupper()
+        or not parts[-1][0].isupper()
+        or any(c.isdigit() for c in name)
+    ):
         return False
     kind = bench.kind_of(name)
-    return kind == "person" or (kind == "" and not is_title(name) and all(p[0].isupper() or p.casefold() in vocabulary().words["name_particles"] for p in parts))
+    return kind == "person" or (
+        kind == ""
+        and not is_title(name)
+        and all(p[0].isupper() or p.casefold() in vocabulary().words["name_particles"] for p in parts)
+    )
 
 
 def _pieces(bench: Workbench, text: str) -> list[tuple[int, int]]:

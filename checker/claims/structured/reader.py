@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from checker.claims.draft import Draft
 from checker.claims.structured.context import Entity, Workbench, named, workbench
 from checker.claims.structured.context import kind as kind_of_name
 from checker.claims.structured.lexicon import words
-from checker.claims.structured.linked import read_linked
 from checker.claims.structured.lines import contact, read_line
+from checker.claims.structured.linked import read_linked
 from checker.claims.structured.records import read_record
 from checker.claims.structured.tables import read_table
 from checker.model import Block, Part, Record, Table
@@ -43,13 +44,21 @@ def _part(bench: Workbench, part: Part) -> None:
         read_line(bench, part)
 
 
+_GENERIC = re.compile(
+    r"(?:about|our|the history|history|contact|notes?|key|board|management|leadership|team|company|meet|who|what|why|how)\b",
+    re.I,
+)
+
+
 def _named_by(bench: Workbench, part: Block) -> Entity | None:
     """The entity that a heading is: its whole text is a name, or a name with a few words beside it."""
     name = named(part.text.split(" – ")[0].split(" — ")[0].split(" | ")[0].split(": ")[0])
-    kind = bench.kind_of(name)
+    kind = bench.kind_of(name) if not (name.isupper() and len(name.split()) > 2) and not _GENERIC.match(name) else ""
     if kind in ("person", "organization", "product", "project", "event"):
         return Entity(name, kind)
     if len(part.text.split()) <= 6:
         found = bench.name_in(part.text, ("person", "organization"))
-        return Entity(found.text, kind_of_name(found)) if found is not None else bench.heading if part.level > 1 else None
+        return (
+            Entity(found.text, kind_of_name(found)) if found is not None else bench.heading if part.level > 1 else None
+        )
     return bench.heading if part.level > 2 else None

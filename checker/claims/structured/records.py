@@ -4,14 +4,35 @@ from __future__ import annotations
 
 import re
 
+from checker.claims.structured.cells import parts
 from checker.claims.structured.context import THINGS, Entity, Workbench, is_empty, named
 from checker.claims.structured.figures import date
 from checker.claims.structured.headings import Heading, heading
 from checker.claims.structured.lexicon import fold
+from checker.claims.structured.posts import hold, post
 from checker.claims.structured.rows import read_rows
 from checker.model import Block, Record
 
-_DOCUMENT = ("title", "author", "date", "publisher", "source", "byline", "organization", "organisation", "company", "type", "section", "issuer", "category", "by", "from", "to", "role", "position")
+_DOCUMENT = (
+    "title",
+    "author",
+    "date",
+    "publisher",
+    "source",
+    "byline",
+    "organization",
+    "organisation",
+    "company",
+    "type",
+    "section",
+    "issuer",
+    "category",
+    "by",
+    "from",
+    "to",
+    "role",
+    "position",
+)
 
 
 def read_record(bench: Workbench, record: Record, inherited: Entity | None = None) -> None:
@@ -23,7 +44,11 @@ def read_record(bench: Workbench, record: Record, inherited: Entity | None = Non
     if record.kind in ("front_matter", "meta"):
         if record.kind == "meta":
             return
-        pairs = [pair for pair in pairs if fold(pair[0]) not in _DOCUMENT] if not _has_subject(bench, pairs) else [p for p in pairs if fold(p[0]) not in ("title", "author", "date", "publisher", "source")]
+        pairs = (
+            [pair for pair in pairs if fold(pair[0]) not in _DOCUMENT]
+            if not _has_subject(bench, pairs)
+            else [p for p in pairs if fold(p[0]) not in ("title", "author", "date", "publisher", "source")]
+        )
     about = read_pairs(bench, pairs, inherited or bench.heading, record.kind)
     for field in record.fields:
         if isinstance(field.value, Record):
@@ -32,20 +57,36 @@ def read_record(bench: Workbench, record: Record, inherited: Entity | None = Non
 
 def _has_subject(bench: Workbench, pairs: list[tuple[str, Block]]) -> bool:
     found = [heading(key, bench.words, bench.published) for key, _ in pairs]
-    return any(h.role == "subject" and fold(h.text) in ("name", "person", "subject", "speaker", "company name", "organisation name") for h in found)
+    return any(
+        h.role == "subject"
+        and fold(h.text) in ("name", "person", "subject", "speaker", "company name", "organisation name")
+        for h in found
+    )
 
 
 def read_pairs(bench: Workbench, pairs: list[tuple[str, Block]], subject: Entity | None, rule: str) -> Entity | None:
     """Draft the claims of keys and values about one entity, which one of the keys may name; returns that entity."""
-    pairs = [(key, value) for key, value in pairs if value.text.strip() and not is_empty(value.text, bench.words) and len(key) < 60]
+    pairs = [
+        (key, value)
+        for key, value in pairs
+        if value.text.strip() and not is_empty(value.text, bench.words) and len(key) < 60
+    ]
     headings = [heading(key, bench.words, bench.published) for key, _ in pairs]
-    wanted = {bench.words.attributes[h.name].subject for h in headings if h.role == "attribute"} | {"organization" for h in headings if h.role in ("officer", "people")}
+    wanted = {bench.words.attributes[h.name].subject for h in headings if h.role == "attribute"} | {
+        "organization" for h in headings if h.role in ("officer", "people")
+    }
     if not wanted:
         return None
     if subject is None:
         subject = bench.titled
     if subject is not None and not subject.kind:
-        ranked = sorted(wanted, key=lambda k: (-sum(h.role == "attribute" and bench.words.attributes[h.name].subject == k for h in headings), k))
+        ranked = sorted(
+            wanted,
+            key=lambda k: (
+                -sum(h.role == "attribute" and bench.words.attributes[h.name].subject == k for h in headings),
+                k,
+            ),
+        )
         subject = Entity(subject.name, ranked[0])
     about: dict[str, Entity] = {}
     own = _own(bench, headings, [value for _, value in pairs], wanted)
@@ -57,9 +98,17 @@ def read_pairs(bench: Workbench, pairs: list[tuple[str, Block]], subject: Entity
     if own is None:
         _defaults(bench, about, wanted, subject)
     if own is not None and own.kind in wanted:
-        about = {own.kind: own} | ({"organization": about["organization"]} if own.kind in (*THINGS, "person") and "organization" in about else {})
-    keep = [i for i, h in enumerate(headings) if h.role != "subject" or own is None or named(pairs[i][1].text) != own.name]
+        about = {own.kind: own} | (
+            {"organization": about["organization"]}
+            if own.kind in (*THINGS, "person") and "organization" in about
+            else {}
+        )
+    keep = [
+        i for i, h in enumerate(headings) if h.role != "subject" or own is None or named(pairs[i][1].text) != own.name
+    ]
     _versions(bench, pairs, subject)
+    if "person" in about:
+        _known_for(bench, pairs, about["person"], rule)
     read_rows(bench, [headings[i] for i in keep], [[pairs[i][1] for i in keep]], about, rule=rule)
     return own or subject
 
@@ -81,7 +130,28 @@ def _versions(bench: Workbench, pairs: list[tuple[str, Block]], subject: Entity 
             continue
         shift = said.end() if said else 0
         name = f"{subject.name} {number[1] if number else said[1] if said else ''}"
-        bench.emit(value, (found.start + shift, found.end + shift), Entity(name, "product"), "released_on", found.value, {}, "infobox")
+        bench.emit(
+            value,
+            (found.start + shift, found.end + shift),
+            Entity(name, "product"),
+            "released_on",
+            found.value,
+            {},
+            "infobox",
+        )
+
+
+def _known_for(bench: Workbench, pairs: list[tuple[str, Block]], person: Entity, rule: str) -> None:
+    """ "Known for | Co-founder of Acme Ltd": a post with its organization, under a key that is no attribute."""
+    for key, value in pairs:
+        if (
+            fold(key) in ("known for", "notable for", "occupation", "profession", "best known for", "notable role")
+            and len(value.text) < 200
+        ):
+            for start, end in parts(value.text, r"\s*[;\n]\s*"):
+                found = post(bench, value.text[start:end], start)
+                if found is not None and found.organization:
+                    hold(bench, value, person.name, found, "", rule)
 
 
 def _own(bench: Workbench, headings: list[Heading], values: list[Block], wanted: set[str]) -> Entity | None:
@@ -95,7 +165,11 @@ def _own(bench: Workbench, headings: list[Heading], values: list[Block], wanted:
             if kind == "any":
                 said = bench.kind_of(name)
                 kind = said if said in wanted else next(iter(sorted(wanted))) if len(wanted) == 1 else said
-            if kind == "organization" and "person" in wanted and any(h.role == "subject" and h.name in ("any", "person") for h in headings):
+            if (
+                kind == "organization"
+                and "person" in wanted
+                and any(h.role == "subject" and h.name in ("any", "person") for h in headings)
+            ):
                 continue
             if name and kind in ("person", "organization", *THINGS) and name[0].isalnum():
                 return Entity(name, kind)

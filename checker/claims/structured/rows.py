@@ -11,10 +11,25 @@ from checker.claims.structured.columns import Column, settle
 from checker.claims.structured.context import THINGS, Entity, Workbench, is_empty, named
 from checker.claims.structured.figures import date
 from checker.claims.structured.headings import Heading, currency_of
-from checker.claims.structured.posts import Post, Term, entries, hold, post, term
-from checker.model import Block, Found
+from checker.claims.structured.posts import Post, Term, entries, hold, is_title, post, term
+from checker.model import Block, Found, Value
 
-_TOTALS = ("total", "totals", "sum", "average", "mean", "median", "all", "overall", "subtotal", "grand total", "change", "other", "others", "combined")
+_TOTALS = (
+    "total",
+    "totals",
+    "sum",
+    "average",
+    "mean",
+    "median",
+    "all",
+    "overall",
+    "subtotal",
+    "grand total",
+    "change",
+    "other",
+    "others",
+    "combined",
+)
 _PRESENT = ("present", "now", "current", "today", "to date", "ongoing", "-", "–", "—", "")
 
 
@@ -34,18 +49,37 @@ class Row(Struct):
         return next((cell for column, cell in self.pairs if (column.role, column.name) == (role, name)), None)
 
 
-def read_rows(bench: Workbench, headings: list[Heading], rows: list[list[Block]], about: dict[str, Entity], unit: Heading | None = None, rule: str = "table") -> None:
+def read_rows(
+    bench: Workbench,
+    headings: list[Heading],
+    rows: list[list[Block]],
+    about: dict[str, Entity],
+    unit: Heading | None = None,
+    rule: str = "table",
+) -> None:
     """Draft the claims of ``rows`` under ``headings``; ``about`` gives what they are about where no column does, by kind."""
     columns = settle(bench, headings, rows, "" if not about else next(iter(about)))
     if not any(c.role in ("attribute", "officer", "people") for c in columns):
         return
+    elsewhere = _posts_in_remarks(columns)
     for cells_of_row in rows:
         row = _row(bench, columns, cells_of_row, about, unit, rule)
         if row is not None:
+            if elsewhere and (remark := row.block("qualifier", "remarks")) is not None and _job(remark.text):
+                row.pairs = [
+                    (column, cell) for column, cell in row.pairs if (column.role, column.name) != ("attribute", "title")
+                ]
             _read(bench, row)
 
 
-def _row(bench: Workbench, columns: list[Column], blocks: list[Block], about: dict[str, Entity], unit: Heading | None, rule: str) -> Row | None:
+def _row(
+    bench: Workbench,
+    columns: list[Column],
+    blocks: list[Block],
+    about: dict[str, Entity],
+    unit: Heading | None,
+    rule: str,
+) -> Row | None:
     pairs = [(column, cell) for column, cell in zip(columns, blocks, strict=False) if column.role]
     row = Row({}, pairs, {}, {}, unit.currency if unit else None, unit.times if unit else 1.0, rule)
     own = set()
@@ -102,7 +136,9 @@ def _read(bench: Workbench, row: Row) -> None:
             continue
         if column.role in ("officer", "people"):
             _officers(bench, row, column, cell)
-        elif column.role == "attribute" and not (person is not None and column.name in ("title", "employer", "joined_on", "left_on", "team")):
+        elif column.role == "attribute" and not (
+            person is not None and column.name in ("title", "employer", "joined_on", "left_on", "team")
+        ):
             subject = _subject(bench, row, bench.words.attributes[column.name].subject)
             if subject is not None:
                 cells.read(bench, cell, subject, column.name, _facts(bench, row, column), row.rule, column.dayfirst)
@@ -114,7 +150,13 @@ def _facts(bench: Workbench, row: Row, column: Column) -> cells.Given:
     heading = column.heading
     body = row.entities.get("organization")
     employer = row.block("attribute", "employer")
-    organization = named(employer.text) if employer is not None and not is_empty(employer.text, bench.words) else body.name if body else ""
+    organization = (
+        named(employer.text)
+        if employer is not None and not is_empty(employer.text, bench.words)
+        else body.name
+        if body
+        else ""
+    )
     return cells.Given(
         currency=heading.currency or row.currency, times=heading.times if heading.times != 1.0 else row.times, organization=organization,
         as_of=heading.as_of or row.qualifiers.get("as_of", ""), period=heading.period or row.qualifiers.get("period", ""),
@@ -125,12 +167,21 @@ def _facts(bench: Workbench, row: Row, column: Column) -> cells.Given:
 
 def _posts(bench: Workbench, row: Row, person: Entity) -> None:
     """The titles and employers of a row about a person, former and present kept apart."""
-    titles = [(c, b) for c, b in row.pairs if (c.role, c.name) == ("attribute", "title") and not is_empty(b.text, bench.words)]
-    bodies = [(c, b) for c, b in row.pairs if (c.role, c.name) == ("attribute", "employer") and not is_empty(b.text, bench.words)]
+    titles = [
+        (c, b) for c, b in row.pairs if (c.role, c.name) == ("attribute", "title") and not is_empty(b.text, bench.words)
+    ]
+    bodies = [
+        (c, b)
+        for c, b in row.pairs
+        if (c.role, c.name) == ("attribute", "employer") and not is_empty(b.text, bench.words)
+    ]
     used: set[int] = set()
     for column, cell in titles:
         status = column.heading.status
-        match = next((p for p in bodies if p[0].heading.status == status), bodies[0] if len(bodies) == 1 and not (status and bodies[0][0].heading.status) else None)
+        match = next(
+            (p for p in bodies if p[0].heading.status == status),
+            bodies[0] if len(bodies) == 1 and not (status and bodies[0][0].heading.status) else None,
+        )
         default = row.entities.get("organization")
         for found in cells.titles(bench, cell):
             body = match[1] if match else None
@@ -149,7 +200,16 @@ def _posts(bench: Workbench, row: Row, person: Entity) -> None:
                 _terms(bench, row, person, found.organization or name)
     for column, cell in bodies:
         if id(cell) not in used:
-            cells.employers(bench, cell, person, column.heading.status or row.qualifiers.get("status", "") or _when(bench, row).status or _row_status(row), row.rule)
+            cells.employers(
+                bench,
+                cell,
+                person,
+                column.heading.status
+                or row.qualifiers.get("status", "")
+                or _when(bench, row).status
+                or _row_status(row),
+                row.rule,
+            )
     if bodies and not titles:
         current = next((b for c, b in bodies if c.heading.status in ("", "current", "incoming")), None)
         if current is not None:
@@ -205,7 +265,9 @@ def _terms(bench: Workbench, row: Row, person: Entity, organization: str) -> Non
         end = (block, found.end) if found.end else None
     for name, at in (("joined_on", start), ("left_on", end)):
         if at is not None:
-            bench.emit(at[0], (at[1].start, at[1].end), person, name, at[1].value, {"organization": organization}, row.rule)
+            bench.emit(
+                at[0], (at[1].start, at[1].end), person, name, at[1].value, {"organization": organization}, row.rule
+            )
 
 
 def _officers(bench: Workbench, row: Row, column: Column, cell: Block) -> None:
@@ -221,18 +283,95 @@ def _officers(bench: Workbench, row: Row, column: Column, cell: Block) -> None:
             continue
         when = term(cell.text, bench.published)
         title = re.sub(r"\s*\(.*?\)", "", column.heading.text).strip(" :*").replace("_", " ")
-        state = found.status if found else column.heading.status or when.status or cells.status(" ".join(re.findall(r"\(([^()]*)\)", cell.text))) or "current"
+        state = (
+            found.status
+            if found
+            else column.heading.status
+            or when.status
+            or cells.status(" ".join(re.findall(r"\(([^()]*)\)", cell.text)))
+            or "current"
+        )
         if column.heading.status and title.split():
-            title = re.sub(r"^(?:former|previous|current|incoming|outgoing|ex|present|new)[\s-]+", "", title, flags=re.I)
+            title = re.sub(
+                r"^(?:former|previous|current|incoming|outgoing|ex|present|new)[\s-]+", "", title, flags=re.I
+            )
         hold(bench, cell, name, Post(title, at, at + len(name), "", (0, 0), state, when), body.name, row.rule)
 
 
-_REMARK = re.compile(r"(?:^|[;.,]\s*)(?:previously|formerly|former|ex-|earlier|before that|prior role:?)\s+(?P<post>[^;.]+)", re.I)
+_POST_NOTE = re.compile(
+    r"(?P<title>(?:[A-Za-z.&/-]+ ){0,4}?[A-Za-z.&-]+?)(?:\s+(?:at|of)\s+(?P<org>[A-Z][^;,.]*))?\s*(?:;|$)"
+)
+
+
+def _posts_in_remarks(columns: list[Column]) -> bool:
+    """Whether most remarks open with the day job, so that "role" is a role in something else ("Maintainer")."""
+    texts = [
+        cell.text
+        for c in columns
+        if (c.role, c.name) == ("qualifier", "remarks")
+        for cell in c.cells
+        if cell.text.strip()
+    ]
+    jobs = [text for text in texts if _job(text)]
+    return len(jobs) >= 2 and len(jobs) * 2 >= len(texts)
+
+
+def _job(text: str) -> bool:
+    match = _POST_NOTE.match(text)
+    return (
+        match is not None
+        and is_title(match["title"])
+        and not text.casefold().startswith(("former", "previo", "was ", "ex-", "co-founder", "cofounder", "founder"))
+    )
+
+
+_OWN = re.compile(
+    r"(?P<was>was\s+(?:the\s+)?(?=[^;,.]{2,50}(?:[;,.]|$)))?(?P<title>(?(was)[^;,.]{2,50}|(?:(?:co-?)?founder|founding (?:member|partner|director))))\s*(?:[;,.]|$)",
+    re.I,
+)
+_REMARK = re.compile(
+    r"(?:^|[;.,]\s*)(?:previously|formerly|former|ex-|earlier|before that|prior role:?)\s+(?P<post>[^;.]+)", re.I
+)
 
 
 def _remark(bench: Workbench, cell: Block, person: Entity, row: Row) -> None:
     """A remark is read only where it plainly names an earlier post."""
+    job, employer = _POST_NOTE.match(cell.text), row.block("attribute", "employer")
+    titled = any((c.role, c.name) == ("attribute", "title") for c, _ in row.pairs)
+    if job is not None and not titled and employer is not None and is_title(job["title"]):
+        span = job.span("title")
+        hold(
+            bench,
+            cell,
+            person.name,
+            Post(job["title"], *span),
+            named(employer.text),
+            row.rule,
+            employer=(employer, 0, len(employer.text)),
+        )
+    body = (
+        named(employer.text)
+        if employer is not None
+        else row.entities["organization"].name
+        if "organization" in row.entities
+        else ""
+    )
+    own = _OWN.match(cell.text)
+    if own is not None and titled and body and is_title(own["title"]):
+        state = "former" if own["was"] else ""
+        hold(bench, cell, person.name, Post(own["title"], *own.span("title"), status=state), body, row.rule)
     for match in _REMARK.finditer(cell.text):
         found = post(bench, match["post"], match.start("post"))
         if found is not None and found.organization:
             hold(bench, cell, person.name, found, "", row.rule, status="former", when=False)
+        elif found is None and bench.kind_of(named(match["post"])) == "organization":
+            bench.emit(
+                cell,
+                match.span("post"),
+                person,
+                "employer",
+                Value("organization", named(match["post"])),
+                {"status": "former"},
+                row.rule,
+                0.8,
+            )

@@ -28,13 +28,26 @@ def read_table(bench: Workbench, table: Table) -> None:
     if width < 2:
         return
     if width == 2 and _are_pairs(bench, header, rows):
-        lead = [header] if header and _means(bench, header[0].text) and not (header[1].text.strip() and _is_label_row(bench, header)) else []
+        lead = (
+            [header]
+            if header
+            and _means(bench, header[0].text)
+            and not (header[1].text.strip() and _is_label_row(bench, header))
+            else []
+        )
         subject = _caption(bench, table, None if lead else header)
         read_pairs(bench, [(row[0].text, row[1]) for row in [*lead, *rows] if len(row) > 1], subject, "infobox")
         return
     turned = False
     down = _known(bench, [row[0] for row in rows])
-    if header and down >= 2 and down > _known(bench, header[1:]) or not header and down >= max(2, len(rows) // 2):
+    timed = bool(header) and all(heading(cell.text, bench.words, bench.published).role == "time" for cell in header[1:])
+    if (
+        (header
+        and down >= (1 if timed else 2)
+        and down > _known(bench, header[1:]))
+        or (not header
+        and down >= max(2, len(rows) // 2))
+    ):
         header, rows = _turned(header, rows, width)
         turned = True
     if not header:
@@ -50,7 +63,12 @@ def read_table(bench: Workbench, table: Table) -> None:
 def _is_serial(first: list[str], header: list[Block]) -> bool:
     """A column that only numbers the rows."""
     numbered = all(re.fullmatch(r"\(?\d{1,4}[.)]?", text.strip()) for text in first)
-    return numbered and (not header or not re.search(r"year|fy|season", header[0].text, re.I)) and first[0].strip("(). ") in ("0", "1") and len(first) > 1
+    return (
+        numbered
+        and (not header or not re.search(r"year|fy|season", header[0].text, re.I))
+        and first[0].strip("(). ") in ("0", "1")
+        and len(first) > 1
+    )
 
 
 def _merged(header: list[list[Block]]) -> list[Block]:
@@ -86,7 +104,10 @@ def _are_pairs(bench: Workbench, header: list[Block], rows: list[list[Block]]) -
     known = _known(bench, [row[0] for row in rows if row])
     if header and _is_label_row(bench, header) and _means(bench, header[1].text) and known < 2:
         return False
-    return known >= 2 or (known >= 1 and known * 2 >= len(rows)) or (known >= 1 and not header)
+    titled = bool(header) and len(header) > 1 and bool(header[0].text.strip()) and not header[1].text.strip()
+    return (
+        known >= 2 or (known >= 1 and titled) or (known >= 1 and known * 2 >= len(rows)) or (known >= 1 and not header)
+    )
 
 
 def _turned(header: list[Block], rows: list[list[Block]], width: int) -> tuple[list[Block], list[list[Block]]]:
@@ -104,7 +125,10 @@ _AS_OF = re.compile(r"\(([^()]{2,60})\)")
 def _unit(bench: Workbench, table: Table) -> Heading | None:
     """The unit that the caption or the corner gives for the whole table."""
     text = table.caption.text if table.caption else ""
-    for inside in [*_AS_OF.findall(text), *re.findall(r"\bin ((?:[A-Z]{3} )?(?:thousands|millions|billions)(?: of \w+)?|[A-Z]{3}|€m|£m|\$m)\b", text)]:
+    for inside in [
+        *_AS_OF.findall(text),
+        *re.findall(r"\bin ((?:[A-Z]{3} )?(?:thousands|millions|billions)(?: of \w+)?|[A-Z]{3}|€m|£m|\$m)\b", text),
+    ]:
         unit = unit_of(inside)
         if unit is not None:
             return Heading(text, currency=unit[0], times=unit[1])
