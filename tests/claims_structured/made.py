@@ -22,10 +22,16 @@ def short(draft: Draft) -> str:
         said = value.edtf or ""
     elif value.kind in ("money", "quantity"):
         ends = [("" if end is None else f"{end:g}" if end < 1e6 else f"{end:.0f}") for end in (value.low, value.high)]
-        said = (ends[0] if ends[0] == ends[1] else "..".join(ends)) + (f" {value.currency}" if value.currency else "") + ("~" if value.approximate else "")
+        said = (
+            (ends[0] if ends[0] == ends[1] else "..".join(ends))
+            + (f" {value.currency}" if value.currency else "")
+            + ("~" if value.approximate else "")
+        )
     else:
         said = value.text
-    key = next((draft.qualifiers[k] for k in ("organization", "round", "period", "scope") if draft.qualifiers.get(k)), "")
+    key = next(
+        (draft.qualifiers[k] for k in ("organization", "round", "period", "scope") if draft.qualifiers.get(k)), ""
+    )
     return f"{draft.subject} . {draft.attribute} = {said}" + (f" [{key}]" if key else "")
 
 
