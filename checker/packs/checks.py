@@ -1,0 +1,144 @@
+"""The checks that rules name, each with the parameters it takes."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+Share = Annotated[float, Meta(ge=0, le=10)]
+Count = Annotated[int, Meta(ge=0)]
+Days = Annotated[float, Meta(ge=0)]
+
+
+class Parameters(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What a check can be told."""
+
+
+class SingleValue(Parameters):
+    """One value at a time for each key: claims that differ conflict, claims of two sources that don't agree."""
+
+    drift: Share = 0.1  # of figures that change: how much time may bring where only one is dated
+    overlap: Literal["compatible", "different"] = "compatible"  # ranges that meet without one holding the other
+    sole: bool = True  # "sole founder" excludes others
+    within_source: bool = True  # two values in one source conflict too
+    agreements: bool = True
+    notices: bool = False  # say, too, what was not compared, and why
+
+
+class Tolerance(Parameters):
+    """Figures agree within a distance."""
+
+    absolute: float | None = None
+    relative: Share | None = None
+    last_digit: bool = False  # half a unit of the last digit given
+
+
+class Order(Parameters):
+    """The first attribute's date comes before the second's: attributes are [earlier, later]."""
+
+    equal: bool = True  # the same day is fine
+    key: list[str] = []  # qualifiers by which the two belong together; none: those both have
+
+
+class Periods(Parameters):
+    """Spans made of two date attributes [start, end]: two at once conflict, or a gap is told."""
+
+    find: Literal["overlap", "gap"] = "overlap"
+    days: Days = 0  # this much is fine
+    only_full_time: bool = True
+
+
+class Range(Parameters):
+    """A plausible range: numbers, or dates (EDTF, "now": the newest source's date)."""
+
+    least: float | str | None = None
+    most: float | str | None = None
+    whole: bool = False  # no fractions
+
+
+class OneOf(Parameters):
+    """The value is one of these (or none of these)."""
+
+    values: list[str] = []
+    none_of: list[str] = []
+
+
+class Cardinality(Parameters):
+    """How many distinct values a fact has at most, or by what a source says of their number."""
+
+    most: Count | None = None
+    least: Count | None = None
+    status: str = ""  # only claims with this status
+    by: Literal["subject", "organization"] = "subject"  # whose number is counted
+    values: list[str] = []  # only these titles or names
+
+
+class Total(Parameters):
+    """Parts against their total: attributes are [part, total]."""
+
+    key: str = ""  # the qualifier that tells the parts apart
+    relative: Share = 0.1
+    complete: bool = False  # the parts are all there are: their sum may not fall short either
+
+
+class Change(Parameters):
+    """A change in percent against the figures before and after: attributes are [change, figure]."""
+
+    tolerance: Share = 0.05
+
+
+class Implied(Parameters):
+    """A figure that two others imply: attributes are [figure, start] or [figure, start, end]."""
+
+    unit: Literal["years", "months", "days"] = "years"
+    slack: float = 1
+
+
+class Corroborated(Parameters):
+    """At least this many independent sources say it."""
+
+    sources: Count = 2
+
+
+class Required(Parameters):
+    """Claims have these qualifiers."""
+
+    qualifiers: list[str]
+
+
+class Fresh(Parameters):
+    """No claim older than this many days against the newest source."""
+
+    days: Days = 365
+
+
+class Reference(Parameters):
+    """Claims are held to those of the reference sources."""
+
+
+class Expression(Parameters):
+    """A CEL expression over the claims of a fact (``claims``, ``values``, ``sources``): true is a violation."""
+
+    violated: str
+    over: Literal["fact", "subject", "pair"] = "fact"
+    verdict: Literal["conflict", "notice"] = "conflict"
+
+
+CHECKS: dict[str, type[Parameters]] = {
+    "single-value": SingleValue,
+    "tolerance": Tolerance,
+    "order": Order,
+    "periods": Periods,
+    "range": Range,
+    "one-of": OneOf,
+    "count": Cardinality,
+    "total": Total,
+    "change": Change,
+    "implied": Implied,
+    "corroboration": Corroborated,
+    "required": Required,
+    "freshness": Fresh,
+    "reference": Reference,
+    "expression": Expression,
+}

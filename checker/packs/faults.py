@@ -1,0 +1,171 @@
+"""Every fault of a pack file, each with line and column; and the JSON Schema of packs, for editors.
+
+Both come from pydantic models made of the structs in ``checker.packs.schema``, so that there is one definition.
+"""
+
+from __future__ import annotations
+
+import typing
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from checker.errors import UserError
+from checker.packs import schema
+from checker.packs.checks import CHECKS
+from checker.packs.document import Document
+
+_LOADED = {"Attribute": ("name", "pack"), "Rule": ("pack",)}  # what the loader fills
+
+
+class Faults(UserError):
+    """All faults of one run of loading, one a line."""
+
+    def __init__(self, found: list[UserError]) -> None:
+        first = found[0]
+        super().__init__(first.message, first.path, first.line, first.column)
+        self.found = found
+
+    def __str__(self) -> str:
+        return "\n".join(str(fault) for fault in self.found)
+
+
+def did_you_mean(word: str, known: Any) -> str:
+    """What to do about an unknown word: the nearest known one, or all of them where they are few."""
+    import difflib
+
+    names = sorted(known)
+    close = difflib.get_close_matches(str(word).lower(), names, 1, 0.6)
+    if close:
+        return f"; did you mean {close[0]!r}?"
+    return f"; known: {', '.join(names)}" if len(names) <= 24 else ""
+
+
+@cache
+def _model(struct: Any, partial: bool = False) -> Any:
+    from pydantic import ConfigDict, Field, create_model
+
+    hints = typing.get_type_hints(struct, include_extras=True)
+    fields: dict[str, Any] = {}
+    aliases = {"schema": "schema_"}
+    for field in msgspec.structs.fields(struct):
+        if field.name in _LOADED.get(struct.__name__, ()):
+            continue
+        kind = _typed(hints[field.name])
+        alias = aliases.get(field.name, field.name)
+        given: dict[str, Any] = {"alias": field.name} if alias != field.name else {}
+        if field.default_factory is not msgspec.NODEFAULT:
+            given["default_factory"] = field.default_factory
+        elif field.default is not msgspec.NODEFAULT:
+            given["default"] = field.default
+        elif partial:
+            given["default"] = None
+        fields[alias] = (kind, Field(**given) if given else Field())
+    config = ConfigDict(extra="forbid", strict=True, arbitrary_types_allowed=True, protected_namespaces=())
+    return create_model(struct.__name__, __config__=config, __doc__=struct.__doc__, **fields)
+
+
+def _typed(hint: Any) -> Any:
+    """The hint with msgspec's structs as models and its constraints as pydantic's."""
+    from pydantic import Field
+
+    origin, args = typing.get_origin(hint), typing.get_args(hint)
+    if isinstance(hint, type) and issubclass(hint, msgspec.Struct):
+        return _model(hint)
+    if origin is typing.Annotated:
+        rules: dict[str, Any] = {}
+        for meta in args[1:]:
+            rules.update({k: getattr(meta, k) for k in ("ge", "le", "pattern", "min_length") if getattr(meta, k) is not None})
+        return typing.Annotated[_typed(args[0]), Field(**rules)]
+    if origin is typing.Literal or not args:
+        return hint
+    kinds = tuple(_typed(arg) for arg in args)
+    if origin in (list, dict):
+        return origin[kinds]
+    return typing.Union[kinds]  # noqa: UP007  # made at run time
+
+
+@cache
+def model() -> Any:
+    """The pydantic model of one pack file."""
+    from pydantic import create_model
+
+    base = _model(schema.Pack)
+    part = _model(schema.Attribute, True)
+    return create_model("Pack", __base__=base, __doc__=schema.Pack.__doc__, attributes=(dict[schema.Name, part], {}))
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a pack file, the parameters of each check in it."""
+    made: dict[str, Any] = model().model_json_schema(by_alias=True)
+    made = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:factlint:pack:1", **made, "title": "factlint rule pack"}
+    rule = made["$defs"]["Rule"]
+    rule["properties"]["check"] = {"enum": sorted(CHECKS), "title": "Check"}
+    rule["allOf"] = []
+    for name, parameters in sorted(CHECKS.items()):
+        shape = _model(parameters).model_json_schema(by_alias=True)
+        shape.pop("$defs", None)
+        rule["allOf"].append({"if": {"properties": {"check": {"const": name}}}, "then": {"properties": {"parameters": shape}}})
+    return made
+
+
+def of_shape(document: Document) -> list[UserError]:
+    """What is wrong with the shape of a file: unknown keys, wrong types, missing parts."""
+    from pydantic import ValidationError
+
+    found = [
+        UserError(f"{key!r} is given twice; keep one", document.path, *where) for where, key in sorted(document.repeated)
+    ]
+    try:
+        model().model_validate(document.data)
+    except ValidationError as error:
+        seen: set[tuple[int, int, str]] = set()
+        for entry in error.errors(include_url=False):
+            fault = _fault(document, entry)
+            if (fault.line, fault.column, fault.message) not in seen:
+                seen.add((fault.line, fault.column, fault.message))
+                found.append(fault)
+    return found
+
+
+def _fault(document: Document, entry: Any) -> UserError:
+    way = tuple(step for step in entry["loc"] if not (isinstance(step, str) and step == "[key]"))
+    line, column = document.at(way)
+    shown = ".".join(str(step + 1) if isinstance(step, int) else step for step in way)
+    kind, last = entry["type"], str(way[-1]) if way else ""
+    if kind == "extra_forbidden":
+        known = _known(way[:-1])
+        return UserError(f"unknown key {last!r}{did_you_mean(last, known)}", document.path, line, column)
+    if kind == "missing":
+        return UserError(f"{shown or 'the pack'}: missing; give it", document.path, line, column)
+    message = entry["msg"].removeprefix("Input should be ").replace("String should", "should")
+    given = entry.get("input")
+    hint = ""
+    if kind == "literal_error":
+        words = [word.strip(" '") for word in str(entry["ctx"]["expected"]).replace(" or ", ", ").split(",")]
+        hint = did_you_mean(str(given), words)
+        return UserError(f"{shown}: {given!r} is none of {', '.join(words)}{hint if 'mean' in hint else ''}", document.path, line, column)
+    if kind == "string_pattern_mismatch":
+        return UserError(f"{shown}: {str(given)[:40]!r} should look like {_PATTERNS.get(entry['ctx']['pattern'], entry['ctx']['pattern'])}",
+                         document.path, line, column)  # fmt: skip
+    shown_input = "" if isinstance(given, (dict, list)) else f", not {str(given)[:40]!r}"
+    return UserError(f"{shown}: should be {message.removeprefix('should ').removeprefix('be ')}{shown_input}", document.path, line, column)
+
+
+_PATTERNS = {
+    r"^[a-z][a-z0-9_]*$": "a_word",
+    r"^[A-Z][A-Z0-9]*[0-9]+$": "T101",
+    r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$": "a-name",
+}
+
+
+def _known(way: tuple[Any, ...]) -> list[str]:
+    """The keys that a mapping at ``way`` may have."""
+    struct: Any = schema.Pack
+    for step in way:
+        struct = {"attributes": schema.Attribute, "events": schema.Event, "rules": schema.Rule, "overrides": schema.Override,
+                  "authority": schema.Authority, "taxonomies": schema.Taxonomies, "only": schema.Only,
+                  "examples": schema.Example}.get(step, struct) if isinstance(step, str) else struct  # fmt: skip
+    hidden = _LOADED.get(struct.__name__, ())
+    return [field.name for field in msgspec.structs.fields(struct) if field.name not in hidden]

@@ -1,0 +1,122 @@
+"""From files to one set of packs: found, read, checked, put on each other.
+
+What was once checked is kept (``checker.packs.kept``), keyed by the bytes of all files: a start then costs a few milliseconds.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+
+from checker.errors import UserError
+from checker.packs import kept
+from checker.packs.schema import Packs
+
+SUFFIXES = (".yaml", ".yml")
+
+
+def shipped() -> Path:
+    """The folder of the packs that ship: in the wheel beside the package, else in the checkout."""
+    inside = Path(__file__).parent.parent / "rules"
+    return inside if inside.is_dir() else Path(__file__).parent.parent.parent / "rules"
+
+
+def load(paths: Sequence[str] | None = None) -> Packs:
+    """The packs of these files and folders (None: those that ship), as one.
+
+    A path may be the name of an installed package's entry point (group ``factlint.packs``). Raises UserError, with every
+    fault of every file in it, for what is missing, broken or not understood.
+    """
+    files = list(_files([str(shipped())] if paths is None else paths))
+    read = [(path, _bytes(path)) for path in files]
+    read += _extended(read)
+    digest = sha256(b"\0".join(part for path, data in read for part in (path.encode(), sha256(data).digest()))).hexdigest()
+    found = kept.get(digest)
+    if found is None:
+        from checker.packs.build import build
+
+        found = msgspec.structs.replace(build(read), files=[path for path, _ in read], digest=digest)
+        kept.put(digest, found)
+    return found
+
+
+def _files(paths: Iterable[str]) -> Iterable[str]:
+    seen: set[str] = set()
+    for path in paths:
+        for file in _of(str(path)):
+            real = os.path.realpath(file)
+            if real not in seen:
+                seen.add(real)
+                yield file
+
+
+def _of(path: str) -> list[str]:
+    if os.path.isdir(path):
+        found = sorted(name for name in os.listdir(path) if name.endswith(SUFFIXES))
+        if not found:
+            raise UserError("no rule packs in this folder (*.yaml); name another", path)
+        return [os.path.join(path, name) for name in found]
+    if os.path.isfile(path):
+        return [path]
+    installed = _installed(path)
+    if installed:
+        return installed
+    raise UserError("no such rule pack: no file, folder or installed package of that name", path)
+
+
+def _installed(name: str) -> list[str]:
+    """The files of the pack that an installed package offers by this name."""
+    if not name.isidentifier():
+        return []
+    from importlib.metadata import entry_points
+
+    for entry in entry_points(group="factlint.packs", name=name):
+        module = entry.load()
+        place = module if isinstance(module, (str, os.PathLike)) else next(iter(getattr(module, "__path__", [])), "")
+        return _of(str(place)) if place else []
+    return []
+
+
+def _bytes(path: str) -> bytes:
+    from checker.packs.document import LIMIT
+
+    try:
+        size = os.stat(path).st_size
+        if size > LIMIT:
+            raise UserError(f"{size:,} bytes; a pack has at most {LIMIT:,}: split it", path)
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise UserError(f"cannot be read: {error.strerror}", path) from None
+
+
+def _extended(read: list[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
+    """The files that packs extend by path, and theirs."""
+    have = {os.path.realpath(path) for path, _ in read}
+    more: list[tuple[str, bytes]] = []
+    ahead = list(read)
+    while ahead:
+        path, data = ahead.pop(0)
+        if b"extends" not in data:
+            continue
+        for name in _extends(data, path):
+            if name.endswith(SUFFIXES):
+                file = os.path.join(os.path.dirname(path), name)
+                if os.path.realpath(file) not in have:
+                    have.add(os.path.realpath(file))
+                    if not os.path.isfile(file):
+                        raise UserError(f"extends {name!r}, which is no file", path)
+                    more.append((file, _bytes(file)))
+                    ahead.append(more[-1])
+    return more
+
+
+def _extends(data: bytes, path: str) -> list[str]:
+    from checker.packs.document import Document
+
+    found = Document(data.decode("utf-8-sig", "replace"), path).data
+    names = found.get("extends", []) if isinstance(found, dict) else []
+    return [name for name in names if isinstance(name, str)] if isinstance(names, list) else []
