@@ -28,6 +28,7 @@ from checker.values.numerals import (
 
 __all__ = ["SCALES", "Number", "amount", "decimal", "scan", "tidy"]
 
+_DOTTED = frozenset(("mio", "mrd", "mln", "bln"))  # abbreviations that may end with a dot
 _LONGEST = 24  # digits; what is longer is no amount
 _DIGITS = (
     r"\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?(?!,?\d)"  # 12,34,567
@@ -121,6 +122,8 @@ def _from_digits(text: str, match: re.Match[str]) -> tuple[Number | None, int]:
         return None, run.end() if run else end
     if start > 1 and text[start - 1] in "/:." and text[start - 2].isalnum():
         return None, end
+    if start and text[start - 1] == "." and match[0].isdigit() and (start == 1 or text[start - 2] in " $€£(~"):
+        return _scaled(text, start - 1, end, float(f"0.{match[0]}"), f".{match[0]}"), end  # "$.75"
     return _scaled(text, start, end, amount(match[0]), match[0]), end
 
 
@@ -134,6 +137,8 @@ def _scaled(text: str, start: int, end: int, value: float, digits: str) -> Numbe
         if scale == 1e2 and times > 1 and times < 1e5:
             break
         times, after = times * scale, word.end()
+        if text.startswith(". ", after) and word[1].lower() in _DOTTED:
+            after += 1
     if times > 1 and digits.count(".") == 1:
         value += decimal(digits) - amount(digits)
     glued = start > 0 and (text[start - 1].isalpha() or text[start - 1] == "_")

@@ -15,7 +15,7 @@ UNITS = {
 TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 SCALES = {
     "hundred": 1e2, "thousand": 1e3, "grand": 1e3, "lakh": 1e5, "lakhs": 1e5, "lac": 1e5, "crore": 1e7, "crores": 1e7,
-    "million": 1e6, "mln": 1e6, "mio": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12,
+    "million": 1e6, "mln": 1e6, "mio": 1e6, "mrd": 1e9, "bln": 1e9, "billion": 1e9, "trillion": 1e12, "dozen": 12,
 }  # fmt: skip
 # Short forms, a magnitude only right behind digits. "m" and "t" may also be metres and tonnes: the reader of the
 # number decides whether to take the letter.

@@ -6,14 +6,10 @@ import re
 from functools import lru_cache
 
 from checker.model import Found, Value
-from checker.values import amounts, cues
+from checker.values import amounts, cues, ranges
 from checker.values.numbers import Number, decimal, scan, tidy
 
 _SIGN = re.compile(r"[ \u00a0\u2009\u202f-]?(?:%|％|per[ -]?cent\b|percent\b|pct\b|pc\b(?!\.))", re.IGNORECASE)
-_RANGE = re.compile(r"\s?[-–—]{1,2}\s?|\s+(?:to|or)\s+")
-_AND = re.compile(r"\s+and\s+")
-_BETWEEN = re.compile(r"\bbetween(?:\s+(?:about|around|roughly|some))?\s+$", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
 
 
 def recognise(text: str) -> list[Found]:
@@ -55,11 +51,8 @@ def _opens(text: str, first: Number, last: Number) -> float | None:
     end = first.end
     if sign := _SIGN.match(text, end):
         end = sign.end()
-    between = _BETWEEN.search(text, max(0, first.start - 24), first.start)
-    match = (_AND if between else _RANGE).match(text, end)
-    if match is None or match.end() != last.start or first.glued:
-        return None
-    if _FROM.search(text, max(0, first.start - 12), first.start) and match[0].strip() in ("to", "or"):
+    joint = ranges.joint(text, first.start, end)
+    if joint is None or joint.end != last.start or first.glued:
         return None
     return _plain(first) if _plain(first) < _plain(last) else None
 

@@ -10,14 +10,9 @@ from bisect import bisect_right
 from functools import lru_cache
 
 from checker.model import Found, Value
-from checker.values import amounts, cues, guard, money, percent
+from checker.values import amounts, cues, guard, money, percent, ranges
 from checker.values.numbers import Number, scan, tidy
 
-_RANGE = re.compile(r"\s?[-–—]\s?|\s+(?:to|or)\s+")
-_AND = re.compile(r"\s+(?:and|to)\s+")
-_BETWEEN = re.compile(r"\bbetween(?:\s+(?:about|around|roughly|some))?\s+$", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+|some\s+)?$", re.IGNORECASE)
-_RANGING = re.compile(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ying)|anywhere|anything)\s+from\s+$", re.IGNORECASE)
 _METRES = re.compile(
     r"\s?m(?:[ -](?:long|tall|high|wide|deep|away|of|by|above|below|race|sprint|swim|thick|across)\b"
     r"|[²³]|/s|\s?[x×])",
@@ -86,18 +81,10 @@ def _amount(text: str, number: Number) -> tuple[float, float, int]:
 def _range(text: str, first: Number, last: Number) -> Found | None:
     low, _, begin = _amount(text, first)
     _, high, end = _amount(text, last)
-    between = _BETWEEN.search(text, max(0, first.start - 24), first.start)
-    match = (_AND if between else _RANGE).match(text, begin)
-    if match is None or match.end() != last.start or last.glued:
+    joint = ranges.joint(text, first.start, begin)
+    if joint is None or joint.end != last.start or last.glued:
         return None
-    spelled_dash = "-" in match[0] and not first.digits and not last.digits
-    if spelled_dash or (guard.year(first) and guard.year(last)):
-        return None
-    if (
-        match[0].strip() == "to"
-        and _FROM.search(text, max(0, first.start - 14), first.start)
-        and not _RANGING.search(text, max(0, first.start - 24), first.start)
-    ):
+    if (joint.dash and not first.digits and not last.digits) or (guard.year(first) and guard.year(last)):
         return None
     if guard.day_behind(text, last):
         return None

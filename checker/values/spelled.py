@@ -13,17 +13,16 @@ _LEADS = {
 _VAGUE_LEADS = {"several": (2.0, 10.0), "few": (2.0, 10.0), "couple of": (2.0, 2.0), "couple": (2.0, 2.0),
                 "some": (1.0, 10.0), "many": (2.0, 10.0)}  # fmt: skip
 _ORDINALS = frozenset(
-    # fmt: off
     ("first", "second", "third", "thirds", "fourth", "fourths", "fifth", "fifths", "sixth", "seventh", "eighth", "ninth",
      "tenth", "half", "halves", "quarter", "quarters", "hundredth", "thousandth", "millionth")
-    # fmt: on
-)
+)  # fmt: skip
 _NEXT = re.compile(r"[ \u00a0]?[ \u00a0-]([A-Za-z]+)\b")
 _WORD = re.compile(r"[A-Za-z]+")
-_HALF = re.compile(r" (?:a half|half a|a quarter)\b", re.IGNORECASE)
+_HALF = re.compile(r"[ -](?:a[ -]half|half[ -]a|a[ -]quarter)\b", re.IGNORECASE)
 _LEAD = re.compile(
     r"\b(half(?: of)? an?|half|(?:an? )?quarter (?:of )?an?|(?:an? )?quarter|a third of a"
-    r"|(?:three|3)[ -]quarters(?: of an?)?|an? half|several|(?:an? )?few|many|(?:an? )?couple(?: of)?|an?|(?:tens|hundreds|dozens|thousands) of)[ -]$",
+    r"|(?:three|3)[ -]quarters(?: of an?)?|an? half|several|(?:an? )?few|many|(?:an? )?couple(?: of)?|an?"
+    r"|(?:tens|hundreds|dozens|thousands) of)[ -]$",
     re.IGNORECASE,
 )
 _FIGURE_LEAD = re.compile(r"\b(\d\d?|four|five|six|seven|eight|nine|ten|eleven|twelve)[ -]$", re.IGNORECASE)

@@ -6,7 +6,7 @@ import re
 
 from msgspec import Struct
 
-from checker.values import currencies
+from checker.values import currencies, ranges
 from checker.values.money import marks
 from checker.values.numbers import Number, decimal, tidy
 
@@ -32,18 +32,13 @@ _POINT_GROUPS = frozenset(
         "PTE",
     )
 )
-_RANGE = re.compile(r"\s?[-–—]{1,2}\s?|\s+(?:to|through|or)\s+")
-_AND = re.compile(r"\s+and\s+")
-_BETWEEN = re.compile(r"\bbetween(?:\s+(?:about|around|roughly|some))?\s+$", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+|some\s+)?$", re.IGNORECASE)
-_RANGING = re.compile(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ying)|anywhere|anything)\s+from\s+$", re.IGNORECASE)
 _CLOSES = re.compile(r"\s?(?:[.,;:)!?]|$|a |an |per |/|each|for |in |on |and |but |while |depending)")
 _STATED = re.compile(r"\b(?:is|was|were|are|of|be|totall?ed|to)[ ]\($")
 _ENDS = re.compile(r" ?[.;!?]?$| ?[.;,!?](?:\s|$)| (?:and|more)\b")
 _SUM = re.compile(
-    r" (?:[a-z]+ )?(?:sum|amount|deal|price|fee|salary|fortune|settlement|offer|pay-?out|investment|round|contract|bonus|budget"
-    r"|cheque|check|loan|grant|donation|gift|profit|loss|revenues?|valuation|income|package|bid"
-    r"|exit|takeover|advance|funding|bill|figure)\b"
+    r" (?:[a-z]+ )?(?:sum|amount|deal|price|fee|salary|fortune|settlement|offer|pay-?out|investment|round|contract|bonus"
+    r"|budget|cheque|check|loan|grant|donation|gift|profit|loss|revenues?|valuation|income|package|bid|exit|takeover"
+    r"|advance|funding|bill|figure)\b"
 )
 
 
@@ -164,26 +159,17 @@ def _range(reading: Reading, index: int, first: Amount | None) -> Amount | None:
     text, number, second = reading.text, reading.numbers[index], reading.numbers[index + 1]
     start = first.start if first else number.start
     begin = first.end if first else (number.letter_end if number.letter else number.end)
-    between = _BETWEEN.search(text, max(0, start - 24), start) if text.startswith(" and ", begin) else None
-    joint = (_AND if between else _RANGE).match(text, begin)
-    if joint is None or second.start - joint.end() > 8 or (first is None and number.glued):
+    joint = ranges.joint(text, start, begin)
+    if joint is None or second.start - joint.end > 8 or (first is None and number.glued):
         return None
     last = _single(reading, index + 1, begin)
-    if joint.end() != (last.start if last else second.start) or (first is None and (last is None or not last.behind)):
-        return None
-    dash = joint[0].strip() in ("-", "–", "—", "--")
-    if not dash and _is_change(text, start):
+    if joint.end != (last.start if last else second.start) or (first is None and (last is None or not last.behind)):
         return None
     if last is None:
-        if not (dash or between or second.scaled or second.letter or _CLOSES.match(text, second.end)):
+        if not (joint.dash or joint.between or second.scaled or second.letter or _CLOSES.match(text, second.end)):
             return None  # "$5 to 10 people"
         last = _bare(second)
     return _joined(start, number, first, last)
-
-
-def _is_change(text: str, start: int) -> bool:
-    """Whether "from" makes the two figures a before and an after: "up from $4m to $5m"."""
-    return bool(_FROM.search(text, max(0, start - 14), start)) and not _RANGING.search(text, max(0, start - 24), start)
 
 
 def _bare(number: Number) -> Amount:
@@ -198,7 +184,7 @@ def _joined(start: int, number: Number, first: Amount | None, last: Amount) -> A
     low = one.low
     if not one.scaled and last.scale > 1 and low * last.scale < last.high:
         low = tidy(low * last.scale)
-    if one.currency and last.currency and not currencies.agree(one.currency, last.currency):
+    if one.currency and last.currency and one.currency != last.currency:
         return None
     if low >= last.high or low < 0:
         return None

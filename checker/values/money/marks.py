@@ -16,6 +16,7 @@ GAP = " \u00a0\u2009\u202f"
 _NEVER_SPACED = frozenset(("A", "S", "Z", "N", "B", "L", "G", "J", "U", "R", "AR"))
 _DIGITS_ONLY = frozenset(("kr", "Fr", "Sh", "TL", "FF", "DM", "Re", "RM"))
 _WORDS_BEFORE = frozenset(("dollar", "dollars", "euro", "euros", "rupees", "yen", "yuan", "naira", "sterling"))
+_GLUED = {"R": "ZAR", "N": "NGN"}  # "R500m", "N20bn"; "R500" may be a product
 _HOMONYMS = frozenset(("won", "mark", "marks", "crown", "crowns", "sterling", "lei", "rand"))
 _POUND_NOUNS = frozenset(("note", "notes", "fine", "bill", "prize", "ticket", "grant", "deal", "coin", "coins"))
 
@@ -88,6 +89,8 @@ def _word_before(text: str, number: Number, floor: int) -> Mark | None:
         return None
     known, word = currencies.table(), match["word"]
     currency, times = known.exact.get(word), 1.0
+    if word in _GLUED and number.glued and (number.letter or number.scaled or "," in number.digits):
+        currency = _GLUED[word]
     if currency is None and word in ("Rs.", "Fr.", "kr."):
         currency = known.exact.get(word[:-1])
     if currency is None and 4 <= len(word) <= 5:
