@@ -33,6 +33,7 @@ _FIGURES = (
 )
 DATE = re.compile(rf"(?<![\w./-])(?:{_WORDED}|{_FIGURES})", re.I)
 GLUED = re.compile(rf"(?:{_WORDED}|{_FIGURES})", re.I)  # "pub22 May 2026rev…"
+CENTURY = re.compile(r"[12][05-9]\d\d")  # no date without a year: a quick look before a long one
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}Z?)?")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 

@@ -12,7 +12,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w-]{2,40})|<\?xml[^>]{0,100}encoding=["']([\w-]{2,40})""", re.I)
+_DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w-]{2,40})|<\?xml[^>]{0,100}encoding=["']([\w-]{2,40})""", re.I
+)
 _SAMPLE = 1 << 16
 
 
@@ -51,7 +53,9 @@ def _binary(data: bytes) -> bool:
     sample = data[:_SAMPLE]
     if b"\0" in sample:
         return True
-    controls = len(sample) - len(sample.translate(None, b"\1\2\3\4\5\6\7\x0e\x0f\x10\x11\x12\x14\x15\x16\x17\x18\x19\x1c\x1d\x1e\x1f"))
+    controls = len(sample) - len(
+        sample.translate(None, b"\1\2\3\4\5\6\7\x0e\x0f\x10\x11\x12\x14\x15\x16\x17\x18\x19\x1c\x1d\x1e\x1f")
+    )
     return sample.startswith(b"%PDF-") or controls > 0.02 * len(sample)
 
 
@@ -83,7 +87,7 @@ def _detect(data: bytes, at: int) -> str:
     except UnicodeDecodeError:
         western = False
     high = sum(byte > 127 for byte in sample)
-    if western and high * 10 < len(sample):  # few accents among ASCII: Western, whatever a guess would say
+    if western and high * 5 < len(sample):  # few accents among ASCII: Western, whatever a guess would say
         return "cp1252"
     best = from_bytes(sample).best()
     return best.encoding if best is not None else "latin-1"

@@ -103,8 +103,13 @@ def _is_title(row: list[Block]) -> bool:
 
 def _is_header(row: list[Block]) -> bool:
     texts = [block.text for block in row if block.text]
-    return bool(texts) and not any(_FIGURE.fullmatch(text) and not _is_year(text) or dates.whole(text) and not _is_year(text) for text in texts) and (
-        sum(_is_year(text) for text in texts) < len(texts)
+    return (
+        bool(texts)
+        and not any(
+            (_FIGURE.fullmatch(text) and not _is_year(text)) or (dates.whole(text) and not _is_year(text))
+            for text in texts
+        )
+        and (sum(_is_year(text) for text in texts) < len(texts))
     )
 
 

@@ -18,7 +18,7 @@ class Document(Struct):
     """
 
     parts: list[Part] = field(default_factory=list)
-    notes: list[tuple[float, str]] = field(default_factory=list)  # (offset, reason)
+    notes: list[tuple[int, str]] = field(default_factory=list)  # (offset, reason)
     about: dict[About, tuple[float, str]] = field(default_factory=dict)
 
     def offer(self, name: About, value: str | None, rank: float) -> None:

@@ -10,12 +10,24 @@ from msgspec import Struct
 from checker.model import Block, Record
 from checker.sources import html, text
 from checker.sources.document import Document
-from checker.sources.json_tree import BadJson, Leaf, Node, Row, Tree, parse
+from checker.sources.json_tree import BadJsonError, Leaf, Node, Row, Tree, parse
 from checker.sources.metadata import fields
 from checker.sources.spans import moved
 from checker.sources.structured import block, is_flat, linked_data, record, table
 
-_TEXTS = ("text", "content", "body", "article", "fulltext", "full_text", "articlebody", "article_body", "content_text", "content_html", "markdown")
+_TEXTS = (
+    "text",
+    "content",
+    "body",
+    "article",
+    "fulltext",
+    "full_text",
+    "articlebody",
+    "article_body",
+    "content_text",
+    "content_html",
+    "markdown",
+)
 _LISTS = ("items", "articles", "documents", "records", "entries", "results", "data", "posts", "stories", "hits")
 _NAMES = ("id", "_id", "uuid", "guid", "key", "slug")
 _MARKUP = re.compile(r"\s*<(?:!doctype|html|body|article|div|p|h[1-6]|section|ul|table)\b", re.I)
@@ -31,7 +43,7 @@ class Entry(Struct):
 
 
 def read_json(raw: str) -> Iterator[Entry]:
-    """The documents of a JSON file. Raises BadJson."""
+    """The documents of a JSON file. Raises BadJsonError."""
     node = parse(raw)
     for name in _LISTS if isinstance(node, Tree) else ():
         inner = node.get(name) if isinstance(node, Tree) else None
@@ -57,7 +69,7 @@ def read_lines(raw: str) -> Iterator[Entry | tuple[int, str]]:
             number += 1
             try:
                 node = parse(raw, at, end)
-            except BadJson as bad:
+            except BadJsonError as bad:
                 yield bad.offset, f"not JSON: {bad.reason}"
             else:
                 if _is_article(node) and isinstance(node, Tree):
@@ -88,9 +100,9 @@ def _text_of(node: Tree) -> tuple[str, Leaf] | None:
     """The member that holds the text, the longest of those so named."""
     best: tuple[str, Leaf] | None = None
     for key, value in node.members:
-        if key.text.lower() in _TEXTS and isinstance(value, Leaf) and value.quoted:
-            if best is None or len(value.text) > len(best[1].text):
-                best = key.text, value
+        named = key.text.lower() in _TEXTS and isinstance(value, Leaf) and value.quoted
+        if named and isinstance(value, Leaf) and (best is None or len(value.text) > len(best[1].text)):
+            best = key.text, value
     return best
 
 
@@ -117,13 +129,17 @@ def _article(node: Tree) -> Document:
         document = text.parse(leaf.text)
     moved(document.parts, leaf.pieces)
     document.notes = [(leaf.pieces[0][1], reason) for _, reason in document.notes]
-    about = record(Tree([(name, value) for name, value in node.members if name.text != key], node.start, node.end), "json")
+    about = record(
+        Tree([(name, value) for name, value in node.members if name.text != key], node.start, node.end), "json"
+    )
     fields(document, about, 0)
     title = node.get("title") or node.get("headline")
     if isinstance(title, Leaf) and title.text and not _opens_with(document, title.text):
         document.parts.insert(0, block(title, "heading"))
         document.parts[0].level = 1  # type: ignore[union-attr]
-    document.parts.insert(0, Record("json", [field for field in about.fields if field.name not in ("title", "headline")]))
+    document.parts.insert(
+        0, Record("json", [field for field in about.fields if field.name not in ("title", "headline")])
+    )
     return document
 
 

@@ -10,7 +10,9 @@ from checker.sources.document import Document
 from checker.sources.spans import Pieces
 
 _HEAD = re.compile(r"\s*(---|\+\+\+)[ \t]*\n(?:(.*?)\n)??\1[ \t]*(?:\n|\Z)", re.S)
-_SIMPLE = re.compile(r"([A-Za-z_][\w .:-]*?)[ \t]*[:=][ \t]+(?:\"([^\"\\\n]*)\"|'([^'\n]*)'|([^\s\"'\[{&*!|>%@`#][^\n#]*?))[ \t]*\n")
+_SIMPLE = re.compile(
+    r"([A-Za-z_][\w .:-]*?)[ \t]*[:=][ \t]+(?:\"([^\"\\\n]*)\"|'([^'\n]*)'|([^\s\"'\[{&*!|>%@`#][^\n#]*?))[ \t]*\n"
+)
 _LOOSE = re.compile(r"[ \t]*([A-Za-z_][\w .-]{0,60}?)[ \t]*[:=][ \t]*([^\n]*?)[ \t]*(?:\n|\Z)")
 _KEYED = re.compile(r"(?:\s*+#[^\n]*\n)*+\s*+[\"']?[\w-]{1,40}(?:[ .][\w-]{1,40}){0,3}[\"']?\s*[:=]")
 _LONGEST = 1 << 18
@@ -37,7 +39,7 @@ def _record(text: str, start: int, end: int, document: Document) -> Record:
         return simple
     try:
         return _yaml(text, start, end)
-    except _Bad as bad:
+    except _NotYamlError as bad:
         document.notes.append((bad.offset, f"front matter is not YAML ({bad.reason}): read line by line"))
         return _loose(text, start, end)
 
@@ -68,7 +70,7 @@ def _field(text: str, pieces: Pieces) -> Block:
     return Block("field", text, pieces)
 
 
-class _Bad(Exception):
+class _NotYamlError(Exception):
     def __init__(self, offset: int, reason: str) -> None:
         self.offset, self.reason = offset, reason
 
@@ -82,11 +84,11 @@ def _yaml(text: str, start: int, end: int) -> Record:
         node = yaml.compose(text[start:end], Loader=loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise _Bad(start + (mark.index if mark else 0), error.problem or "unreadable") from None
+        raise _NotYamlError(start + (mark.index if mark else 0), error.problem or "unreadable") from None
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        raise _Bad(start, str(error).splitlines()[0]) from None
+        raise _NotYamlError(start, str(error).splitlines()[0]) from None
     if not isinstance(node, yaml.MappingNode):
-        raise _Bad(start, "no keys and values")
+        raise _NotYamlError(start, "no keys and values")
     return _mapping(text, start, node, 0)
 
 

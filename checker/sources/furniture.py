@@ -9,17 +9,24 @@ from checker.sources.html_tree import Element
 _TAGS = set("nav footer menu form button select dialog noscript iframe canvas label fieldset".split())
 _ROLES = set("navigation banner contentinfo search menu menubar toolbar dialog alertdialog".split())
 _NAMES = set(
-    "nav navbar navigation navi menu menubar submenu breadcrumb breadcrumbs crumbs crumb cookie cookies cookiebar consent gdpr footer"
-    " foot sidebar related recirc recirculation recommended recommendations share sharing sharebar social socials subscribe"
-    " subscription newsletter signup promo promos promotion advert adverts ad ads advertisement advertising sponsored sponsor"
+    "nav navbar navigation navi menu menubar submenu breadcrumb breadcrumbs crumbs crumb cookie cookies "
+    "cookiebar consent gdpr footer"
+    " foot sidebar related recirc recirculation recommended recommendations share sharing sharebar social "
+    "socials subscribe"
+    " subscription newsletter signup promo promos promotion advert adverts ad ads advertisement "
+    "advertising sponsored sponsor"
     " comments ticker skip skiplink skiplinks popular trending mostread paywall login signin toolbar pagination pager"
-    " outbrain taboola teaser teasers tagcloud colophon copyright disclaimer masthead topbar utility readmore morelikethis"
+    " outbrain taboola teaser teasers tagcloud colophon copyright disclaimer masthead topbar utility "
+    "readmore morelikethis"
     " readnext upnext backtotop sitemap feedback rating".split()
 )
 _HEADINGS = re.compile(
-    r"\s*(?:most (?:read|popular|viewed|shared)|popular|also read|read (?:more|next|also)|related\b|more (?:on|from|stories|like|news|in)\b|"
-    r"recommended|trending|you (?:may|might) (?:also )?(?:like|be interested)|latest|don.t miss|(?:\d+ )?comments?\b|newsletter|sign up|"
-    r"subscribe|share (?:this|on)|advertisement|sponsored|follow us|topics$|tags$|up next|editors?.? picks?|from our partners|"
+    r"\s*(?:most (?:read|popular|viewed|shared)|popular|also read|read (?:more|next|also)|related\b|more "
+    r"(?:on|from|stories|like|news|in)\b|"
+    r"recommended|trending|you (?:may|might) (?:also )?(?:like|be interested)|latest|don.t miss|(?:\d+ "
+    r")?comments?\b|newsletter|sign up|"
+    r"subscribe|share (?:this|on)|advertisement|sponsored|follow us|topics$|tags$|up next|editors?.? "
+    r"picks?|from our partners|"
     r"in other news|see also$|on this site|elsewhere)",
     re.I,
 )
@@ -43,7 +50,11 @@ class Judge:
             return not titled and prose * 2 <= self.total
         if element.tag in _NEVER or titled or prose * 2 > max(self.total, 1):
             return False
-        if element.tag in _TAGS or self._value(element, "role") in _ROLES or element.tag == "header" and self._outer(element):
+        if (
+            element.tag in _TAGS
+            or self._value(element, "role") in _ROLES
+            or (element.tag == "header" and self._outer(element))
+        ):
             return True
         return self._named(element) or self._teasers(element)
 
@@ -56,7 +67,20 @@ class Judge:
         if names == " ":
             return False
         words = _WORDS.split(re.sub(r"(?<=[a-z])-(?=like|read|next|bar)", "", names))
-        return not _NAMES.isdisjoint(words) and element.tag not in ("p", "span", "em", "strong", "b", "i", "a", "td", "tr", "table", "h2", "h3")
+        return not _NAMES.isdisjoint(words) and element.tag not in (
+            "p",
+            "span",
+            "em",
+            "strong",
+            "b",
+            "i",
+            "a",
+            "td",
+            "tr",
+            "table",
+            "h2",
+            "h3",
+        )
 
     def _teasers(self, element: Element) -> bool:
         """A box under a heading such as "Most read", or one that is mostly links."""
@@ -67,18 +91,24 @@ class Judge:
             return True
         prose, linked, _ = self.weight[id(element)]
         size = len(self.words(element))
-        return prose == 0 and linked > 0 and linked * 5 > size * 2 and (element.tag in ("div", "aside") or linked * 5 > size * 4)
+        return (
+            prose == 0
+            and linked > 0
+            and linked * 5 > size * 2
+            and (element.tag in ("div", "aside") or linked * 5 > size * 4)
+        )
 
     def words(self, element: Element) -> str:
         """The text within, roughly, at most a few thousand characters."""
         out: list[str] = []
         stack: list[Element | tuple[int, int]] = [element]
-        size = 0
-        while stack and size < 4000:
+        size = seen = 0
+        while stack and size < 4000 and seen < 2000:
+            seen += 1
             node = stack.pop()
             if isinstance(node, Element):
                 if node.tag not in ("script", "style"):
-                    stack.extend(reversed(node.children))
+                    stack.extend(reversed(node.children[:500]))
             else:
                 out.append(self.text[slice(*node)])
                 size += node[1] - node[0]

@@ -35,6 +35,8 @@ def pipe_cells(text: str, span: Span) -> list[Span]:
 def gap_cells(text: str, span: Span) -> list[Span]:
     """The cells of a row whose columns stand two or more blanks (or a tab) apart."""
     start, end = _trim(text, *span)
+    if text.find("  ", start, end) < 0 and text.find("\t", start, end) < 0:
+        return [(start, end)]
     cells = []
     for gap in _GAP.finditer(text, start, end):
         cells.append((start, gap.start()))
@@ -50,7 +52,11 @@ def _trim(text: str, start: int, end: int) -> Span:
 
 def pipe_table(text: str, lines: Sequence[Span], cell: Cell, ruled: bool) -> Table:
     """The table of ``lines``; ``ruled`` says that the second line is an alignment row, under a header."""
-    rows = [pipe_cells(text, line) for line in lines if not ALIGNMENT.fullmatch(text, *line) and not RULE.fullmatch(text, *line)]
+    rows = [
+        pipe_cells(text, line)
+        for line in lines
+        if not ALIGNMENT.fullmatch(text, *line) and not RULE.fullmatch(text, *line)
+    ]
     width = max(map(len, rows), default=0)
     blocks = [[cell(span) for span in row + [(row[-1][1], row[-1][1])] * (width - len(row))] for row in rows]
     if not ruled:
@@ -62,14 +68,22 @@ def pipe_table(text: str, lines: Sequence[Span], cell: Cell, ruled: bool) -> Tab
 def column_table(text: str, lines: Sequence[Span], cell: Cell) -> Table | None:
     """The table of lines with aligned columns; None where their columns do not agree."""
     ruled = [number for number, line in enumerate(lines) if RULE.fullmatch(text, *line)]
-    rows = [(number, gap_cells(text, line)) for number, line in enumerate(lines) if number not in ruled]
+    rules = set(ruled)
+    rows = [(number, gap_cells(text, line)) for number, line in enumerate(lines) if number not in rules]
     widths = [len(row) for _, row in rows]
     width = max(widths, default=0)
     if len(rows) < 2 or width < 2 or widths.count(width) * 2 < len(rows) or min(widths) < width - 1:
         return None
-    full = [[cell(span) for span in _fit(row, rows[widths.index(width)][1], width, text)] for _, row in rows]
+    model = rows[widths.index(width)][1]
+    full = [[cell(span) for span in _fit(row, model, width, text)] for _, row in rows]
     heads = _headers([number for number, _ in rows], ruled)
-    if not heads and not ruled and width > 2 and not _has_figures(full[0]) and any(_has_figures(row) for row in full[1:]):
+    if (
+        not heads
+        and not ruled
+        and width > 2
+        and not _has_figures(full[0])
+        and any(_has_figures(row) for row in full[1:])
+    ):
         heads = 1
     return Table(full[:heads], full[heads:])
 

@@ -22,23 +22,32 @@ _SAID = re.compile(
 )
 _CHANGED = re.compile(
     rf"{_FIELD}(?:(?:this |the )?(?:page|article|story|document|entry|list|post|file|information|site)s? (?:was |has been )?)?(?:last )?"
-    r"(?:updated|edited|modified|changed|revised|checked|reviewed|amended|last update|update|aktualisiert|mis à jour|actualizado)\b"
+    r"(?:updated|edited|modified|changed|revised|checked|reviewed|amended|last update|update|aktualisiert|"
+    r"mis à jour|actualizado)\b"
     r"(?:\s+(?:on|at|le|am|el|by [^.;|,\d]{2,40} on))?\s*[:=]?\s*$|\brev\s*:?\s*$|\d{4}rev\s*$",
     re.I,
 )
-_NOT = re.compile(r"\b(?:ended|ending|until|before|since|born|founded|embargo\w*|deadline|expires?|valid)\b[^.;|]{0,20}$", re.I)
+_NOT = re.compile(
+    r"\b(?:ended|ending|until|before|since|born|founded|embargo\w*|deadline|expires?|valid)\b[^.;|]{0,20}$", re.I
+)
 _WEEKDAY = re.compile(
-    r"(?:\b(?:on\s+|the\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:mon|tue|wed|thu|fri|sat|sun))\.?,?\s*$", re.I
+    r"(?:\b(?:on\s+|the\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:mon|tue|wed|thu|fri|sat|sun))\.?,?\s*$",
+    re.I,
 )
 _OPENS = re.compile(r"(?:^|[,;:|·•\[(—–*_/]|--?|\s{2,}|\.)\s*$")
 _CLOSES = re.compile(r"\s*(?:$|[,;|·•\])—–*_/.]|--?|\s{2,}|(?:at\s+)?\d{1,2}[.:]\d\d|rev|read)", re.I)
 _TIME = re.compile(r",?\s*(?:at\s+)?\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4})?\b")
 _DATELINE = re.compile(r"(?=[^\W\d_])([^.()\n—:]{2,60}?)(?:,|\s[-–—])\s+(?=[^\W_])")
 _AGENCY = re.compile(r"\s*\(([A-Z][\w&.' ]{2,40})\)\s*[-–—]")
-_BYLINE = re.compile(r"(?:by|words|text|author|story|von|par|por)\b:?\s+((?:[^\W\d_][\w.'’-]*\s*){2,5}?)(?=$|[,|·•(]|\s[-–—])", re.I)
+_BYLINE = re.compile(
+    r"(?:by|words|text|author|story|von|par|por)\b:?\s+((?:[^\W\d_][\w.'’-]*\s*){2,5}?)(?=$|[,|·•(]|\s[-–—])", re.I
+)
 _FROM = re.compile(r"\bfrom\s+((?:the\s+)?[A-Z][\w&'’-]*(?:\s+[A-Z][\w&'’-]*){0,4})")
 _MASTHEAD_END = re.compile(r"\s+[-–—|]{1,2}\s+|:\s|\s{2,}|,\s+(?=no\b|issue|vol)", re.I)
-_MASTHEAD = re.compile(r"\b(?:no\.?|number|issue|vol(?:ume)?\.?|page|edition|weekly|monthly|quarterly|fortnightly|magazine|newsletter)\b", re.I)
+_MASTHEAD = re.compile(
+    r"\b(?:no\.?|number|issue|vol(?:ume)?\.?|page|edition|weekly|monthly|quarterly|fortnightly|magazine|newsletter)\b",
+    re.I,
+)
 _REFERENCE = re.compile(r"\blast (?:edited|updated|changed|modified|revised)\b|\bencyclop|\bwiki\b", re.I)
 _ISSUE = re.compile(r"\b(?:no\.?|nr\.?|number|issue|vol(?:ume)?\.?|edition)\s*\d", re.I)
 _LABEL = re.compile(r"\W*(?:press|news|media) (?:release|note|statement)|\W*statement\b|\W*for immediate release", re.I)
@@ -74,8 +83,8 @@ def look(document: Document, levels: bool = True) -> None:
 
 def _is_line(text: str) -> bool:
     """A long line that is a header all the same: its first date is said to be the publication's."""
-    match = dates.DATE.search(text[:300])
-    return match is not None and len(text) < 400 and bool(_CHANGED.search(text[: match.start()]) or _SAID.search(text[: match.start()]))
+    match = dates.DATE.search(text[:300]) if len(text) < 400 and dates.CENTURY.search(text) else None
+    return match is not None and bool(_CHANGED.search(text[: match.start()]) or _SAID.search(text[: match.start()]))
 
 
 def _line(document: Document, block: Block) -> None:
@@ -96,7 +105,8 @@ def _line(document: Document, block: Block) -> None:
 def line_date(text: str, heading: bool = False) -> tuple[str, int] | None:
     """The publication date that a header line gives, and its rank."""
     best: tuple[str, int] | None = None
-    for match in dates.GLUED.finditer(text):
+    year = dates.CENTURY.search(text)
+    for match in dates.GLUED.finditer(text, max(0, year.start() - 30)) if year else ():
         before, after = text[: match.start()], text[match.end() :]
         value = dates.edtf(match)
         rank = _rank(before, after, heading) if value else None
@@ -124,7 +134,7 @@ def _rank(before: str, after: str, heading: bool) -> int | None:
 def _prose(before: str, after: str) -> bool:
     """A date set off by commas in the middle of a sentence ("He left on Monday, 3 May 2024, and …")."""
     rest = after.lstrip(" ,.")
-    return bool(before.strip()) and len(before.split()) > 12 or (rest[:1].islower() and len(rest.split()) > 3)
+    return (bool(before.strip()) and len(before.split()) > 12) or (rest[:1].islower() and len(rest.split()) > 3)
 
 
 def dateline(document: Document, text: str) -> bool:
@@ -149,9 +159,13 @@ def _title(document: Document, front: list[Block], levels: bool) -> None:
     number = _masthead(head)
     _publisher(document, head, number)
     if not number and not levels:
-        number = next((at + 1 for at, block in enumerate(head[1:4], 1) if line_date(block.text) and _headed(head[at + 1 :])), 0)
+        number = next(
+            (at + 1 for at, block in enumerate(head[1:4], 1) if line_date(block.text) and _headed(head[at + 1 :])), 0
+        )
     if number and not levels:
-        later = [block.text for block in head[number:] if block.kind == "heading"] or [block.text for block in head[1:number]]
+        later = [block.text for block in head[number:] if block.kind == "heading"] or [
+            block.text for block in head[1:number]
+        ]
         titles = [text for text in later if not text[0].isdigit() and not line_date(text)]
     else:
         titles = [block.text for block in head if block.kind == "heading" and (not levels or block.level == 1)]
@@ -193,7 +207,7 @@ def _masthead(head: list[Block]) -> int:
 
 
 def _tail(document: Document, text: str) -> None:
-    for match in dates.DATE.finditer(text):
+    for match in dates.DATE.finditer(text) if dates.CENTURY.search(text) else ():
         before, value = _WEEKDAY.sub("", text[: match.start()]), dates.edtf(match)
         if value and len(before) < 60 and (_CHANGED.search(before) or _SAID.search(before)):
             document.offer("published", value, TAIL)

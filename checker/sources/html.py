@@ -19,8 +19,10 @@ from checker.sources.structured import linked_data
 _ROUGH = re.compile(r"&(?:#\d{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z][a-zA-Z0-9]{1,31};?)|[ \t\n\r\f]{2,}|[\t\n\r\f]")
 _DROPPED = set("script style template svg head object math map audio video title textarea".split())
 _BLOCKS = set(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4"
-    " h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
+    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4"
+    " h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot "
+    "th thead tr ul".split()
 )
 _HEADING = re.compile(r"h[1-6]")
 _DIGITS = re.compile(r"\s*\[?[\d*†‡]{1,3}\]?\s*")
@@ -50,6 +52,18 @@ def _all(element: Element, tags: tuple[str, ...]) -> list[Element]:
             found.append(node)
         stack.extend(child for child in reversed(node.children) if isinstance(child, Element))
     return found
+
+
+def _terms(element: Element) -> list[Element]:
+    """The ``dt`` and ``dd`` of a ``dl``, also those wrapped in ``div``."""
+    out: list[Element] = []
+    for child in element.children:
+        if isinstance(child, Element):
+            if child.tag in ("dt", "dd"):
+                out.append(child)
+            elif child.tag == "div":
+                out += _terms(child)
+    return out
 
 
 def field_block(text: str, span: Span, kind: str = "field") -> Block:
@@ -96,7 +110,9 @@ def _classes(text: str, element: Element) -> str:
 
 def _meta(metas: Record, text: str, element: Element) -> None:
     content = element.attributes.get("content")
-    name = next((element.attributes[key] for key in ("property", "name", "itemprop") if key in element.attributes), None)
+    name = next(
+        (element.attributes[key] for key in ("property", "name", "itemprop") if key in element.attributes), None
+    )
     if content and name and content[0] < content[1]:
         plain = text[slice(*name)].strip()
         if plain.lower() not in ("viewport", "robots", "generator", "referrer", "theme-color", "googlebot"):
@@ -110,13 +126,15 @@ def _script(document: Document, text: str, element: Element) -> None:
     start, end = next(child for child in element.children if isinstance(child, tuple))
     try:
         linked_data(document, json_tree.parse(text, start, end))
-    except json_tree.BadJson as bad:
+    except json_tree.BadJsonError as bad:
         document.notes.append((bad.offset, f"linked data (JSON-LD) that is not JSON: {bad.reason}"))
 
 
 def _titles(document: Document, text: str, root: Element) -> None:
     """``h1`` and ``<title>``; what the latter adds after a dash is the site."""
-    headings = [part.text for part in document.parts if isinstance(part, Block) and part.kind == "heading" and part.level == 1]
+    headings = [
+        part.text for part in document.parts if isinstance(part, Block) and part.kind == "heading" and part.level == 1
+    ]
     if headings:
         document.offer("title", headings[0], 15)
     for element in _all(root, ("title",))[:1]:
@@ -134,7 +152,14 @@ def _same(title: str, heading: str) -> bool:
 
 def _page_head(document: Document) -> None:
     """What stands before the title, and is no heading or paragraph of prose, belongs to the page."""
-    first = next((at for at, part in enumerate(document.parts) if isinstance(part, Block) and part.level == 1 and part.kind == "heading"), 0)
+    first = next(
+        (
+            at
+            for at, part in enumerate(document.parts)
+            if isinstance(part, Block) and part.level == 1 and part.kind == "heading"
+        ),
+        0,
+    )
     for part in document.parts[:first]:
         if isinstance(part, Block) and part.kind in ("paragraph", "item", "heading") and len(part.text) < 200:
             part.kind = "furniture"
@@ -199,7 +224,9 @@ class Walker:
         self.flush()
         before = self.kind, self.level
         self.kind, self.level = kind, level
-        if element.tag != "pre" or not any(isinstance(child, Element) and child.tag == "code" for child in element.children):
+        if element.tag != "pre" or not any(
+            isinstance(child, Element) and child.tag == "code" for child in element.children
+        ):
             self.walk(element)
         self.flush()
         self.kind, self.level = before
@@ -292,7 +319,7 @@ class Walker:
         found: list[tuple[str, Block]] = []
         prose: list[Block] = []
         key = ""
-        for item in _all(element, ("dt", "dd")):
+        for item in _terms(element):
             if item.tag == "dt":
                 key = self.cell(item).text
             elif (value := self.cell(item, "field")).text:
@@ -300,4 +327,3 @@ class Walker:
                 prose.append(Block("item", value.text, value.pieces, 1, value.lead, value.links))
         if found:
             self.parts.extend(pairs.as_parts(found, prose))
-

@@ -23,7 +23,11 @@ def read_table(element: Element, cells: Cells) -> Table | None:
     """The table of ``element``; None for one that only lays out a page."""
     rows = _rows(element, False)
     found = [cell for row, _ in rows for cell in _cells(row)]
-    if len(found) < 2 or max((len(_cells(row)) for row, _ in rows), default=0) < 2 or any(_holds_table(cell) for cell in found):
+    if (
+        len(found) < 2
+        or max((len(_cells(row)) for row, _ in rows), default=0) < 2
+        or any(_holds_table(cell) for cell in found)
+    ):
         return None
     grid, heads = _grid(rows, cells)
     caption = next((child for child in element.children if isinstance(child, Element) and child.tag == "caption"), None)

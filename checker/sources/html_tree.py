@@ -14,7 +14,8 @@ _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s
 _RAW = {"script", "style", "textarea", "title", "xmp", "noembed", "noframes"}
 _VOID = set("area base br col embed hr img input link meta param source track wbr".split())
 _CLOSES_P = set(
-    "address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr main"
+    "address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2 h3 h4 "
+    "h5 h6 header hr main"
     " menu nav ol p pre section table ul".split()
 )
 _SAME = {  # an opening tag that ends an open one of these, up to the barrier

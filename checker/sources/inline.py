@@ -5,11 +5,13 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from checker.model import Block
 from checker.sources.spans import Edit, Pieces, edited, piece_of
 
-_SPECIAL = re.compile(r"[*_`\[\]<\\&~!]|  |\t")
+_SPECIAL = re.compile(r"[*_`\[\]<\\&~!\t]")
+_BLANK = re.compile(r"[ \t]{2,}|\t")
 _TOKEN = re.compile(
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
     r"|(?P<code>(?<!`)(?P<ticks>`{1,3})(?!`)[^`]{1,2000}?(?P=ticks)(?!`))"
@@ -21,13 +23,12 @@ _TOKEN = re.compile(
     r"|(?P<open>!?\[)"
     r"|(?P<close>\](?:\((?:[^()\s]|\([^()\s]{0,200}\)){0,2000}(?:\s+(?:\"[^\"]{0,500}\"|'[^']{0,500}'))?\)|\[[^\[\]]{0,100}\])?)"
     r"|(?P<run>\*{1,3}|_{1,3}|~~)"
-    r"|(?P<blank>[ \t]{2,}|\t)"
 )
 
 
 def stripped(kind: str, text: str, pieces: Pieces, level: int = 0) -> Block:
     """The block of a Markdown text without its marks, with links and a bold lead."""
-    if not _SPECIAL.search(text):
+    if not _SPECIAL.search(text) and "  " not in text:
         return Block(kind, text, pieces, level)
     edits, links, strong = _marks(text)
     if not edits:
@@ -78,7 +79,7 @@ def _marks(text: str) -> tuple[list[Edit], list[tuple[int, int, str]], tuple[int
     links: list[tuple[int, int, str]] = []
     brackets: list[tuple[int, int]] = []
     runs: list[tuple[int, int]] = []
-    for token in _TOKEN.finditer(text):
+    for token in _tokens(text):
         start, end = token.span()
         kind = token.lastgroup if token.lastgroup != "ticks" else "code"
         if kind == "escape":
@@ -93,8 +94,6 @@ def _marks(text: str) -> tuple[list[Edit], list[tuple[int, int, str]], tuple[int
             links.append((start + 1, end - 1, text[start + 1 : end - 1]))
         elif kind == "entity":
             edits.append((start, end, html.unescape(token.group()).replace("\u00a0", " ")))
-        elif kind == "blank":
-            edits.append((start, end, " "))
         elif kind == "run":
             runs.append((start, end))
         elif kind == "open":
@@ -105,8 +104,35 @@ def _marks(text: str) -> tuple[list[Edit], list[tuple[int, int, str]], tuple[int
                 target = text[start + 2 : end - 1].split()
                 edits += [(opened, inside, ""), (start, end, "")]
                 links.append((inside, start, target[0] if target and text[start + 1] == "(" else ""))
+    if "  " in text or "\t" in text:
+        edits = _with_blanks(text, edits)
     spans, strong = _emphasis(text, runs)
     return sorted(edits + [(a, b, "") for a, b in spans if b > a]), sorted(links), strong
+
+
+def _tokens(text: str) -> Iterator[re.Match[str]]:
+    """The marks in ``text``, one after the other."""
+    at = 0
+    while special := _SPECIAL.search(text, at):
+        token = _TOKEN.match(text, special.start())
+        if token:
+            yield token
+        at = token.end() if token else special.end()
+
+
+def _with_blanks(text: str, edits: list[Edit]) -> list[Edit]:
+    """The edits, and those that make one blank of several, where they do not touch."""
+    taken = {place for start, end, _ in edits for place in (start, end - 1)}
+    blanks = ((*match.span(), " ") for match in _BLANK.finditer(text))
+    inside = sorted((start, end) for start, end, _ in edits if end - start > 2)
+    return edits + [
+        edit for edit in blanks if edit[0] not in taken and edit[1] - 1 not in taken and not _covered(edit[0], inside)
+    ]
+
+
+def _covered(place: int, spans: list[tuple[int, int]]) -> bool:
+    at = bisect_left(spans, (place + 1,)) - 1
+    return at >= 0 and place < spans[at][1]
 
 
 def _emphasis(text: str, runs: list[tuple[int, int]]) -> tuple[list[tuple[int, int]], tuple[int, int] | None]:
@@ -125,7 +151,7 @@ def _emphasis(text: str, runs: list[tuple[int, int]]) -> tuple[list[tuple[int, i
         while can_close and stack and start < end:
             run = stack[-1]
             size = min(run[1] - run[0], end - start)
-            if size == 2 and run[1] - size == 0 or size == 3 and run[0] == 0:
+            if (size == 2 and run[1] - size == 0) or (size == 3 and run[0] == 0):
                 strong = run[1], start
             out += [(run[1] - size, run[1]), (start, start + size)]
             run[1] -= size

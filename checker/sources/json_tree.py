@@ -47,7 +47,7 @@ class Row(Struct):
 Node = Leaf | Tree | Row
 
 
-class BadJson(Exception):
+class BadJsonError(Exception):
     """Not JSON: where, and what was expected."""
 
     def __init__(self, offset: int, reason: str) -> None:
@@ -56,12 +56,12 @@ class BadJson(Exception):
 
 
 def parse(text: str, start: int = 0, end: int | None = None) -> Node:
-    """The one value in ``text[start:end]``. Raises BadJson."""
+    """The one value in ``text[start:end]``. Raises BadJsonError."""
     end = len(text) if end is None else end
     node, at = _value(text, _skip(text, start, end), end, 0)
     at = _skip(text, at, end)
     if at < end:
-        raise BadJson(at, "something follows the end of the JSON value")
+        raise BadJsonError(at, "something follows the end of the JSON value")
     return node
 
 
@@ -72,7 +72,7 @@ def _skip(text: str, at: int, end: int) -> int:
 
 def _value(text: str, at: int, end: int, depth: int) -> tuple[Node, int]:
     if depth > _DEEP:
-        raise BadJson(at, "nested too deeply")
+        raise BadJsonError(at, "nested too deeply")
     first = text[at : min(at + 1, end)]
     if first == '"':
         return _string(text, at, end)
@@ -82,14 +82,14 @@ def _value(text: str, at: int, end: int, depth: int) -> tuple[Node, int]:
         return _array(text, at, end, depth)
     match = _SCALAR.match(text, at, end)
     if match is None:
-        raise BadJson(at, "expected a value" if at < end else "it ends too early")
+        raise BadJsonError(at, "expected a value" if at < end else "it ends too early")
     return Leaf(match.group(), ((0, at),), False), match.end()
 
 
 def _string(text: str, at: int, end: int) -> tuple[Leaf, int]:
     match = _STRING.match(text, at, end)
     if match is None:
-        raise BadJson(at, "a string that is never closed")
+        raise BadJsonError(at, "a string that is never closed")
     inside = match[1]
     if "\\" not in inside:
         return Leaf(inside, ((0, at + 1),), True), match.end()
@@ -127,11 +127,11 @@ def _object(text: str, start: int, end: int, depth: int) -> tuple[Tree, int]:
     at = _skip(text, start + 1, end)
     while not text.startswith("}", at, end):
         if not text.startswith('"', at, end):
-            raise BadJson(at, "expected a key in double quotes")
+            raise BadJsonError(at, "expected a key in double quotes")
         key, at = _string(text, at, end)
         at = _skip(text, at, end)
         if not text.startswith(":", at, end):
-            raise BadJson(at, "expected a colon after the key")
+            raise BadJsonError(at, "expected a colon after the key")
         value, at = _value(text, _skip(text, at + 1, end), end, depth + 1)
         tree.members.append((key, value))
         at = _comma(text, at, end, "}")
@@ -156,5 +156,5 @@ def _comma(text: str, at: int, end: int, close: str) -> int:
     if text.startswith(",", at, end):
         return _skip(text, at + 1, end)
     if not text.startswith(close, at, end):
-        raise BadJson(at, f"expected , or {close}" if at < end else "it ends too early")
+        raise BadJsonError(at, f"expected , or {close}" if at < end else "it ends too early")
     return at

@@ -90,7 +90,12 @@ class _Reader:
                 return self._item(lines, at)
             if _FOOTNOTE.match(text, start, end):
                 return self._footnote(lines, at)
-        return self._table(lines, at) or self._definitions(lines, at) or self._pairs(lines, at) or self._paragraph(lines, at)
+        return (
+            self._table(lines, at)
+            or self._definitions(lines, at)
+            or self._pairs(lines, at)
+            or self._paragraph(lines, at)
+        )
 
     def _fence(self, lines: list[Span], at: int) -> int:
         fence = _FENCE.match(self.text, *lines[at])
@@ -200,7 +205,9 @@ class _Reader:
         end = at
         while end + 1 < len(lines):
             term, value = lines[end], lines[end + 1]
-            if not self.text[slice(*value)].startswith((": ", ":\t")) or not pairs.is_key(self.text[slice(*term)].strip()):
+            if not self.text[slice(*value)].startswith((": ", ":\t")) or not pairs.is_key(
+                self.text[slice(*term)].strip()
+            ):
                 break
             key = stripped("field", *joined(self.text, [term])).text
             end += 1
@@ -260,9 +267,12 @@ class _Reader:
         return at
 
     def _table_starts(self, lines: list[Span], at: int) -> bool:
-        return at + 1 < len(lines) and self.text.find("|", *lines[at + 1]) >= 0 and bool(
-            grid.ALIGNMENT.fullmatch(self.text, *lines[at + 1])
-        ) and self.text.find("|", *lines[at]) >= 0
+        return (
+            at + 1 < len(lines)
+            and self.text.find("|", *lines[at + 1]) >= 0
+            and bool(grid.ALIGNMENT.fullmatch(self.text, *lines[at + 1]))
+            and self.text.find("|", *lines[at]) >= 0
+        )
 
     def _indent(self, line: Span) -> int:
         part = self.text[line[0] : line[1]]
@@ -284,5 +294,3 @@ class _Reader:
 def _after(block: Block, start: int) -> Block:
     text = block.text[start:]
     return Block("field", text, tuple(piece_of(block.pieces, start, len(block.text), 0)))
-
-

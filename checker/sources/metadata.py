@@ -8,10 +8,13 @@ from checker.model import Block, Record
 from checker.sources import dates
 from checker.sources.document import About, Document
 
-_PREFIX = re.compile(r"^(?:og|article|dc|dcterms|dc\.terms|citation|sailthru|parsely|twitter|bt|schema|prism|eprints)[:._-]", re.I)
+_PREFIX = re.compile(
+    r"^(?:og|article|dc|dcterms|dc\.terms|citation|sailthru|parsely|twitter|bt|schema|prism|eprints)[:._-]", re.I
+)
 _NAMES: dict[About, str] = {
     "published": "published datepublished publisheddate publicationdate publishedat publishedtime publishedon publishtime"
-    " publishdate pubdate pubtimestamp date issued dateissued dateline posted dateposted postedat firstpublished releasedate"
+    " publishdate pubdate pubtimestamp date issued dateissued dateline posted dateposted postedat "
+    "firstpublished releasedate"
     " onlinedate created datecreated createdat timestamp day weekending",
     "publisher": "publisher sitename site publication publicationtitle source outlet journaltitle journal newspaper magazine"
     " issuer feed website",

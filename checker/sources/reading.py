@@ -12,7 +12,7 @@ from checker.sources import dates, delimited, feeds, html, markdown, text
 from checker.sources.decode import decode
 from checker.sources.document import Document
 from checker.sources.files import format_of
-from checker.sources.json_tree import BadJson
+from checker.sources.json_tree import BadJsonError
 from checker.sources.repair import repaired
 from checker.sources.spans import Pieces, moved, origin
 
@@ -85,9 +85,11 @@ def _records(
                 name = _unused(f"{path}#{entry.name}", taken)
                 line = lines.place(origin(pieces, entry.start) if pieces else entry.start)[0]
                 # the line belongs to what is hashed: claims kept for a record say where it stands
-                hashed = hashlib.sha256(f"{line}\n{clean[entry.start : entry.end]}".encode("utf-8", "surrogatepass")).hexdigest()
+                hashed = hashlib.sha256(
+                    f"{line}\n{clean[entry.start : entry.end]}".encode("utf-8", "surrogatepass")
+                ).hexdigest()
             yield _source(raw, pieces, entry.document, name, format, hashed, note)
-    except BadJson as bad:
+    except BadJsonError as bad:
         line, column = lines.place(origin(pieces, bad.offset) if pieces else bad.offset)
         yield Skipped(path, line, f"not JSON: {bad.reason} (column {column})")
 
@@ -110,8 +112,8 @@ def _source(
     notes = [Skipped(path, 1, note)] if note else []
     if document.notes:
         lines = Lines(raw)
-        places = ((origin(pieces, at) if pieces else at, reason) for at, reason in document.notes)
-        notes += [Skipped(path, lines.place(at)[0], reason) for at, reason in places]
+        for at, reason in document.notes:
+            notes.append(Skipped(path, lines.place(origin(pieces, at) if pieces else at)[0], reason))
     if not document.parts:
         notes.append(Skipped(path, 1, "no text was found in it"))
     return Source(

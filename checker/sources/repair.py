@@ -11,11 +11,13 @@ from functools import cache
 
 from checker.sources.spans import Edit, Pieces, edited
 
-_SAME_SIZE = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f\u2002\u2003\u200a\u3000", " "))
+_WIDE = "\u00a0\u2007\u2009\u202f\u2002\u2003\u200a\u3000"
 _TABLES = ("cp1252", "latin-1", "mac_roman", "cp874", "cp1250", "cp1251", "cp437", "cp850")
 _FOREIGN = ("mac_roman", "cp874", "cp1250", "cp1251", "cp437", "cp850")  # their letter pairs can be real words
 _CHARS = "‘’‚“”„–—…•€™£©®°·×«»¿¡§½¼¾²³¹ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝßàáâãäåæçèéêëìíîïñòóôõöøùúûüýÿąćęłńśźżčďěňřšťůžőűğışŠŽ\u00a0−→′″"
-_SUSPECTS = re.compile("[ÂÃâ‚Å�Äă√¬вГРиΓ┬├€ƒà¬โรย\u0e00-\u0e7f\u0080-\u009f\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff]")
+_SUSPECTS = re.compile(
+    "[ÂÃâ‚Å�Äă√¬вГРиΓ┬├€ƒà¬โรย\u0e00-\u0e7f\u0080-\u009f\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff]"
+)
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _LONE = re.compile("(?<![\u0e00-\u0e7f])\u0e42[\u0080-\u009f€™�]*(?![\u0e00-\u0e7f])")
 
@@ -59,19 +61,29 @@ def repaired(raw: str) -> tuple[str, Pieces | None]:
     if text.isascii():
         return text, None
     if not _SUSPECTS.search(text):
-        return text.translate(_SAME_SIZE), None
+        return _narrowed(text), None
     pieces: Pieces | None = None
     for _ in range(2):  # some texts were misread twice
         edits = _edits(text)
         if not edits:
             break
         text, pieces = edited(text, pieces or ((0, 0),), edits)
-    return text.translate(_SAME_SIZE), pieces
+    return _narrowed(text), pieces
+
+
+def _narrowed(text: str) -> str:
+    for char in _WIDE:
+        if char in text:
+            text = text.replace(char, " ")
+    return text
 
 
 def _edits(text: str) -> list[Edit]:
     edits: list[Edit] = []
-    if any(first in text for first in ("â", "Ã", "Â", "Å", "Ä", "√", "вЂ", "тА", "Г", "Γ", "┬", "├", "¬", "‚Ä", "โ", "ย", "ร")):
+    if any(
+        first in text
+        for first in ("â", "Ã", "Â", "Å", "Ä", "√", "вЂ", "тА", "Г", "Γ", "┬", "├", "¬", "‚Ä", "โ", "ย", "ร")
+    ):
         pattern, table = _sequences()
         edits = [(m.start(), m.end(), table[m.group()]) for m in pattern.finditer(text)]
     edits += [(m.start(), m.end(), _mark(text, m.start(), m.end())) for m in _LONE.finditer(text)]

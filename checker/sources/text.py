@@ -21,8 +21,10 @@ _MARKER = re.compile(r"(?<=[\w.,;:)\"”’])\[\d{1,3}\]")
 _END = re.compile(r"[.!?…:;,][\"”’')\]]{0,3}$")
 _ABBREVIATED = re.compile(r"(?:(?:\b[A-Z]\.){2,}|\b(?:Inc|Ltd|Co|Corp|Lda|Jr|Sr)\.)$")
 _BUTTONS = re.compile(
-    r"(?:skip to (?:main )?content|back to [\w ]{2,20}|share(?: ?(?:this|on)\b.*| ?x\b.*)?|(?:facebook|twitter|linkedin|e-?mail|print|copy link)"
-    r"(?:[ /|·•,]*(?:facebook|twitter|x|linkedin|e-?mail|print|copy link))*|related (?:reading|articles?|posts?|stories)|read more|subscribe|"
+    r"(?:skip to (?:main )?content|back to [\w ]{2,20}|share(?: ?(?:this|on)\b.*| ?x\b.*)?|(?:facebook|"
+    r"twitter|linkedin|e-?mail|print|copy link)"
+    r"(?:[ /|·•,]*(?:facebook|twitter|x|linkedin|e-?mail|print|copy link))*|related (?:reading|articles?|"
+    r"posts?|stories)|read more|subscribe|"
     r"sign (?:in|up)|log ?in|menu|search|cite this article|advertisement|loading\W*|.{3,80}→)",
     re.I,
 )
@@ -48,6 +50,7 @@ class _Reader:
         self.width = self._wrapped_at()
         self.labels = self._speakers()
         self.headed = False
+        self.uneven = 0  # up to here columns were looked for in vain
 
     def _wrapped_at(self) -> int:
         """The width the text was wrapped at; 0 where paragraphs are lines."""
@@ -94,6 +97,8 @@ class _Reader:
 
     def _columns(self, lines: list[Span], at: int) -> int:
         """Aligned columns: three or more, or two under a rule; two without are left to ``_pairs``."""
+        if lines[at][0] < self.uneven:
+            return 0
         end, ruled = at, False
         while end < len(lines):
             rule = bool(grid.RULE.fullmatch(self.text, *lines[end]))
@@ -104,7 +109,8 @@ class _Reader:
         if end - at < 2:
             return 0
         table = grid.column_table(self.text, lines[at:end], self._cell)
-        if table is None or (len(table.rows[0]) < 3 and not ruled):
+        if table is None or not table.rows or (len(table.rows[0]) < 3 and not ruled):
+            self.uneven = lines[end - 1][1] if end - at > 50 else 0
             return 0
         self._add(table)
         return end
@@ -133,8 +139,13 @@ class _Reader:
             end += 1
         if len(keys) < 2:
             return 0
-        found_pairs = [(self.text[slice(*key)], self._block("field", value)) for key, value in zip(keys, values, strict=True)]
-        prose = [self._block("paragraph", [(key[0], value[0][1]), *value[1:]]) for key, value in zip(keys, values, strict=True)]
+        found_pairs = [
+            (self.text[slice(*key)], self._block("field", value)) for key, value in zip(keys, values, strict=True)
+        ]
+        prose = [
+            self._block("paragraph", [(key[0], value[0][1]), *value[1:]])
+            for key, value in zip(keys, values, strict=True)
+        ]
         for part in pairs.as_parts(found_pairs, prose):
             self._add(part)
         return end
@@ -194,12 +205,20 @@ class _Reader:
         if len(text) > 140 or not text:
             return False
         words = text.split()
-        if len(words) > 20 or pairs.KEY.match(text) and text.split(":")[0] in self.labels:
+        if len(words) > 20 or (pairs.KEY.match(text) and text.split(":")[0] in self.labels):
             return False
         letters = [char for char in text if char.isalpha()]
         if len(letters) > 3 and all(char.isupper() for char in letters):
             return True
-        if last or text[0].islower() or text[0] == "(" or self._ends(text) or not letters or line_date(text) or words[0] in ("By", "by", "--", "—"):
+        if (
+            last
+            or text[0].islower()
+            or text[0] == "("
+            or self._ends(text)
+            or not letters
+            or line_date(text)
+            or words[0] in ("By", "by", "--", "—")
+        ):
             return False
         if _ITEM.match(text):
             return alone and len(words) <= 7 and text[0].isdigit()
@@ -217,7 +236,11 @@ class _Reader:
         item = _ITEM.match(self.text, *lines[at])
         end = at + 1
         while end < len(lines) and self._runs_on(lines[end - 1], lines[end]):
-            if item and self._indent(lines[end]) - lines[end][0] < item.end() - lines[at][0] and self._closed(self._shown(lines[end - 1])):
+            if (
+                item
+                and self._indent(lines[end]) - lines[end][0] < item.end() - lines[at][0]
+                and self._closed(self._shown(lines[end - 1]))
+            ):
                 break
             end += 1
         first = (item.end(), self._stop(lines[at])) if item else self._bare(lines[at])
@@ -233,12 +256,16 @@ class _Reader:
         if following[1] - line[0] > 100_000:
             return False
         item = _ITEM.match(text, *following)
-        if item and not (item[2][0].isdigit() and not self._closed(self._shown(line))) or _UNDERLINE.fullmatch(text, *following) or text.find("|", *following) >= 0:
+        if (
+            (item and not (item[2][0].isdigit() and not self._closed(self._shown(line))))
+            or _UNDERLINE.fullmatch(text, *following)
+            or text.find("|", *following) >= 0
+        ):
             return text[start] in "–—" and text[start + 1 : start + 2] == " " and bool(self.width)
         if self.width and self._shift(line, following) < 10:
             word = len(text[start : following[1]].split(None, 1)[0])
             full = self._stop(line) - line[0] + 1 + word
-            if full > self.width or full > 0.8 * self.width and not self._closed(self._shown(line)):
+            if full > self.width or (full > 0.8 * self.width and not self._closed(self._shown(line))):
                 return True
         return text[start].islower() and not self._closed(self._shown(line))
 
