@@ -22,4 +22,4 @@ def load(name: str) -> Any:
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     with (folder() / f"{name}.yaml").open(encoding="utf-8") as file:
-        return yaml.load(file, Loader=loader)  # noqa: S506 (CSafeLoader is the safe loader in C)
+        return yaml.load(file, Loader=loader)

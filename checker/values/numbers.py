@@ -63,9 +63,7 @@ _RUN = re.compile(r"(?:[.,:/]?\d)+")
 _FRACTION = re.compile(rf"[{SPACE}]?([½¼¾⅓⅔⅛])|[{SPACE}]([1-9])/([2-9])(?![\d/])")
 _SLASH = re.compile(r"([1-9])/([2-9])(?![\d/])")
 _NEXT = re.compile(rf"[{SPACE}\n]?[{SPACE}-]?([A-Za-z]+)\b")
-_LETTER = re.compile(
-    rf"[{SPACE}]?({'|'.join(sorted(LETTERS, key=len, reverse=True))})(?![A-Za-z0-9&²³])", re.IGNORECASE
-)
+_LETTER = re.compile(rf"[{SPACE}]?({'|'.join(sorted(LETTERS, key=len, reverse=True))})(?![\w&²³])", re.IGNORECASE)
 
 
 @lru_cache(maxsize=2)

@@ -12,10 +12,12 @@ _BETWEEN = re.compile(r"\bbetween(?:\s+(?:about|around|roughly|some))?\s+$", re.
 _FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+|some\s+|an?\s+)?$", re.IGNORECASE)
 _RANGING = re.compile(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|anything)\s+from\s+$", re.IGNORECASE)
 _MOVED = re.compile(
-    r"\b(?:rose|rise[sn]?|rising|fell|falls?|falling|fallen|up|down|gain(?:s|ed|ing)?|lost|los(?:es?|ing)|increas(?:es?|ed|ing)|climb(?:s|ed|ing)?"
+    r"\b(?:rose|rise[sn]?|rising|fell|falls?|falling|fallen|up|down|gain(?:s|ed|ing)?|lost|los(?:es?|ing)"
+    r"|increas(?:es?|ed|ing)|climb(?:s|ed|ing)?"
     r"|slip(?:s|ped|ping)?|drop(?:s|ped|ping)?|gr[eo]w(?:s|n|ing)?|jump(?:s|ed|ing)?|advanc(?:es?|ed|ing)|add(?:s|ed|ing)?|shed|decreas(?:es?|ed|ing)"
     r"|declin(?:es?|ed|ing)|cut|plung(?:es?|ed|ing)|slump(?:s|ed|ing)?|surg(?:es?|ed|ing)|soar(?:s|ed|ing)?|tumbl(?:es?|ed|ing)"
-    r"|edg(?:es?|ed|ing) (?:up|down)|eas(?:es?|ed|ing)|higher|lower)\s+(?:by\s+)?(?:about\s+|around\s+|some\s+|nearly\s+|almost\s+)?$",
+    r"|edg(?:es?|ed|ing) (?:up|down)|eas(?:es?|ed|ing)|higher|lower)"
+    r"\s+(?:by\s+)?(?:about\s+|around\s+|some\s+|nearly\s+|almost\s+)?$",
     re.IGNORECASE,
 )  # fmt: skip
 _DASHES = frozenset(("-", "–", "—", "--"))

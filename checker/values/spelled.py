@@ -13,8 +13,8 @@ _LEADS = {
 _VAGUE_LEADS = {"several": (2.0, 10.0), "few": (2.0, 10.0), "couple of": (2.0, 2.0), "couple": (2.0, 2.0),
                 "some": (1.0, 10.0), "many": (2.0, 10.0)}  # fmt: skip
 _ORDINALS = frozenset(
-    ("first", "second", "third", "thirds", "fourth", "fourths", "fifth", "fifths", "sixth", "seventh", "eighth", "ninth",
-     "tenth", "half", "halves", "quarter", "quarters", "hundredth", "thousandth", "millionth")
+    ("first", "second", "third", "thirds", "fourth", "fourths", "fifth", "fifths", "sixth", "seventh", "eighth",
+     "ninth", "tenth", "half", "halves", "quarter", "quarters", "hundredth", "thousandth", "millionth")
 )  # fmt: skip
 _NEXT = re.compile(r"[ \u00a0]?[ \u00a0-]([A-Za-z]+)\b")
 _WORD = re.compile(r"[A-Za-z]+")

@@ -57,12 +57,9 @@ def test_one_number(text: str, low: float | None, high: float | None) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    (
-        ["19 May", "May 19", "in 2024", "2019–2022: engineer", "2024-05-19", "19/05/2024", "at 10:30", "version 1.2.3"]
-        + ["GPT-4", "B-17", "page 4", "the 1990s", "the 7th", "A320", "one of them", "no one", "10 a.m.", "€5m", "12 %"]
-        + ["00317", "twenty-first", "12-14 June"]
-    ),
-)  # fmt: skip
+    "19 May|May 19|in 2024|2019–2022: engineer|2024-05-19|19/05/2024|at 10:30|version 1.2.3|GPT-4|B-17|page 4|the 1990s"
+    "|the 7th|A320|one of them|no one|10 a.m.|€5m|12 %|00317|twenty-first|12-14 June".split("|"),
+)
 def test_no_count(text: str) -> None:
     assert found(text) == []
 

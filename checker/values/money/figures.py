@@ -36,8 +36,8 @@ _CLOSES = re.compile(r"\s?(?:[.,;:)!?]|$|a |an |per |/|each|for |in |on |and |bu
 _STATED = re.compile(r"\b(?:is|was|were|are|of|be|totall?ed|to)[ ]\($")
 _ENDS = re.compile(r" ?[.;!?]?$| ?[.;,!?](?:\s|$)| (?:and|more)\b")
 _SUM = re.compile(
-    r" (?:[a-z]+ )?(?:sum|amount|deal|price|fee|salary|fortune|settlement|offer|pay-?out|investment|round|contract|bonus"
-    r"|budget|cheque|check|loan|grant|donation|gift|profit|loss|revenues?|valuation|income|package|bid|exit|takeover"
+    r" (?:[a-z]+ )?(?:sum|amount|deal|price|fee|salary|fortune|settlement|offer|pay-?out|investment|round|contract"
+    r"|bonus|budget|cheque|check|loan|grant|donation|gift|profit|loss|revenues?|valuation|income|package|bid|exit|takeover"
     r"|advance|funding|bill|figure)\b"
 )
 
