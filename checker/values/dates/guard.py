@@ -32,7 +32,7 @@ _COUNTED = re.compile(
 )
 _NOT_COUNTED = _words(
     "games olympics elections results accounts finals playoffs figures sales revenues profits earnings deals talks "
-    "riots protests awards primaries championships midterms annals was is has does series as"
+    "riots protests awards primaries championships midterms annals was is has does series as onwards besides alongside"
 )
 _FUNCTION = _words("and or as when but was is to in after with at by for from had will")
 _NAME_BEFORE = re.compile(r"[A-Z][A-Za-z'’&-]*\s+$")

@@ -111,6 +111,20 @@ _NUMERIC = tuple(
         ("N", r"(?P<n>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?|0,[0-9]+)"),
     )
 )
+# What can begin with digits followed by a character, where that narrows it.
+_BY_NEXT = {
+    char: tuple(entry for entry in _NUMERIC if entry[0] in codes)
+    for char, codes in {
+        ":": "cynN",
+        "'": "dynN",
+        "’": "dynN",
+        "s": "doynN",
+        "%": "N",
+        ",": "ynNIk",
+        "Q": "qN",
+        "H": "HN",
+    }.items()
+}
 _FISCAL = re.compile(
     r"(?:FY|fy)\s?['’]?(?P<y>[12][0-9]{3}|[0-9]{2})(?:[-/–](?P<z>[12][0-9]{3}|[0-9]{2}))?(?![0-9A-Za-z])"
 )
@@ -152,7 +166,9 @@ def numeric(text: str, at: int, prose: bool) -> Token | None:
     priced = at > 0 and text[at - 1] in "$€£¥"
     if prose and not priced and (plain := _plain(text, at)):
         return plain
-    for code, pattern in _NUMERIC:
+    digits = _DIGITS.match(text, at)
+    after = text[digits.end() : digits.end() + 1] if digits else ""
+    for code, pattern in _BY_NEXT.get(after, _NUMERIC):
         if priced and code != "N":
             continue
         if prose and code in "kc":
@@ -239,6 +255,10 @@ def tokens(text: str, at: int, prose: bool) -> Iterator[Token]:
         at = token.end
 
 
+LONGEST = 64  # tokens in a run
+_DATED = frozenset("MDIJKydCqHfFSZYGU")
+
+
 def runs(text: str, prose: bool) -> Iterator[list[Token]]:
     """Runs of tokens in which dates may stand, in order."""
     done = 0
@@ -246,15 +266,33 @@ def runs(text: str, prose: bool) -> Iterator[list[Token]]:
         at = trigger.start()
         if at < done:
             continue
-        run = _before(text, at, done, prose)
-        done = at = max(at, run[-1].end if run else 0)
-        for token in tokens(text, at, prose):
-            done = token.end
-            if token.code == "x" or len(run) > 64:
-                break
-            run.append(token)
+        if prose and text[at] in "0123456789":  # what could stand before it would have been a trigger itself
+            ahead, end = _ahead(text, at, prose, LONGEST)
+            if all(token.code not in _DATED for token in ahead):
+                done = end
+                continue
+            run = [*_before(text, at, done, prose), *ahead]
+        else:
+            run = _before(text, at, done, prose)
+            ahead, end = _ahead(text, max(at, run[-1].end if run else 0), prose, LONGEST)
+            run += ahead
+        done = end
         if run:
             yield run
+
+
+def _ahead(text: str, at: int, prose: bool, most: int) -> tuple[list[Token], int]:
+    """The lexicon's tokens from ``at`` on without a gap, and where they end."""
+    run: list[Token] = []
+    end = at
+    for token in tokens(text, at, prose):
+        if len(run) >= most:
+            break
+        end = token.end
+        if token.code == "x":
+            break
+        run.append(token)
+    return run, end
 
 
 def _before(text: str, at: int, done: int, prose: bool) -> list[Token]:

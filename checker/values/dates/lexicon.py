@@ -297,5 +297,14 @@ TRIGGERS = tuple(
     )
 )
 SPOKEN_TRIGGERS = tuple(
-    sorted({*TRIGGERS, *(word for word, (code, _) in WORDS.items() if code in "uP" and len(word) > 2), "hr", "now"})
+    sorted(
+        {
+            *TRIGGERS,
+            *(word for word, (code, _) in WORDS.items() if code in "uP" and len(word) > 2),
+            "hr",
+            "now",
+            "nineteen",
+            "thousand",
+        }
+    )
 )

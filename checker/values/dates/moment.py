@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from msgspec import Struct, structs
 
@@ -35,14 +36,17 @@ class Moment(Struct, frozen=True):
 INVALID = Moment(date.min, date.min, weak="invalid")  # written like a date that does not exist
 
 
+@lru_cache(maxsize=8192)
 def day(year: int, month: int, number: int) -> Moment | None:
     """One day, None where there is no such day."""
-    if not (YEARS[0] <= year <= YEARS[1] and 1 <= month <= 12 and 1 <= number <= monthrange(year, month)[1]):
+    try:
+        at = date(year, month, number)
+    except ValueError:
         return None
-    at = date(year, month, number)
-    return Moment(at, at)
+    return Moment(at, at) if year <= YEARS[1] else None
 
 
+@lru_cache(maxsize=8192)
 def month(year: int, number: int, count: int = 1) -> Moment | None:
     """``count`` months from month ``number`` (from 1; beyond 12 runs into the next year)."""
     year, number = year + (number - 1) // 12, (number - 1) % 12 + 1

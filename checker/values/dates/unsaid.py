@@ -26,11 +26,14 @@ def free_day(context: Context, month: int, number: int, weekday: int | None = No
         at = moment.day(2000, month, number)
         return None if at is None else at.but(free="year")
     year = context.base.year
-    choices = [d for y in range(year - LEAP_REACH, year + LEAP_REACH + 1) if (d := moment.day(y, month, number))]
-    near = [d for d in choices if abs(d.first.year - year) <= 1] or choices
+    near = _in_years(year, 1, month, number) or _in_years(year, LEAP_REACH, month, number)
     fitting = [d for d in near if weekday is None or d.first.weekday() == weekday]
     best = context.nearest(fitting or near)
     return None if best is None else best.but(free="year")
+
+
+def _in_years(year: int, reach: int, month: int, number: int) -> list[Moment]:
+    return [d for y in range(year - reach, year + reach + 1) if (d := moment.day(y, month, number))]
 
 
 def free_month(context: Context, number: int) -> Moment | None:
