@@ -88,6 +88,8 @@ def _remember(sentence: Sentence) -> None:
     for clause in sentence.clauses:
         if clause.subject is None or clause.relative or clause.verb.form != "finite":
             continue
+        if clause.subject.head.lower in ("i", "we"):
+            continue
         if not person and (found := sentence.resolve(clause.subject, "person")) is not None and clause.subject.head.tag != "TITLE":
             person = found.name
         elif not organization and (found := sentence.resolve(clause.subject, "organization")) is not None:
@@ -96,6 +98,9 @@ def _remember(sentence: Sentence) -> None:
         asked = [atom for atom in sentence.atoms if atom.tag == "NAME" and atom.name is not None and atom.name.kind == "person" and atom.name.full]
         person = asked[-1].name.full if asked and asked[-1].name is not None else ""
     scene.subject = person or scene.subject
+    if not organization:
+        only = {a.name.full or a.name.text for a in sentence.atoms if a.tag == "NAME" and a.name is not None and a.name.kind == "organization"}
+        organization = next(iter(only)) if len(only) == 1 else ""
     if organization:
         scene.topic = organization
 

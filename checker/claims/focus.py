@@ -29,14 +29,45 @@ def _leading(page: Page, kind: str) -> str:
                 scores[name.full] += weight * _role(passage, mention.last, name)
     if kind == "organization":
         _described(page, scores)
+        issuer = _issuer(page, scores)
+        if issuer:
+            return issuer
+    entry = _entry(page, kind)
+    if entry:
+        return entry
     title = (page.source.title or "").casefold()
     for full in scores:
         if full.casefold() in title or (kind == "organization" and full.split()[0].casefold() in title.split()):
-            scores[full] += 2
+            scores[full] = 1.5 * scores[full] + 3
     ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
     if not ranked or (kind == "organization" and len(ranked) > 1 and ranked[0][1] < 1.25 * ranked[1][1] and not _short_of(ranked[0][0], ranked[1][0])):
         return ""
     return ranked[0][0]
+
+
+def _entry(page: Page, kind: str) -> str:
+    """Of a page whose title is a name alone (an encyclopedia's, a profile's): that name."""
+    for passage in page.passages[:6]:
+        if passage.block.kind == "heading" and passage.block.level <= 1:
+            names = [m for m in passage.mentions if m.kind == "name"]
+            if len(names) == 1 and names[0].last - names[0].first == len(passage.tokens):
+                name = page.names.get(names[0].key)
+                if name is not None and name.kind == kind:
+                    return name.full
+            return ""
+    return ""
+
+
+def _issuer(page: Page, scores: dict[str, float]) -> str:
+    """The publisher, where the document speaks of it as "the Group", "the company" or "we": its own release or report."""
+    publisher = (page.source.publisher or "").casefold().strip()
+    if not publisher:
+        return ""
+    own = [full for full in scores if full.casefold() == publisher or publisher.startswith(full.casefold() + " ") or full.casefold().startswith(publisher)]
+    if not own:
+        return ""
+    ours = sum(a.lower == "the" and b.text in ("Group", "Company", "Foundation", "Board", "Society", "Association") or a.lower in ("our", "we") for p in page.passages for a, b in zip(p.tokens, p.tokens[1:], strict=False))
+    return max(own, key=lambda full: scores[full]) if ours >= 2 else ""
 
 
 def _short_of(first: str, second: str) -> bool:

@@ -123,6 +123,8 @@ def organization_of(sentence: Sentence, phrase: Phrase, place: int, person: str)
             if atom.tag == "TITLE":
                 return said_organization(sentence, other, k)
     title = phrase.atoms[place].lower.split()
+    if phrase.poss in ("his", "her", "my", "your") or _there(sentence, phrase):
+        return None
     if _blocked(phrase) or not set(title) & scene.words.words["post_heads"]:
         return None
     if phrase.det in ("a", "an") or phrase.atoms[place].mention is not None and phrase.atoms[place].mention.anchor == "weak":  # type: ignore[union-attr]
@@ -135,6 +137,11 @@ def organization_of(sentence: Sentence, phrase: Phrase, place: int, person: str)
         if name:
             return Referent(name, "organization", sure)
     return None
+
+
+def _there(sentence: Sentence, phrase: Phrase) -> bool:
+    after = sentence.chunks[phrase.start + 1] if phrase.start + 1 < len(sentence.chunks) and sentence.chunks[phrase.start] is phrase else None
+    return isinstance(after, Phrase) and after.head.lower == "there" or isinstance(after, Mark) and after.lower in ("there", "here")
 
 
 def _blocked(phrase: Phrase) -> bool:

@@ -145,6 +145,8 @@ def _organization(phrase: Phrase, names: list[Atom], scene: Scene, local: list[P
         if owner is not None:
             return owner
         return _known(scene.section or scene.topic or scene.main, 0.6)
+    if head.lower in _PARTS and phrase.owner is not None:
+        return resolve(phrase.owner, "organization", scene, local)
     if head.lower in scene.words.words["organization_descriptors"] and head.tag in ("NOUN", "ADJ"):
         for other in phrase.appositions:
             inner = [atom for atom in other.of("NAME") if named(atom, "organization")]
@@ -155,6 +157,7 @@ def _organization(phrase: Phrase, names: list[Atom], scene: Scene, local: list[P
     return None
 
 
+_PARTS = frozenset("group unit division team department lab laboratory desk section branch office arm".split())
 _GENERIC = frozenset(("company", "firm", "group", "business", "organisation", "organization", "startup", "start-up"))
 
 
@@ -189,8 +192,9 @@ def _called(head: str, scene: Scene) -> Referent | None:
 
 def _last_organization(scene: Scene, local: list[Phrase]) -> Referent | None:
     for phrase in reversed(local):
-        if phrase.head.tag == "NAME" and phrase.head.name is not None and phrase.head.name.kind == "organization" and not phrase.prep:
-            return Referent(phrase.head.name.full or phrase.head.name.text, "organization", 0.85)
+        for member in (phrase, phrase.owner):
+            if member is not None and member.head.tag == "NAME" and member.head.name is not None and member.head.name.kind == "organization" and not phrase.prep:
+                return Referent(member.head.name.full or member.head.name.text, "organization", 0.85)
     return _known(scene.topic or scene.section or scene.main, 0.75)
 
 

@@ -8,6 +8,7 @@ from checker.packs.vocabulary import Vocabulary
 from checker.passages import Mention, Name, Passage, Token
 
 _AGENTS = frozenset("operator owner developer producer publisher distributor supplier buyer investor brewer host broker trader designer planner builder maker partner member brewers".split())
+_INSTITUTIONS = frozenset("museum hospital library school theatre gallery college dairy laboratory port farm clinic".split())
 _TEAM_ENDS = frozenset("group department division team unit lab laboratory section desk".split())
 KINDS = ("person", "organization", "place", "product", "project", "event")
 _PERSON_VERBS = frozenset("join resign retire succeed bear die graduate study marry step quit replace tell serve teach write chair coach grow live rejoin depart lecture".split())
@@ -51,7 +52,7 @@ def _vote_by_form(name: Name, words: Vocabulary) -> None:
     if len(parts) > 1 and last in lists["organization_nouns"] and last not in lists["project_nouns"]:
         _vote(name, "organization", 4 if first not in lists["first_names"] else 2.5, f"ends in {parts[-1]}")
     elif len(parts) > 1 and last in lists["organization_nouns"]:
-        _vote(name, "organization", 2, f"ends in {parts[-1]}")
+        _vote(name, "organization", 3.2 if last in _INSTITUTIONS else 2, f"ends in {parts[-1]}")
     if len(parts) > 1 and any(word in lists["organization_nouns"] for word in lower[:-1]) and ("of" in lower or "for" in lower or "&" in lower):
         _vote(name, "organization", 4, "names a body")
     if "&" in lower:
@@ -59,7 +60,7 @@ def _vote_by_form(name: Name, words: Vocabulary) -> None:
     if len(parts) > 1 and first in lists["first_names"] and last not in lists["organization_nouns"] and last not in lists["project_nouns"]:
         _vote(name, "person", 3, f"given name {parts[0]}")
     elif len(parts) == 1 and first in lists["first_names"]:
-        _vote(name, "person", 0.8, "a given name")
+        _vote(name, "person", 1.5, "a given name")
     if len(parts) > 1 and any(len(part.strip(".")) == 1 and part[0].isupper() for part in parts[:-1]) and "&" not in lower:
         _vote(name, "person", 2.5, "an initial")
     if len(parts) in (2, 3) and "-" in parts[-1] and last not in lists["common"] and all(p[0].isupper() for p in parts):
@@ -114,6 +115,8 @@ def _vote_by_context(passage: Passage, mention: Mention, name: Name, words: Voca
         _vote(name, "person", 3, "who")
     if after[:2] == [",", "which"] or next_ == "which":
         _vote(name, "organization", 1.2, "which")
+    if next_ in ("is", "was", "are", "were") and len(after) > 2 and after[1] in ("a", "an", "the", "one"):
+        _vote_by_definition(passage, last + 2, name, words, after)
     verb = words.verbs.get(next_)
     auxiliary = verb is not None and verb.lemma in ("be", "have")
     main = words.verbs.get(after[1]) if auxiliary and len(after) > 1 else verb
@@ -122,7 +125,7 @@ def _vote_by_context(passage: Passage, mention: Mention, name: Name, words: Voca
             _vote(name, "person", 0.8, "speaks")
         if main.lemma in _PERSON_VERBS:
             _vote(name, "person", 1.8, f"before {next_} {after[1] if auxiliary else ''}".strip())
-        if main.lemma in _ORGANIZATION_VERBS and not (verb is not None and verb.lemma == "be"):
+        if main.lemma in _ORGANIZATION_VERBS and not (main.lemma == "hire" and len(name.text.split()) == 1) and not (verb is not None and verb.lemma == "be"):
             _vote(name, "organization", 1.2, f"before {next_}")
         if main.lemma == "found" and verb is not None and verb.lemma == "be":
             _vote(name, "organization", 3, "was founded")
@@ -168,6 +171,25 @@ def _past_parenthesis(tokens: list[Token], i: int) -> int:
         if tokens[j].text == ")":
             return j + 1
     return i
+
+
+def _vote_by_definition(passage: Passage, start: int, name: Name, words: Vocabulary, after: list[str]) -> None:
+    """ "X is a British charity that …", "X is a Dutch engineer"."""
+    lists = words.words
+    for i in range(start, min(len(passage.tokens), start + 9)):
+        word = passage.tokens[i].lower
+        following = passage.tokens[i + 1].lower if i + 1 < len(passage.tokens) else "."
+        closes = following in lists["prepositions"] or following in lists["relatives"] or following in (",", ".", ";", "(", "and")
+        if closes:
+            for kind, group, weight in (("person", "person_descriptors", 3.0), ("organization", "organization_descriptors", 3.5), ("project", "project_nouns", 2.0), ("product", "product_nouns", 2.0), ("event", "event_nouns", 2.0)):
+                if word in lists[group]:
+                    _vote(name, kind, weight, f"is a {word}")
+                    return
+            if word in lists["heads"]:
+                _vote(name, "person", 2.5, f"is a {word}")
+                return
+        if word in (".", ",", ";", "who", "which", "that") or word in lists["prepositions"]:
+            return
 
 
 def _vote_by_apposition(passage: Passage, last: int, name: Name, words: Vocabulary, after: list[str], title_at: dict[int, Mention]) -> None:

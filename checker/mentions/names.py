@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from checker.model import Value
-from checker.packs.vocabulary import Vocabulary
+from checker.packs.vocabulary import Vocabulary, vocabulary
 from checker.passages import Mention, Passage, Token
 
 _INNER = frozenset(("of", "for", "and", "&", "the", "de", "da", "do", "dos", "das", "del", "della", "di", "du", "van", "von", "der", "den", "ter", "ten", "la", "le", "el", "al", "bin", "ibn", "bint", "y", "e", "zu", "af", "av", "des", "et", "und"))
@@ -56,6 +56,10 @@ def _inner_capitals(passages: list[Passage]) -> list[str]:
 def _shouts(passage: Passage) -> bool:
     """A headline in capitals or Title Case: its capitals say nothing."""
     letters = [t.text for t in passage.tokens if t.text[0].isalpha()]
+    if passage.block.kind == "heading" and len(letters) >= 3:
+        capitals = [w.casefold() for w in letters if w[0].isupper()]
+        if len(capitals) >= len(letters) - 1 and len(capitals) >= 3 and all(w in vocabulary().words["common"] for w in capitals):
+            return True
     if passage.block.kind in ("cell", "field") or len(letters) < 4:
         return len(letters) >= 3 and passage.block.kind == "heading" and all(w.isupper() for w in letters)
     upper = sum(w.isupper() and len(w) > 1 for w in letters)
@@ -113,11 +117,13 @@ def _opens(tokens: list[Token], i: int, first: int, last: int, words: Vocabulary
     token = tokens[i]
     if not capital(token) or token.lower in words.words["never_names"]:
         return False
+    if "-" in token.lower and all(part in words.words["adjectives"] for part in token.lower.split("-")):
+        return False
     lists = words.words
     closed = any(token.lower in lists[name] for name in ("determiners", "possessives", "pronouns", "prepositions", "conjunctions", "subordinators", "modals", "adverbs", "negations"))
     if token.lower in lists["weekdays"] or (token.lower in lists["months"] and not inner[token.lower]):
         return i + 1 < last and capital(tokens[i + 1]) and i > first
-    fresh = i == first or tokens[i - 1].text in "\"“‘'([:;—–•-*" or tokens[i - 1].text in ("...", "…")
+    fresh = i == first or not any(t.text[0].isalpha() for t in tokens[first:i]) or tokens[i - 1].text in "\"“‘'([:;—–•-*" or tokens[i - 1].text in ("...", "…")
     follows = i + 1 < last and capital(tokens[i + 1]) and tokens[i + 1].text[0].isalpha()
     if closed:
         if token.lower == "will" and i + 1 < last and follows:

@@ -142,7 +142,7 @@ def _heading(text: str, _: int, published: str | None, held: _Held) -> Heading:
             scope = inside.strip()
     rest = _PARENS.sub(" ", rest) if not whole else rest
     if "," in rest and not whole:
-        head, _, tail = rest.partition(",")
+        head, tail = rest.split(",", 1)
         unit = unit_of(tail)
         moment, span = _time(tail, published)
         if unit is not None:
@@ -183,13 +183,16 @@ def _time(text: str, published: str | None) -> tuple[str, str]:
     edtf = found[0].value.edtf or "" if found else ""
     if not edtf and period and re.fullmatch(r"(?:1[89]|20)\d\d", period[0]):
         edtf = period[0]
-    return ("" if "XXXX" in edtf else edtf), (period[0] if period else "")
+    span = period[0] if period else ""
+    if found and span in found[0].value.text:
+        span = found[0].value.text
+    return ("" if "XXXX" in edtf else edtf), span
 
 
 def _without_time(text: str, published: str | None) -> str:
-    text = _PERIOD.sub(" ", text)
     for found in reversed(recognise(text, published)):
         text = text[: found.start] + " " + text[found.end :]
+    text = _PERIOD.sub(" ", text)
     return re.sub(
         r"\b(?:as of|as at|at|in|on|for|to|end|year|ended|ending|year-end)\s*$", " ", text.strip(" ,:-–"), flags=re.I
     ).strip(" ,:-–")
@@ -221,8 +224,8 @@ def _meanings(phrase: str, known: Words) -> tuple[list[tuple[str, str]], str, st
         return known.exact[phrase], "", ""
     parts, status = phrase.split(), ""
     if len(parts) > 1:
-        for at in (0, -1):
-            word = parts[at]
+        for side in (0, -1):
+            word = parts[side]
             status = (
                 "former"
                 if word in known.former
@@ -233,7 +236,7 @@ def _meanings(phrase: str, known: Words) -> tuple[list[tuple[str, str]], str, st
                 else ""
             )
             if status:
-                rest = " ".join(parts[1:] if at == 0 else parts[:-1])
+                rest = " ".join(parts[1:] if side == 0 else parts[:-1])
                 if rest in known.exact:
                     return _timed(known.exact[rest], status), status, ""
     if (turned := known.bags.get(frozenset(parts) - {"of"})) is not None:

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from checker.claims.draft import Draft
-from checker.claims.structured.context import Entity, Workbench, named, workbench
+from checker.claims.structured.context import Entity, Workbench, key_of, named, workbench
 from checker.claims.structured.context import kind as kind_of_name
 from checker.claims.structured.lexicon import words
 from checker.claims.structured.lines import contact, read_line
@@ -54,7 +54,10 @@ def _named_by(bench: Workbench, part: Block) -> Entity | None:
     """The entity that a heading is: its whole text is a name, or a name with a few words beside it."""
     name = named(part.text.split(" – ")[0].split(" — ")[0].split(" | ")[0].split(": ")[0])
     kind = bench.kind_of(name) if not (name.isupper() and len(name.split()) > 2) and not _GENERIC.match(name) else ""
-    if kind in ("person", "organization", "product", "project", "event"):
+    known = bench.page.names.get(key_of(name))
+    if kind in ("person", "organization", "product", "project", "event") and (
+        len(name.split()) <= 5 or (known is not None and known.count > 1)
+    ):
         return Entity(name, kind)
     if len(part.text.split()) <= 6:
         found = bench.name_in(part.text, ("person", "organization"))
