@@ -10,6 +10,7 @@ _LETTERS = str.maketrans(
     {"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "’": "'", "‘": "'"}
 )
 _NEAR = 0.9
+_LONGEST = 200  # characters: longer texts are no names, and comparing them takes their product in time
 
 
 @lru_cache(maxsize=65536)
@@ -31,7 +32,11 @@ def words(text: str) -> tuple[str, ...]:
 
 def near(one: str, other: str) -> bool:
     """Whether two folded names differ by a slip of spelling: long enough, nine tenths alike, the same figures."""
-    if min(len(one), len(other)) < 5 or re.findall(r"\d+", one) != re.findall(r"\d+", other):
+    if (
+        min(len(one), len(other)) < 5
+        or max(len(one), len(other)) > _LONGEST
+        or re.findall(r"\d+", one) != re.findall(r"\d+", other)
+    ):
         return False
     from rapidfuzz.distance import DamerauLevenshtein
 

@@ -57,6 +57,7 @@ def _plural_free(name: str) -> str:
     return function + colon + " ".join(sorted(map(_singular, domain.split())))
 
 
+_LONGEST = 300  # characters: no title is longer
 _NOTE = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 _INITIALS = re.compile(r"\b((?:[a-z]\.){2,})")
 
@@ -64,6 +65,7 @@ _INITIALS = re.compile(r"\b((?:[a-z]\.){2,})")
 @lru_cache(maxsize=16384)
 def parse(text: str) -> tuple[Post, ...]:
     """The posts a title names, in their order: several in "co-founder and chief executive"."""
+    text = text[:_LONGEST]
     plain = _INITIALS.sub(lambda match: match[1].replace(".", "") + " ", fold(_NOTE.sub("", text) or text))
     plain = (
         plain.replace("r&d", "rd")

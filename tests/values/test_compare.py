@@ -1,5 +1,7 @@
 """The algebra: same, compatible, different; and its laws."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -244,3 +246,11 @@ def test_reasons_name_what_differs() -> None:
     assert "level" in values.compare(Value("title", "Senior Director of AI"), Value("title", "Director of AI")).reason
     assert "role" in values.compare(Value("title", "co-founder"), Value("title", "founding member")).reason
     assert "currency" in values.compare(_amount("money", "$5m"), _amount("money", "€5m")).reason
+
+
+@pytest.mark.parametrize("kind", sorted(CASES))
+@pytest.mark.parametrize("unit", ["director, ", "a", "and ", "Jr ", "of "])
+def test_long_texts_take_linear_time(kind: str, unit: str) -> None:
+    began = time.perf_counter()
+    values.compare(Value(kind, unit * 20_000), Value(kind, unit * 20_000 + "x"))
+    assert time.perf_counter() - began < 5
