@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.claims.structured.context import THINGS, Workbench, guess, is_empty, named
 from checker.claims.structured.figures import date, day_first
 from checker.claims.structured.headings import Heading, currency_of
+from checker.claims.structured.lexicon import fold
 from checker.claims.structured.posts import is_person, is_title
 from checker.model import Block
 
@@ -116,12 +120,22 @@ def _wanted(bench: Workbench, meaning: tuple[str, str], kinds: set[str], sure: s
         attribute = bench.words.attributes[name]
         if name in sure:
             return 0
+        if name.startswith(("round_", "acquisition_", "acquired_on")):
+            beside = "round" if name.startswith("round_") else "acquired_by"
+            return 3 if beside in sure else -1
         return 2 if attribute.subject in kinds or (attribute.subject in THINGS and kinds & set(THINGS)) else 0
     return 1
 
 
+_ROUND = re.compile(r"(?:pre-?seed|seed|angel|series [a-k]\d?|bridge|growth|mezzanine|venture debt|ipo|round [a-k\d])\b", re.I)
+
+
 def _subject(bench: Workbench, columns: list[Column], default: str) -> None:
     """Settle the kind of a subject column that its header leaves open; without any, take the first column of names."""
+    for column in columns:
+        texts = column.texts(bench)
+        if column.role in ("", "subject") and texts and _share(texts, [bool(_ROUND.match(t)) for t in texts]) >= 0.6:
+            column.role, column.name = "qualifier", "round"
     open_ones = [c for c in columns if c.role == "subject" and c.name == "any"]
     named_ones = [c for c in columns if c.role == "subject" and c.name != "any"]
     if not named_ones and not open_ones and columns:
@@ -131,10 +145,22 @@ def _subject(bench: Workbench, columns: list[Column], default: str) -> None:
     personal = any(c.role == "attribute" and bench.words.attributes[c.name].subject == "person" for c in columns)
     if personal and not any(c.name == "person" for c in named_ones):
         _person_column(bench, columns, open_ones)
+    if any((c.role, c.name) == ("subject", "person") for c in [*columns, *named_ones]) or personal:
+        _title_columns(bench, columns)
     for column in open_ones:
         kind = _kind(bench, column, columns)
         taken = any(c.name == kind for c in named_ones)
         column.role, column.name = ("subject", kind) if kind and not taken else ("", "")
+
+
+def _title_columns(bench: Workbench, columns: list[Column]) -> None:
+    """Columns of posts under headers that say nothing ("What", "Before")."""
+    for column in columns:
+        texts = column.texts(bench)
+        if not column.role and not column.heading.role and texts and _share(texts, [is_title(t) for t in texts]) >= 0.7:
+            earlier = fold(column.heading.text) in ("before", "previously", "earlier", "prior", "previous", "past")
+            column.role, column.name = "attribute", "title"
+            column.heading = replace(column.heading, status="former" if earlier else column.heading.status)
 
 
 def _person_column(bench: Workbench, columns: list[Column], open_ones: list[Column]) -> None:

@@ -93,6 +93,7 @@ class Workbench(Struct):
     drafts: list[Draft]
     heading: Entity | None = None
     title: str = ""  # the last heading's text
+    top: Entity | None = None  # the entity that the first heading named
     titled: Entity | None = None  # a short first heading whose kind is open
     issuer: str | None = None  # who a letter-head says it comes from
 

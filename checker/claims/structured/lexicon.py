@@ -35,6 +35,9 @@ class Words(Struct):
     people: frozenset[str]
     officers: frozenset[str]
     bags: dict[frozenset[str], list[tuple[str, str]]]  # like exact, whatever the order of the words
+    first: frozenset[str] = frozenset()  # headers of first names, and of last names
+    last: frozenset[str] = frozenset()
+    counted: frozenset[str] = frozenset()
 
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*|#")
@@ -89,6 +92,8 @@ def _with(extra: tuple[tuple[str, str, str, str, tuple[str, ...]], ...]) -> Word
         if name not in made.attributes:
             made.attributes[name] = Attribute(name, subject.split("|")[0].strip() or "thing", value or "text", key)
         _add(made, "attribute", name, [*headers, name])
+    made.first, made.last = (frozenset(fold(str(w)) for w in data["name_parts"][part]) for part in ("first", "last"))
+    made.counted = frozenset(data["counted"])
     for role, group in (("subject", "subjects"), ("qualifier", "qualifiers")):
         for name, synonyms in data[group].items():
             _add(made, role, name, synonyms)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -35,12 +37,39 @@ _VERB = re.compile(
 def read_line(bench: Workbench, block: Block) -> None:
     """Draft what a line says as structure; lines that are sentences say nothing here."""
     text = block.text.strip()
-    if not text or len(text) > _LONG:
+    if not text or len(text) > 4 * _LONG:
+        return
+    if block.kind == "paragraph" and len(pieces := _stations(block.text)) > 1:
+        for start, end in pieces:
+            with_part(bench, block, start, end, lambda part: _career(bench, part))
+        return
+    if len(text) > _LONG:
         return
     _seat(bench, block)
     if _career(bench, block) or _figure(bench, block):
         return
     _keyed(bench, block)
+
+
+_STATION = re.compile(r"(?:1[89]|20)\d\d\s*[–—-]\s*(?:(?:1[89]|20)\d\d|present|now|today)\b")
+
+
+def _stations(text: str) -> list[tuple[int, int]]:
+    """The stations of a career that a paragraph runs together: it begins with a span of years, and so does each."""
+    found = [match.start() for match in _STATION.finditer(text)]
+    if len(found) < 2 or text[: found[0]].strip(" *•-"):
+        return []
+    return list(zip(found, [*found[1:], len(text)], strict=True))
+
+
+def with_part(bench: Workbench, block: Block, start: int, end: int, read: Callable[[Block], object]) -> None:
+    """Let ``read`` see a part of a block, and put its drafts where they stand in the whole."""
+    before = len(bench.drafts)
+    part = Block(block.kind, block.text[start:end], block.pieces)
+    read(part)
+    for draft in bench.drafts[before:]:
+        if draft.block is part:
+            draft.block, draft.start, draft.end = block, draft.start + start, draft.end + start
 
 
 _LEAD = re.compile(r"(?P<name>[A-Z][^()\n]{1,50}?)\s*\((?P<place>[A-Z][^(),;\d]{2,40})(?:[,;][^()]*)?\)")
@@ -324,19 +353,13 @@ def _keyed(bench: Workbench, block: Block) -> None:
         and not found.others
         and _plain(bench, found.name, value)
     ):
-        part = Block(block.kind, value, block.pieces)
-        before = len(bench.drafts)
-        cells.read(
-            bench,
-            part,
-            about,
-            found.name,
-            cells.Given(found.currency, found.times, "", found.as_of, found.period, found.scope),
-            "line",
-            None,
-        )
-        for draft in bench.drafts[before:]:
-            draft.block, draft.start, draft.end = block, draft.start + offset, draft.end + offset
+        given = cells.Given(found.currency, found.times, "", found.as_of, found.period, found.scope)
+        read = partial(_value, bench, about, found.name, given)
+        with_part(bench, block, offset, len(block.text), read)
+
+
+def _value(bench: Workbench, about: Entity, attribute: str, given: cells.Given, part: Block) -> None:
+    cells.read(bench, part, about, attribute, given, "line", None)
 
 
 _STARTS = re.compile(
@@ -360,16 +383,25 @@ def contact(bench: Workbench, block: Block, text: str, offset: int) -> None:
     for name, found in entries(bench, text, offset):
         issuer = bench.issuer or bench.organization or ""
         if found is not None:
+            bench.issuer = found.organization or bench.issuer
             hold(bench, block, name, found, issuer, "contact", status="current")
 
 
+_PEOPLE = re.compile(r"\b(?:board|team|trustees|directors|leadership|management|executives|officers|committee|people|staff)\b", re.I)
+_STUDIES = re.compile(r"\b(?:education|studies|degrees?|academic|qualifications)\b", re.I)
+
+
 def _listed(bench: Workbench, block: Block) -> None:
-    """ "**Ana Sá**, chief executive, Acme" as a list item: a person with a post and an organization."""
+    """ "Ana Sá, chief executive, Acme" as a list item; under "Board" or "Team" the page's organization goes without saying."""
     if block.kind != "item" or re.search(r"[.!?]\s+[A-Z]", block.text):
         return
-    match = re.match(r"(?P<name>[^,(–—|:]{4,50}?)\s*(?:,|\s[–—|-]\s)\s*(?P<post>.+)$", block.text)
-    if match is None or not is_person(bench, named(match["name"])) or not is_title(match["post"]):
+    person = _whose(bench)
+    if person and _STUDIES.search(bench.title):
+        given = cells.Given()
+        cells.read(bench, block, Entity(person, "person"), "alma_mater", given, "list", None)
         return
-    found = post(bench, match["post"], match.start("post"))
-    if found is not None and len(found.title.split()) <= 8:
-        hold(bench, block, named(match["name"]), found, "", "list")
+    heading_body = bench.heading.name if bench.heading and bench.heading.kind == "organization" else bench.organization
+    body = heading_body or "" if _PEOPLE.search(bench.title) else ""
+    for name, found in entries(bench, block.text)[:1]:
+        if found is not None and len(found.title.split()) <= 8:
+            hold(bench, block, name, found, body, "list")

@@ -250,6 +250,8 @@ _ENTRY = re.compile(
 def entries(bench: Workbench, text: str, offset: int = 0) -> list[tuple[str, Post | None]]:
     """People with their posts in a list such as "A (CEO), B (chair)" or "A, Head of Press, +351 …"."""
     out: list[tuple[str, Post | None]] = []
+    if len(text) > 1200:
+        return out
     for start, end in _pieces(bench, text):
         match = _ENTRY.match(text, start, end)
         if match is None:

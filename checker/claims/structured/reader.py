@@ -38,6 +38,10 @@ def _part(bench: Workbench, part: Part) -> None:
                 contact(bench, field.value, field.value.text, 0)
     elif part.kind == "heading":
         bench.heading, bench.title = _named_by(bench, part), part.text
+        if part.level <= 1:
+            bench.top = bench.heading
+        elif bench.heading is None and _GENERIC.match(part.text):
+            bench.heading = bench.top
         if part.level <= 1 and bench.heading is None and len(named(part.text).split()) <= 5:
             bench.titled = Entity(named(part.text), "")
     elif part.kind in ("item", "paragraph"):

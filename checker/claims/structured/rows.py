@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.claims.structured import cells
 from checker.claims.structured.columns import Column, settle
 from checker.claims.structured.context import THINGS, Entity, Workbench, is_empty, named
 from checker.claims.structured.figures import date
-from checker.claims.structured.headings import Heading, currency_of
+from checker.claims.structured.headings import Heading, currency_of, heading
+from checker.claims.structured.lexicon import fold
 from checker.claims.structured.posts import Post, Term, entries, hold, is_title, post, term
 from checker.model import Block, Found, Value
 
@@ -43,6 +45,7 @@ class Row(Struct):
     currency: str | None = None
     times: float = 1.0
     rule: str = "table"
+    predicted: bool = False
 
     def block(self, role: str, name: str) -> Block | None:
         """The cell under the first column of that meaning."""
@@ -58,6 +61,7 @@ def read_rows(
     rule: str = "table",
 ) -> None:
     """Draft the claims of ``rows`` under ``headings``; ``about`` gives what they are about where no column does, by kind."""
+    headings, rows = _joined_names(bench, headings, rows)
     columns = settle(bench, headings, rows, "" if not about else next(iter(about)))
     if not any(c.role in ("attribute", "officer", "people") for c in columns):
         return
@@ -70,6 +74,21 @@ def read_rows(
                     (column, cell) for column, cell in row.pairs if (column.role, column.name) != ("attribute", "title")
                 ]
             _read(bench, row)
+
+
+def _joined_names(
+    bench: Workbench, headings: list[Heading], rows: list[list[Block]]
+) -> tuple[list[Heading], list[list[Block]]]:
+    """First and last names in columns of their own, put together under the last name's header."""
+    folded = [fold(h.text) for h in headings]
+    first = next((i for i, text in enumerate(folded) if text in bench.words.first), None)
+    last = next((i for i, text in enumerate(folded) if text in bench.words.last), None)
+    if first is None or last is None:
+        return headings, rows
+    full = [[*row] for row in rows if max(first, last) < len(row)]
+    for row in full:
+        row[last] = Block("cell", f"{row[first].text} {row[last].text}".strip(), row[last].pieces)
+    return [replace(h, role="subject", name="person", others=()) if i == last else h for i, h in enumerate(headings)], full
 
 
 def _row(
@@ -103,6 +122,7 @@ def _row(
 
 def _qualify(bench: Workbench, row: Row, column: Column, cell: Block) -> None:
     text = cell.text.strip()
+    row.predicted = row.predicted or heading(text, bench.words, None).predicted and len(text) < 60
     if is_empty(text, bench.words) and column.name != "until":
         return
     if column.name == "currency":
@@ -147,7 +167,7 @@ def _read(bench: Workbench, row: Row) -> None:
 
 
 def _facts(bench: Workbench, row: Row, column: Column) -> cells.Given:
-    heading = column.heading
+    head = column.heading
     body = row.entities.get("organization")
     employer = row.block("attribute", "employer")
     organization = (
@@ -158,11 +178,18 @@ def _facts(bench: Workbench, row: Row, column: Column) -> cells.Given:
         else ""
     )
     return cells.Given(
-        currency=heading.currency or row.currency, times=heading.times if heading.times != 1.0 else row.times, organization=organization,
-        as_of=heading.as_of or row.qualifiers.get("as_of", ""), period=heading.period or row.qualifiers.get("period", ""),
-        scope=heading.scope or row.qualifiers.get("scope", ""), round=row.qualifiers.get("round", ""), header=heading.text,
-        predicted=heading.predicted,
+        currency=head.currency or row.currency, times=head.times if head.times != 1.0 else row.times, organization=organization,
+        as_of=head.as_of or row.qualifiers.get("as_of", ""), period=head.period or row.qualifiers.get("period", ""),
+        scope=head.scope or row.qualifiers.get("scope", "") or _counted(bench, column), round=row.qualifiers.get("round", ""), header=head.text,
+        predicted=head.predicted or row.predicted,
     )  # fmt: skip
+
+
+def _counted(bench: Workbench, column: Column) -> str:
+    """Whom a column of users counts: "Active customers" are customers."""
+    if column.name != "users":
+        return ""
+    return next((word for word in fold(column.heading.text).split() if word in bench.words.counted), "")
 
 
 def _posts(bench: Workbench, row: Row, person: Entity) -> None:
