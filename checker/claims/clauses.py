@@ -62,6 +62,11 @@ def _reduced(chunks: list[Chunk], i: int) -> bool:
     after = chunks[i + 1] if i + 1 < len(chunks) else None
     if isinstance(after, Phrase) and not after.prep and after.head.tag not in ("DATE",):
         return False
+    verb = chunks[i]
+    assert isinstance(verb, VerbGroup)
+    bare = isinstance(before, Mark) and before.tag in ("COMMA", "DASH") or isinstance(before, Phrase) and before.head.tag in ("NOUN", "MONEY", "ROUND")
+    if bare and verb.lemma in _TRANSITIVE and isinstance(after, Phrase) and (after.prep or after.head.tag == "DATE"):
+        return True
     agent = any(isinstance(item, Phrase) and item.prep == "by" for item in chunks[i + 1 : i + 3])
     if agent and not (isinstance(before, Mark) and before.tag in ("REL", "SUB")):
         return True
@@ -74,11 +79,14 @@ def _reduced(chunks: list[Chunk], i: int) -> bool:
     return _finite_later(chunks, i, isinstance(before, Mark))
 
 
+_TRANSITIVE = frozenset("found establish set_up create base headquarter own acquire buy name appoint hire bear elect back fund build sign design bring convert commission award license".split())
+
+
 def _finite_later(chunks: list[Chunk], i: int, after_mark: bool) -> bool:
     """Whether a verb without a subject of its own follows, which takes the phrase before ``i`` for its subject."""
     for j in range(i + 1, len(chunks)):
         item = chunks[j]
-        if isinstance(item, Mark) and item.tag in ("SUB", "REL", "SEMI", "COLON", "CONJ", "STOP", "QUOTE"):
+        if isinstance(item, Mark) and item.tag in ("SUB", "REL", "SEMI", "COLON", "STOP", "QUOTE") or isinstance(item, Mark) and item.tag == "CONJ" and not after_mark:
             return False
         if isinstance(item, VerbGroup) and item.form == "finite":
             k = _skip_back(chunks, j - 1)
@@ -320,6 +328,9 @@ def _finite(clause: Clause, chunks: list[Chunk], place: int, quotes: list[int], 
                 elif item.lower in ("which", "that", "whom", "who"):
                     clause.objects.append(antecedent)
             break
+        if isinstance(item, Phrase) and not item.prep and item.head.tag != "DATE" and candidate is None and _consumed(chunks, i, place):
+            i -= 1
+            continue
         if isinstance(item, Phrase) and not item.prep and item.head.tag != "DATE":
             root = _root(item)
             if root.joined_to is not None:
@@ -336,6 +347,13 @@ def _finite(clause: Clause, chunks: list[Chunk], place: int, quotes: list[int], 
         i -= 1
     clause.subject = candidate
     clause.first = candidate.start if candidate is not None and candidate.start < place else place
+
+
+def _consumed(chunks: list[Chunk], i: int, place: int) -> bool:
+    """Whether the phrase at ``i`` is an earlier verb's object, closed by a comma before our verb."""
+    if not (i and isinstance(chunks[i - 1], VerbGroup)):
+        return False
+    return any(isinstance(item, Mark) and item.tag in ("COMMA", "DASH") for item in chunks[i + 1 : place])
 
 
 def _more_to_left(chunks: list[Chunk], i: int) -> bool:

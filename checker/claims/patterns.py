@@ -206,6 +206,7 @@ def _bind(phrase: Phrase, kind: str, words: Vocabulary) -> Binding | None:
     return None
 
 
+SHARES = frozenset("stake share shares majority minority half rest remainder control ownership holding interest percent".split())
 TEAM_NOUNS = frozenset("team division unit department group lab laboratory desk squad section committee office branch subsidiary directorate".split())
 
 
@@ -226,6 +227,8 @@ def _can_be_organization(phrase: Phrase, words: Vocabulary) -> bool:
         return head.lower in ("it", "they", "we", "them", "us")
     if head.tag == "NAME":
         return named(head, "organization") or (head.name is not None and head.name.kind in ("project", "product") and False)
+    if head.lower in SHARES or head.tag == "PCT":
+        return any(p.prep in ("of", "in") and p.head.tag in ("NAME", "NOUN", "PRON") for p in phrase.attached)
     if head.lower in ("board", "trustees", "directors", "shareholders"):
         return True
     return head.lower in words.words["organization_descriptors"] and head.tag in ("NOUN", "ADJ")

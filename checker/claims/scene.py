@@ -136,6 +136,9 @@ def _holder(phrase: Phrase, scene: Scene, local: list[Phrase]) -> Referent | Non
 
 def _organization(phrase: Phrase, names: list[Atom], scene: Scene, local: list[Phrase]) -> Referent | None:
     head = phrase.head
+    if head.lower in _SHARES or head.tag == "PCT":
+        whole = next((p for p in phrase.attached if p.prep in ("of", "in")), None)
+        return resolve(whole, "organization", scene, local) if whole is not None else None
     if names and head.tag == "NAME":
         name = names[-1].name
         assert name is not None
@@ -157,6 +160,7 @@ def _organization(phrase: Phrase, names: list[Atom], scene: Scene, local: list[P
     return None
 
 
+_SHARES = frozenset("stake share shares majority minority half rest remainder control ownership holding interest percent".split())
 _PARTS = frozenset("group unit division team department lab laboratory desk section branch office arm".split())
 _GENERIC = frozenset(("company", "firm", "group", "business", "organisation", "organization", "startup", "start-up"))
 
@@ -164,12 +168,15 @@ _GENERIC = frozenset(("company", "firm", "group", "business", "organisation", "o
 def _described(phrase: Phrase, scene: Scene, local: list[Phrase]) -> Referent | None:
     """ "The charity", "the cable maker": the organization described so; "the company": the one being talked about."""
     head = phrase.head.lower
-    modifiers = [atom.lower for atom in phrase.atoms[:-1] if atom.tag in ("NOUN", "ADJ")]
+    modifiers = [atom.lower for atom in phrase.atoms[:-1] if atom.tag in ("NOUN", "ADJ") and atom.lemma != "based" and atom.lower not in scene.words.words["adjectives"]]
+    based = any(atom.lemma == "based" for atom in phrase.atoms)
     for modifier in modifiers:
         if f"{modifier} {head}" in scene.descriptions:
             return Referent(scene.descriptions[f"{modifier} {head}"], "organization", 0.85)
     if head in scene.descriptions and head not in _GENERIC:
         return Referent(scene.descriptions[head], "organization", 0.85)
+    if based and not modifiers:
+        return _last_organization(scene, local)
     if modifiers and head not in _GENERIC:
         return None
     called = _called(head, scene)
@@ -186,8 +193,9 @@ def _called(head: str, scene: Scene) -> Referent | None:
     for name in reversed(scene.organizations):
         if head in name.casefold().split():
             return Referent(name, "organization", 0.85)
-    known = {n.full for n in scene.page.names.values() if n.kind == "organization" and n.full and head in n.full.casefold().split()}
-    return Referent(next(iter(known)), "organization", 0.75) if len(known) == 1 else None
+    known = [n for n in scene.page.names.values() if n.kind == "organization" and n.full and head in n.full.casefold().split()]
+    best = max(known, key=lambda n: (n.count, -n.order), default=None)
+    return Referent(best.full, "organization", 0.75) if best is not None else None
 
 
 def _last_organization(scene: Scene, local: list[Phrase]) -> Referent | None:
@@ -266,6 +274,8 @@ def _impersonal(word: str, scene: Scene, local: list[Phrase]) -> Referent | None
         atom = phrase.head
         if atom.tag == "NAME" and atom.name is not None and atom.name.kind == "organization":
             return Referent(atom.name.full or atom.name.text, "organization", 0.75)
+        if atom.tag == "NOUN" and phrase.det == "the" and atom.lower in scene.words.words["organization_descriptors"] and (found := _described(phrase, scene, [])) is not None:
+            return found
     return _known(scene.topic or scene.section or scene.main, 0.7)
 
 

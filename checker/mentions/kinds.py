@@ -8,6 +8,7 @@ from checker.packs.vocabulary import Vocabulary
 from checker.passages import Mention, Name, Passage, Token
 
 _AGENTS = frozenset("operator owner developer producer publisher distributor supplier buyer investor brewer host broker trader designer planner builder maker partner member brewers".split())
+_ANOTHER = frozenset("capital ventures foundation partners fund holding holdings health labs lab cloud trust institute academy museum north south east west international ireland scotland wales conference award awards prize".split())
 _INSTITUTIONS = frozenset("museum hospital library school theatre gallery college dairy laboratory port farm clinic".split())
 _TEAM_ENDS = frozenset("group department division team unit lab laboratory section desk".split())
 KINDS = ("person", "organization", "place", "product", "project", "event")
@@ -289,7 +290,7 @@ def _introduces(long: Name, short: Name, words: Vocabulary) -> bool:
     """A long form introduces a short one if it stands before it and adds no word that makes another body of it."""
     extra = [word.strip(".,").casefold() for word in long.text.split()[len(short.text.split()) :]]
     lists = words.words
-    other = [w for w in extra if (w in lists["organization_nouns"] or w in lists["places"] or w in ("ireland", "holding", "holdings")) and w not in lists["legal_forms"] and w != "group"]
+    other = [w for w in extra if (w in _ANOTHER or w in lists["places"]) and w not in lists["legal_forms"]]
     return not other and (long.order < short.order or all(w in lists["legal_forms"] for w in extra))
 
 

@@ -10,11 +10,10 @@ from checker.passages import Mention, Passage, Token
 
 _INNER = frozenset(("of", "for", "and", "&", "the", "de", "da", "do", "dos", "das", "del", "della", "di", "du", "van", "von", "der", "den", "ter", "ten", "la", "le", "el", "al", "bin", "ibn", "bint", "y", "e", "zu", "af", "av", "des", "et", "und"))
 _OF_HEADS = frozenset(
-    "university college school institute academy ministry department bank museum office bureau board council court house "
+    "university college school institute academy ministry department bank museum office bureau council court "
     "chamber federation association society union institution hospital church port city friends commission committee agency "
     "authority bank order guild league foundation centre center faculty confederation register registry archdiocese diocese "
-    "duchy republic state states kingdom isle bay gulf cape house bishop lord sons daughters knights journal review voice wall "
-    "tales history art school royal national".split()
+    "duchy republic state states kingdom isle bay gulf cape sons daughters knights journal review school".split()
 )
 
 
@@ -28,6 +27,9 @@ def mark(passages: list[Passage], words: Vocabulary) -> list[tuple[Passage, Ment
     """Add name mentions to every passage; returns them with their passages, in order."""
     small = Counter(token.lower for p in passages for token in p.tokens if token.text.islower())
     inner = Counter(_inner_capitals(passages))
+    for month in words.words["months"]:
+        del inner[month]
+    inner.update(_borne(passages, words))
     found: list[tuple[Passage, Mention]] = []
     late: list[Passage] = []
     for passage in passages:
@@ -39,6 +41,12 @@ def mark(passages: list[Passage], words: Vocabulary) -> list[tuple[Passage, Ment
     for passage in late:
         found += _mark_known(passage, known, words)
     return found
+
+
+def _borne(passages: list[Passage], words: Vocabulary) -> list[str]:
+    """Months that are somebody's surname here: "Will March"."""
+    months, given = words.words["months"], words.words["first_names"]
+    return [b.lower for p in passages for a, b in zip(p.tokens, p.tokens[1:], strict=False) if b.lower in months and b.text[0].isupper() and a.lower in given and a.text[0].isupper()]
 
 
 def _inner_capitals(passages: list[Passage]) -> list[str]:

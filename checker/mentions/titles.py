@@ -53,6 +53,8 @@ def _head(tokens: list[Token], i: int, words: Vocabulary, busy: set[int]) -> tup
             following = _head(tokens, end, words, busy) if end < len(tokens) and tokens[end].lower in ("officer", "executive") else None
             return i, following[1] if following else end
     j = i
+    if i and tokens[i].lower in words.words["organization_nouns"] and tokens[i].text[0].isupper() and _name_before(tokens, i, words):
+        return None
     while j < len(tokens) and j - i < 5 and j not in busy and tokens[j].lower in words.words["levels"]:
         if j > i and singular(tokens[j].lower, words) and not _continues(tokens, j + 1, words):
             break
@@ -62,6 +64,12 @@ def _head(tokens: list[Token], i: int, words: Vocabulary, busy: set[int]) -> tup
     if j > i and singular(tokens[j - 1].lower, words):
         return i, j
     return None
+
+
+def _name_before(tokens: list[Token], i: int, words: Vocabulary) -> bool:
+    """ "Halvorsen Group chief executive": a capital noun right behind a name belongs to the name."""
+    before = tokens[i - 1]
+    return before.text[0].isupper() and before.end + 1 == tokens[i].start and before.lower not in words.words["levels"] and before.lower not in words.words["heads"] and before.lower not in ("the", "our", "its", "a", "as")
 
 
 def _continues(tokens: list[Token], i: int, words: Vocabulary) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct
@@ -134,6 +135,7 @@ class Workbench(Struct):
 _INNER = ("of", "for", "and", "&", "the", "on", "in", "at", "und", "et", "e", "y", "des")
 
 
+@lru_cache(maxsize=8192)
 def guess(text: str) -> str:
     """The kind of a name by its own words."""
     lists = vocabulary().words
@@ -178,7 +180,18 @@ def is_empty(text: str, words: Words) -> bool:
 
 def workbench(page: Page, words: Words) -> Workbench:
     """A fresh workbench for ``page``."""
-    return Workbench(page, words, main_organization(page), main_person(page), [])
+    organization, person = main_organization(page), main_person(page)
+    return Workbench(page, words, organization or (None if person else _only_name(page)), person, [])
+
+
+def _only_name(page: Page) -> str | None:
+    """The one name of the first heading, where nothing says what kind of thing it names."""
+    for passage in page.passages:
+        if passage.block.kind == "heading":
+            found = [page.names.get(m.key) for m in passage.mentions if m.kind == "name"]
+            open_ones = [name for name in found if name is not None and kind(name) == ""]
+            return open_ones[0].text if len(found) == 1 == len(open_ones) else None
+    return None
 
 
 __all__: list[Any] = [

@@ -37,9 +37,7 @@ class Heading(Struct, frozen=True):
 
 _MARKS = re.compile(r"[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\w{1,3}\]$")
 _PARENS = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
-_UNIT = re.compile(
-    r"(?<![\w])(?P<cur>[A-Z]{2,3}\$|[A-Z]{3}|US\$|[$€£¥₹])?\s?(?:in\s)?(?P<mag>'?000s?|thousands?|thsd|k|mn|m|mln|mio|millions?|bn|billions?|b|tn|crores?|lakhs?)?(?![\w])"
-)
+_UNIT_PART = re.compile(r"[A-Za-z]{1,3}\$|[$€£¥₹]|'?000s?|[A-Za-z]+")
 _AHEAD = re.compile(
     r"\b(?:forecast|projected|projection|expected|planned|target|outlook|guidance|budgeted)\b|\d(?:E|F)\b", re.I
 )
@@ -81,7 +79,7 @@ def unit_of(text: str) -> tuple[str | None, float] | None:
     currency: str | None = None
     times, plain = 1.0, text.strip().replace("’", "'")
     found = False
-    for part in re.findall(r"[A-Za-z]{1,3}\$|[$€£¥₹]|'?000s?|[A-Za-z]+", plain):
+    for part in _UNIT_PART.findall(plain):
         low = part.casefold()
         if part in ("A", "S"):
             return None
@@ -99,7 +97,13 @@ def unit_of(text: str) -> tuple[str | None, float] | None:
             currency, times, found = currency_of(cur), _TIMES[mag.casefold()], True
         elif low not in ("in", "of", "s", "and", "the", "all", "figures", "current", "nominal", "prices", "equivalent"):
             return None
-    return (currency, times) if found else None
+    rest = _UNIT_PART.sub("", plain)
+    return (currency, times) if found and not rest.strip(" .,/()-'") else None
+
+
+def looks_ahead(text: str) -> bool:
+    """Whether a header or label marks its figures as planned or forecast."""
+    return bool(_AHEAD.search(text))
 
 
 def heading(text: str, known: Words, published: str | None) -> Heading:

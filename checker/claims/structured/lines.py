@@ -214,6 +214,8 @@ def _trailing(bench: Workbench, block: Block) -> bool:
 def _whose(bench: Workbench) -> str | None:
     if bench.heading is not None and bench.heading.kind == "person":
         return bench.heading.name
+    if bench.person is None and bench.heading is None and bench.titled is not None:
+        return bench.titled.name if is_person(bench, bench.titled.name) else None
     return bench.person
 
 

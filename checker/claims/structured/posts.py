@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -45,6 +46,7 @@ class Post(Struct, frozen=True):
     term: Term = Term()
 
 
+@lru_cache(maxsize=8192)
 def is_title(text: str) -> bool:
     """Whether a short text can be a title of a post: it has the head of one, in a place where heads stand."""
     lists = vocabulary().words

@@ -11,7 +11,7 @@ from checker.claims.structured import cells
 from checker.claims.structured.columns import Column, settle
 from checker.claims.structured.context import THINGS, Entity, Workbench, is_empty, named
 from checker.claims.structured.figures import date
-from checker.claims.structured.headings import Heading, currency_of, heading
+from checker.claims.structured.headings import Heading, currency_of, looks_ahead
 from checker.claims.structured.lexicon import fold
 from checker.claims.structured.posts import Post, Term, entries, hold, is_title, post, term
 from checker.model import Block, Found, Value
@@ -122,7 +122,7 @@ def _row(
 
 def _qualify(bench: Workbench, row: Row, column: Column, cell: Block) -> None:
     text = cell.text.strip()
-    row.predicted = row.predicted or heading(text, bench.words, None).predicted and len(text) < 60
+    row.predicted = row.predicted or (len(text) < 60 and looks_ahead(text))
     if is_empty(text, bench.words) and column.name != "until":
         return
     if column.name == "currency":
@@ -177,9 +177,13 @@ def _facts(bench: Workbench, row: Row, column: Column) -> cells.Given:
         if body
         else ""
     )
+    as_of = head.as_of or row.qualifiers.get("as_of", "")
+    if not as_of and column.name in ("valuation", "total_raised"):
+        announced = _moments(bench, row, ("attribute", "round_date"))
+        as_of = announced[1].value.edtf or "" if announced else ""
     return cells.Given(
         currency=head.currency or row.currency, times=head.times if head.times != 1.0 else row.times, organization=organization,
-        as_of=head.as_of or row.qualifiers.get("as_of", ""), period=head.period or row.qualifiers.get("period", ""),
+        as_of=as_of, period=head.period or row.qualifiers.get("period", ""),
         scope=head.scope or row.qualifiers.get("scope", "") or _counted(bench, column), round=row.qualifiers.get("round", ""), header=head.text,
         predicted=head.predicted or row.predicted,
     )  # fmt: skip

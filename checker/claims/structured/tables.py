@@ -18,7 +18,7 @@ def read_table(bench: Workbench, table: Table) -> None:
     """Draft the claims of a table, whichever way it lies."""
     rows = [row for row in table.rows if any(cell.text.strip() for cell in row)][:_MOST]
     header = _merged(table.header)
-    if not header and rows and len(rows[0]) > 2 and _known(bench, rows[0]) >= 2:
+    if not header and len(rows) > 1 and _heads(bench, rows[0]):
         header, rows = rows[0], rows[1:]
     if not rows:
         return
@@ -58,6 +58,15 @@ def read_table(bench: Workbench, table: Table) -> None:
     if turned and rows and sum(h.role == "time" for h in times) * 2 > len(times):
         headings[0] = Heading(header[0].text, "qualifier", "date")
     read_rows(bench, headings, rows, about, _unit(bench, table))
+
+
+def _heads(bench: Workbench, row: list[Block]) -> bool:
+    """Whether a first row, which nothing marks as a header, is one."""
+    known = _known(bench, row)
+    if len(row) > 2:
+        return known >= 2
+    first = heading(row[0].text, bench.words, bench.published) if row else Heading("")
+    return len(row) == 2 and known == 1 and first.role == "subject" and first.name != "any"
 
 
 def _is_serial(first: list[str], header: list[Block]) -> bool:
