@@ -111,7 +111,9 @@ def _date(
         rest = re.sub(r"\((?:age|aged)?\s*\d+[^()]*\)", lambda m: " " * len(m[0]), rest)
         rest = re.sub(r"\(\d{4}-\d\d-\d\d\)", lambda m: " " * len(m[0]), rest)
         place = _PLACE.match(rest)
-        if (place is not None and not is_person(bench, place["place"])) or (place is not None and "," in place["place"]):
+        if (place is not None and not is_person(bench, place["place"])) or (
+            place is not None and "," in place["place"]
+        ):
             at = found.end + place.start("place")
             bench.emit(
                 cell, (at, at + len(place["place"])), about, "birth_place", Value("place", place["place"]), {}, rule
@@ -192,7 +194,9 @@ def _names(bench: Workbench, cell: Block, about: Entity, attribute: str, kind: s
     extra = _qualifiers(bench, attribute, given)
     gap = r"\s*;\s*|\n" if kind == "place" or attribute == "team" else r"\s*[;\n]\s*|\s+/\s+"
     pieces = parts(cell.text, gap)
-    if kind == "organization":
+    if kind == "organization" and not (
+        attribute == "alma_mater" and (_DEGREE.match(cell.text) or not _plural_schools(cell.text))
+    ):
         pieces = [piece for whole in pieces for piece in _bodies(bench, cell.text, whole)]
     for start, end in pieces:
         text = cell.text[start:end]
@@ -228,6 +232,11 @@ _DEGREE = re.compile(
     r"^(?:(?:Ph\.?D|M\.?Sc|B\.?Sc|MA|BA|MBA|M\.?Phil|D\.?Phil|M\.?Eng|B\.?Eng|LL\.?[BM]|MD|doctorate|degree|master'?s?|bachelor'?s?|diploma)\b[^,:]*?(?:,|:|\bat\b|\bfrom\b|–|-)?\s*)",
     re.I,
 )
+
+
+def _plural_schools(text: str) -> bool:
+    """Whether each piece of a list is a school by its words."""
+    return all(_SCHOOL.search(text[slice(*span)]) for span in parts(text, r"\s*,\s+(?:and\s+)?|\s+and\s+"))
 
 
 def _school(bench: Workbench, text: str, start: int) -> tuple[int, str]:

@@ -128,7 +128,9 @@ def _wanted(bench: Workbench, meaning: tuple[str, str], kinds: set[str], sure: s
     return 1
 
 
-_ROUND = re.compile(r"(?:pre-?seed|seed|angel|series [a-k]\d?|bridge|growth|mezzanine|venture debt|ipo|round [a-k\d])\b", re.I)
+_ROUND = re.compile(
+    r"(?:pre-?seed|seed|angel|series [a-k]\d?|bridge|growth|mezzanine|venture debt|ipo|round [a-k\d])\b", re.I
+)
 
 
 def _subject(bench: Workbench, columns: list[Column], default: str) -> None:

@@ -14,6 +14,7 @@ from checker.claims.structured.lexicon import Words
 from checker.model import Block, Value
 from checker.packs.vocabulary import vocabulary
 from checker.passages import Name, Page
+from checker.values import currencies
 
 THINGS = ("product", "project", "event")
 
@@ -68,6 +69,7 @@ def _leading(page: Page, wanted: str) -> str | None:
     title = (page.source.title or "").casefold()
     for full in scores:
         scores[full] += 4.0 if full.casefold() in title else 0.0
+        scores[full] *= 0.3 if _plain_word(page, full) else 1.0
         scores[full] *= 0.5 if key_of(full) == publisher and page.source.format == "html" else 1.0
     ranked = sorted(scores, key=lambda full: (-scores[full], first[full], full))
     if not ranked or scores[ranked[0]] < 1.5:
@@ -75,6 +77,16 @@ def _leading(page: Page, wanted: str) -> str | None:
     if len(ranked) > 1 and scores[ranked[1]] > 0.85 * scores[ranked[0]]:
         return None
     return ranked[0]
+
+
+def _plain_word(page: Page, full: str) -> bool:
+    """A common word with a capital, or a currency, that hardly anything shows to be a name ("Transport", "Note", "EUR")."""
+    name = page.names.get(key_of(full))
+    if " " in full or name is None:
+        return False
+    if full.isupper() and len(full) == 3 and currencies.table().exact.get(full) == full:
+        return True
+    return full.casefold() in vocabulary().words["common"] and name.votes.get("organization", 0.0) < 4
 
 
 class Entity(Struct, frozen=True):

@@ -284,11 +284,8 @@ def _near(parts: list[str], known: Words) -> tuple[list[tuple[str, str]], str, s
         return [("attribute", name)], "", ""
     if left & _OTHER:
         return [], "", ""
-    if (
-        (score >= 0.5
-        and len(left) == 1
-        and known.attributes[name].key == "scope")
-        or (score >= 0.5 and len(left) == 1 and name == "headcount")
+    if (score >= 0.5 and len(left) == 1 and known.attributes[name].key == "scope") or (
+        score >= 0.5 and len(left) == 1 and name == "headcount"
     ):
         return [("attribute", name)], "", " ".join(word for word in parts if word in left)
     return [], "", ""

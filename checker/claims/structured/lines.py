@@ -13,7 +13,7 @@ from checker.claims.structured.context import Entity, Workbench, is_empty, key_o
 from checker.claims.structured.figures import amount, date
 from checker.claims.structured.headings import heading
 from checker.claims.structured.lexicon import fold
-from checker.claims.structured.posts import Post, Term, entries, hold, is_person, is_title, post, shifted, term
+from checker.claims.structured.posts import Post, Term, entries, hold, is_person, post, shifted, term
 from checker.model import Block, Value
 from checker.packs.vocabulary import vocabulary
 
@@ -315,10 +315,8 @@ def _keyed(bench: Workbench, block: Block) -> None:
         return
     key, value, offset = match["key"].strip(" *•-"), match["value"], match.start("value")
     folded = fold(key)
-    if (
-        folded in bench.words.contacts
-        or (folded.split(" ")[0] in ("media", "press")
-        and ("contact" in folded or "enquir" in folded or "inquir" in folded))
+    if folded in bench.words.contacts or (
+        folded.split(" ")[0] in ("media", "press") and ("contact" in folded or "enquir" in folded or "inquir" in folded)
     ):
         contact(bench, block, value, offset)
         return
@@ -389,7 +387,9 @@ def contact(bench: Workbench, block: Block, text: str, offset: int) -> None:
             hold(bench, block, name, found, issuer, "contact", status="current")
 
 
-_PEOPLE = re.compile(r"\b(?:board|team|trustees|directors|leadership|management|executives|officers|committee|people|staff)\b", re.I)
+_PEOPLE = re.compile(
+    r"\b(?:board|team|trustees|directors|leadership|management|executives|officers|committee|people|staff)\b", re.I
+)
 _STUDIES = re.compile(r"\b(?:education|studies|degrees?|academic|qualifications)\b", re.I)
 
 

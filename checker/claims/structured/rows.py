@@ -88,7 +88,9 @@ def _joined_names(
     full = [[*row] for row in rows if max(first, last) < len(row)]
     for row in full:
         row[last] = Block("cell", f"{row[first].text} {row[last].text}".strip(), row[last].pieces)
-    return [replace(h, role="subject", name="person", others=()) if i == last else h for i, h in enumerate(headings)], full
+    return [
+        replace(h, role="subject", name="person", others=()) if i == last else h for i, h in enumerate(headings)
+    ], full
 
 
 def _row(

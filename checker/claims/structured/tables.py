@@ -41,12 +41,8 @@ def read_table(bench: Workbench, table: Table) -> None:
     turned = False
     down = _known(bench, [row[0] for row in rows])
     timed = bool(header) and all(heading(cell.text, bench.words, bench.published).role == "time" for cell in header[1:])
-    if (
-        (header
-        and down >= (1 if timed else 2)
-        and down > _known(bench, header[1:]))
-        or (not header
-        and down >= max(2, len(rows) // 2))
+    if (header and down >= (1 if timed else 2) and down > _known(bench, header[1:])) or (
+        not header and down >= max(2, len(rows) // 2)
     ):
         header, rows = _turned(header, rows, width)
         turned = True
