@@ -74,7 +74,7 @@ def did_you_mean(word: str, known: Any) -> str:
     close = difflib.get_close_matches(word.lower(), names, 1, 0.6)
     if close:
         return f"; did you mean {close[0]!r}?"
-    return f"; known: {', '.join(names)}" if len(names) <= 12 else ""
+    return f"; known: {', '.join(names)}" if 0 < len(names) <= 12 else ""
 
 
 def _upwards(paths: Sequence[str]) -> list[Path]:

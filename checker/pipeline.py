@@ -65,14 +65,17 @@ def read(
             return sources, claims, []
     else:
         sources, claims = [], []
-    from checker.claims import extract
+    from checker.claims.extract import extract
+    from checker.claims.reading import compile_reading
+    from checker.mentions import find
 
+    reading = compile_reading(rules)
     skipped: list[Skipped] = []
     for item in intake.documents(request.paths, settings, request.stdin_format, progress):
         if isinstance(item, Skipped):
             skipped.append(item)
             continue
-        claims += extract(item, rules)
+        claims += extract(find(item), reading)
         skipped += item.notes
         sources.append(replace(item, raw="", parts=[], notes=()))
     return sources, claims, skipped

@@ -38,7 +38,7 @@ def run(words: list[str]) -> int:
         sys.stdout.flush()
         return code
     except UserError as error:
-        _say(f"factlint: {_line(error)}")
+        _say("\n".join(f"factlint: {line}" for line in _lines(error)))
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
@@ -69,10 +69,10 @@ def _dispatch(words: list[str]) -> int:
     return code
 
 
-def _line(error: UserError) -> str:
+def _lines(error: UserError) -> list[str]:
     from checker.reports.safety import plain
 
-    return plain(str(error))
+    return [plain(line) for line in str(error).split("\n")]
 
 
 def _say(line: str) -> None:

@@ -92,7 +92,7 @@ def _of_source(source: Source, claims: list[Claim]) -> Iterator[str]:
         ]
         inner = f" [{', '.join(n for n in notes if n)}]" if any(notes) else ""
         what = f"{claim.subject.name}: {about(claim.attribute, keys)}: {value.text}{exact}{inner}"
-        yield plain(f"  {claim.span.line}:{claim.span.column}: {what}  ({claim.rule or claim.reader})")
+        yield "  " + plain(f"{claim.span.line}:{claim.span.column}: {what}  ({claim.rule or claim.reader})")
     yield ""
 
 

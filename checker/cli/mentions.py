@@ -9,7 +9,7 @@ import msgspec
 
 from checker.cli import options as shared
 from checker.errors import UserError
-from checker.model import Skipped, Source
+from checker.model import Lines, Skipped, Source
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -27,16 +27,15 @@ def run(args: argparse.Namespace) -> int:
         for path in args.paths:
             _records(path)
         return 0
-    from checker import intake, pipeline
+    from checker import intake
 
     settings = shared.settings(args)
-    packs = pipeline.load_packs(settings)
     skipped: list[Skipped] = []
     for item in intake.documents(args.paths, settings, args.stdin_format):
         if isinstance(item, Skipped):
             skipped.append(item)
         else:
-            shared.write("\n".join(_text(item, packs) if args.format == "text" else _line(item)) + "\n")
+            shared.write("\n".join(_text(item) if args.format == "text" else _line(item)) + "\n")
     shared.warn(skipped, quiet=args.quiet)
     return 2 if any(item.fatal for item in skipped) else 0
 
@@ -47,12 +46,12 @@ def _records(path: str) -> None:
 
     try:
         with open(path, encoding="utf-8-sig", errors="replace", newline="\n") as lines:
-            for line in spans(lines):
-                shared.write(line + "\n")
+            shown = "".join(f"{line}\n" for line in spans(lines))
     except UserError as error:
         raise UserError(error.message, path, error.line) from None
     except OSError as error:
         raise UserError(f"cannot be read: {error.strerror}", path) from None
+    shared.write(shown)
 
 
 def _line(source: Source) -> Iterator[str]:
@@ -62,18 +61,18 @@ def _line(source: Source) -> Iterator[str]:
     yield from spans([msgspec.json.encode(document).decode()])
 
 
-def _text(source: Source, packs: object) -> Iterator[str]:
+def _text(source: Source) -> Iterator[str]:
     from checker.mentions import find
     from checker.reports.safety import plain
 
-    starts = [0, *(at + 1 for at, char in enumerate(source.raw) if char == "\n")]
+    lines = Lines(source.raw)
     yield plain(source.path)
-    page = find(source, packs)
+    page = find(source)
     for passage in page.passages:
         for mention in passage.mentions:
-            line, column = _place(starts, passage.block.origin(passage.tokens[mention.first].start))
+            line, column = lines.place(passage.block.origin(passage.tokens[mention.first].start))
             text = passage.text(mention.first, mention.last)
-            yield plain(f"  {line}:{column}: {mention.kind}: {text}{_exact(mention.value)}{_full(page, mention.key)}")
+            yield "  " + plain(f"{line}:{column}: {mention.kind}: {text}{_exact(mention.value)}{_full(page, mention.key)}")
     yield ""
 
 
@@ -88,10 +87,3 @@ def _full(page: object, key: str) -> str:
     """The name that a short one stands for."""
     name = getattr(page, "names", {}).get(key)
     return f" ({name.full}: {'; '.join(name.reasons)})" if name and (name.reasons or name.full != name.text) else ""
-
-
-def _place(starts: list[int], offset: int) -> tuple[int, int]:
-    from bisect import bisect_right
-
-    line = bisect_right(starts, offset)
-    return line, offset - starts[line - 1] + 1
