@@ -1,4 +1,4 @@
-"""More structure on other matters: fixed as read, each looked through by eye."""
+"""More structure on other matters, and much that looks like structure and claims nothing."""
 
 from __future__ import annotations
 
@@ -187,6 +187,67 @@ CASES = [
             "Anya Petrov . title = press officer [Baltic Ferry Line]",
             "Karl Ozols . employer = Baltic Ferry Line",
             "Karl Ozols . title = Head of Investor Relations [Baltic Ferry Line]",
+        ],
+    ),
+    (
+        "markdown",
+        "# Five things about Corvid Systems\n\nCorvid Systems makes radios. Corvid Systems is based in Leeds.\n\n- **2019 was hard.** Sales fell, and the chief executive, Jane Poole, left for Heron Software.\n- Location: unclear whether it will move\n- People: they love it\n- 3 engineers – that was the whole team in 2001\n- $5 billion – the market for radios by 2030\n- 40%: share of revenue from exports\n- Team: a happy bunch of about 12 misfits\n- Note: figures are unaudited\n",
+        [],
+    ),
+    (
+        "markdown",
+        "# Agenda\n\n| Time | Session | Speaker | Organisation | Role | Room |\n|---|---|---|---|---|---|\n| 09:00 | Welcome | Ada Poole | Corvid Systems | CTO | A |\n| 10:00 | Coffee | | | | |\n| 11:00 | Panel | Bo Lind, Cy Marr | Heron Software; Gull plc | Engineers | B |\n",
+        ["Ada Poole . employer = Corvid Systems", "Ada Poole . title = CTO [Corvid Systems]"],
+    ),
+    (
+        "markdown",
+        "| Player | Club | Position | Born | Goals | Joined |\n|---|---|---|---|---|---|\n| Ada Poole | Leeds Rovers | Striker | 1999 | 12 | 2019 |\n| Bo Lind | Leeds Rovers | Goalkeeper | 1995 | 0 | 2021 |\n",
+        [
+            "Ada Poole . birth_date = 1999",
+            "Ada Poole . employer = Leeds Rovers",
+            "Ada Poole . joined_on = 2019 [Leeds Rovers]",
+            "Bo Lind . birth_date = 1995",
+            "Bo Lind . employer = Leeds Rovers",
+            "Bo Lind . joined_on = 2021 [Leeds Rovers]",
+        ],
+    ),
+    (
+        "csv",
+        "country,capital,population,founded,area\nNorway,Oslo,5400000,1905,385207\nSweden,Stockholm,10500000,1523,450295\n",
+        [],
+    ),
+    (
+        "csv",
+        "item,price,amount,date\nChair,£40,3,2021-01-02\nTable,£120,1,2021-02-03\n",
+        ["Chair . price = 40 GBP", "Table . price = 120 GBP"],
+    ),
+    (
+        "csv",
+        "date,author,title,publisher,url\n2024-01-02,Jane Poole,Chair of the board quits,The Courier,http://x\n2024-01-03,Bo Lind,Director of nothing,The Courier,http://y\n",
+        [],
+    ),
+    (
+        "markdown",
+        "---\ntitle: Director of Heron leaves\nauthor: Jane Poole\ndate: 2024-02-03\norganization: The Courier\ntags: [jobs, heron]\n---\n\nText here about Heron Software.\n",
+        [],
+    ),
+    (
+        "text",
+        "MEMORANDUM\n\nTo:      All staff\nFrom:    Jane Poole, Managing Director\nDate:    3 March 2024\nSubject: New offices\n\nDear all, Corvid Systems is moving. Corvid Systems will open in Leeds.\n",
+        [],
+    ),
+    (
+        "markdown",
+        "# Corvid Systems v Heron Software\n\n| | Corvid Systems | Heron Software |\n|---|---|---|\n| Revenue 2023 | €40m | $55m |\n| Staff | 120 | more than 300 |\n| Chief executive | Jane Poole | vacant |\n| Lead product | Radio One | Nest |\n| Price per seat | €12 | $9 |\n| Customers | 4,000+ | 1.2 million |\n",
+        [
+            "Corvid Systems . headcount = 120",
+            "Corvid Systems . revenue = 40000000 EUR [2023]",
+            "Corvid Systems . users = 4000.. [customers]",
+            "Heron Software . headcount = 300..",
+            "Heron Software . revenue = 55000000 USD [2023]",
+            "Heron Software . users = 1200000 [customers]",
+            "Jane Poole . employer = Corvid Systems",
+            "Jane Poole . title = Chief executive [Corvid Systems]",
         ],
     ),
 ]

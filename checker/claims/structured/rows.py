@@ -110,7 +110,8 @@ def _row(
             name = named(cell.text)
             if name.casefold() in _TOTALS or name.casefold().startswith("total"):
                 return None
-            if name and not is_empty(cell.text, bench.words) and column.name not in row.entities:
+            crowd = column.name == "person" and ("," in name or ";" in name or " and " in name or "&" in name)
+            if name and not crowd and not is_empty(cell.text, bench.words) and column.name not in row.entities:
                 row.entities[column.name] = Entity(name, column.name)
                 row.blocks[column.name] = cell
         elif column.role == "qualifier":
