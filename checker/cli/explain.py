@@ -48,10 +48,10 @@ def _shown(rule: Rule, packs: Packs) -> Iterator[str]:
     yield ""
     for name in rule.attributes:
         about = packs.attributes[name].about if name in packs.attributes else ""
-        yield f"  on       {name}" + (f": {about}" if about else "")
+        yield f"  on: {name}" + (f": {about}" if about else "")
     parameters = "".join(f", {key} {value}" for key, value in rule.parameters.items())
-    yield f"  check    {rule.check}{parameters}"
-    yield f"  says     {rule.message}"
+    yield f"  check: {rule.check}{parameters}"
+    yield f"  says: {rule.message}"
     for example in rule.examples:
         yield ""
         yield from _example(example)
