@@ -9,7 +9,8 @@ from fnmatch import fnmatchcase
 from checker.errors import UserError
 
 FORMATS = {
-    ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown", ".mdown": "markdown", ".mkd": "markdown",
+    ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown",
+    ".mdown": "markdown", ".mkd": "markdown",
     ".html": "html", ".htm": "html", ".xhtml": "html", ".csv": "csv", ".tsv": "csv", ".tab": "csv", ".json": "json",
     ".jsonld": "json", ".jsonl": "jsonl", ".ndjson": "jsonl",
 }  # fmt: skip

@@ -45,7 +45,7 @@ class Judge:
 
     def is_furniture(self, element: Element) -> bool:
         """Whether ``element``, with all within it, is no part of the article."""
-        prose, linked, titled = self.weight[id(element)]
+        prose, _, titled = self.weight[id(element)]
         if "hidden" in element.attributes or self._value(element, "aria-hidden") == "true":
             return not titled and prose * 2 <= self.total
         if element.tag in _NEVER or titled or prose * 2 > max(self.total, 1):

@@ -15,13 +15,15 @@ from checker.sources.metadata import memo
 LINE, DATELINE, MODIFIED, TAIL = 40, 45, 60, 70  # ranks of offers: see ``Document.offer``
 _FIELD = r"(?:^|[.|·•(,;:\[—–*_]\s*|\s{2,}|\s-{1,2}\s)"
 _SAID = re.compile(
-    rf"{_FIELD}(?:(?:this )?(?:article |story |page |note |first )?(?:was )?(?:first )?)(?:published|issued|posted|filed|date|dated|released|"
-    r"answered|printed|publication date|week ending|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|stand|le)\b"
+    rf"{_FIELD}(?:(?:this )?(?:article |story |page |note |first )?(?:was )?(?:first )?)"
+    r"(?:published|issued|posted|filed|date|dated|released|answered|printed|publication date|week ending|"
+    r"veröffentlicht|publié|publicado|pubblicato|gepubliceerd|stand|le)\b"
     r"(?:\s+(?:by|with|in|at|to) [^.;|,\d]{2,40})?(?:\s+(?:on|at|le|am|el|op|il))?\s*[:=]?\s*$|(?:\b|\d)pub\s*:?\s*$",
     re.I,
 )
 _CHANGED = re.compile(
-    rf"{_FIELD}(?:(?:this |the )?(?:page|article|story|document|entry|list|post|file|information|site)s? (?:was |has been )?)?(?:last )?"
+    rf"{_FIELD}(?:(?:this |the )?(?:page|article|story|document|entry|list|post|file|information|site)s? "
+    r"(?:was |has been )?)?(?:last )?"
     r"(?:updated|edited|modified|changed|revised|checked|reviewed|amended|last update|update|aktualisiert|"
     r"mis à jour|actualizado)\b"
     r"(?:\s+(?:on|at|le|am|el|by [^.;|,\d]{2,40} on))?\s*[:=]?\s*$|\brev\s*:?\s*$|\d{4}rev\s*$",
@@ -42,7 +44,7 @@ _AGENCY = re.compile(r"\s*\(([A-Z][\w&.' ]{2,40})\)\s*[-–—]")
 _BYLINE = re.compile(
     r"(?:by|words|text|author|story|von|par|por)\b:?\s+((?:[^\W\d_][\w.'’-]*\s*){2,5}?)(?=$|[,|·•(]|\s[-–—])", re.I
 )
-_FROM = re.compile(r"\bfrom\s+((?:the\s+)?[A-Z][\w&'’-]*(?:\s+[A-Z][\w&'’-]*){0,4})")
+_FROM = re.compile(r"\b[Ff]rom\s+((?:the\s+)?[A-Z][\w&'’-]*(?:\s+[A-Z][\w&'’-]*){0,4})")
 _MASTHEAD_END = re.compile(r"\s+[-–—|]{1,2}\s+|:\s|\s{2,}|,\s+(?=no\b|issue|vol)", re.I)
 _MASTHEAD = re.compile(
     r"\b(?:no\.?|number|issue|vol(?:ume)?\.?|page|edition|weekly|monthly|quarterly|fortnightly|magazine|newsletter)\b",
@@ -193,7 +195,7 @@ def _publisher(document: Document, head: list[Block], number: int) -> None:
 
 
 def _masthead(head: list[Block]) -> int:
-    """How many blocks at the top are a masthead: a name, then a line with the date, as an issue or an office prints it."""
+    """How many blocks at the top are a masthead: a name, then a dated line, as an issue or an office prints it."""
     if not head or len(head[0].text) > 100:
         return 0
     name = head[0].text[slice(*head[0].lead)] if head[0].lead else head[0].text

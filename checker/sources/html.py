@@ -91,9 +91,8 @@ def _head(document: Document, text: str, root: Element) -> None:
             _script(document, text, element)
         elif element.tag == "meta":
             _meta(metas, text, element)
-        elif element.tag == "link" and "href" in element.attributes:
-            if text[slice(*element.attributes.get("rel", (0, 0)))] == "canonical":
-                document.offer("url", text[slice(*element.attributes["href"])], 25)
+        elif text[slice(*element.attributes.get("rel", (0, 0)))] == "canonical":
+            document.offer("url", text[slice(*element.attributes.get("href", (0, 0)))], 25)
     if metas.fields:
         document.parts.insert(0, metas)
         fields(document, metas, 20)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from checker.model import Block
 from checker.sources.spans import Edit, Pieces, edited, piece_of
 
+_LONGEST = 1 << 20
 _SPECIAL = re.compile(r"[*_`\[\]<\\&~!\t]")
 _BLANK = re.compile(r"[ \t]{2,}|\t")
 _TOKEN = re.compile(
@@ -29,6 +30,8 @@ _TOKEN = re.compile(
 def stripped(kind: str, text: str, pieces: Pieces, level: int = 0) -> Block:
     """The block of a Markdown text without its marks, with links and a bold lead."""
     if not _SPECIAL.search(text) and "  " not in text:
+        return Block(kind, text, pieces, level)
+    if len(text) > _LONGEST:  # no prose: a machine wrote it
         return Block(kind, text, pieces, level)
     edits, links, strong = _marks(text)
     if not edits:

@@ -12,17 +12,19 @@ _PREFIX = re.compile(
     r"^(?:og|article|dc|dcterms|dc\.terms|citation|sailthru|parsely|twitter|bt|schema|prism|eprints)[:._-]", re.I
 )
 _NAMES: dict[About, str] = {
-    "published": "published datepublished publisheddate publicationdate publishedat publishedtime publishedon publishtime"
-    " publishdate pubdate pubtimestamp date issued dateissued dateline posted dateposted postedat "
-    "firstpublished releasedate"
-    " onlinedate created datecreated createdat timestamp day weekending",
-    "publisher": "publisher sitename site publication publicationtitle source outlet journaltitle journal newspaper magazine"
-    " issuer feed website",
+    "published": "published datepublished publisheddate publicationdate publishedat publishedtime publishedon"
+    " publishtime publishdate pubdate pubtimestamp date issued dateissued dateline posted dateposted postedat"
+    " firstpublished releasedate onlinedate created datecreated createdat timestamp day weekending",
+    "publisher": "publisher sitename site publication publicationtitle source outlet journaltitle journal newspaper"
+    " magazine issuer feed website",
     "title": "title headline subject",
     "author": "author authors byline by creator writer reporter",
     "url": "url canonical canonicalurl link permalink sourceurl originalurl uri",
 }
-_CHANGED = "modified datemodified modifiedtime lastmodified lastmod updated dateupdated updatedat lastupdated updatedtime revised".split()
+_CHANGED = (
+    "modified datemodified modifiedtime lastmodified lastmod updated dateupdated updatedat lastupdated updatedtime"
+    " revised"
+).split()
 _RANKS = {name: (about, rank) for about, names in _NAMES.items() for rank, name in enumerate(names.split())}
 _ADDRESS = re.compile(r"https?://\S+")
 
@@ -65,7 +67,8 @@ def _offer(document: Document, about: About, text: str, rank: float) -> None:
 
 
 _MEMO: dict[str, About] = {
-    "date": "published", "published": "published", "issued": "published", "posted": "published", "publicationdate": "published",
+    "date": "published", "published": "published", "issued": "published", "posted": "published",
+    "publicationdate": "published",
     "from": "author", "by": "author", "author": "author", "subject": "title", "re": "title", "headline": "title",
     "publication": "publisher", "publisher": "publisher", "source": "publisher",
 }  # fmt: skip

@@ -167,13 +167,12 @@ class _Reader:
 
     def _heading(self, lines: list[Span], at: int) -> int:
         """An underlined line, or lines that look like a heading and stand alone or before a run of prose."""
-        if at + 1 < len(lines) and _UNDERLINE.fullmatch(self.text, *lines[at + 1]):
-            if not _UNDERLINE.fullmatch(self.text, *lines[at]):
-                mark = self.text[self._indent(lines[at + 1])]
-                self._add(self._block("heading", [self._bare(lines[at])], 1 if mark in "=#*" else 2))
-                return at + 2
         if _UNDERLINE.fullmatch(self.text, *lines[at]):
             return at + 1
+        if at + 1 < len(lines) and _UNDERLINE.fullmatch(self.text, *lines[at + 1]):
+            mark = self.text[self._indent(lines[at + 1])]
+            self._add(self._block("heading", [self._bare(lines[at])], 1 if mark in "=#*" else 2))
+            return at + 2
         end = at + 1
         while end < len(lines) and self._runs_on(lines[end - 1], lines[end]):
             end += 1

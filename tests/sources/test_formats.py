@@ -63,7 +63,8 @@ def test_wrapped_text_is_joined_and_structured() -> None:
         ("heading", "THE DAILY QUAY"),
         ("paragraph", "Harbour, 9 October 2024"),
         ("heading", "QUAY NAMES A NEW HEAD"),
-        ("paragraph", "The quay has named Ada Stone as its head, after a search that took the board much of a year and many"
+        ("paragraph", "The quay has named Ada Stone as its head, after a search that took the board "
+         "much of a year and many"
          " meetings, and which cost the quay some EUR 2.7 million. She begins on Monday."),
         ("heading", "1. Outline"),
     ]  # fmt: skip
@@ -99,7 +100,7 @@ def test_publication_dates_of_text(text: str, published: str | None) -> None:
 
 def test_interviews_are_no_records() -> None:
     source = one("A talk\n\nANN: How long?\nBO: Two years, I think.\nANN: And then?\nBO: Then I left.\n", "text")
-    assert [text for kind, text in kinds(source) if kind == "paragraph"][0] == "ANN: How long?"
+    assert next(text for kind, text in kinds(source) if kind == "paragraph") == "ANN: How long?"
     assert not any(isinstance(part, Record) for part in source.parts)
 
 
@@ -159,7 +160,8 @@ def test_malformed_front_matter_is_read_in_part_and_said() -> None:
 
 
 PAGE = """<!doctype html><html><head><title>A deal - The Post</title>
-<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "headline": "A deal", "datePublished": "2025-03-03T10:00",
+<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "headline": "A deal",
+ "datePublished": "2025-03-03T10:00",
  "publisher": {"@type": "Organization", "name": "The Post"}}, {"@type": "Person", "name": "Ann"}]}</script>
 <meta name="description" content="Of &pound;3m"></head><body>
 <div id="top"><a href="/">Home</a> | <a href="/n">News</a> <span>Tuesday, 4 March 2025</span></div>
@@ -171,7 +173,9 @@ PAGE = """<!doctype html><html><head><title>A deal - The Post</title>
 <ul><li><b>1971</b> First store</li></ul>
 <div class="box"><h4>Correction</h4><p>It was not Bcme.</p></div>
 <aside><h3>Most read</h3><ul><li>Something else</li></ul></aside>
-<table><caption>Sums</caption><thead><tr><th rowspan=2>Firm<th colspan=2>Sales</tr><tr><th>2023<th>2024</tr></thead><tr><td>Acme<td>1<td>2</table>
+<table><caption>Sums</caption><thead>
+<tr><th rowspan=2>Firm<th colspan=2>Sales</tr><tr><th>2023<th>2024</tr></thead>
+<tr><td>Acme<td>1<td>2</table>
 <dl><dt>Founded</dt><dd>1971</dd></dl>
 <figure><img src=x><figcaption>Ann Lee in May</figcaption></figure>
 <section class="comments"><p>first!</p></section>
@@ -230,7 +234,10 @@ def test_broken_rows_are_filled_and_said() -> None:
 
 
 def test_json_lines_are_sources_of_their_own() -> None:
-    text = '{"id": "x", "title": "T", "text": "One.\\n\\n\\u00e9 two", "published": "2025-01-02", "url": "http://a.b"}\n{oops\n{"id": "y", "text": "Z."}\n'
+    text = (
+        '{"id": "x", "title": "T", "text": "One.\\n\\n\\u00e9 two", "published": "2025-01-02", "url": "http://a.b"}\n'
+    )
+    text += '{oops\n{"id": "y", "text": "Z."}\n'
     found = list(read_text(text, "f.jsonl", "jsonl"))
     first, bad, second = found
     assert isinstance(first, Source) and isinstance(second, Source) and isinstance(bad, Skipped)
@@ -248,9 +255,7 @@ def test_json_tables_records_and_linked_data() -> None:
         record(one('{"@context": "https://schema.org", "@type": "Person", "name": "Ann"}', "json"), "jsonld").type
         == "Person"
     )
-    assert [found for found in read_text('{"a": ', "f", "json")] == [
-        Skipped("f", 1, "not JSON: it ends too early (column 7)")
-    ]
+    assert list(read_text('{"a": ', "f", "json")) == [Skipped("f", 1, "not JSON: it ends too early (column 7)")]
 
 
 @pytest.mark.parametrize(
