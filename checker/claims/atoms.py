@@ -67,6 +67,7 @@ def _without_small_quotes(atoms: list[Atom]) -> list[Atom]:
     return [atom for i, atom in enumerate(atoms) if i not in dropped] if dropped else atoms
 
 
+_ED_NOUNS = frozenset("hundred kindred hatred sacred naked wicked rugged ragged aged beloved moped".split())
 _MARKS = {",": "COMMA", ".": "STOP", "!": "STOP", "?": "STOP", "…": "STOP", ":": "COLON", ";": "SEMI", "(": "OPEN", ")": "CLOSE",
           "[": "OPEN", "]": "CLOSE", "–": "DASH", "—": "DASH", "-": "DASH", "--": "DASH", "·": "SEMI", "•": "SEMI", "|": "SEMI", "/": "SLASH"}  # fmt: skip
 
@@ -86,6 +87,10 @@ def _word(text: str, lower: str, i: int, words: Vocabulary) -> Atom:
         tag = "HON"
     if tag is None:
         tag = "VERB" if form is not None else "ADJ" if lower in words.words["adjectives"] or lower in _STATUS_ADJECTIVES else _guess(lower)
+    if tag == "NOUN" and form is None and lower.endswith("ed") and len(lower) > 5 and lower.isalpha() and text[0].islower() and lower not in _ED_NOUNS:
+        return Atom("VERB", lower, i, i + 1, lower[:-2], frozenset(("past", "part")))
+    if tag == "NOUN" and text[0].isupper() and not text.isupper() and (lower in words.words["organization_nouns"] or lower in words.words["organization_descriptors"]):
+        return Atom(tag, lower, i, i + 1, "issuer")
     if tag in ("VERB", "APOS") and form is not None:
         return Atom(tag, lower, i, i + 1, form.lemma, form.tenses)
     return Atom(tag, lower, i, i + 1)

@@ -141,13 +141,11 @@ def _clause(chunks: list[Chunk], place: int, earlier: list[Clause], quotes: list
     if verb.form in ("participle", "ing"):
         _participle(clause, chunks, i, place, previous, earlier)
         return clause
-    if isinstance(before, Mark) and before.tag == "CONJ" and previous is not None or (before is None or isinstance(before, Mark) and before.tag == "COMMA") and previous is not None and _shares(chunks, previous, place):
-        if isinstance(before, Mark) and before.tag == "COMMA" and previous is not None:
-            resumed = _resumed(chunks, place, earlier, quotes)
-            if resumed is not None:
-                clause.subject = resumed
+    if previous is not None and (before is None or isinstance(before, Mark) and before.tag in ("CONJ", "COMMA", "DASH")):
+        if isinstance(before, Mark) and before.tag in ("COMMA", "DASH"):
+            _finite(clause, chunks, place, quotes, earlier)
+            if clause.subject is not None:
                 return clause
-        assert previous is not None
         host = previous
         while host.verb.form != "finite" and host.parent is not None:
             host = host.parent
@@ -155,10 +153,6 @@ def _clause(chunks: list[Chunk], place: int, earlier: list[Clause], quotes: list
         return clause
     _finite(clause, chunks, place, quotes, earlier)
     return clause
-
-
-def _shares(chunks: list[Chunk], previous: Clause, place: int) -> bool:
-    return True
 
 
 def _skip_back(chunks: list[Chunk], i: int) -> int:

@@ -180,15 +180,21 @@ def _date(clause: Clause, used: set[int]) -> Binding | None:
         if phrase.prep.split(" ")[-1] in _NOT_EVENT or id(phrase) in used:
             continue
         atom = next((a for a in phrase.atoms if a.tag == "DATE"), None)
-        if atom is not None and atom.mention is not None and atom.mention.value is not None and atom.mention.value.edtf:
+        if atom is not None and dated(atom):
             return Binding(phrase, atom)
     return None
+
+
+def dated(atom: Atom) -> bool:
+    """Whether a date is known well enough to be claimed: its year at least."""
+    value = atom.mention.value if atom.mention is not None else None
+    return value is not None and bool(value.edtf) and not (value.edtf or "").startswith("XXXX")
 
 
 def _bind(phrase: Phrase, kind: str, words: Vocabulary) -> Binding | None:
     """Whether ``phrase`` can fill a slot of ``kind``."""
     if kind in MENTIONS:
-        atom = next((a for a in reversed(phrase.atoms) if a.tag == MENTIONS[kind]), None)
+        atom = next((a for a in reversed(phrase.atoms) if a.tag == MENTIONS[kind] and (kind != "date" or dated(a))), None)
         return Binding(phrase, atom) if atom is not None else None
     head = phrase.head
     if kind == "person":

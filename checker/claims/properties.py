@@ -15,6 +15,7 @@ from checker.claims.draft import Draft
 from checker.claims.scene import Referent, named, owner_of
 from checker.claims.sentence import Sentence
 from checker.model import Modality, Value
+from checker.passages import Mention
 
 _LEVEL_VERBS = frozenset("be reach hit total stand exceed top pass number amount come remain equal average near approach".split())
 _CHANGE_VERBS = frozenset("rise fall grow climb increase drop jump decline shrink expand slip surge swell double treble triple recover tumble soar sink go run cut raise reduce".split())
@@ -50,7 +51,52 @@ def read(sentence: Sentence, properties: list[Property]) -> list[Draft]:
                 if made is not None:
                     taken.add(id(atom))
                     drafts.append(made)
+                    drafts += _earlier(sentence, prop, atom, anchor, made, taken)
     return drafts
+
+
+def _earlier(sentence: Sentence, prop: Property, atom: Atom, anchor: Anchor, made: Draft, taken: set[int]) -> list[Draft]:
+    """The figure of another time that the first is held against: "up from £187m the year before", "(2023: €44m)"."""
+    if not (prop.period or prop.dated):
+        return []
+    drafts: list[Draft] = []
+    for phrase in sentence.phrases():
+        other = _sum(phrase, prop)
+        if other is None or id(other) in taken or other.first <= atom.first:
+            continue
+        date = _of_comparison(sentence, phrase, other)
+        if date is None or other.mention is None or other.mention.value is None:
+            continue
+        taken.add(id(other))
+        kept = {**made.qualifiers, ("period" if prop.period else "as_of"): date}
+        drafts.append(sentence.draft(other.first, other.last, made.subject, made.type, prop.attribute, other.mention.value, made.modality, made.rule, made.confidence, **kept))
+    return drafts
+
+
+def _of_comparison(sentence: Sentence, phrase: Phrase, amount: Atom) -> str | None:
+    """The date of a compared figure, where the phrase is one: None where it is not."""
+    last = phrase.prep.split(" ")[-1]
+    opened = sentence.passage.tokens[phrase.atoms[0].first - 1].text if phrase.atoms[0].first else ""
+    before = sentence.passage.tokens[phrase.atoms[0].first - 2] if phrase.atoms[0].first > 1 else None
+    if opened == ":" and before is not None:
+        found = next((m for m in sentence.passage.mentions if m.kind == "date" and m.last == phrase.atoms[0].first - 1), None)
+        return _text_of(found) if found is not None else None
+    if last not in ("against", "from", "with", "to", "versus") or (last in ("with", "to") and "compared" not in phrase.prep and not _compared(sentence, phrase)):
+        return None
+    following = [m for m in sentence.passage.mentions if m.kind == "date" and amount.last <= m.first <= amount.last + 3]
+    return _text_of(following[0]) if following else None
+
+
+def _compared(sentence: Sentence, phrase: Phrase) -> bool:
+    start = phrase.atoms[0].first
+    return any(token.lower == "compared" for token in sentence.passage.tokens[max(0, start - 3) : start])
+
+
+def _text_of(mention: Mention) -> str:
+    value = mention.value
+    if value is None:
+        return ""
+    return value.text if not mention.anchor else value.edtf or ""
 
 
 class Anchor(Struct):

@@ -6,6 +6,7 @@ from checker.claims.atoms import Atom
 from checker.claims.chunks import Phrase
 from checker.claims.clauses import Clause
 from checker.claims.draft import Draft
+from checker.claims.patterns import dated
 from checker.claims.scene import Referent, owner_of
 from checker.claims.sentence import Sentence
 from checker.model import Value
@@ -124,7 +125,7 @@ def _date(sentence: Sentence, phrase: Phrase, clause: Clause | None) -> Atom | N
             after = [second]
     for member in [*near, *after, *before]:
         for atom in member.atoms:
-            if atom.tag == "DATE" and atom.mention is not None and atom.mention.value is not None and atom.mention.value.edtf and member.prep.split(" ")[-1] not in ("by", "before", "since", "until", "after"):
+            if atom.tag == "DATE" and atom.mention is not None and atom.mention.value is not None and dated(atom) and member.prep.split(" ")[-1] not in ("by", "before", "since", "until", "after"):
                 return atom
     return None
 

@@ -182,6 +182,8 @@ def _described(phrase: Phrase, scene: Scene, local: list[Phrase]) -> Referent | 
     called = _called(head, scene)
     if called is not None:
         return called
+    if phrase.head.lemma == "issuer" and scene.main:
+        return Referent(scene.main, "organization", 0.75)
     last = _last_organization(scene, local)
     if head in _GENERIC:
         return last

@@ -15,12 +15,32 @@ def thing(sentence: Sentence, phrase: Phrase) -> Referent | None:
         if head.tag == "NAME" and head.name is not None and head.name.kind in ("product", "project", "event", ""):
             return Referent(head.name.full or head.name.text, head.name.kind or "product", 1.0 if head.name.kind else 0.8)
     head = phrase.head
+    composed = _composed(phrase, sentence)
+    if composed is not None:
+        scene.mention(composed.name, composed.kind)
+        return composed
     names = [a for a in phrase.atoms[:-1] if a.tag == "NAME" and a.name is not None and a.name.kind in ("product", "project", "event")]
     if names and names[-1].name is not None and head.tag == "NOUN":
         return Referent(names[-1].name.full or names[-1].name.text, names[-1].name.kind, 0.9)
     if head.tag == "NOUN" and phrase.det in ("the", "this") and (head.lower in lists["project_nouns"] or head.lower in lists["product_nouns"] or head.lower in lists["event_nouns"]):
         for name in reversed(scene.things):
+            if name.casefold().split()[-1] == head.lower:
+                return Referent(name, "project", 0.75)
             known = sentence.scene.page.names.get(name.casefold())
             if known is not None and known.kind in ("product", "project", "event"):
                 return Referent(name, known.kind, 0.7)
+    return None
+
+
+def _composed(phrase: Phrase, sentence: Sentence) -> Referent | None:
+    """An unnamed thing by its place: "the plant at Kilbracken", "its Kilbracken plant"."""
+    head, lists = phrase.head, sentence.scene.words.words
+    if head.tag != "NOUN" or head.lower not in lists["project_nouns"]:
+        return None
+    for attached in phrase.attached:
+        if attached.prep in ("in", "at", "near") and attached.head.name is not None and attached.head.name.kind in ("place", ""):
+            return Referent(f"{attached.head.name.text} {head.lower}", "project", 0.85)
+    before = [a for a in phrase.atoms[:-1] if a.tag == "NAME" and a.name is not None and a.name.kind in ("place", "")]
+    if before and before[-1].name is not None:
+        return Referent(f"{before[-1].name.text} {head.lower}", "project", 0.85)
     return None
