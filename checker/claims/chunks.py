@@ -23,6 +23,7 @@ class Phrase(Struct, gc=True):
     attached: list[Phrase] = field(default_factory=list)  # prepositional phrases right behind
     parens: list[list[Chunk]] = field(default_factory=list)
     object_of: bool = False
+    adverb: str = ""  # before an apposition: "now", "formerly"
 
     def of(self, tag: str) -> list[Atom]:
         return [atom for atom in self.atoms if atom.tag == tag]

@@ -23,6 +23,7 @@ class Clause(Struct, gc=True):
     relative: bool = False
     quoted: int = 0  # 0: outside; n: in the n-th quotation of the sentence
     parent: Clause | None = None
+    where: Phrase | None = None  # what "where" stands for
     others: list[Phrase] = field(default_factory=list)  # what else a relative pronoun may stand for, nearest first
     first: int = 0
     last: int = 0
@@ -35,7 +36,6 @@ class Clause(Struct, gc=True):
 def analyse(chunks: list[Chunk]) -> list[Clause]:
     """The clauses of one sentence, parentheses included, in order."""
     quotes = _quotes(chunks)
-    _participles(chunks)
     clauses: list[Clause] = []
     verbs = [i for i, item in enumerate(chunks) if isinstance(item, VerbGroup)]
     for place in verbs:
@@ -50,7 +50,7 @@ def analyse(chunks: list[Chunk]) -> list[Clause]:
     return clauses
 
 
-def _participles(chunks: list[Chunk]) -> None:
+def tell_participles(chunks: list[Chunk]) -> None:
     """Tell "founded" the participle from "founded" the past tense, where the form is both."""
     for i, item in enumerate(chunks):
         if isinstance(item, VerbGroup) and item.form == "finite" and len(item.atoms) == 1 and item.atoms[0].tenses >= {"past", "part"} and _reduced(chunks, i):
@@ -319,6 +319,8 @@ def _finite(clause: Clause, chunks: list[Chunk], place: int, quotes: list[int], 
             if antecedent is not None:
                 if item.lower == "whose":
                     candidate.owner = antecedent
+                elif item.lower == "where":
+                    clause.where = antecedent
                 elif item.lower in ("which", "that", "whom", "who"):
                     clause.objects.append(antecedent)
             break
@@ -345,7 +347,8 @@ def _finite(clause: Clause, chunks: list[Chunk], place: int, quotes: list[int], 
 
 def _consumed(chunks: list[Chunk], i: int, place: int) -> bool:
     """Whether the phrase at ``i`` is an earlier verb's object, closed by a comma before our verb."""
-    if not (i and isinstance(chunks[i - 1], VerbGroup)):
+    coordinated = i > 1 and isinstance(chunks[i - 1], Mark) and chunks[i - 1].tag == "CONJ" and isinstance(chunks[i - 2], Phrase)  # type: ignore[union-attr]
+    if not (i and (isinstance(chunks[i - 1], VerbGroup) or coordinated)):
         return False
     return any(isinstance(item, Mark) and item.tag in ("COMMA", "DASH") for item in chunks[i + 1 : place])
 

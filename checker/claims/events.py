@@ -157,6 +157,8 @@ def _titles(sentence: Sentence, clause: Clause, template: Template, bindings: di
                 organization = posts.said_organization(sentence, phrase, place)
                 if organization is None and phrase is not bound.phrase:
                     organization = posts.said_organization(sentence, bound.phrase, bound.phrase.atoms.index(bound.atom))
+                if organization is None and clause.where is not None:
+                    organization = sentence.resolve(clause.where, "organization")
                 organization = organization or next(iter(referents.get(slot, [])), None) or posts.organization_of(sentence, phrase, place, person.name)
                 drafts += posts.claim(sentence, person, atom, organization, worded if worded == "former" else status, how, rule)
     return drafts

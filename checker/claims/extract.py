@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.claims import events, finish, posts, properties, rounds, scene as scenes, seats, voices, wholes
+from checker.claims import events, finish, posts, properties, rounds, scene as scenes, seats, succession, voices, wholes
 from checker.claims.draft import Draft
 from checker.claims.reading import Reading
 from checker.claims.scene import Scene
@@ -63,7 +63,10 @@ def read_passage(passage: Passage, page: Page, reading: Reading, scene: Scene, w
         if last <= start:
             continue
         sentence = analyse_sentence(passage, max(first, start), last, page, scene, words)
+        own = scene.speaker
+        voices.listen(sentence)
         drafts += read_sentence(sentence, reading)
+        scene.speaker = own
         _remember(sentence)
     return drafts
 
@@ -73,6 +76,7 @@ def read_sentence(sentence: Sentence, reading: Reading) -> list[Draft]:
     return [
         *posts.read(sentence),
         *events.read(sentence, reading.frames),
+        *succession.read(sentence),
         *rounds.read(sentence),
         *seats.read(sentence),
         *wholes.read(sentence),

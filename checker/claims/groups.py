@@ -19,6 +19,9 @@ def group(chunks: list[Chunk], words: Vocabulary) -> None:
                 group(inner, words)
 
 
+APPOSED = frozenset("now currently formerly previously then once later today still recently originally also already".split())
+
+
 def kind_of(phrase: Phrase, words: Vocabulary) -> str:
     """What a phrase is about: person, organization, place, title, date, money, quantity, round, thing …, or a pronoun."""
     head = phrase.head
@@ -72,6 +75,11 @@ def _appose(chunks: list[Chunk], i: int, phrase: Phrase, words: Vocabulary) -> N
     j = _tail(chunks, i)
     while j + 1 < len(chunks):
         mark, second = chunks[j], chunks[j + 1]
+        if isinstance(second, Mark) and second.tag == "ADV" and second.lower in APPOSED and j + 2 < len(chunks) and isinstance(chunks[j + 2], Phrase):
+            j += 1
+            second = chunks[j + 1]
+            assert isinstance(second, Phrase)
+            second.adverb = chunks[j].lower  # type: ignore[union-attr]
         if not isinstance(second, Phrase) or not isinstance(mark, Mark) or mark.tag not in ("COMMA", "DASH") or second.prep:
             return
         opened = second.det or second.poss or second.owner or second.head.tag in ("TITLE", "NAME") or any(a.tag in ("TITLE", "ADJ") for a in second.atoms)
@@ -109,13 +117,13 @@ def _join(chunks: list[Chunk], i: int, phrase: Phrase) -> None:
         following = chunks[k]
         if not isinstance(following, Phrase) or following.prep or following.apposed_to is not None or following.joined_to is not None:
             break
+        if _other_kind(phrase, following) or (_verb_follows(chunks, _after(chunks, k, following)) and _governed(chunks, i, phrase) and (joined and mark.tag == "COMMA" or _own_verb(chunks, _after(chunks, k, following)))):
+            break
         if following.head.tag != phrase.head.tag or (phrase.head.tag == "NOUN" and not joined):
             break
         pending.append(following)
         j = _after(chunks, k, following)
         if joined:
-            if _verb_follows(chunks, j) and _starts_clause(chunks, i):
-                pass
             members += pending
             pending = []
             if mark.lower not in ("and", "or", "&", ","):
@@ -137,5 +145,16 @@ def _verb_follows(chunks: list[Chunk], j: int) -> bool:
     return j < len(chunks) and isinstance(chunks[j], VerbGroup)
 
 
-def _starts_clause(chunks: list[Chunk], i: int) -> bool:
-    return i > 0 and isinstance(chunks[i - 1], VerbGroup)
+def _own_verb(chunks: list[Chunk], j: int) -> bool:
+    item = chunks[j]
+    return isinstance(item, VerbGroup) and item.form == "finite"
+
+
+def _governed(chunks: list[Chunk], i: int, phrase: Phrase) -> bool:
+    """Whether the phrase is some verb's object or stands behind a preposition: what follows "and" may begin a clause."""
+    return bool(phrase.prep) or (i > 0 and isinstance(chunks[i - 1], VerbGroup))
+
+
+def _other_kind(first: Phrase, second: Phrase) -> bool:
+    a, b = first.head.name, second.head.name
+    return a is not None and b is not None and "person" in (a.kind, b.kind) and a.kind != b.kind and "" not in (a.kind, b.kind)

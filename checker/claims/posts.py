@@ -19,10 +19,27 @@ def read(sentence: Sentence) -> list[Draft]:
     """The titles, and the employers they imply, that phrases of the sentence give to people."""
     drafts: list[Draft] = []
     for phrase in sentence.phrases():
+        drafts += _formerly(sentence, phrase)
         for place, atom in enumerate(phrase.atoms):
             if atom.tag == "TITLE" and atom.mention is not None:
                 drafts += _read_title(sentence, phrase, place, atom)
     return drafts
+
+
+def _formerly(sentence: Sentence, phrase: Phrase) -> list[Draft]:
+    """ "A, formerly of the Bank of Wexford": a past employer without a title."""
+    chunks, i = sentence.chunks, phrase.start
+    if i + 3 >= len(chunks) or chunks[i] is not phrase or phrase.head.name is None or phrase.head.name.kind != "person":
+        return []
+    mark, adverb, place = chunks[i + 1 : i + 4]
+    if not (isinstance(mark, Mark) and mark.tag == "COMMA" and isinstance(adverb, Mark) and adverb.lower in ("formerly", "previously", "late", "lately", "ex", "once")):
+        return []
+    if not isinstance(place, Phrase) or place.prep not in ("of", "at", "with"):
+        return []
+    person, organization = sentence.resolve(phrase, "person"), sentence.resolve(place, "organization")
+    if person is None or organization is None:
+        return []
+    return [sentence.draft(place.atoms[0].first, place.atoms[-1].last, person.name, "person", "employer", Value("organization", organization.name), "asserted", "formerly of", organization.sure, status="former")]
 
 
 def _read_title(sentence: Sentence, phrase: Phrase, place: int, atom: Atom) -> list[Draft]:
@@ -107,7 +124,7 @@ def status_of_words(phrase: Phrase, place: int) -> str:
     title = phrase.atoms[place].lower.split()[0]
     if words & _FORMER or title in _FORMER:
         return "former"
-    if phrase.prep == "until":
+    if phrase.prep == "until" or phrase.adverb in ("formerly", "previously", "once", "then"):
         return "former"
     return "incoming" if words & _INCOMING or title in _INCOMING else ""
 
@@ -127,7 +144,7 @@ def organization_of(sentence: Sentence, phrase: Phrase, place: int, person: str)
         return None
     if _blocked(phrase) or not set(title) & scene.words.words["post_heads"]:
         return None
-    if phrase.det in ("a", "an") or phrase.atoms[place].mention is not None and phrase.atoms[place].mention.anchor == "weak":  # type: ignore[union-attr]
+    if phrase.det in ("a", "an"):
         return None
     if scene.page.source.publisher and set(title) & _PRESS and len(sentence.chunks) < 9:
         return Referent(scene.page.source.publisher, "organization", 0.7)

@@ -35,6 +35,8 @@ def _round(sentence: Sentence, phrase: Phrase, atom: Atom) -> list[Draft]:
     how = sentence.modality(clause)
     if how is None:
         return []
+    if any(lead.name == company.name for lead, _ in _leads(sentence, phrase, leading)):
+        return []
     drafts = []
     amount = _amount(phrase, clause)
     if amount is not None and amount.mention is not None and amount.mention.value is not None:
@@ -79,6 +81,11 @@ def _company(sentence: Sentence, phrase: Phrase, clause: Clause | None) -> Refer
     for atom in phrase.atoms:
         if atom.tag == "NAME" and atom.name is not None and atom.name.kind == "organization":
             return Referent(atom.name.full or atom.name.text, "organization", 0.9)
+    for other in sentence.clauses:
+        if phrase in other.phrases and other is not clause and other.subject is not None and other.verb.form == "finite" and other.lemma not in ("lead", "co-lead"):
+            found = sentence.resolve(other.subject, "organization")
+            if found is not None:
+                return found
     name = scene.section or scene.topic or scene.main
     return Referent(name, "organization", 0.65) if name else None
 

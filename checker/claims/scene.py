@@ -42,6 +42,7 @@ class Scene(Struct):
     hero: str = ""  # the person that the document is about
     section: str = ""  # the organization of the section or list item
     speaker: str = ""  # whose words are read
+    voice: str = ""  # who spoke last in this paragraph
     interviewee: str = ""
     people: list[str] = field(default_factory=list)  # latest last
     organizations: list[str] = field(default_factory=list)
@@ -270,6 +271,8 @@ def _impersonal(word: str, scene: Scene, local: list[Phrase]) -> Referent | None
         atom = phrase.head
         if atom.tag == "NAME" and atom.name is not None and atom.name.kind == "organization" and not phrase.prep and not phrase.object_of:
             return Referent(atom.name.full or atom.name.text, "organization", 0.85)
+        if phrase.owner is not None and not phrase.prep and phrase.owner.head.name is not None and phrase.owner.head.name.kind in ("organization", "") and atom.tag == "NOUN":
+            return Referent(phrase.owner.head.name.full or phrase.owner.head.name.text, "organization", 0.75)
         if atom.tag == "NOUN" and phrase.det == "the" and not phrase.prep and atom.lower in scene.words.words["organization_descriptors"]:
             return _described(phrase, scene, [])
     for phrase in reversed(local):

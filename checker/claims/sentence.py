@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from checker.claims.atoms import Atom, atomise
 from checker.claims.chunks import Chunk, Phrase, chunk
-from checker.claims.clauses import Clause, analyse
+from checker.claims.clauses import Clause, analyse, tell_participles
 from checker.claims.draft import Draft
 from checker.claims.groups import group
 from checker.claims.modality import modality
@@ -69,6 +69,7 @@ def analyse_sentence(passage: Passage, first: int, last: int, page: Page, scene:
     """The structure of the tokens ``first:last``."""
     atoms = atomise(passage, first, last, page, words)
     chunks = chunk(atoms)
+    tell_participles(chunks)
     group(chunks, words)
     return Sentence(passage, first, last, atoms, chunks, analyse(chunks), scene)
 

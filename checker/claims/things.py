@@ -29,6 +29,9 @@ def thing(sentence: Sentence, phrase: Phrase) -> Referent | None:
             known = sentence.scene.page.names.get(name.casefold())
             if known is not None and known.kind in ("product", "project", "event"):
                 return Referent(name, known.kind, 0.7)
+    if head.tag == "NOUN" and head.lower in lists["event_nouns"] and phrase.det in ("the", "this", "") or head.lower in ("meeting", "conference", "ceremony", "gala") and phrase.det == "a":
+        kept = [a for a in phrase.atoms if a.lower not in ("next", "last", "first", "second")]
+        return Referent(sentence.passage.text(kept[0].first, kept[-1].last), "event", 0.7) if kept and len(kept) > 1 else None
     return None
 
 
@@ -38,6 +41,8 @@ def _composed(phrase: Phrase, sentence: Sentence) -> Referent | None:
     if head.tag != "NOUN" or head.lower not in lists["project_nouns"]:
         return None
     for attached in phrase.attached:
+        if attached.prep == "of" and attached.head.name is not None and attached.head.name.kind in ("organization", "place"):
+            return Referent(f"{attached.head.name.text} {head.lower}", "project", 0.8)
         if attached.prep in ("in", "at", "near") and attached.head.name is not None and attached.head.name.kind in ("place", ""):
             return Referent(f"{attached.head.name.text} {head.lower}", "project", 0.85)
     before = [a for a in phrase.atoms[:-1] if a.tag == "NAME" and a.name is not None and a.name.kind in ("place", "")]

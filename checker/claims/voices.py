@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from checker.claims.scene import Scene
-from checker.passages import Mention, Name, Passage
+from checker.claims.sentence import Sentence
+from checker.passages import Mention, Name, Page, Passage
 
 
 def enter(passage: Passage, scene: Scene) -> int:
     """Set the scene for a block; returns the first token to read, after a speaker's label."""
     block = passage.block
-    scene.speaker = ""
+    scene.speaker = scene.voice = ""
     if scene.interviewee and block.kind in ("paragraph", "quote") and not _asks(passage):
         scene.speaker = scene.interviewee
     if block.kind == "heading":
@@ -34,6 +35,22 @@ def interviewee(page: Page, hero: str) -> str:
     answers = [prose[i + 1] for i in asked if any(t.lower in ("i", "we", "my", "our") for t in prose[i + 1].tokens)]
     labelled = sum(":" in [t.text for t in p.tokens[:7]] and p.tokens[0].text.isupper() for p in prose)
     return hero if len(answers) >= 3 and labelled < len(prose) // 3 else ""
+
+
+def listen(sentence: Sentence) -> None:
+    """Note who speaks the quotations of a sentence: "…," says A; or who spoke last in the paragraph."""
+    scene = sentence.scene
+    quoted = any(clause.quoted for clause in sentence.clauses)
+    for clause in sentence.clauses:
+        if clause.quoted or clause.lemma not in scene.words.words["speech_verbs"] or clause.verb.form != "finite":
+            continue
+        for phrase in [*([clause.subject] if clause.subject is not None else []), *clause.objects]:
+            found = sentence.resolve(phrase, "person")
+            if found is not None:
+                scene.voice = found.name
+                break
+    if quoted and scene.voice:
+        scene.speaker = scene.voice
 
 
 def _heading(passage: Passage, scene: Scene) -> None:
