@@ -176,6 +176,30 @@ class Claim(Struct, frozen=True):
     mark: tuple[int, int] | None = None  # where in the quote the value stands
 
 
+class Accepted(Struct, frozen=True):
+    """Why a finding is known and not to be reported as new: an entry of the baseline, or a comment in a source.
+
+    ``when`` and ``expires`` are ISO dates; "" is not said (never, for ``expires``).
+    """
+
+    kind: Literal["baseline", "inline"]
+    who: str = ""
+    when: str = ""
+    why: str = ""
+    expires: str = ""
+
+
+class RuleNote(Struct, frozen=True, order=True):
+    """What a report says of a rule, for formats that describe the rules of their findings."""
+
+    id: str
+    name: str
+    message: str
+    why: str
+    severity: Severity
+    pack: str = ""
+
+
 class Position(Struct, frozen=True):
     """The claims of one fact that say the same thing, and how that is shown."""
 
@@ -206,6 +230,8 @@ class Finding(Struct, frozen=True):
     message: str
     positions: tuple[Position, ...]
     reason: str = ""  # different, disjoint, denied, order, arithmetic, overlap; same, refines, rounds, abbreviates, alias; …
+    support: str = ""  # which position is best supported, and by what
+    accepted: Accepted | None = None
 
 
 class Report(Struct, frozen=True):
@@ -221,10 +247,15 @@ class Report(Struct, frozen=True):
     facts: tuple[Fact, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     statistics: tuple[tuple[str, str, int], ...] = ()
+    rules: tuple[RuleNote, ...] = ()
+    notes: tuple[Skipped, ...] = ()  # what else is to be said of the run: acceptances that nothing needs any more
+    hidden: int = 0  # accepted findings that were left out of ``findings``, for formats that cannot mark them
 
     def count(self, verdict: Verdict, severity: Severity | None = None) -> int:
-        """How many findings have this verdict (and this severity)."""
-        return sum(f.verdict == verdict and severity in (None, f.severity) for f in self.findings)
+        """How many findings, accepted ones apart, have this verdict (and this severity)."""
+        return sum(
+            f.verdict == verdict and severity in (None, f.severity) and f.accepted is None for f in self.findings
+        )
 
 
 class Lines:

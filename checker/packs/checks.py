@@ -20,7 +20,7 @@ class SingleValue(Parameters):
 
     drift: Share = 0.1  # of figures that change: how much time may bring where only one is dated
     overlap: Literal["compatible", "different"] = "compatible"  # ranges that meet without one holding the other
-    sole: bool = True  # "sole founder" excludes others
+    sole: list[str] = []  # stems of words beside which "sole", "alone" exclude other values
     within_source: bool = True  # two values in one source conflict too
     agreements: bool = True
     notices: bool = False  # say, too, what was not compared, and why

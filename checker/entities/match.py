@@ -1,0 +1,151 @@
+"""Which names of one type are one thing's. Exact forms first; short forms only where one long form fits."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from checker.entities.known import Known
+from checker.entities.mentions import Named
+from checker.model import Value
+from checker.values import canonical, compare
+from checker.values.names import fold
+
+Cluster = tuple[str, list[tuple[Named, str]]]
+Groups = dict[str, list[tuple[Named, str]]]
+_KINDS = {"person": "person", "organization": "organization", "team": "team", "place": "place"}
+
+
+def clusters(entries: Sequence[Named], kind: str, known: Known) -> list[Cluster]:
+    """Names with the name that stands for them, each with the reason; sorted by name."""
+    groups = _exact(entries, kind, known)
+    if kind in ("person", "organization"):
+        groups = _short(groups, kind, known)
+    return sorted((_named(group, known), group) for group in groups.values())
+
+
+def _value(text: str, kind: str) -> Value:
+    return Value(_KINDS.get(kind, "text"), text)
+
+
+def _exact(entries: Sequence[Named], kind: str, known: Known) -> Groups:
+    """By canonical form, and by what the entities file says."""
+    groups: Groups = {}
+    heads: dict[object, str] = {}
+    for entry in entries:
+        given = known.aliases.get(fold(entry.text))
+        key: object = ("given", given) if given else canonical(_value(entry.text, kind))
+        at = heads.setdefault(key, entry.text)
+        reason = "entities file" if given else "spelling"
+        groups.setdefault(at, []).append((entry, reason))
+    return groups
+
+
+def _short(groups: Groups, kind: str, known: Known) -> Groups:
+    """Put each short form with the one long form that it can be short for, if there is just one."""
+    index: dict[str, list[str]] = defaultdict(list)
+    for head in groups:
+        for key in _blocks(head, kind):
+            index[key].append(head)
+    target: dict[str, tuple[str, str]] = {}
+    for head in sorted(groups):
+        found = _fitting(head, groups, index, kind, known)
+        if found:
+            target[head] = found
+    made: Groups = {}
+    for head, members in groups.items():
+        end, seen, why = head, {head}, ""
+        while end in target and target[end][0] not in seen:
+            end, reason = target[end]
+            why = why or reason
+            seen.add(end)
+        made.setdefault(end, []).extend((entry, why if end != head else reason) for entry, reason in members)
+    return made
+
+
+def _blocks(text: str, kind: str) -> set[str]:
+    """Keys that names of one thing share at least one of, so that not all are compared with all."""
+    from checker.values.names import words
+
+    parts = [word for word in words(text) if len(word) > 1]
+    keys = set(parts[-1:]) if kind == "person" else set(parts[:1])
+    if kind == "person":
+        keys |= set(parts[:1]) | set(parts[-1].split("-") if parts else ())
+        keys |= {part[:4] for part in parts[-1:]}
+    else:
+        keys |= {"".join(part[0] for part in parts)} if len(parts) > 1 else set()
+        keys |= {part[:5] for part in parts[:1]} | ({"tail:" + parts[-1]} if parts else set())
+    return keys
+
+
+def _fitting(
+    head: str, groups: Groups, index: dict[str, list[str]], kind: str, known: Known
+) -> tuple[str, str] | None:
+    """The one longer name that ``head`` is another form of, and how."""
+    if any(fold(entry.text) in known.aliases for entry, _ in groups[head]):
+        return None
+    near = {other for key in _blocks(head, kind) for other in index.get(key, ())[:400] if other != head}
+    fits: list[tuple[str, str]] = []
+    for other in sorted(near):
+        if frozenset((fold(head), fold(other))) in known.apart:
+            continue
+        found = compare(_value(head, kind), _value(other, kind))
+        if found.verdict == "different" or not _longer(other, head, groups, found.verdict):
+            continue
+        if _together(head, other, groups, kind, found.reason):
+            fits.append((other, found.reason))
+    longest = [fit for fit in fits if not any(fit[0] != o and _part(fit[0], o, kind) for o, _ in fits)]
+    return longest[0] if len(longest) == 1 else None
+
+
+def _part(one: str, other: str, kind: str) -> bool:
+    """Whether a fitting name is itself a form of another that fits: "A. Karpathy" of "Andrej Karpathy"."""
+    return len(one) < len(other) and compare(_value(one, kind), _value(other, kind)).verdict != "different"
+
+
+def _longer(other: str, head: str, groups: Groups, verdict: str) -> bool:
+    """Whether ``other`` is the fuller form; of two spellings, the one more often written."""
+    if verdict == "same":
+        counts = [sum(entry.count for entry, _ in groups[name]) for name in (other, head)]
+        return (counts[0], len(other), other) > (counts[1], len(head), head)
+    return len(other) > len(head)
+
+
+def _together(head: str, other: str, groups: Groups, kind: str, reason: str) -> bool:
+    """Whether what stands beside the names speaks for one thing.
+
+    A company and its arm share a beginning ("Mortise", "Mortise Capital"), so the short form of an organization counts
+    only where no source names both, and where the rest is a general word or the same people stand beside it.
+    """
+    if kind == "organization" and "initials" not in reason and "spelling" not in reason:
+        return not _sources(head, groups) & _sources(other, groups) and (_general(head, other) or _share(head, other, groups))
+    if kind == "person" and ("surname only" in reason or "given name only" in reason):
+        return bool(_sources(head, groups) & _sources(other, groups)) or _share(head, other, groups)
+    return True
+
+
+def _sources(head: str, groups: Groups) -> set[str]:
+    return {source for entry, _ in groups[head] for source in entry.sources}
+
+
+def _share(head: str, other: str, groups: Groups) -> bool:
+    ours, theirs = ({fold(name) for entry, _ in groups[end] for name in entry.beside} for end in (head, other))
+    return bool(ours & theirs)
+
+
+def _general(head: str, other: str) -> bool:
+    """Whether the longer name adds only words that say nothing of what it is."""
+    from checker.values import lexicon
+    from checker.values.organization import core
+
+    return set(core(other)) - set(core(head)) <= set(lexicon.load("organizations")["generic"])
+
+
+def _named(group: list[tuple[Named, str]], known: Known) -> str:
+    """The name that stands for a group: the one given, else the fullest of those written most."""
+    for entry, _ in group:
+        if fold(entry.text) in known.aliases:
+            return known.aliases[fold(entry.text)]
+    most = max(entry.count for entry, _ in group)
+    often = [entry for entry, _ in group if entry.count * 20 >= most]
+    return min(often, key=lambda e: (-len(fold(e.text).split()), -e.count, e.text)).text

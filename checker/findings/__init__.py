@@ -1,0 +1,5 @@
+"""Findings: what the rules say of the facts."""
+
+from checker.findings.judge import judge, judge_in_order
+
+__all__ = ["judge", "judge_in_order"]

@@ -1,0 +1,88 @@
+"""What every check is given, and what it gives back.
+
+A check is a module of this folder with ``check(case, rule, parameters) -> Iterator[Finding]``; it sees all facts of one
+subject (or, for what is counted by organization, of one organization) at once, and the world they stand in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+
+from checker.model import Claim, Fact, Source, Subject
+from checker.packs import Attribute, Packs
+
+SPEAKING = frozenset(("asserted", "reported"))
+
+
+class World:
+    """What holds for all facts of a run: the packs, and the sources' dates and publishers."""
+
+    def __init__(self, packs: Packs, sources: Iterable[Source] = ()) -> None:
+        self.packs = packs
+        self.sources = {source.path: source for source in sources}
+
+    @cached_property
+    def published(self) -> dict[str, tuple[date, date]]:
+        """First and last day on which each source can have been published, where that is known."""
+        found: dict[str, tuple[date, date]] = {}
+        for path, source in self.sources.items():
+            if source.published:
+                days = days_of(source.published)
+                if days[0] and days[1]:
+                    found[path] = (days[0], days[1])
+        return found
+
+    @cached_property
+    def newest(self) -> date | None:
+        """The day on which the newest source was published."""
+        return max((last for _, last in self.published.values()), default=None)
+
+    def attribute(self, name: str) -> Attribute:
+        """The attribute, or a plain one for a name that no pack has."""
+        return self.packs.attributes.get(name) or Attribute(subject="thing", value="text", name=name)
+
+
+class Case:
+    """All facts of one subject."""
+
+    def __init__(self, subject: Subject, facts: Iterable[Fact], world: World) -> None:
+        self.subject, self.world = subject, world
+        self.facts = list(facts)
+        self.by_attribute: dict[str, list[Fact]] = {}
+        for fact in self.facts:
+            self.by_attribute.setdefault(fact.attribute, []).append(fact)
+
+    def of(self, attributes: Iterable[str]) -> Iterable[Fact]:
+        """The facts of these attributes."""
+        for name in attributes:
+            yield from self.by_attribute.get(name, ())
+
+    @cached_property
+    def at_work(self) -> dict[tuple[str, str], set[str]]:
+        """(source, organization folded) -> the statuses of the subject as its employee that the source gives."""
+        from checker.values.names import fold
+
+        found: dict[tuple[str, str], set[str]] = {}
+        for fact in self.by_attribute.get("employer", ()):
+            for claim in fact.claims:
+                if claim.modality in SPEAKING:
+                    found.setdefault((claim.source, fold(claim.value.text)), set()).add(claim.qualifiers.get("status", ""))
+        return found
+
+
+def speaking(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims that say something of how things are: no predictions, no denials."""
+    return [claim for claim in claims if claim.modality in SPEAKING]
+
+
+def days_of(edtf: str) -> tuple[date | None, date | None]:
+    """First and last day of an EDTF date, "about" widened; (None, None) for what is no date."""
+    from checker.errors import UserError
+    from checker.values.dates.edtf import widened
+
+    try:
+        return widened(edtf)
+    except UserError:
+        return None, None

@@ -1,0 +1,105 @@
+"""Hold facts to the rules: one subject after the other, so that facts can come as a sorted stream."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from importlib import import_module
+from itertools import groupby
+from typing import Any
+
+from msgspec import Struct, convert
+
+from checker.findings import single_value
+from checker.findings.interface import Case, World
+from checker.model import Fact, Finding, Source
+from checker.packs import Packs, Rule
+from checker.packs.checks import CHECKS, Parameters, SingleValue
+from checker.values.names import fold
+
+_MODULES = {"one-of": "one_of"}
+_BY_ORGANIZATION = ("count",)
+
+
+class Plan(Struct):
+    """The rules, in the order and grouping in which they are used."""
+
+    single: dict[str, list[tuple[Rule, SingleValue]]]  # attribute -> its rules, special ones first, a general one last
+    others: list[tuple[Rule, Parameters, Any]]
+
+
+def judge(facts: Iterable[Fact], packs: Packs, sources: Iterable[Source] = ()) -> list[Finding]:
+    """The findings of all rules, sorted. ``sources`` give dates and publishers, where they are known."""
+    ordered = sorted(facts, key=lambda f: (fold(f.subject.name), f.attribute, sorted(f.qualifiers.items())))
+    found = list(judge_in_order(ordered, packs, sources))
+    found += _across(ordered, packs, sources)
+    once = {finding.id: finding for finding in found}
+    return sorted(once.values(), key=lambda f: (f.subject, f.attribute, sorted(f.qualifiers.items()), f.rule, f.id))
+
+
+def judge_in_order(facts: Iterable[Fact], packs: Packs, sources: Iterable[Source] = ()) -> Iterator[Finding]:
+    """The findings on facts that come sorted by subject: one subject's facts are held at a time.
+
+    Rules that count over the people of an organization need all facts and are left to ``judge``.
+    """
+    world, plan = World(packs, sources), plan_of(packs)
+    for _, same in groupby(facts, key=lambda fact: fold(fact.subject.name)):
+        held = list(same)
+        yield from _case(Case(held[0].subject, held, world), plan)
+
+
+def _case(case: Case, plan: Plan) -> Iterator[Finding]:
+    for fact in case.facts:
+        rules = plan.single.get(fact.attribute)
+        if rules:
+            yield from single_value.check(case, fact, rules)
+    for rule, parameters, module in plan.others:
+        if getattr(parameters, "by", "subject") == "subject":
+            yield from module.check(case, rule, parameters)
+
+
+def _across(facts: list[Fact], packs: Packs, sources: Iterable[Source]) -> list[Finding]:
+    plan = plan_of(packs)
+    found: list[Finding] = []
+    for rule, parameters, module in plan.others:
+        if getattr(parameters, "by", "subject") == "organization":
+            found += module.across(facts, rule, parameters, World(packs, sources))
+    return found
+
+
+def plan_of(packs: Packs) -> Plan:
+    """The rules of these packs, ready for use."""
+    return _plan(packs.digest, _Key(packs))
+
+
+class _Key:
+    def __init__(self, packs: Packs) -> None:
+        self.packs = packs
+
+    def __hash__(self) -> int:
+        return hash(self.packs.digest or id(self.packs))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and (self.packs is other.packs or bool(self.packs.digest) and self.packs.digest == other.packs.digest)
+
+
+@lru_cache(maxsize=8)
+def _plan(digest: str, key: _Key) -> Plan:
+    single: dict[str, list[tuple[Rule, SingleValue]]] = {}
+    others: list[tuple[Rule, Parameters, Any]] = []
+    for rule in key.packs.rules.values():
+        if not rule.enabled:
+            continue
+        parameters = convert(rule.parameters, CHECKS[rule.check])
+        if isinstance(parameters, SingleValue):
+            for attribute in rule.attributes:
+                single.setdefault(attribute, []).append((rule, parameters))
+        else:
+            module = _MODULES.get(rule.check, rule.check.replace("-", "_"))
+            others.append((rule, parameters, import_module(f"checker.findings.{module}")))
+    for attribute, rules in single.items():
+        special = [pair for pair in rules if pair[0].only is not None]
+        general = [pair for pair in rules if pair[0].only is None]
+        # the general rule loaded last, a user's own, speaks for the attribute
+        single[attribute] = [*reversed(special), *general[-1:]]
+    return Plan({a: r for a, r in single.items() if r}, others)

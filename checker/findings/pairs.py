@@ -1,0 +1,196 @@
+"""Two things said of one fact: do they agree, conflict, or speak of different things?"""
+
+from __future__ import annotations
+
+from datetime import date
+from math import inf
+
+from msgspec import Struct
+
+from checker.findings.families import same_family
+from checker.findings.interface import Case, days_of
+from checker.findings.says import Say, timeless
+from checker.model import Value
+from checker.packs import Attribute
+from checker.packs.checks import SingleValue
+from checker.values import compare
+from checker.values.comparison import Comparison
+
+AGREE, CONFLICT, APART = "agree", "conflict", "apart"
+_LONG_AGO = 365  # days between publications after which what was current may have changed
+_LATER = 31  # days after which a changing figure may have moved a little
+
+
+class Pair(Struct, frozen=True):
+    """The verdict on two things said and why; ``rival``: two versions of one thing, which nobody has both of."""
+
+    verdict: str
+    reason: str
+    rival: bool = False
+
+
+def judge_pair(a: Say, b: Say, attribute: Attribute, parameters: SingleValue, case: Case) -> Pair:
+    """The verdict on two things said of one fact. Symmetric."""
+    found = compared(a.value, b.value, parameters, case)
+    if a.denied or b.denied:
+        return _denied(a, b, found)
+    if found.verdict != "different":
+        if a.as_of and b.as_of and _disjoint(a.as_of, b.as_of) and (attribute.dated or attribute.status):
+            return Pair(APART, f"of different dates: {_both(a.as_of, b.as_of)}")
+        return Pair(AGREE, f"{'same' if found.verdict == 'same' else _word(found, a.value)}: {found.reason}")
+    if attribute.several and not attribute.key:
+        return _exclusive(a, b)
+    return _times(a, b, attribute, parameters, case) or Pair(
+        CONFLICT, f"{_kind(found)}: {found.reason}", _rival(a.value, b.value, found)
+    )
+
+
+def compared(a: Value, b: Value, parameters: SingleValue, case: Case) -> Comparison:
+    """How two values compare, by their kind and by what the packs' taxonomies say."""
+    from checker.findings.taxonomy import related
+
+    known = related(a, b, case.world.packs)
+    if known is not None:
+        return known
+    found = compare(a, b)
+    if found.verdict == "compatible" and parameters.overlap == "different" and _partly(a, b):
+        return Comparison("different", f"ranges that only overlap: {found.reason}")
+    return found
+
+
+def _partly(a: Value, b: Value) -> bool:
+    """Whether two ranges overlap without one holding the other."""
+    ours, theirs = _ends(a), _ends(b)
+    if a.kind not in ("money", "quantity", "percent") or ours[0] == ours[1] or theirs[0] == theirs[1]:
+        return False
+    inside = (ours[0] <= theirs[0] and theirs[1] <= ours[1]) or (theirs[0] <= ours[0] and ours[1] <= theirs[1])
+    return not inside
+
+
+def _ends(value: Value) -> tuple[float, float]:
+    return (-inf if value.low is None else value.low), (inf if value.high is None else value.high)
+
+
+def _denied(a: Say, b: Say, found: Comparison) -> Pair:
+    if a.denied and b.denied:
+        return Pair(APART, "both denied")
+    denied, said = (a, b) if a.denied else (b, a)
+    if found.verdict == "different" or not _covers(denied.value, said.value, found):
+        return Pair(APART, "another value is denied")
+    if denied.status and said.status and (denied.status == "former") != (said.status == "former"):
+        return Pair(APART, "denied of another time")
+    if denied.as_of and said.as_of and _disjoint(denied.as_of, said.as_of):
+        return Pair(APART, "denied of another date")
+    return Pair(CONFLICT, f"denied: {said.value.text}")
+
+
+def _covers(denied: Value, said: Value, found: Comparison) -> bool:
+    """Whether what is said lies within what is denied."""
+    if found.verdict == "same":
+        return True
+    if denied.kind == "date" and denied.edtf and said.edtf:
+        ours, theirs = days_of(denied.edtf), days_of(said.edtf)
+        return (ours[0] or date.min) <= (theirs[0] or date.min) and (theirs[1] or date.max) <= (ours[1] or date.max)
+    if denied.kind in ("money", "quantity", "percent"):
+        wide, narrow = _ends(denied), _ends(said)
+        return denied.approximate or said.approximate or "round" in found.reason or (wide[0] <= narrow[0] and narrow[1] <= wide[1])
+    if denied.kind == "title":
+        return "one post in common" not in found.reason
+    return True
+
+
+def _exclusive(a: Say, b: Say) -> Pair:
+    """Of an attribute that can have several values, two exclude each other only where one is said to be the only one."""
+    for one, other in ((a, b), (b, a)):
+        if one.sole and not other.sources & one.sources:
+            return Pair(CONFLICT, f"excluded: {one.value.text} is said to be the only one", True)
+    return Pair(APART, "there can be several")
+
+
+def _times(a: Say, b: Say, attribute: Attribute, parameters: SingleValue, case: Case) -> Pair | None:
+    """A reason of time for which two values that differ do not conflict."""
+    if a.as_of and b.as_of and _disjoint(a.as_of, b.as_of):
+        return Pair(APART, f"of different dates: {_both(a.as_of, b.as_of)}")
+    changing = attribute.dated or ("period" in attribute.key and not _period(a) and not _period(b))
+    one_dated = bool(a.as_of) != bool(b.as_of)
+    apart = _published_apart(a, b, case)
+    if changing:
+        near = _distance(a.value, b.value) <= parameters.drift
+        if near and (one_dated or (not a.as_of and apart > _LATER)):
+            return Pair(APART, f"within {parameters.drift:.0%}, which time can bring")
+        if not a.as_of and not b.as_of and apart > _LONG_AGO:
+            return Pair(APART, f"superseded: published {apart} days apart")
+        return None
+    if attribute.status:
+        return _succession(a, b, apart)
+    if one_dated:
+        return Pair(APART, "one is of a date of its own")
+    return None
+
+
+def _period(say: Say) -> str:
+    return say.claims[0].qualifiers.get("period", "")
+
+
+def _succession(a: Say, b: Say, apart: int) -> Pair | None:
+    if a.value.kind == "title" and not same_family(a.value.text, b.value.text):
+        return Pair(APART, "posts of different kinds can be held together")
+    if timeless(a.value) and timeless(b.value):
+        return None
+    if a.past != b.past:
+        return Pair(APART, "one post after the other")
+    if a.status != "former" and b.status != "former" and apart > _LONG_AGO:
+        return Pair(APART, f"superseded: published {apart} days apart")
+    return None
+
+
+def _published_apart(a: Say, b: Say, case: Case) -> int:
+    """The days that lie between the publications of the two at the least; 0 where one is not known."""
+    days = case.world.published
+    ours, theirs = ([days[s] for s in say.sources if s in days] for say in (a, b))
+    if len(ours) < len(a.sources) or len(theirs) < len(b.sources):
+        return 0
+    gap = max(
+        (min(first for first, _ in theirs) - max(last for _, last in ours)).days,
+        (min(first for first, _ in ours) - max(last for _, last in theirs)).days,
+    )
+    return max(0, gap)
+
+
+def _disjoint(a: str, b: str) -> bool:
+    """Whether no day can be meant by both dates."""
+    (a_low, a_high), (b_low, b_high) = days_of(a), days_of(b)
+    if a_low is None and a_high is None or b_low is None and b_high is None:
+        return a != b
+    return (a_high or date.max) < (b_low or date.min) or (b_high or date.max) < (a_low or date.min)
+
+
+def _distance(a: Value, b: Value) -> float:
+    """How far two amounts lie apart, as a share of the greater."""
+    (low, high), (other_low, other_high) = _ends(a), _ends(b)
+    gap = max(low - other_high, other_low - high, 0.0)
+    size = max((abs(x) for x in (low, high, other_low, other_high) if abs(x) != inf), default=0.0)
+    if a.currency != b.currency or gap == inf:
+        return inf
+    return gap / size if size else 0.0
+
+
+def _rival(a: Value, b: Value, found: Comparison) -> bool:
+    """Whether two values are versions of one: titles of one post at two levels, two founding titles."""
+    return found.reason.startswith("level") or (timeless(a) and timeless(b))
+
+
+def _kind(found: Comparison) -> str:
+    return "disjoint" if found.reason.startswith("disjoint") else "different"
+
+
+def _word(found: Comparison, value: Value) -> str:
+    reason = found.reason
+    for sign, word in (("round", "rounds"), ("short form", "abbreviates"), ("initial", "abbreviates"), ("only", "abbreviates")):
+        if sign in reason:
+            return word
+    return "approximates" if "approximate" in reason or "about" in reason else "refines"
+
+
+def _both(a: str, b: str) -> str:
+    return " and ".join(sorted((a, b)))

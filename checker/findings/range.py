@@ -1,0 +1,54 @@
+"""Plausible ranges of figures and dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from math import inf
+
+from checker.findings.interface import Case, days_of, speaking
+from checker.findings.made import make, position
+from checker.model import Claim, Finding, Value
+from checker.packs import Rule
+from checker.packs.checks import Range
+
+
+def check(case: Case, rule: Rule, parameters: Range) -> Iterator[Finding]:
+    """A finding for each fact with claims that lie wholly outside the range."""
+    for fact in case.of(rule.attributes):
+        wrong = [(claim, reason) for claim in speaking(fact.claims) if (reason := _outside(claim, parameters, case))]
+        if wrong:
+            yield make(rule, fact, "conflict", [position(wrong[0][0].value, [c for c, _ in wrong])], wrong[0][1], case.world)
+
+
+def _outside(claim: Claim, parameters: Range, case: Case) -> str:
+    value = claim.value
+    if value.kind == "date":
+        return _date(value, parameters, case, claim)
+    low = -inf if value.low is None else value.low
+    high = inf if value.high is None else value.high
+    if isinstance(parameters.least, (int, float)) and high < parameters.least:
+        return f"range: less than {parameters.least:g}"
+    if isinstance(parameters.most, (int, float)) and low > parameters.most:
+        return f"range: more than {parameters.most:g}"
+    if parameters.whole and low == high and low != int(low):
+        return "range: not a whole number"
+    return ""
+
+
+def _date(value: Value, parameters: Range, case: Case, claim: Claim) -> str:
+    first, last = days_of(value.edtf or "")
+    least, most = (_bound(bound, case, claim) for bound in (parameters.least, parameters.most))
+    if least and least[0] and last and last < least[0]:
+        return f"range: before {parameters.least}"
+    if most and most[1] and first and first > most[1]:
+        return f"range: after {'its source was published' if parameters.most == 'now' else parameters.most}"
+    return ""
+
+
+def _bound(bound: float | str | None, case: Case, claim: Claim) -> tuple[date | None, date | None] | None:
+    if bound is None or isinstance(bound, float):
+        return None
+    if bound == "now":
+        return case.world.published.get(claim.source)
+    return days_of(str(bound))

@@ -1,0 +1,43 @@
+"""Sources are held to a reference: what differs from it is in conflict with it, not with each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fnmatch import fnmatch
+
+from checker.findings.interface import Case
+from checker.findings.made import make, position
+from checker.findings.pairs import CONFLICT, judge_pair
+from checker.findings.says import Say, says
+from checker.model import Claim, Finding
+from checker.packs import Rule
+from checker.packs.checks import Reference, SingleValue
+from checker.values.names import fold
+
+
+def check(case: Case, rule: Rule, parameters: Reference) -> Iterator[Finding]:
+    """A conflict for each fact on which others differ from the reference sources of the packs' ``authority``."""
+    for fact in case.of(rule.attributes):
+        said = says(fact, case)[0]
+        held = [say for say in said if any(is_reference(claim, fact.attribute, case) for claim in say.claims)]
+        attribute = case.world.attribute(fact.attribute)
+        differing: list[Say] = []
+        for say in said:
+            pairs = [judge_pair(say, ours, attribute, SingleValue(), case) for ours in held if ours is not say]
+            if pairs and any(pair.verdict == CONFLICT for pair in pairs) and say not in held:
+                differing.append(say)
+        if differing:
+            positions = [position(say.value, say.claims) for say in (*held, *differing)]
+            yield make(rule, fact, "conflict", positions, "differs from the reference source", case.world)
+
+
+def is_reference(claim: Claim, attribute: str, case: Case) -> bool:
+    """Whether a claim's source is one that others are held to."""
+    source = case.world.sources.get(claim.source)
+    publisher = fold(source.publisher or "") if source else ""
+    return any(
+        entry.reference
+        and (not entry.attributes or attribute in entry.attributes)
+        and (any(fnmatch(claim.source, glob) for glob in entry.paths) or (publisher and publisher in map(fold, entry.publishers)))
+        for entry in case.world.packs.authority
+    )

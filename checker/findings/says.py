@@ -1,0 +1,113 @@
+"""What a fact's claims say, each distinct thing once: the comparison then is of things said, not of claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Sequence
+
+from msgspec import Struct
+
+from checker.findings.interface import SPEAKING, Case
+from checker.model import Claim, Fact, Value
+from checker.values import canonical
+from checker.values.names import fold, words
+
+MOST = 300  # distinct things compared pairwise; of more, those with the most sources
+
+
+class Say(Struct):
+    """One distinct thing said: a value, for when, and whether it is denied or said to be the only one."""
+
+    value: Value
+    key: Hashable
+    as_of: str
+    status: str
+    past: bool  # held before another post at the same place, by the same source
+    denied: bool
+    sole: bool
+    claims: list[Claim]
+    sources: set[str]
+
+
+def says(fact: Fact, case: Case, sole: Sequence[str] = ()) -> tuple[list[Say], int]:
+    """The things said of a fact, those of the most sources first; and how many were left out beyond ``MOST``."""
+    attribute = case.world.attribute(fact.attribute)
+    past = _past(fact, case) if attribute.status else frozenset()
+    found: dict[Hashable, Say] = {}
+    for claim in fact.claims:
+        denied = claim.modality == "denied"
+        if not denied and claim.modality not in SPEAKING:
+            continue
+        status = claim.qualifiers.get("status", "") if attribute.status else ""
+        only = bool(sole) and not denied and _sole(claim, sole)
+        as_of = claim.qualifiers.get("as_of", "")
+        value_key = canonical(claim.value)
+        key = (value_key, as_of, status if denied else _phase(status), claim.id in past, denied, only)
+        say = found.get(key)
+        if say is None:
+            found[key] = say = Say(claim.value, value_key, as_of, status, claim.id in past, denied, only, [], set())
+        say.claims.append(claim)
+        say.sources.add(claim.source)
+    ordered = sorted(found.values(), key=_rank)
+    return ordered[:MOST], max(0, len(ordered) - MOST)
+
+
+def _rank(say: Say) -> tuple[object, ...]:
+    first = say.claims[0]
+    return (-len(say.sources), say.value.text, say.as_of, say.status, say.denied, say.past, first.source, first.span)
+
+
+def _phase(status: str) -> str:
+    """Current and incoming are one: an appointment is announced before it begins."""
+    return "current" if status in ("incoming", "acting", "interim", "designate") else status
+
+
+def _past(fact: Fact, case: Case) -> frozenset[str]:
+    """Ids of claims of a former post whose source says that its holder is still there, in another post."""
+    still: dict[str, set[Hashable]] = {}
+    for claim in fact.claims:
+        if claim.modality in SPEAKING and claim.qualifiers.get("status") in ("current", "incoming") and not timeless(claim.value):
+            still.setdefault(claim.source, set()).add(canonical(claim.value))
+    place = fold(fact.qualifiers.get("organization", ""))
+    found = set()
+    for claim in fact.claims:
+        if claim.qualifiers.get("status") != "former":
+            continue
+        work = case.at_work.get((claim.source, place), set())
+        if still.get(claim.source, set()) - {canonical(claim.value)} or work & {"current", "incoming"}:
+            found.add(claim.id)
+    return frozenset(found)
+
+
+def timeless(value: Value) -> bool:
+    """Whether a title is of founding: that is held for ever, beside any post."""
+    return value.kind == "title" and bool(_FOUNDING.search(fold(value.text)))
+
+
+_FOUNDING = re.compile(r"\b(?:co-?\s?)?found(?:er|ers|ing|ress)\b|\bcofounder\b")
+_ONLY = re.compile(
+    r"\b(?:sole(?:ly)?|alone|single-?handed(?:ly)?|on (?:her|his|my|their|its) own|by (?:her|him|my)self|without (?:any )?co-?founders?)\b"
+)
+_LONE = re.compile(r"\b(?:only|single|lone|one and only)\s+(?:\w+\s+)?$")
+
+
+def _sole(claim: Claim, stems: Sequence[str]) -> bool:
+    """Whether the sentence that a claim stands in says that its value is the only one."""
+    if claim.qualifiers.get("sole") or claim.qualifiers.get("only"):
+        return True
+    if len(claim.quote) > 20_000:
+        return False
+    quote = fold(claim.quote)
+    said = set(words(claim.value.text)) | {"i", "she", "he"}
+    for sentence in re.split(r"(?<=[.!?;])\s+", quote):
+        found = next((at for stem in stems if (at := _at(sentence, stem)) >= 0), -1)
+        if found < 0 or not said & set(words(sentence)) or re.search(r"\bnot (?:the )?(?:sole|only|alone)\b", sentence):
+            continue
+        if _ONLY.search(sentence) or _LONE.search(sentence[max(0, found - 30) : found]):
+            return True
+    return False
+
+
+def _at(sentence: str, stem: str) -> int:
+    found = re.search(rf"\b(?:co-?)?{re.escape(stem)}", sentence)
+    return found.start() if found else -1

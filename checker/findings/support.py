@@ -1,0 +1,73 @@
+"""Which position is best supported: by independent sources, by authority, by precision. Never a verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fnmatch import fnmatch
+
+from checker.findings.interface import World
+from checker.model import Claim, Position
+from checker.values.names import fold
+
+_COPY = 92.0  # per cent alike: two quotes of some length with so much in common are copies
+_LENGTH = 60  # characters of a quote from which on likeness speaks
+_MOST = 60  # sources of a position whose quotes are compared pairwise
+
+
+def independent(claims: Iterable[Claim]) -> int:
+    """How many origins the sources of these claims have: sources that say it in the same sentence count once."""
+    from rapidfuzz import fuzz
+
+    quotes: dict[str, str] = {}
+    for claim in claims:
+        text = fold(claim.quote)
+        if len(text) > len(quotes.get(claim.source, "")):
+            quotes[claim.source] = text[:2000]
+    heads: list[str] = []
+    count = 0
+    for text in sorted(quotes.values()):
+        if len(text) >= _LENGTH and any(fuzz.ratio(text, head, score_cutoff=_COPY) for head in heads):
+            continue
+        count += 1
+        if len(text) >= _LENGTH and len(heads) < _MOST:
+            heads.append(text)
+    return count
+
+
+def origins(positions: Sequence[Position]) -> str:
+    """"3 sources, 1 origin", where sources are copies; else ""."""
+    claims = [claim for at in positions for claim in at.claims]
+    sources, count = len({claim.source for claim in claims}), independent(claims)
+    return f"{sources} sources, {count} origin{'s' if count > 1 else ''}" if count < sources else ""
+
+
+def rank(claim: Claim, attribute: str, world: World) -> int:
+    """The authority of a claim's source for an attribute, as the packs give it; 0 where they say nothing."""
+    source = world.sources.get(claim.source)
+    publisher = fold(source.publisher or "") if source else ""
+    found = 0
+    for entry in world.packs.authority:
+        if entry.attributes and attribute not in entry.attributes:
+            continue
+        by_path = any(fnmatch(claim.source, glob) for glob in entry.paths)
+        if by_path or (publisher and any(fold(name) == publisher for name in entry.publishers)):
+            found = max(found, entry.rank)
+    return found
+
+
+def best(positions: Sequence[Position], attribute: str, world: World) -> str:
+    """Which position is best supported and why; "" where none stands out."""
+    if len(positions) < 2:
+        return ""
+    from checker.findings.made import shown
+
+    weighed = []
+    for at in positions:
+        asserted = [claim for claim in at.claims if claim.modality == "asserted"]
+        weighed.append((max((rank(c, attribute, world) for c in at.claims), default=0), independent(at.claims), independent(asserted), at))
+    ranked = sorted(weighed, key=lambda w: (-w[0], -w[1], -w[2]))
+    first, second = ranked[0], ranked[1]
+    for index, reason in enumerate(("the source of most authority", "most independent sources", "asserted rather than reported")):
+        if first[index] != second[index]:
+            return f"best supported: {shown(first[3].value)} ({reason}: {first[index]} against {second[index]})"
+    return ""

@@ -1,0 +1,74 @@
+"""What the loaded packs' taxonomies say of two values: alike, one within the other, never the same."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from checker.model import Value
+from checker.packs import Packs
+from checker.values.comparison import Comparison
+from checker.values.names import fold
+
+
+class _Tables:
+    def __init__(self, packs: Packs) -> None:
+        found: Any = packs.taxonomies
+        self.alike = {k: {fold(w): i for i, group in enumerate(groups) for w in group} for k, groups in found.alike.items()}
+        self.distinct = {k: {fold(w): i for i, group in enumerate(groups) for w in group} for k, groups in found.distinct.items()}
+        self.within: dict[str, dict[str, set[str]]] = {}
+        for kind, wholes in found.within.items():
+            for whole, parts in wholes.items():
+                for part in parts:
+                    self.within.setdefault(kind, {}).setdefault(fold(part), set()).add(fold(whole))
+        self.empty = not (self.alike or self.distinct or self.within)
+
+
+@lru_cache(maxsize=8)
+def _tables(digest: str, packs: _Held) -> _Tables:
+    return _Tables(packs.packs)
+
+
+class _Held:
+    """Packs as a key that is equal for equal digests."""
+
+    def __init__(self, packs: Packs) -> None:
+        self.packs = packs
+
+    def __hash__(self) -> int:
+        return hash(self.packs.digest or id(self.packs))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Held) and (other.packs is self.packs or bool(self.packs.digest) and other.packs.digest == self.packs.digest)
+
+
+def related(a: Value, b: Value, packs: Packs) -> Comparison | None:
+    """What the taxonomies say of two values; None where they say nothing."""
+    tables = _tables(packs.digest, _Held(packs))
+    if tables.empty or a.kind != b.kind:
+        return None
+    one, other, kind = fold(a.text), fold(b.text), a.kind
+    if one == other:
+        return None
+    apart = tables.distinct.get(kind, {})
+    if one in apart and apart[one] == apart.get(other):
+        return Comparison("different", f"kept apart: {' and '.join(sorted((a.text, b.text)))}")
+    same = tables.alike.get(kind, {})
+    if one in same and same[one] == same.get(other):
+        return Comparison("same", "two names of one, by the packs")
+    within = tables.within.get(kind, {})
+    if _inside(one, other, within) or _inside(other, one, within):
+        return Comparison("compatible", "one lies in the other, by the packs")
+    return None
+
+
+def _inside(part: str, whole: str, within: dict[str, set[str]]) -> bool:
+    seen, ahead = {part}, [part]
+    while ahead:
+        for holder in within.get(ahead.pop(), ()):
+            if holder == whole:
+                return True
+            if holder not in seen:
+                seen.add(holder)
+                ahead.append(holder)
+    return False
