@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.errors import UserError
 
 SEVERITIES = ("error", "warning", "info")
+BASELINE = "factlint-baseline.jsonl"  # taken where it lies beside the settings file, or here where there is none
 
 
 class Settings(Struct, frozen=True):
@@ -30,15 +32,21 @@ class Settings(Struct, frozen=True):
     ignore: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()  # glob patterns of files in folders that are not sources
     fail_on: str = "warning"  # the least severity of a conflict or notice that makes the exit code 1, or never
+    baseline: str = ""  # the file of accepted findings, "" for none
 
 
 def load(named: str | None, paths: Sequence[str]) -> Settings:
     """The settings for these paths: of the file named, else of the nearest one at or above what the paths share.
 
+    A baseline that is not named is the one that lies beside the settings file (or here, if there is none).
     Raises UserError for a file that is missing, broken, or says what is not understood.
     """
-    if named is not None:
-        return read(Path(named))
+    found = read(Path(named)) if named is not None else _nearest(paths)
+    usual = Path(found.file).parent / BASELINE
+    return replace(found, baseline=str(usual)) if not found.baseline and usual.is_file() else found
+
+
+def _nearest(paths: Sequence[str]) -> Settings:
     for folder in _upwards(paths):
         for file in (folder / "factlint.toml", folder / "pyproject.toml"):
             if file.is_file() and (file.name == "factlint.toml" or _table(file, _text(file)) is not None):
@@ -158,4 +166,5 @@ _KEYS: dict[str, Callable[[object, Path], object]] = {
     "ignore": _words,
     "exclude": _words,
     "fail-on": _severity,
+    "baseline": _path,
 }
