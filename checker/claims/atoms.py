@@ -111,6 +111,8 @@ def _closed(lower: str, words: Vocabulary) -> str | None:
         return "POSS"
     if lower in lists["modals"]:
         return "MODAL"
+    if lower == "aged":
+        return "PREP"
     if lower in ("then", "late", "former"):
         return "ADJ"
     if lower in ("to",):
@@ -220,6 +222,9 @@ def _that(atom: Atom, before: Atom | None, after: Atom | None) -> None:
 _ABOUT = frozenset("about around over under nearly some almost roughly approximately circa c up than".split())
 
 
+_ING_NOUNS = frozenset("funding housing shipping training building meeting holding offering engineering marketing banking mining farming manufacturing publishing lending rating pricing planning painting wedding opening ending beginning financing staffing catering gaming printing brewing processing testing trading clearing dredging fishing hearing heating lighting logging packaging parking recycling refining rendering roasting sailing screening spending spinning staging steering streaming surfacing tooling tracking welding writing".split())
+
+
 def _verb_or_noun(atom: Atom, i: int, atoms: list[Atom]) -> None:
     """Whether a word that can be a verb is one here."""
     before = atoms[i - 1] if i else None
@@ -259,6 +264,8 @@ def _verb_or_noun(atom: Atom, i: int, atoms: list[Atom]) -> None:
             finite_next = after is not None and (after.tag == "MODAL" or after.tag == "VERB" and after.tenses & {"past", "s"})
             if not verbal or finite_next:
                 atom.tag = "NOUN"
+        elif atom.tenses <= {"ing"} and atom.lower in _ING_NOUNS:
+            atom.tag = "NOUN"
         elif atom.tenses <= {"ing"} and tag == "NOUN" and before is not None and not nominal_next and after is not None and after.tag in ("STOP", "VERB", "MODAL"):
             atom.tag = "NOUN"
     elif tag in ("START", "COMMA", "COLON", "SEMI", "QUOTE", "OPEN", "CONJ", "SUB", "DASH", "REL", "STOP"):

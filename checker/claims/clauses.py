@@ -216,14 +216,17 @@ def _participle(clause: Clause, chunks: list[Chunk], i: int, place: int, previou
 def _next_subject(chunks: list[Chunk], place: int) -> Phrase | None:
     """The subject of the main clause that follows an opening participle: "Founded in 1994, the firm …"."""
     seen_comma = False
+    candidate: Phrase | None = None
     for item in chunks[place + 1 :]:
         if isinstance(item, Mark) and item.tag == "COMMA":
             seen_comma = True
-        elif isinstance(item, Phrase) and seen_comma and not item.prep and item.head.tag != "DATE":
-            return item
-        elif isinstance(item, VerbGroup) and seen_comma:
+        elif isinstance(item, Phrase) and seen_comma and not item.prep and item.head.tag != "DATE" and item.apposed_to is None:
+            candidate = item
+        elif isinstance(item, VerbGroup) and seen_comma and item.form == "finite":
+            return candidate
+        elif isinstance(item, VerbGroup) and item.form == "finite":
             return None
-    return None
+    return candidate
 
 
 def _root(phrase: Phrase) -> Phrase:

@@ -124,6 +124,7 @@ def _fill(sentence: Sentence, clause: Clause, frame: Frame, template: Template, 
         if text is None:
             return []
         qualifiers[name] = text
+    how = _foreseen(sentence, clause, template, bindings, how)
     for subject, (value, atom, sure) in product(subjects, _values(sentence, template, bindings, referents, frame)):
         if subject.sure * sure < posts.ENOUGH or value.text == subject.name:
             continue
@@ -134,6 +135,19 @@ def _fill(sentence: Sentence, clause: Clause, frame: Frame, template: Template, 
         if template.attribute == "employer" and how == "asserted" and status != "former":
             sentence.scene.employers[subject.name] = value.text
     return drafts
+
+
+_ENDS = frozenset(("left_on", "acquired_on", "opened_on", "released_on", "held_on"))
+
+
+def _foreseen(sentence: Sentence, clause: Clause, template: Template, bindings: dict[str, Binding], how: Modality) -> Modality:
+    """What lies after the source's own date is a prediction, however it is put: "leaves in June"."""
+    bound = bindings.get(template.value)
+    published = sentence.scene.page.source.published
+    if how != "asserted" or template.attribute not in _ENDS or bound is None or bound.atom is None or bound.atom.mention is None or bound.atom.mention.value is None or not published:
+        return how
+    edtf = bound.atom.mention.value.edtf or ""
+    return "predicted" if edtf[:4].isdigit() and edtf[: len(published)] > published[: len(edtf)] else how
 
 
 def _of(slot: str, referents: dict[str, list[Referent]], sentence: Sentence, clause: Clause) -> list[Referent]:

@@ -53,7 +53,7 @@ def _compatible(first: Phrase, second: Phrase, words: Vocabulary) -> bool:
         return other in ("person", "name", "title") and (any(named)) and not (other == "title" and not any(named))
     if not any(named):
         return False
-    if second.head.tag == "NAME" and first.det in ("a", "an"):
+    if second.head.tag == "NAME" and first.det in ("a", "an") and a == "noun":
         return False
     return a == b or "name" in (a, b) or {a, b} <= {"noun", "project", "product", "event", "organization", "person", "thing", "place"} and "noun" in (a, b)
 
@@ -72,7 +72,7 @@ def _tail(chunks: list[Chunk], i: int) -> int:
 def _appose(chunks: list[Chunk], i: int, phrase: Phrase, words: Vocabulary) -> None:
     if phrase.apposed_to is not None:
         return
-    j = _tail(chunks, i)
+    j = _past_age(chunks, _tail(chunks, i))
     while j + 1 < len(chunks):
         mark, second = chunks[j], chunks[j + 1]
         if isinstance(second, Mark) and second.tag == "ADV" and second.lower in APPOSED and j + 2 < len(chunks) and isinstance(chunks[j + 2], Phrase):
@@ -91,6 +91,15 @@ def _appose(chunks: list[Chunk], i: int, phrase: Phrase, words: Vocabulary) -> N
         second.apposed_to = phrase
         phrase.appositions.append(second)
         j = end
+
+
+def _past_age(chunks: list[Chunk], j: int) -> int:
+    """Past an age between commas: "A, 39, chief of B"."""
+    if j + 2 < len(chunks) and isinstance(chunks[j], Mark) and isinstance(chunks[j + 2], Mark) and chunks[j].tag == chunks[j + 2].tag == "COMMA":  # type: ignore[union-attr]
+        age = chunks[j + 1]
+        if isinstance(age, Phrase) and not age.prep and len(age.atoms) == 1 and age.head.tag == "QTY":
+            return j + 2
+    return j
 
 
 def _closes(chunks: list[Chunk], end: int, first: Phrase, second: Phrase) -> bool:

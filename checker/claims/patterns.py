@@ -73,7 +73,8 @@ def _pairs(pieces: list[str]) -> list[tuple[str, bool]]:
         if piece.startswith("["):
             joined.append((piece[1:-1], True))
         elif _SLOT.fullmatch(piece):
-            joined.append((" ".join([*words, piece]), False))
+            joined += [(word, False) for word in words[:-1]]
+            joined.append((" ".join([*words[-1:], piece]), False))
             words = []
         else:
             words.append(piece)

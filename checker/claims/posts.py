@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from checker.claims.atoms import Atom
 from checker.claims.chunks import Mark, Phrase
+from checker.claims.clauses import Clause
 from checker.claims.draft import Draft
+from checker.claims.modality import status_of_verb
 from checker.claims.scene import Post, Referent, named, owner_of
 from checker.claims.sentence import Sentence
 from checker.model import Modality, Value
@@ -23,7 +25,25 @@ def read(sentence: Sentence) -> list[Draft]:
         for place, atom in enumerate(phrase.atoms):
             if atom.tag == "TITLE" and atom.mention is not None:
                 drafts += _read_title(sentence, phrase, place, atom)
+    for clause in sentence.clauses:
+        drafts += _turned(sentence, clause)
     return drafts
+
+
+def _turned(sentence: Sentence, clause: Clause) -> list[Draft]:
+    """ "Its managing partner is A": the title is the subject, the person the complement."""
+    subject = clause.subject
+    if clause.lemma not in ("be", "become", "remain") or subject is None or subject.head.tag != "TITLE" or not clause.objects:
+        return []
+    person = clause.objects[0]
+    if person.head.tag != "NAME" or not named(person.head, "person") or subject.appositions:
+        return []
+    found, how = sentence.resolve(person, "person"), sentence.modality(clause)
+    if found is None or how is None:
+        return []
+    place = len(subject.atoms) - 1
+    organization = organization_of(sentence, subject, place, found.name)
+    return claim(sentence, found, subject.head, organization, status_of_words(subject, place) or status_of_verb(clause, how), how, "title is person")
 
 
 def _formerly(sentence: Sentence, phrase: Phrase) -> list[Draft]:
@@ -142,7 +162,7 @@ def organization_of(sentence: Sentence, phrase: Phrase, place: int, person: str)
     title = phrase.atoms[place].lower.split()
     if phrase.poss in ("his", "her", "my", "your") or _there(sentence, phrase):
         return None
-    if _blocked(phrase) or not set(title) & scene.words.words["post_heads"]:
+    if _blocked(phrase) or not (set(title) & scene.words.words["post_heads"] or phrase.atoms[place].lower in scene.words.words["fixed"]):
         return None
     if phrase.det in ("a", "an"):
         return None
@@ -150,9 +170,23 @@ def organization_of(sentence: Sentence, phrase: Phrase, place: int, person: str)
         return Referent(scene.page.source.publisher, "organization", 0.7)
     if person in scene.employers:
         return Referent(scene.employers[person], "organization", 0.7)
-    for name, sure in ((scene.section, 0.6), (scene.main, 0.55)):
+    here = _sentence_organization(sentence, phrase)
+    if here is not None:
+        return here
+    for name, sure in ((scene.section, 0.6), (scene.topic, 0.55), (scene.main, 0.55)):
         if name:
             return Referent(name, "organization", sure)
+    return None
+
+
+def _sentence_organization(sentence: Sentence, phrase: Phrase) -> Referent | None:
+    """The organization that is the subject of the sentence before the title: "Oakline said that A had left as chair"."""
+    for clause in sentence.clauses:
+        subject = clause.subject
+        if subject is not None and not clause.relative and clause.verb.form == "finite" and subject.atoms[0].first < phrase.atoms[0].first and subject.head.tag in ("NAME", "NOUN"):
+            found = sentence.resolve(subject, "organization")
+            if found is not None and found.sure >= 0.75:
+                return Referent(found.name, "organization", 0.7)
     return None
 
 
@@ -175,13 +209,21 @@ def said_organization(sentence: Sentence, phrase: Phrase, place: int) -> Referen
     owned = owner_of(phrase, sentence.scene, local)
     if owned is not None:
         return owned
-    for attached in phrase.attached:
+    for attached in _deep(phrase):
         found = _attached(sentence, attached, phrase)
         if found is not None:
             return found
         if attached.prep not in ("of", "for", "in"):
             break
     return _after_comma(sentence, phrase)
+
+
+def _deep(phrase: Phrase) -> list[Phrase]:
+    """The phrases that hang on this one, and on those: "a lecturer in oceanography at X"."""
+    found: list[Phrase] = []
+    for attached in phrase.attached:
+        found += [attached, *_deep(attached)]
+    return found[:4]
 
 
 def _attached(sentence: Sentence, attached: Phrase, phrase: Phrase) -> Referent | None:

@@ -243,7 +243,7 @@ def _by_unit(sentence: Sentence, phrase: Phrase, prop: Property) -> list[tuple[A
     return []
 
 
-_BODIES = frozenset("board committee council jury panel team band group choir crew cabinet".split())
+_BODIES = frozenset("board committee council jury panel band choir cabinet".split())
 
 
 def _employs(clause: Clause, phrase: Phrase, prop: Property, weak: bool, bare: bool) -> bool:

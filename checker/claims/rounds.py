@@ -21,6 +21,24 @@ def read(sentence: Sentence) -> list[Draft]:
         for atom in phrase.atoms:
             if atom.tag == "ROUND" and atom.mention is not None and atom.mention.value is not None:
                 drafts += _round(sentence, phrase, atom)
+        if phrase.head.lower in ("round", "financing") and phrase.det in ("the", "this", "that") and sentence.scene.round and not phrase.of("ROUND"):
+            drafts += _again(sentence, phrase)
+    return drafts
+
+
+def _again(sentence: Sentence, phrase: Phrase) -> list[Draft]:
+    """ "The round was led by X": the round named last."""
+    scene, clause = sentence.scene, sentence.clause_of(phrase)
+    how = sentence.modality(clause)
+    if not scene.round_company or how is None:
+        return []
+    drafts = []
+    amount = _amount(phrase, clause)
+    if amount is not None and amount.mention is not None and amount.mention.value is not None:
+        drafts.append(sentence.draft(amount.first, amount.last, scene.round_company, "organization", "round_amount", amount.mention.value, how, "the round", 0.75, round=scene.round))
+    for lead, lead_phrase in _leads(sentence, phrase, _leading_clause(sentence, phrase)):
+        if lead.name != scene.round_company:
+            drafts.append(sentence.draft(lead_phrase.atoms[0].first, lead_phrase.atoms[-1].last, scene.round_company, "organization", "lead_investor", Value("organization", lead.name), how, "the round", 0.75, round=scene.round))
     return drafts
 
 
@@ -46,7 +64,7 @@ def _round(sentence: Sentence, phrase: Phrase, atom: Atom) -> list[Draft]:
         drafts.append(sentence.draft(date.first, date.last, company.name, "organization", "round_date", date.mention.value, how, "round", company.sure, round=name))
     for lead, lead_phrase in _leads(sentence, phrase, leading):
         drafts.append(sentence.draft(lead_phrase.atoms[0].first, lead_phrase.atoms[-1].last, company.name, "organization", "lead_investor", Value("organization", lead.name), how, "round", company.sure, round=name))
-    sentence.scene.round = name
+    sentence.scene.round, sentence.scene.round_company = name, company.name
     return drafts
 
 
@@ -82,7 +100,8 @@ def _company(sentence: Sentence, phrase: Phrase, clause: Clause | None) -> Refer
         if atom.tag == "NAME" and atom.name is not None and atom.name.kind == "organization":
             return Referent(atom.name.full or atom.name.text, "organization", 0.9)
     for other in sentence.clauses:
-        if phrase in other.phrases and other is not clause and other.subject is not None and other.verb.form == "finite" and other.lemma not in ("lead", "co-lead"):
+        leading = phrase.prep and other.subject is not None and other.subject.start > phrase.start and not other.relative
+        if (phrase in other.phrases or leading) and other is not clause and other.subject is not None and other.verb.form == "finite" and other.lemma not in ("lead", "co-lead"):
             found = sentence.resolve(other.subject, "organization")
             if found is not None:
                 return found

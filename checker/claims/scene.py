@@ -55,6 +55,7 @@ class Scene(Struct):
     descriptions: dict[str, str] = field(default_factory=dict)  # "charity" -> Open Larder
     date: str = ""  # EDTF of the last date named
     round: str = ""
+    round_company: str = ""
 
     def mention(self, name: str, kind: str) -> None:
         """Note that a name was just used."""
@@ -188,7 +189,7 @@ def _described(phrase: Phrase, scene: Scene, local: list[Phrase]) -> Referent | 
     last = _last_organization(scene, local)
     if head in _GENERIC:
         return last
-    return _known(last.name, 0.6) if last is not None and last.name == scene.main else None
+    return _known(last.name, 0.65) if last is not None and last.name == scene.main else None
 
 
 def _called(head: str, scene: Scene) -> Referent | None:

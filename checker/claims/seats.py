@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from checker.claims.chunks import Phrase
+from checker.claims.clauses import Clause
 from checker.claims.draft import Draft
-from checker.claims.scene import Referent
+from checker.claims.scene import Referent, owner_of
 from checker.claims.sentence import Sentence
 from checker.model import Value
 
@@ -17,7 +18,24 @@ def read(sentence: Sentence) -> list[Draft]:
             if atom.lemma == "based" and atom.mention is not None and atom.mention.value is not None:
                 drafts += _seat(sentence, phrase, atom.mention.value, atom.first, atom.last)
         drafts += _of_place(sentence, phrase)
+    for clause in sentence.clauses:
+        drafts += _office(sentence, clause)
     return drafts
+
+
+def _office(sentence: Sentence, clause: Clause) -> list[Draft]:
+    """ "Its headquarters are in Copenhagen"."""
+    subject = clause.subject
+    if clause.lemma not in ("be", "remain", "stand", "locate", "situate") or subject is None or not (subject.head.lower in _SEATS or subject.head.lower == "office" and any(a.lower in ("head", "principal", "registered", "main") for a in subject.atoms)):
+        return []
+    owner = owner_of(subject, sentence.scene, sentence.before(subject)) or next((r for r in (sentence.resolve(p, "organization") for p in subject.attached if p.prep == "of") if r is not None), None)
+    place = next((p for p in clause.phrases if p.prep in ("in", "at") and p.head.name is not None and p.head.name.kind in ("place", "")), None)
+    if owner is None or place is None or sentence.modality(clause) not in ("asserted", "reported"):
+        return []
+    return [sentence.draft(place.head.first, place.head.last, owner.name, "organization", "headquarters", Value("place", place.head.name.text), "asserted", "seat", owner.sure)]  # type: ignore[union-attr]
+
+
+_SEATS = frozenset(("headquarters", "seat", "hq"))
 
 
 def _seat(sentence: Sentence, phrase: Phrase, place: Value, first: int, last: int) -> list[Draft]:
