@@ -229,6 +229,8 @@ def _qualifier(sentence: Sentence, slot: str, bindings: dict[str, Binding], refe
     if optional:
         return ""
     scene = sentence.scene
+    if slot == "organization" and frame.name == "leading_team":
+        return scene.employers.get(subject.name)
     if slot == "organization":
         return scene.employers.get(subject.name) or scene.section or scene.main or None
     if slot == "round":

@@ -102,6 +102,7 @@ def _remember(sentence: Sentence) -> None:
         asked = [atom for atom in sentence.atoms if atom.tag == "NAME" and atom.name is not None and atom.name.kind == "person" and atom.name.full]
         person = asked[-1].name.full if asked and asked[-1].name is not None else ""
     scene.subject = person or scene.subject
+    scene.fresh = bool(organization)
     if not organization:
         only = {a.name.full or a.name.text for a in sentence.atoms if a.tag == "NAME" and a.name is not None and a.name.kind == "organization"}
         organization = next(iter(only)) if len(only) == 1 else ""

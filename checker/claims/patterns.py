@@ -214,7 +214,7 @@ def _bind(phrase: Phrase, kind: str, words: Vocabulary) -> Binding | None:
 
 
 SHARES = frozenset("stake share shares majority minority half rest remainder control ownership holding interest percent".split())
-TEAM_NOUNS = frozenset("team division unit department group lab laboratory desk squad section committee office branch subsidiary directorate".split())
+TEAM_NOUNS = frozenset("team division unit department group lab laboratory desk squad section directorate".split())
 
 
 def _can_be_person(phrase: Phrase, words: Vocabulary) -> bool:

@@ -173,7 +173,7 @@ def organization_of(sentence: Sentence, phrase: Phrase, place: int, person: str)
     here = _sentence_organization(sentence, phrase)
     if here is not None:
         return here
-    for name, sure in ((scene.section, 0.6), (scene.topic, 0.55), (scene.main, 0.55)):
+    for name, sure in ((scene.section, 0.6), (scene.topic if scene.fresh else "", 0.55), (scene.main, 0.55), (scene.topic, 0.5)):
         if name:
             return Referent(name, "organization", sure)
     return None
@@ -262,6 +262,8 @@ def claim(sentence: Sentence, person: Referent, atom: Atom, organization: Refere
     if sure < ENOUGH or person.name == organization.name:
         return []
     value = title_value(atom, sentence)
+    if how == "denied" and value.text.casefold() in ("founder", "co-founder", "cofounder", "a founder"):
+        return [sentence.draft(atom.first, atom.last, organization.name, "organization", "founder", Value("person", person.name), how, rule, sure)]
     kept = {"organization": organization.name, "status": status}
     if how != "denied":
         sentence.scene.posts.append(Post(person.name, value.text, organization.name, status))

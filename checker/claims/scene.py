@@ -49,6 +49,7 @@ class Scene(Struct):
     things: list[str] = field(default_factory=list)
     subject: str = ""  # the subject person of the last sentence
     topic: str = ""  # the subject organization of the last sentence
+    fresh: bool = False  # whether the topic was a subject, in this paragraph
     employers: dict[str, str] = field(default_factory=dict)
     posts: list[Post] = field(default_factory=list)
     genders: dict[str, str] = field(default_factory=dict)
@@ -78,7 +79,7 @@ def named(atom: Atom, kind: str) -> bool:
     if name.kind == kind:
         return True
     if name.kind:
-        return kind in ("organization",) and name.kind in ("project", "product", "event") and name.votes.get("organization", 0) > 0.9
+        return kind == "organization" and name.kind in ("project", "product", "event", "team")
     return kind != "person" or len(name.text.split()) > 1
 
 
@@ -144,8 +145,8 @@ def _organization(phrase: Phrase, names: list[Atom], scene: Scene, local: list[P
     if names and head.tag == "NAME":
         name = names[-1].name
         assert name is not None
-        return Referent(name.full or name.text, "organization", 1.0 if name.kind == "organization" else 0.8)
-    if head.lower in ("board", "trustees", "directors", "management", "shareholders", "council", "committee", "staff") and (phrase.owner is not None or phrase.poss or phrase.det == "the"):
+        return Referent(name.full or name.text, "organization", 1.0 if name.kind == "organization" else 0.8 if not name.kind else 0.6)
+    if len(phrase.atoms) == 1 and head.lower in ("board", "trustees", "directors", "management", "shareholders", "council", "committee", "staff") and (phrase.owner is not None or phrase.poss or phrase.det == "the"):
         owner = owner_of(phrase, scene, local)
         if owner is not None:
             return owner

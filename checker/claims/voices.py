@@ -11,6 +11,7 @@ def enter(passage: Passage, scene: Scene) -> int:
     """Set the scene for a block; returns the first token to read, after a speaker's label."""
     block = passage.block
     scene.speaker = scene.voice = ""
+    scene.fresh = False
     if scene.interviewee and block.kind in ("paragraph", "quote") and not _asks(passage):
         scene.speaker = scene.interviewee
     if block.kind == "heading":
