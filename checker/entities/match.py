@@ -115,10 +115,12 @@ def _together(head: str, other: str, groups: Groups, kind: str, reason: str) -> 
     """Whether what stands beside the names speaks for one thing.
 
     A company and its arm share a beginning ("Mortise", "Mortise Capital"), so the short form of an organization counts
-    only where no source names both, and where the rest is a general word or the same people stand beside it.
+    only where no source names both, and where the rest is a general word or the same is said of it or of its people.
     """
     if kind == "organization" and "initials" not in reason and "spelling" not in reason:
         return not _sources(head, groups) & _sources(other, groups) and (_general(head, other) or _share(head, other, groups))
+    if reason == "spelling":
+        return not _sources(head, groups) & _sources(other, groups)
     if kind == "person" and ("surname only" in reason or "given name only" in reason):
         return bool(_sources(head, groups) & _sources(other, groups)) or _share(head, other, groups)
     return True

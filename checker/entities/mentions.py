@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from checker.model import Claim
+from checker.values.names import fold
 
 
 class Named(Struct):
@@ -17,7 +18,7 @@ class Named(Struct):
     type: str
     count: int
     sources: set[str]
-    beside: Counter[str]  # people beside an organization, organizations beside a person
+    beside: Counter[str]  # organizations beside a person; what is said of an organization, or of people at it
 
 
 def gather(claims: Iterable[Claim]) -> dict[tuple[str, str], Named]:
@@ -34,14 +35,15 @@ def gather(claims: Iterable[Claim]) -> dict[tuple[str, str], Named]:
             entry.beside[beside] += 1
 
     for claim in claims:
-        organization = claim.qualifiers.get("organization", "")
-        value = claim.value
-        other = organization or (value.text if value.kind == "organization" else "")
-        if value.kind == "person":
-            other = value.text
-        add(claim.subject.name, claim.subject.type, claim, other)
-        if value.kind in ("person", "organization") and value.text:
-            add(value.text, value.kind, claim, claim.subject.name)
+        organization, value = claim.qualifiers.get("organization", ""), claim.value
+        named = value.text if value.kind in ("person", "organization") else ""
+        said = f"{claim.attribute}={value.edtf or value.low or fold(value.text)}"
+        if claim.subject.type == "person":
+            add(claim.subject.name, "person", claim, organization or named)
+        else:
+            add(claim.subject.name, claim.subject.type, claim, said)
+        if named:
+            add(named, value.kind, claim, claim.subject.name if value.kind == "person" else "")
         if organization:
-            add(organization, "organization", claim, claim.subject.name)
+            add(organization, "organization", claim, f"{fold(claim.subject.name)} {said}")
     return found

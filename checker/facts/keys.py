@@ -41,7 +41,8 @@ def _organization(text: str) -> tuple[str, ...]:
 
 
 def _period(plain: str) -> str:
-    plain = re.sub(r"\bfy\s*[’']?(\d)", r"\1", plain)
+    plain = re.sub(r"\bfy\s*[’']?(\d\d)(?!\d)", r"20\1", plain)
+    plain = re.sub(r"\bfy\s*(?=\d)", "", plain)
     plain = re.sub(r"\b(\d{4})(q[1-4]|h[12])", r"\1 \2", plain)
     found = _PERIOD.findall(plain)
     years: list[str] = []
@@ -50,7 +51,7 @@ def _period(plain: str) -> str:
     while at < len(found):
         word = found[at]
         if word in _NUMBERED and at + 1 < len(found) and found[at + 1] in ("half", "quarter"):
-            others.add(found[at + 1][0].replace("q", "q").replace("h", "h") + _NUMBERED[word])
+            others.add(found[at + 1][0] + _NUMBERED[word])
             at += 2
             continue
         if len(word) == 4 and word.isdigit():

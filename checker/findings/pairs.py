@@ -6,19 +6,22 @@ from datetime import date
 from math import inf
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.findings.families import same_family
 from checker.findings.interface import Case, days_of
 from checker.findings.says import Say, timeless
-from checker.model import Value
+from checker.model import Claim, Value
 from checker.packs import Attribute
 from checker.packs.checks import SingleValue
 from checker.values import compare
+from checker.values.amounts import plain
 from checker.values.comparison import Comparison
+from checker.values.names import fold
 
 AGREE, CONFLICT, APART = "agree", "conflict", "apart"
 _LONG_AGO = 365  # days between publications after which what was current may have changed
-_LATER = 31  # days after which a changing figure may have moved a little
+_LATER = 180  # days after which a changing figure may have moved a little
 
 
 class Pair(Struct, frozen=True):
@@ -35,7 +38,7 @@ def judge_pair(a: Say, b: Say, attribute: Attribute, parameters: SingleValue, ca
     if a.denied or b.denied:
         return _denied(a, b, found)
     if found.verdict != "different":
-        if a.as_of and b.as_of and _disjoint(a.as_of, b.as_of) and (attribute.dated or attribute.status):
+        if a.as_of and b.as_of and _disjoint(a.as_of, b.as_of) and attribute.dated:
             return Pair(APART, f"of different dates: {_both(a.as_of, b.as_of)}")
         return Pair(AGREE, f"{'same' if found.verdict == 'same' else _word(found, a.value)}: {found.reason}")
     if attribute.several and not attribute.key:
@@ -52,10 +55,17 @@ def compared(a: Value, b: Value, parameters: SingleValue, case: Case) -> Compari
     known = related(a, b, case.world.packs)
     if known is not None:
         return known
-    found = compare(a, b)
+    found = compare(as_written(a), as_written(b))
     if found.verdict == "compatible" and parameters.overlap == "different" and _partly(a, b):
         return Comparison("different", f"ranges that only overlap: {found.reason}")
     return found
+
+
+def as_written(value: Value) -> Value:
+    """The value with its figure in words, where its text is not known: how precise a figure is can be seen in its writing."""
+    if value.kind not in ("money", "quantity") or any(char.isdigit() for char in value.text) or value.low is None:
+        return value
+    return replace(value, text=plain(value.low)) if value.low == value.high else value
 
 
 def _partly(a: Value, b: Value) -> bool:
@@ -111,6 +121,9 @@ def _times(a: Say, b: Say, attribute: Attribute, parameters: SingleValue, case: 
     """A reason of time for which two values that differ do not conflict."""
     if a.as_of and b.as_of and _disjoint(a.as_of, b.as_of):
         return Pair(APART, f"of different dates: {_both(a.as_of, b.as_of)}")
+    kind = next((word for word in parameters.kinds if _of_kind(a, word) != _of_kind(b, word)), "")
+    if kind:
+        return Pair(APART, f"different definition: only one is {kind}")
     changing = attribute.dated or ("period" in attribute.key and not _period(a) and not _period(b))
     one_dated = bool(a.as_of) != bool(b.as_of)
     apart = _published_apart(a, b, case)
@@ -126,6 +139,18 @@ def _times(a: Say, b: Say, attribute: Attribute, parameters: SingleValue, case: 
     if one_dated:
         return Pair(APART, "one is of a date of its own")
     return None
+
+
+def _of_kind(say: Say, word: str) -> bool:
+    """Whether the sentence of every claim has the word by its value."""
+    return all(_beside(claim, word) for claim in say.claims)
+
+
+def _beside(claim: Claim, word: str) -> bool:
+    if any(word in fold(text) for text in claim.qualifiers.values()):
+        return True
+    start, end = claim.mark or (0, min(len(claim.quote), 400))
+    return word in fold(claim.quote[max(0, start - 60) : end + 60])
 
 
 def _period(say: Say) -> str:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from checker.findings.interface import Case
 from checker.findings.made import make, position
 from checker.findings.pairs import AGREE, APART, CONFLICT, Pair, judge_pair
-from checker.findings.says import Say, says
+from checker.findings.says import Say, says, timeless
 from checker.model import Fact, Finding, Value
 from checker.packs import Rule
 from checker.packs.checks import SingleValue
@@ -28,6 +28,7 @@ class _Table(Struct):
     said: list[Say]
     left: int
     pairs: dict[tuple[int, int], Pair]
+    near: dict[int, dict[str, list[int]]] = {}  # filled as needed
 
     def verdict(self, i: int, j: int) -> str:
         """The verdict on two, in either order; of one with itself, agreement."""
@@ -61,7 +62,7 @@ def _table(fact: Fact, case: Case, parameters: SingleValue) -> _Table:
         for i in range(len(said))
         for j in range(i + 1, len(said))
     }
-    return _Table(fact, said, left, pairs)
+    return _Table(fact, said, left, pairs, {})
 
 
 def _rule(rules: Rules, a: Say, b: Say) -> Rule | None:
@@ -97,6 +98,8 @@ def _excused(table: _Table, i: int, j: int, case: Case, parameters: SingleValue)
         return not _within(one, other, pair, attribute.status or attribute.several, parameters) and not one.sole
     if one.denied or other.denied:
         return len(one.sources | other.sources) < 2
+    if one.sole or other.sole:
+        return False
     if attribute.status or attribute.dated or attribute.several or not parameters.within_source:
         return _side_by_side(table, i, j, attribute.dated)
     return False
@@ -124,19 +127,37 @@ def _side_by_side(table: _Table, i: int, j: int, dated: bool) -> bool:
                 if dated and one.as_of == other.as_of:
                     continue
                 pair = table.pairs[min(a, b), max(a, b)]
-                if pair.verdict == APART or (pair.verdict == CONFLICT and (dated or not pair.rival or one.past != other.past)):
+                if pair.verdict == APART or (
+                    pair.verdict == CONFLICT and (dated or not pair.rival or _after_another(one, other, source))
+                ):
                     return True
     return False
 
 
+def _after_another(one: Say, other: Say, source: str) -> bool:
+    """Whether a source has two versions of one post as a career: one former, one current, or both over."""
+    if timeless(one.value) and timeless(other.value):
+        return False
+    ours, theirs = ({c.qualifiers.get("status", "") for c in say.claims if c.source == source} for say in (one, other))
+    return one.past != other.past or (ours != theirs and "" not in ours | theirs) or ours == theirs == {"former"}
+
+
 def _near(table: _Table, i: int) -> dict[str, list[int]]:
     """Sources to the things they say that agree with thing ``i``."""
+    if i in table.near:
+        return table.near[i]
     found: dict[str, list[int]] = {}
     for k, say in enumerate(table.said):
-        if not say.denied and (table.verdict(i, k) == AGREE or say.key == table.said[i].key):
+        if not say.denied and (say.key == table.said[i].key or _firmly(table, i, k)):
             for source in say.sources:
                 found.setdefault(source, []).append(k)
+    table.near[i] = found
     return found
+
+
+def _firmly(table: _Table, i: int, k: int) -> bool:
+    """Whether two things agree so well that who says one has said the other."""
+    return table.verdict(i, k) == AGREE and "may be" not in table.pairs[min(i, k), max(i, k)].reason
 
 
 def _conflict(rule: Rule, table: _Table, edges: list[tuple[int, int]], case: Case) -> Finding:

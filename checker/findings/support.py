@@ -11,6 +11,7 @@ from checker.values.names import fold
 
 _COPY = 92.0  # per cent alike: two quotes of some length with so much in common are copies
 _LENGTH = 60  # characters of a quote from which on likeness speaks
+_MANY = 500  # sources from which on only equal quotes are taken for copies
 _MOST = 60  # sources of a position whose quotes are compared pairwise
 
 
@@ -23,6 +24,8 @@ def independent(claims: Iterable[Claim]) -> int:
         text = fold(claim.quote)
         if len(text) > len(quotes.get(claim.source, "")):
             quotes[claim.source] = text[:2000]
+    if len(quotes) > _MANY:
+        return len(set(quotes.values()))
     heads: list[str] = []
     count = 0
     for text in sorted(quotes.values()):

@@ -50,7 +50,7 @@ def _parts(case: Case, rule: Rule, parameters: Total, claim: Claim) -> list[Clai
         if fact.attribute == rule.attributes[-1] and not (parameters.key and fact.qualifiers.get(parameters.key)):
             continue
         key = qualifier(parameters.key, fact.qualifiers.get(parameters.key, "")) if parameters.key else ""
-        if parameters.key and not key:
+        if parameters.key and (not key or any(word in key for word in parameters.leave_out)):
             continue
         for part in speaking(fact.claims):
             if part.source == claim.source and part.value.currency == claim.value.currency and part.value.low is not None:

@@ -21,6 +21,7 @@ class SingleValue(Parameters):
     drift: Share = 0.1  # of figures that change: how much time may bring where only one is dated
     overlap: Literal["compatible", "different"] = "compatible"  # ranges that meet without one holding the other
     sole: list[str] = []  # stems of words beside which "sole", "alone" exclude other values
+    kinds: list[str] = []  # words that make a figure one of another kind: "pre-money"
     within_source: bool = True  # two values in one source conflict too
     agreements: bool = True
     notices: bool = False  # say, too, what was not compared, and why
@@ -79,6 +80,7 @@ class Total(Parameters):
 
     key: str = ""  # the qualifier that tells the parts apart
     relative: Share = 0.1
+    leave_out: list[str] = []  # words of parts that do not count: loans, grants
     complete: bool = False  # the parts are all there are: their sum may not fall short either
 
 
