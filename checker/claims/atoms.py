@@ -222,6 +222,7 @@ def _that(atom: Atom, before: Atom | None, after: Atom | None) -> None:
 _ABOUT = frozenset("about around over under nearly some almost roughly approximately circa c up than".split())
 
 
+_PLURALS = frozenset("people men women children staff police crew media".split())
 _ING_NOUNS = frozenset("funding housing shipping training building meeting holding offering engineering marketing banking mining farming manufacturing publishing lending rating pricing planning painting wedding opening ending beginning financing staffing catering gaming printing brewing processing testing trading clearing dredging fishing hearing heating lighting logging packaging parking recycling refining rendering roasting sailing screening spending spinning staging steering streaming surfacing tooling tracking welding writing".split())
 
 
@@ -256,7 +257,7 @@ def _verb_or_noun(atom: Atom, i: int, atoms: list[Atom]) -> None:
             atom.tag = "NOUN"
     elif tag in ("NOUN", "NAME", "TITLE", "DATE", "PCT"):
         if atom.tenses <= {"base"}:
-            plural = before is not None and before.tag == "NOUN" and before.lower.endswith("s")
+            plural = before is not None and before.tag == "NOUN" and (before.lower.endswith("s") or before.lower in _PLURALS)
             if not (plural and after is not None and after.tag in ("DET", "POSS", "PREP", "NAME", "PRON", "QTY", "MONEY")):
                 atom.tag = "NOUN"
         elif atom.tenses <= {"s"}:

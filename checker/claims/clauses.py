@@ -167,6 +167,9 @@ def _skip_back(chunks: list[Chunk], i: int) -> int:
 def _infinitive(clause: Clause, previous: Clause | None, chunks: list[Chunk], place: int) -> None:
     """ "is expected to join": the infinitive takes the verb above, its subject, its time and its doubts."""
     if previous is None:
+        before = [item for item in chunks[:place] if isinstance(item, Phrase) and not item.prep and item.head.tag in ("NAME", "NOUN", "TITLE")]
+        clause.subject = _root(before[-1]) if before else None
+        clause.verb.raised = ["plan"]  # a headline's future: "A to buy B"
         return
     above = previous.verb
     clause.parent = previous

@@ -131,6 +131,8 @@ def _fill(sentence: Sentence, clause: Clause, frame: Frame, template: Template, 
         if status:
             qualifiers["status"] = status
         kind = frame.types.get(template.subject, subject.kind)
+        if template.attribute == "acquired_by":
+            sentence.scene.target = subject.name
         drafts.append(sentence.draft(atom[0], atom[1], subject.name, subject.kind if kind == "thing" else kind, template.attribute, value, how, frame.name, subject.sure * sure, **qualifiers))
         if template.attribute == "employer" and how == "asserted" and status != "former":
             sentence.scene.employers[subject.name] = value.text

@@ -231,7 +231,7 @@ def _can_be_person(phrase: Phrase, words: Vocabulary) -> bool:
 def _can_be_organization(phrase: Phrase, words: Vocabulary) -> bool:
     head = phrase.head
     if head.tag == "PRON":
-        return head.lower in ("it", "they", "we", "them", "us")
+        return head.lower in ("it", "they", "we", "them", "us", "itself", "themselves")
     if head.tag == "NAME":
         return named(head, "organization") or (head.name is not None and head.name.kind in ("project", "product") and False)
     if head.lower in SHARES or head.tag == "PCT":

@@ -57,6 +57,7 @@ class Scene(Struct):
     date: str = ""  # EDTF of the last date named
     round: str = ""
     round_company: str = ""
+    target: str = ""  # the company whose sale was named last
 
     def mention(self, name: str, kind: str) -> None:
         """Note that a name was just used."""
@@ -219,6 +220,8 @@ def _pronoun(word: str, kind: str, scene: Scene, local: list[Phrase]) -> Referen
     if kind == "person":
         return _personal(word, scene, local)
     if kind == "organization":
+        if word in ("itself", "themselves"):
+            return _impersonal("it", scene, local)
         if word in IT or word in THEY:
             return _impersonal(word, scene, local)
         if word in WE:

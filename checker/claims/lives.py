@@ -1,0 +1,36 @@
+"""Lifespans in parentheses: "Szarvas (1948 – 11 October 2024)", "(born 9 February 1948; died …)" is a clause."""
+
+from __future__ import annotations
+
+from checker.claims.chunks import Phrase
+from checker.claims.draft import Draft
+from checker.claims.scene import named
+from checker.claims.sentence import Sentence
+from checker.model import Value
+
+
+def read(sentence: Sentence) -> list[Draft]:
+    """Birth and death from the dates right behind a person's name."""
+    drafts: list[Draft] = []
+    for phrase in sentence.phrases():
+        if phrase.parens and phrase.head.tag == "NAME" and named(phrase.head, "person"):
+            drafts += _lifespan(sentence, phrase)
+    return drafts
+
+
+def _lifespan(sentence: Sentence, phrase: Phrase) -> list[Draft]:
+    inner = phrase.parens[0]
+    dates = [a for item in inner if isinstance(item, Phrase) for a in item.atoms if a.tag == "DATE"]
+    others = [item for item in inner if isinstance(item, Phrase) and not any(a.tag == "DATE" for a in item.atoms)]
+    person = sentence.resolve(phrase, "person")
+    if person is None or others or not dates or dates[0].mention is None or dates[0].mention.value is None:
+        return []
+    edtf = dates[0].mention.value.edtf or ""
+    ends = edtf.split("/") if len(dates) == 1 else [d.mention.value.edtf or "" for d in dates[:2] if d.mention is not None and d.mention.value is not None]
+    if len(ends) != 2 or not all(end[:4].isdigit() for end in ends) or not 15 <= int(ends[1][:4]) - int(ends[0][:4]) <= 110:
+        return []
+    first, last = dates[0].first, dates[-1].last
+    return [
+        sentence.draft(first, last, person.name, "person", attribute, Value("date", end, edtf=end), "asserted", "lifespan", person.sure)
+        for attribute, end in zip(("birth_date", "death_date"), ends, strict=True)
+    ]
