@@ -12,7 +12,7 @@ from checker.model import Claim, Fact, Value
 from checker.values import canonical
 from checker.values.names import fold, words
 
-MOST = 300  # distinct things compared pairwise; of more, those with the most sources
+MOST = 120  # distinct things compared pairwise; of more, those with the most sources
 
 
 class Say(Struct):

@@ -1,0 +1,139 @@
+"""Examples of rules as claims (or texts), and whether a rule finds in them what it says.
+
+A claim of an example is a mapping: the attribute and its value (``title: Director of AI``), ``source`` (else a, b, c, …),
+``subject`` (else one that all claims of the example share), ``modality``, ``quote``, ``published``, ``confidence``; all else
+is a qualifier.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from msgspec import Struct
+
+from checker.errors import UserError
+from checker.model import Claim, Finding, Source, Span, Subject, Value
+from checker.packs.schema import MODALITIES, Attribute, Example, Packs, Rule
+
+Judge = Callable[[list[Claim], list[Source], Packs], list[Finding]]
+Read = Callable[[str, str], list[Claim]]  # text, name of the source -> claims
+
+_OWN = frozenset(("source", "subject", "modality", "quote", "published", "confidence", "publisher"))
+_NAMES = {"person": "Ada Example", "organization": "Example Works", "product": "Example One", "event": "Example Days", "project": "Example Bridge"}
+
+
+class Outcome(Struct, frozen=True):
+    """How one example went: ``fault`` is "" where the rule found what it should."""
+
+    rule: str
+    number: int
+    example: Example
+    fault: str
+    claims: tuple[Claim, ...]
+    findings: tuple[Finding, ...]
+
+
+def run(packs: Packs, judge: Judge, read: Read | None = None, pack: str | None = None) -> Iterator[Outcome]:
+    """Each example of the rules (of one pack), judged. Those made of texts are left out where nothing reads them."""
+    for rule in packs.rules.values():
+        if pack is not None and rule.pack != pack:
+            continue
+        for number, example in enumerate(rule.examples, 1):
+            if example.texts and read is None:
+                continue
+            yield _outcome(rule, number, example, packs, judge, read)
+
+
+def _outcome(rule: Rule, number: int, example: Example, packs: Packs, judge: Judge, read: Read | None) -> Outcome:
+    try:
+        claims, sources = claims_of(rule, example, packs)
+    except UserError as error:
+        return Outcome(rule.id, number, example, error.message, (), ())
+    for index, text in enumerate(example.texts):
+        name = f"{chr(ord('a') + index)}.txt"
+        claims += read(text, name) if read else []
+        sources.append(Source(path=name, format="text", sha256="", raw="", parts=[]))
+    findings = judge(claims, sources, packs)
+    return Outcome(rule.id, number, example, _fault(rule, example, findings), tuple(claims), tuple(findings))
+
+
+def _fault(rule: Rule, example: Example, findings: list[Finding]) -> str:
+    """What is wrong with what was found, or ""."""
+    own = [finding for finding in findings if finding.rule == rule.id]
+    verdicts = {finding.verdict for finding in own}
+    if example.expect == "none":
+        bad = sorted(verdicts & {"conflict", "notice"})
+        return f"found a {bad[0]} where there is none" if bad else ""
+    if example.expect not in verdicts:
+        others = sorted({f"{f.verdict} by {f.rule}" for f in findings})
+        return f"found no {example.expect}" + (f", but {', '.join(others)}" if others else ", nor anything else")
+    if example.expect == "agreement" and "conflict" in verdicts:
+        return "found a conflict beside the agreement"
+    if example.reason and not any(example.reason in f.reason for f in own if f.verdict == example.expect):
+        return f"found it for another reason: {next(f.reason for f in own if f.verdict == example.expect)}"
+    return ""
+
+
+def claims_of(rule: Rule, example: Example, packs: Packs) -> tuple[list[Claim], list[Source]]:
+    """The claims of an example, and their sources. Raises UserError for a claim that is not understood."""
+    claims: list[Claim] = []
+    sources: dict[str, Source] = {}
+    for index, given in enumerate(example.claims):
+        name = str(given.get("source") or chr(ord("a") + index % 26))
+        published = str(given.get("published", "")) or None
+        known = sources.get(name)
+        if known is None or (published and not known.published):
+            sources[name] = Source(
+                path=name, format="claims", sha256="", raw="", parts=[], published=published, publisher=given.get("publisher")
+            )
+        claims.append(_claim(rule, index, given, name, packs))
+    return claims, [sources[name] for name in sorted(sources)]
+
+
+def _claim(rule: Rule, index: int, given: dict[str, Any], source: str, packs: Packs) -> Claim:
+    named = [key for key in given if key in packs.attributes and key not in _OWN]
+    if len(named) != 1:
+        raise UserError(f"claim {index + 1} names {'no attribute' if not named else 'several attributes'}: give one, as in title: Director")
+    attribute = packs.attributes[named[0]]
+    modality = given.get("modality", "asserted")
+    if modality not in MODALITIES:
+        raise UserError(f"claim {index + 1}: no modality {modality!r}; known: {', '.join(MODALITIES)}")
+    value = value_of(given[named[0]], attribute)
+    qualifiers = {key: str(text) for key, text in given.items() if key != named[0] and key not in _OWN}
+    subject = Subject(str(given.get("subject") or _NAMES.get(attribute.subject, "Example")), attribute.subject)
+    if "organization" in attribute.key:
+        qualifiers.setdefault("organization", "Example Works")
+    return Claim(
+        id=f"c{index + 1}", source=source, span=Span(index + 1, 1, index + 1, 2), quote=str(given.get("quote", value.text)),
+        subject=subject, attribute=named[0], value=value, qualifiers=qualifiers, modality=modality, rule="example",
+        confidence=float(given.get("confidence", 1.0)),
+    )  # fmt: skip
+
+
+def value_of(given: Any, attribute: Attribute) -> Value:
+    """A value as examples write it: a number, {low: …, high: …}, EDTF, or words. Raises UserError."""
+    kind = attribute.value
+    if isinstance(given, dict):
+        return Value(kind=kind, text=str(given.get("text", "")), **{k: given[k] for k in ("low", "high", "currency", "approximate", "edtf") if k in given})
+    if isinstance(given, (int, float)) and kind in ("money", "quantity", "percent"):
+        return Value(kind, str(given), low=float(given), high=float(given), currency="USD" if kind == "money" else None)
+    text = str(given)
+    if kind == "date":
+        from checker.values.dates.edtf import interval
+
+        interval(text)
+        return Value("date", text, edtf=text)
+    if kind in ("money", "quantity", "percent"):
+        return _amount(text, kind)
+    return Value(kind, text)
+
+
+def _amount(text: str, kind: str) -> Value:
+    from importlib import import_module
+
+    found = import_module(f"checker.values.{kind}").recognise(text)
+    if not found:
+        raise UserError(f"{text!r} is no {kind}")
+    value: Value = found[0].value
+    return value
