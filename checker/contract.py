@@ -11,10 +11,23 @@ from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
 import msgspec
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, structs
 
 from checker.errors import UserError
-from checker.model import Claim, Finding, Modality, Position, Report, Severity, Source, Span, Subject, Value, Verdict
+from checker.model import (
+    Accepted,
+    Claim,
+    Finding,
+    Modality,
+    Position,
+    Report,
+    Severity,
+    Source,
+    Span,
+    Subject,
+    Value,
+    Verdict,
+)
 
 SCHEMA_ID = "urn:factlint:report:1"
 
@@ -81,6 +94,16 @@ class PositionEntry(Struct):
     claims: list[str]
 
 
+class AcceptedEntry(Struct, omit_defaults=True):
+    """Why a finding is not new: an entry of the baseline, or a comment in a source. Dates are ISO dates."""
+
+    kind: Literal["baseline", "inline"]
+    who: str = ""
+    when: str = ""
+    why: str = ""
+    expires: str = ""
+
+
 class FindingEntry(Struct):
     """A rule's verdict on one fact."""
 
@@ -95,6 +118,7 @@ class FindingEntry(Struct):
     message: str
     positions: list[PositionEntry]
     reason: str = ""
+    accepted: AcceptedEntry | msgspec.UnsetType = msgspec.UNSET
 
 
 class SkippedEntry(Struct):
@@ -185,6 +209,7 @@ def finding_entry(finding: Finding) -> FindingEntry:
         id=finding.id, rule=finding.rule, name=finding.name, verdict=finding.verdict, severity=finding.severity,
         subject=_subject(finding.subject), attribute=finding.attribute, qualifiers=_sorted(finding.qualifiers),
         message=finding.message, positions=[_position(p) for p in finding.positions], reason=finding.reason,
+        accepted=_accepted(finding.accepted),
     )  # fmt: skip
 
 
@@ -279,6 +304,10 @@ def _subject(subject: Subject) -> SubjectEntry:
 
 def _position(position: Position) -> PositionEntry:
     return PositionEntry(value_entry(position.value), [claim.id for claim in position.claims])
+
+
+def _accepted(accepted: Accepted | None) -> AcceptedEntry | msgspec.UnsetType:
+    return AcceptedEntry(**structs.asdict(accepted)) if accepted is not None else msgspec.UNSET
 
 
 def _sorted(qualifiers: dict[str, str]) -> dict[str, str]:

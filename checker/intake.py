@@ -58,7 +58,7 @@ def _files(path: str, settings: Settings) -> list[str]:
 
 def _own(settings: Settings) -> set[str]:
     """The files and folders that the settings are made of."""
-    return {os.path.abspath(p) for p in (settings.file, settings.entities, *settings.rules) if p}
+    return {os.path.abspath(p) for p in (settings.file, settings.entities, settings.baseline, *settings.rules) if p}
 
 
 def _left_out(folder: str, own: set[str]) -> Iterator[Skipped]:

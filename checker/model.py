@@ -249,6 +249,7 @@ class Report(Struct, frozen=True):
     statistics: tuple[tuple[str, str, int], ...] = ()
     rules: tuple[RuleNote, ...] = ()
     notes: tuple[Skipped, ...] = ()  # what else is to be said of the run: acceptances that nothing needs any more
+    baseline: str = ""  # the file of accepted findings that the findings were held against
     hidden: int = 0  # accepted findings that were left out of ``findings``, for formats that cannot mark them
 
     def count(self, verdict: Verdict, severity: Severity | None = None) -> int:

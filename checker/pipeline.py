@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from checker import contract, intake, packs
+from checker import baseline, contract, intake, packs
 from checker.config import Settings, did_you_mean
 from checker.errors import UserError
 from checker.intake import Progress
-from checker.model import Claim, Fact, Finding, Report, Skipped, Source
+from checker.model import Claim, Fact, Finding, Report, RuleNote, Skipped, Source
 
 if TYPE_CHECKING:
     from checker.packs import Packs
@@ -46,7 +46,8 @@ def check(request: Request, settings: Settings, progress: Progress = intake.sile
     grouped = facts.group(claims, rules)
     judge = getattr(findings, "judge", lambda *_: [])
     found = [finding for finding in judge(grouped, rules) if chosen(finding)]
-    report = _report(sources, claims, grouped, found, skipped)
+    report = replace(_report(sources, claims, grouped, found, skipped), rules=_rules(rules, found))
+    report = baseline.apply(report, baseline.load(settings.baseline), settings.baseline, baseline.today())
     return replace(report, statistics=_statistics(report)) if request.statistics else report
 
 
@@ -60,26 +61,41 @@ def read(
     request: Request, settings: Settings, rules: Packs, progress: Progress = intake.silent
 ) -> tuple[list[Source], list[Claim], list[Skipped]]:
     """The sources (without their text), their claims as read, and what was not read."""
+    sources: list[Source] = []
+    claims: list[Claim] = []
+    skipped: list[Skipped] = []
     if request.claims:
         sources, claims = contract.read_claims(_bytes(request.claims), request.claims)
         if not request.paths:
             return sources, claims, []
-    else:
-        sources, claims = [], []
+    reader = _reader(rules)
+    for item in intake.documents(request.paths, settings, request.stdin_format, progress):
+        if isinstance(item, Source):
+            found = reader(item)
+            claims += found if isinstance(found, list) else []
+            skipped += item.notes if isinstance(found, list) else [found]
+            sources.append(replace(item, raw="", parts=[], notes=()))
+        else:
+            skipped.append(item)
+    return sources, claims, skipped
+
+
+def _reader(rules: Packs) -> Callable[[Source], list[Claim] | Skipped]:
+    """What gives the claims of a source; a fault of ours in one source does not cost the others."""
     from checker.claims.extract import extract
     from checker.claims.reading import compile_reading
     from checker.mentions import find
 
     reading = compile_reading(rules)
-    skipped: list[Skipped] = []
-    for item in intake.documents(request.paths, settings, request.stdin_format, progress):
-        if isinstance(item, Skipped):
-            skipped.append(item)
-            continue
-        claims += extract(find(item), reading)
-        skipped += item.notes
-        sources.append(replace(item, raw="", parts=[], notes=()))
-    return sources, claims, skipped
+
+    def claims_of(source: Source) -> list[Claim] | Skipped:
+        try:
+            return extract(find(source), reading)
+        except Exception as error:  # noqa: BLE001  # whatever it is, it is said, and the exit code is 2
+            reason = f"a fault of factlint itself while reading ({type(error).__name__}: {error}); please report it"
+            return Skipped(source.path, 0, reason, fatal=True)
+
+    return claims_of
 
 
 def _bytes(path: str) -> bytes:
@@ -119,6 +135,12 @@ def _report(
         facts=tuple(grouped),
         skipped=tuple(sorted(set(skipped), key=lambda s: (s.path, s.line, s.reason))),
     )
+
+
+def _rules(rules: Packs, found: list[Finding]) -> tuple[RuleNote, ...]:
+    """What reports say of the rules that found something."""
+    used = [rules.rules[id_] for id_ in sorted({f.rule for f in found} & rules.rules.keys())]
+    return tuple(RuleNote(r.id, r.name, r.message, r.why.strip(), r.severity, r.pack) for r in used)
 
 
 def _statistics(report: Report) -> tuple[tuple[str, str, int], ...]:

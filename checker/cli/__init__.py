@@ -16,6 +16,8 @@ COMMANDS = {
     "check": "read sources, compare what they say, report where they conflict and agree",
     "claims": "show what was read, source by source",
     "mentions": "show the names, dates, amounts and titles recognised in sources",
+    "baseline": "accept today's findings, so that later runs show only new ones",
+    "server": "a language server: findings in the editor",
     "explain": "say what a rule holds sources to, and why",
     "rules": "list the rules and attributes of the loaded packs",
     "test": "run the examples of rule packs",

@@ -14,7 +14,9 @@ from checker.errors import UserError
 from checker.model import Report
 from checker.reports import FORMATS, render
 
-_SUFFIXES = {".json": "json", ".md": "markdown", ".markdown": "markdown", ".txt": "text"}
+_SUFFIXES = {
+    ".json": "json", ".md": "markdown", ".markdown": "markdown", ".txt": "text", ".sarif": "sarif", ".xml": "junit",
+}  # fmt: skip
 
 
 class _Reports(argparse.Action):
@@ -48,6 +50,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--color", choices=["auto", "always", "never"], default="auto", metavar="WHEN", help="%(choices)s"
     )
+    shared.baseline(parser)
     shared.rules(parser)
     shared.loudness(parser)
 
@@ -57,7 +60,7 @@ def run(args: argparse.Namespace) -> int:
     wanted = _wanted(args.reports or [{}])
     settings = shared.settings(args)
     report = _report(args, settings)
-    shared.warn(report.skipped, quiet=args.quiet)
+    shared.warn([*report.skipped, *report.notes], quiet=args.quiet)
     for form, output in wanted:
         _write(report, form, output, args)
     if any(item.fatal for item in report.skipped):
@@ -121,4 +124,4 @@ def _failed(report: Report, fail_on: str) -> bool:
     if fail_on == "never":
         return False
     grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
-    return any(f.verdict != "agreement" and f.severity in grave for f in report.findings)
+    return any(f.verdict != "agreement" and f.severity in grave and f.accepted is None for f in report.findings)

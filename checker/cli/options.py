@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 from msgspec.structs import replace
 
-from checker.config import SEVERITIES, Settings, did_you_mean, load
+from checker.config import BASELINE, SEVERITIES, Settings, did_you_mean, load
 from checker.errors import UserError
 from checker.model import Skipped
 
@@ -58,6 +58,13 @@ def rules(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--entities", metavar="FILE", help="names, aliases and names to keep apart")
 
 
+def baseline(parser: argparse.ArgumentParser) -> None:
+    """Which findings are known already."""
+    group = parser.add_mutually_exclusive_group()
+    group.add_argument("--baseline", metavar="FILE", help=f"accepted findings (default: {BASELINE}, if there is one)")
+    group.add_argument("--no-baseline", action="store_true", help="report accepted findings like all others")
+
+
 def loudness(parser: argparse.ArgumentParser) -> None:
     """How much is said."""
     group = parser.add_mutually_exclusive_group()
@@ -78,6 +85,7 @@ def settings(args: argparse.Namespace) -> Settings:
         "select": words(getattr(args, "select", [])) or found.select,
         "ignore": (*found.ignore, *words(getattr(args, "ignore", []))),
         "fail_on": getattr(args, "fail_on", None) or found.fail_on,
+        "baseline": "" if getattr(args, "no_baseline", False) else getattr(args, "baseline", None) or found.baseline,
     }
     return replace(found, **given)
 

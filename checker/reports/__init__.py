@@ -8,15 +8,26 @@ from __future__ import annotations
 
 from checker.model import Report
 
-FORMATS = ("text", "json", "markdown")
+_PROGRAMS = ("sarif", "github", "gitlab", "junit", "rdjson")  # for other programs: a function of the report alone
+_MARKING = ("json", "sarif", "junit")  # show accepted findings as such; the others leave them out
+FORMATS = ("text", "json", "markdown", *_PROGRAMS)
 
 
-def render(report: Report, format: str, *, color: bool = False, verbose: bool = False, base: str = "") -> str:  # noqa: A002
+def render(report: Report, format: str, *, color: bool = False, verbose: bool = False, base: str = "") -> str:
     """The report as text in one of ``FORMATS``, ending with a newline.
 
     ``color`` and ``verbose`` (agreements too) are for ``text``; ``base`` is the folder that the links of ``markdown``
     are relative to. Raises KeyError for another format.
     """
+    if format not in _MARKING and any(f.accepted for f in report.findings):
+        from checker.reports.places import unaccepted
+
+        report = unaccepted(report)
+    if format in _PROGRAMS:
+        from importlib import import_module
+
+        text: str = getattr(import_module(f"checker.reports.{format}"), f"render_{format}")(report)
+        return text
     if format == "json":
         from checker.reports.json import render_json
 

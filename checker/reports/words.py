@@ -64,4 +64,6 @@ def summary(report: Report) -> str:
     found = [conflicts, counted(report.count("agreement"), "agreement"), counted(report.count("notice"), "notice")]
     read = f"{counted(len(report.claims), 'claim')} in {counted(len(report.sources), 'source')}"
     skipped = f"; {counted(len(report.skipped), 'part')} not read" if report.skipped else ""
-    return f"{', '.join(found)}: {read}{skipped}."
+    accepted = report.hidden + sum(f.accepted is not None for f in report.findings)
+    known = f"; {counted(accepted, 'accepted finding')} not counted" if accepted else ""
+    return f"{', '.join(found)}: {read}{skipped}{known}."
