@@ -6,7 +6,7 @@ read → find → extract (source by source) → resolve → group → judge (ov
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,11 +16,16 @@ from msgspec.structs import replace
 from checker import baseline, contract, intake, packs
 from checker.config import Settings, did_you_mean
 from checker.errors import UserError
-from checker.intake import Progress
+from checker.intake import Listing, Progress
+from checker.ledger import Memory, stamps
+from checker.ledger.records import Read
 from checker.model import Claim, Fact, Finding, Report, RuleNote, Skipped, Source
 
 if TYPE_CHECKING:
     from checker.packs import Packs
+
+
+Reader = Callable[[Source | Skipped], list[Read]]
 
 
 class Request(Struct, frozen=True):
@@ -37,18 +42,24 @@ def check(request: Request, settings: Settings, progress: Progress = intake.sile
 
     Raises UserError for bad settings, packs or claims; a source that cannot be read is in the report's ``skipped``.
     """
+    rules = load_packs(settings)
+    _chooser(settings, rules)  # before all the reading, what is wrong with the settings
+    report = compare(*read(request, settings, rules, progress), settings, rules)
+    return replace(report, statistics=_statistics(report)) if request.statistics else report
+
+
+def compare(
+    sources: list[Source], claims: list[Claim], skipped: list[Skipped], settings: Settings, rules: Packs
+) -> Report:
+    """What follows reading: the report on these claims, the accepted findings of the settings' baseline marked."""
     from checker import entities, facts, findings
 
-    rules = load_packs(settings)
     chosen = _chooser(settings, rules)
-    sources, claims, skipped = read(request, settings, rules, progress)
     claims = entities.resolve(claims, entities.load(settings.entities))
     grouped = facts.group(claims, rules)
-    judge = getattr(findings, "judge", lambda *_: [])
-    found = [finding for finding in judge(grouped, rules) if chosen(finding)]
+    found = [finding for finding in findings.judge(grouped, rules, sources) if chosen(finding)]
     report = replace(_report(sources, claims, grouped, found, skipped), rules=_rules(rules, found))
-    report = baseline.apply(report, baseline.load(settings.baseline), settings.baseline, baseline.today())
-    return replace(report, statistics=_statistics(report)) if request.statistics else report
+    return baseline.apply(report, baseline.load(settings.baseline), settings.baseline, baseline.today())
 
 
 def load_packs(settings: Settings) -> Packs:
@@ -57,30 +68,57 @@ def load_packs(settings: Settings) -> Packs:
     return packs.load([*shipped, *settings.rules])
 
 
+def remember(request: Request, settings: Settings, rules: Packs) -> Memory:
+    """What is known of these sources from earlier runs, unless the settings (or what is asked for) say otherwise."""
+    files = not request.claims and any(path != "-" for path in request.paths or (".",))
+    return Memory(settings if files else replace(settings, ledger=False), lambda: stamps.reading(rules))
+
+
 def read(
-    request: Request, settings: Settings, rules: Packs, progress: Progress = intake.silent
+    request: Request, settings: Settings, rules: Packs, progress: Progress = intake.silent, memory: Memory | None = None
 ) -> tuple[list[Source], list[Claim], list[Skipped]]:
     """The sources (without their text), their claims as read, and what was not read."""
     sources: list[Source] = []
     claims: list[Claim] = []
-    skipped: list[Skipped] = []
     if request.claims:
         sources, claims = contract.read_claims(_bytes(request.claims), request.claims)
         if not request.paths:
             return sources, claims, []
-    reader = _reader(rules)
-    for item in intake.documents(request.paths, settings, request.stdin_format, progress):
-        if isinstance(item, Source):
-            found = reader(item)
-            claims += found if isinstance(found, list) else []
-            skipped += item.notes if isinstance(found, list) else [found]
-            sources.append(replace(item, raw="", parts=[], notes=()))
-        else:
-            skipped.append(item)
-    return sources, claims, skipped
+    there = intake.listing(request.paths, settings)
+    skipped = list(there.skipped)
+    for file, found in files(there, request.stdin_format, rules, progress, memory):
+        items = [item for item, _ in found]
+        for item in intake.lost(items, file) if file in there.named else items:
+            if isinstance(item, Source):
+                sources.append(item)
+                skipped += item.notes
+            else:
+                skipped.append(item)
+        claims += [claim for _, those in found for claim in those]
+    return [replace(source, notes=()) for source in sources], claims, skipped
 
 
-def _reader(rules: Packs) -> Callable[[Source], list[Claim] | Skipped]:
+def files(
+    there: Listing, stdin_format: str, rules: Packs, progress: Progress, memory: Memory | None
+) -> Iterator[tuple[str, list[Read]]]:
+    """Each file with what reading it gives: as remembered, else read now."""
+    reader: Reader | None = None
+    if memory is not None:
+        memory.expect(len(there.files))
+    for done, file in enumerate(there.files):
+        progress(done, len(there.files))
+        found = memory.get(file) if memory is not None else None
+        if found is None:
+            reader = reader or _reader(rules)
+            found = [read for item in intake.opened(file, stdin_format) for read in reader(item)]
+            if memory is not None and not any(isinstance(item, Skipped) and item.fatal for item, _ in found):
+                memory.put(file, found)
+        yield file, found
+    if memory is not None:
+        memory.close()
+
+
+def _reader(rules: Packs) -> Reader:
     """What gives the claims of a source; a fault of ours in one source does not cost the others."""
     from checker.claims.extract import extract
     from checker.claims.reading import compile_reading
@@ -88,12 +126,15 @@ def _reader(rules: Packs) -> Callable[[Source], list[Claim] | Skipped]:
 
     reading = compile_reading(rules)
 
-    def claims_of(source: Source) -> list[Claim] | Skipped:
+    def claims_of(item: Source | Skipped) -> list[Read]:
+        if isinstance(item, Skipped):
+            return [(item, [])]
+        bare = replace(item, raw="", parts=[])
         try:
-            return extract(find(source), reading)
+            return [(bare, extract(find(item), reading))]
         except Exception as error:  # noqa: BLE001  # whatever it is, it is said, and the exit code is 2
             reason = f"a fault of factlint itself while reading ({type(error).__name__}: {error}); please report it"
-            return Skipped(source.path, 0, reason, fatal=True)
+            return [(replace(bare, notes=()), []), (Skipped(item.path, 0, reason, fatal=True), [])]
 
     return claims_of
 
