@@ -32,6 +32,7 @@ class Settings(Struct, frozen=True):
     ignore: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()  # glob patterns of files in folders that are not sources
     fail_on: str = "warning"  # the least severity of a conflict or notice that makes the exit code 1, or never
+    ledger: bool = True  # remember what was read, in .factlint beside the settings file
     baseline: str = ""  # the file of accepted findings, "" for none
 
 
@@ -166,5 +167,6 @@ _KEYS: dict[str, Callable[[object, Path], object]] = {
     "ignore": _words,
     "exclude": _words,
     "fail-on": _severity,
+    "ledger": _flag,
     "baseline": _path,
 }

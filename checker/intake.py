@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from checker.config import Settings
@@ -21,29 +22,51 @@ def silent(_: int, __: int) -> None:
     """Nobody wants to know."""
 
 
-def documents(
-    paths: Sequence[str], settings: Settings, stdin_format: str, progress: Progress = silent
-) -> Iterator[Source | Skipped]:
-    """Every document of the files and folders ("-": standard input; none: this folder), sorted; what was not read.
+class Listing(Struct):
+    """The files that somebody asked for, sorted; those they named one by one; what was asked for and is not there."""
+
+    files: list[str]
+    named: frozenset[str]
+    skipped: list[Skipped]
+
+
+def listing(paths: Sequence[str], settings: Settings) -> Listing:
+    """The files of files and folders ("-": standard input; none: this folder).
 
     A file or folder that was named and gives nothing is a Skipped that is ``fatal``; what lies in a folder and is no
     source is not. The settings' own files are no sources.
     """
-    from checker import sources
-
     named = sorted({_as_given(path) for path in paths or (".",)})
     files = {file: path for path in named for file in _files(path, settings)}
+    given = set(files.values())
+    skipped: list[Skipped] = []
     for path in named:
         if path != "-" and not os.path.lexists(path):
-            yield Skipped(path, 0, "no such file or folder", fatal=True)
-        elif path not in files.values():
-            yield Skipped(path, 0, "no sources in this folder; name files, or another folder", fatal=True)
+            skipped.append(Skipped(path, 0, "no such file or folder", fatal=True))
+        elif path not in given:
+            skipped.append(Skipped(path, 0, "no sources in this folder; name files, or another folder", fatal=True))
         if os.path.isdir(path):
-            yield from _left_out(path, _own(settings))
-    for done, file in enumerate(sorted(files)):
-        progress(done, len(files))
-        items = _stdin(stdin_format) if file == "-" else sources.read(file)
-        yield from _named(list(items), file) if file in named else items
+            skipped += _left_out(path, _own(settings))
+    return Listing(sorted(files), frozenset(files) & frozenset(named), skipped)
+
+
+def opened(file: str, stdin_format: str) -> list[Source | Skipped]:
+    """The documents of one file, or of standard input."""
+    from checker import sources
+
+    return list(_stdin(stdin_format) if file == "-" else sources.read(file))
+
+
+def documents(
+    paths: Sequence[str], settings: Settings, stdin_format: str, progress: Progress = silent
+) -> Iterator[Source | Skipped]:
+    """Every document of the files and folders, as ``listing`` finds them, and what was not read."""
+    there = listing(paths, settings)
+    yield from there.skipped
+    for done, file in enumerate(there.files):
+        progress(done, len(there.files))
+        items = opened(file, stdin_format)
+        yield from lost(items, file) if file in there.named else items
 
 
 def _files(path: str, settings: Settings) -> list[str]:
@@ -87,11 +110,11 @@ def _within(path: str, kept: set[str]) -> bool:
     return path in kept or any(str(parent) in kept for parent in Path(path).parents)
 
 
-def _named(items: list[Source | Skipped], file: str) -> Iterator[Source | Skipped]:
+def lost(items: Sequence[Source | Skipped], file: str) -> Iterator[Source | Skipped]:
     """What a file that somebody named holds: if that is nothing though the file isn't empty, they should know."""
-    lost = not any(isinstance(item, Source) for item in items) and (file == "-" or not _empty(file))
+    nothing = not any(isinstance(item, Source) for item in items) and (file == "-" or not _empty(file))
     for item in items:
-        yield replace(item, fatal=True) if lost and isinstance(item, Skipped) else item
+        yield replace(item, fatal=True) if nothing and isinstance(item, Skipped) else item
 
 
 def _empty(file: str) -> bool:

@@ -44,7 +44,9 @@ def check(request: Request, settings: Settings, progress: Progress = intake.sile
     """
     rules = load_packs(settings)
     _chooser(settings, rules)  # before all the reading, what is wrong with the settings
-    report = compare(*read(request, settings, rules, progress), settings, rules)
+    memory = remember(request, settings, rules)
+    report = compare(*read(request, settings, rules, progress, memory), settings, rules)
+    report = replace(report, notes=(*report.notes, *memory.notes))
     return replace(report, statistics=_statistics(report)) if request.statistics else report
 
 

@@ -51,6 +51,7 @@ def options(parser: argparse.ArgumentParser) -> None:
         "--color", choices=["auto", "always", "never"], default="auto", metavar="WHEN", help="%(choices)s"
     )
     shared.baseline(parser)
+    shared.ledger(parser)
     shared.rules(parser)
     shared.loudness(parser)
 

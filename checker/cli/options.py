@@ -84,6 +84,7 @@ def settings(args: argparse.Namespace) -> Settings:
         "exclude": (*found.exclude, *getattr(args, "exclude", [])),
         "select": words(getattr(args, "select", [])) or found.select,
         "ignore": (*found.ignore, *words(getattr(args, "ignore", []))),
+        "ledger": found.ledger and not getattr(args, "no_ledger", False),
         "fail_on": getattr(args, "fail_on", None) or found.fail_on,
         "baseline": "" if getattr(args, "no_baseline", False) else getattr(args, "baseline", None) or found.baseline,
     }
@@ -93,6 +94,11 @@ def settings(args: argparse.Namespace) -> Settings:
 def words(given: Sequence[str]) -> tuple[str, ...]:
     """Words given one by one or with commas between."""
     return tuple(word.strip() for part in given for word in part.split(",") if word.strip())
+
+
+def ledger(parser: argparse.ArgumentParser) -> None:
+    """Whether what was read is remembered."""
+    parser.add_argument("--no-ledger", action="store_true", help="neither use nor keep what earlier runs have read")
 
 
 def severities(parser: argparse.ArgumentParser) -> None:

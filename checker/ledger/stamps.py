@@ -1,0 +1,79 @@
+"""What keys are made of: a file's bytes, a file's stamp, the packs' reading part, the engine."""
+
+from __future__ import annotations
+
+import os
+import struct
+import time
+from functools import cache
+from hashlib import blake2b, sha256
+from pathlib import Path
+
+import msgspec
+
+from checker import __version__
+from checker.packs import Packs
+
+_SETTLED = 2_000_000_000  # nanoseconds: a file younger than this may change again without its times changing
+
+
+def stamp(path: str) -> bytes | None:
+    """Size, times and number of a file, by which a change is noticed without reading it; None if it cannot be looked at."""
+    try:
+        known = os.stat(path)
+    except OSError:
+        return None
+    return struct.pack("<4Q", known.st_size, known.st_mtime_ns, known.st_ctime_ns, known.st_ino & 0xFFFFFFFFFFFFFFFF)
+
+
+def settled(found: bytes, now: int | None = None) -> bool:
+    """Whether the stamp is old enough to be relied on."""
+    _, modified, changed, _ = struct.unpack("<4Q", found)
+    return bool(max(modified, changed) + _SETTLED < (time.time_ns() if now is None else now))
+
+
+def of_bytes(path: str) -> bytes:
+    """The SHA-256 of a file. Raises OSError."""
+    with open(path, "rb") as file:
+        return sha256(file.read()).digest()
+
+
+def reading(packs: Packs) -> bytes:
+    """Of what claims depend on beside the source: the engine, and the packs without their rules."""
+    data = msgspec.msgpack.encode([packs.attributes, packs.events, packs.lexicons, packs.names], order="deterministic")
+    return blake2b(engine() + data, digest_size=16).digest()
+
+
+def judging(packs: Packs, entities: str) -> bytes:
+    """Of what a whole check depends on beside sources and settings."""
+    known = b""
+    if entities:
+        try:
+            known = Path(entities).read_bytes()
+        except OSError:
+            known = entities.encode("utf-8", "surrogateescape")
+    data = msgspec.msgpack.encode(msgspec.structs.replace(packs, files=[], digest=""), order="deterministic")
+    return blake2b(engine() + data + b"\0" + known, digest_size=16).digest()
+
+
+def of_file(digest: bytes, name: str, state: bytes) -> bytes:
+    """The key of a reading: a name plays a part by its suffix, and by a date in it."""
+    from checker.sources.dates import of_file as date_of
+
+    base = os.path.basename(name)
+    said = f"{os.path.splitext(base)[1].lower()}\0{date_of(base) or ''}"
+    return blake2b(digest + state + said.encode("utf-8", "surrogateescape"), digest_size=16).digest()
+
+
+@cache
+def engine() -> bytes:
+    """The version of the engine; in a checkout, where code changes without it, also what the files of the code say."""
+    package = Path(__file__).parent.parent
+    found = blake2b(__version__.encode(), digest_size=16)
+    if (package.parent / "pyproject.toml").is_file():
+        lexicons = package.parent / "rules" / "lexicons"
+        files = [*package.rglob("*.py"), *(lexicons.iterdir() if lexicons.is_dir() else ())]
+        for file in sorted(map(str, files)):
+            known = os.stat(file)
+            found.update(f"{file}\0{known.st_size}\0{known.st_mtime_ns}\0".encode("utf-8", "surrogateescape"))
+    return found.digest()
