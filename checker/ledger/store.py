@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -47,9 +48,8 @@ class Store:
         if version < VERSION:
             with self.writing():
                 for step in range(self._version(), VERSION):
-                    for statement in STEPS[step].split(";"):
-                        if statement.strip():
-                            self.db.execute(statement)
+                    for statement in re.sub(r"--[^\n]*", "", STEPS[step]).split(";"):
+                        self.db.execute(statement)
                 self.db.execute(f"PRAGMA application_id = {APPLICATION}")
                 self.db.execute(f"PRAGMA user_version = {VERSION}")
 
