@@ -177,6 +177,8 @@ def _infinitive(clause: Clause, previous: Clause | None, chunks: list[Chunk], pl
     objects = [item for item in between if isinstance(item, Phrase) and not item.prep and item.head.tag != "DATE"]
     clause.subject = objects[-1] if objects and not above.passive and above.lemma in ("appoint", "hire", "name", "ask", "want", "allow", "tell", "invite", "expect", "help", "elect", "choose", "tap", "recruit", "promote") else previous.subject
     clause.verb.raised = [*above.raised, above.lemma]
+    if above.lemma in ("come", "go", "return", "leave", "move"):
+        clause.dates += [p for p in chunks[above.start + 1 : place] if isinstance(p, Phrase) and any(a.tag == "DATE" for a in p.atoms)]
     clause.verb.tense, clause.verb.modal = above.tense, above.modal
     clause.verb.negated = clause.verb.negated or above.negated
     clause.subjunct = previous.subjunct
@@ -249,6 +251,11 @@ def _antecedent(chunks: list[Chunk], i: int, word: str) -> Phrase | None:
         if isinstance(phrase, Mark) and phrase.tag == "COMMA" and j + 1 < i and best is not None and best.prep and _placed(best):
             j -= 1
             continue
+        if isinstance(phrase, VerbGroup) and phrase.form == "participle":
+            j -= 1
+            if j >= 0 and isinstance(chunks[j], Mark) and chunks[j].tag == "COMMA":  # type: ignore[union-attr]
+                j -= 1
+            continue
         if not isinstance(phrase, Phrase):
             break
         if word not in ("where", "whom", "who") and (_placed(phrase) or phrase.head.tag == "DATE") and phrase.prep:
@@ -318,6 +325,7 @@ def _finite(clause: Clause, chunks: list[Chunk], place: int, quotes: list[int], 
         if isinstance(item, Mark) and item.tag in ("SUB", "SEMI", "COLON", "QUOTE"):
             if item.tag == "SUB":
                 clause.subjunct = item.lower
+                _when(chunks, i, clause)
             break
         if isinstance(item, Mark) and item.tag == "REL" and candidate is not None:
             clause.relative = True
@@ -349,6 +357,17 @@ def _finite(clause: Clause, chunks: list[Chunk], place: int, quotes: list[int], 
         i -= 1
     clause.subject = candidate
     clause.first = candidate.start if candidate is not None and candidate.start < place else place
+
+
+def _when(chunks: list[Chunk], i: int, clause: Clause) -> None:
+    """ "since 1 October, when she joined": the date before "when" is the clause's own."""
+    j = i - 1
+    if j >= 0 and isinstance(chunks[j], Mark) and chunks[j].tag == "COMMA":  # type: ignore[union-attr]
+        j -= 1
+    item = chunks[j] if j >= 0 else None
+    if clause.subjunct == "when" and isinstance(item, Phrase) and any(a.tag == "DATE" for a in item.atoms):
+        bare = Phrase(item.atoms, item.start)
+        clause.dates.append(bare)
 
 
 def _consumed(chunks: list[Chunk], i: int, place: int) -> bool:

@@ -125,6 +125,8 @@ def _fill(sentence: Sentence, clause: Clause, frame: Frame, template: Template, 
             return []
         qualifiers[name] = text
     how = _foreseen(sentence, clause, template, bindings, how)
+    if template.attribute in ("cost", "price") and clause.lemma == "cost" and (clause.verb.tense == "present") != (template.attribute == "price"):
+        return []
     for subject, (value, atom, sure) in product(subjects, _values(sentence, template, bindings, referents, frame)):
         if subject.sure * sure < posts.ENOUGH or value.text == subject.name:
             continue
@@ -228,6 +230,8 @@ def _qualifier(sentence: Sentence, slot: str, bindings: dict[str, Binding], refe
     if bound is not None and bound.atom is not None and bound.atom.mention is not None and bound.atom.mention.value is not None:
         value = bound.atom.mention.value
         return value.edtf or value.text
+    if optional and slot == "scope":
+        return _counted(sentence, bindings)
     if optional:
         return ""
     scene = sentence.scene
@@ -238,6 +242,15 @@ def _qualifier(sentence: Sentence, slot: str, bindings: dict[str, Binding], refe
     if slot == "round":
         return scene.round or None
     return None
+
+
+def _counted(sentence: Sentence, bindings: dict[str, Binding]) -> str:
+    """What a value counts: "41,000 merchants"."""
+    bound = bindings.get("value")
+    if bound is None or bound.atom is None or bound.atom not in bound.phrase.atoms:
+        return ""
+    rest = [a for a in bound.phrase.atoms[bound.phrase.atoms.index(bound.atom) + 1 :] if a.tag in ("NOUN", "TITLE", "ADJ")]
+    return sentence.passage.text(rest[0].first, rest[-1].last) if rest else ""
 
 
 def spanned(atom: Atom) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.claims import deals, events, finish, lives, posts, properties, rounds, scene as scenes, seats, succession, voices, wholes
+from checker.claims import days, deals, events, finish, lives, posts, properties, rounds, scene as scenes, seats, succession, voices, wholes
 from checker.claims.draft import Draft
 from checker.claims.reading import Reading
 from checker.claims.scene import Scene
@@ -82,6 +82,7 @@ def read_sentence(sentence: Sentence, reading: Reading) -> list[Draft]:
         *wholes.read(sentence),
         *deals.read(sentence),
         *lives.read(sentence),
+        *days.read(sentence),
         *properties.read(sentence, reading.properties),
     ]
 

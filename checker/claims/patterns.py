@@ -16,7 +16,7 @@ from checker.claims.atoms import Atom
 from checker.claims.chunks import Phrase
 from checker.claims.clauses import Clause
 from checker.claims.groups import kind_of
-from checker.claims.scene import named
+from checker.claims.scene import describes, named
 from checker.errors import UserError
 from checker.packs.vocabulary import Vocabulary
 
@@ -213,7 +213,7 @@ def _bind(phrase: Phrase, kind: str, words: Vocabulary) -> Binding | None:
     return None
 
 
-SHARES = frozenset("stake share shares majority minority half rest remainder control ownership holding interest percent".split())
+SHARES = frozenset("stake share shares majority minority half rest remainder control ownership holding interest percent capital equity assets".split())
 TEAM_NOUNS = frozenset("team division unit department group lab laboratory desk squad section directorate".split())
 
 
@@ -238,7 +238,7 @@ def _can_be_organization(phrase: Phrase, words: Vocabulary) -> bool:
         return any(p.prep in ("of", "in") and p.head.tag in ("NAME", "NOUN", "PRON") for p in phrase.attached)
     if head.lower in ("board", "trustees", "directors", "shareholders"):
         return True
-    return head.lower in words.words["organization_descriptors"] and head.tag in ("NOUN", "ADJ")
+    return describes(head, words)
 
 
 def _can_be_thing(phrase: Phrase, words: Vocabulary) -> bool:

@@ -211,6 +211,8 @@ def _by_unit(sentence: Sentence, phrase: Phrase, prop: Property) -> list[tuple[A
         return []
     k = phrase.atoms.index(amount)
     unit = next((n for n in range(k + 1, len(phrase.atoms)) if _singular(phrase.atoms[n].lower) in prop.units | prop.weak_units or phrase.atoms[n].lower in prop.units | prop.weak_units), None)
+    double = next((n for n in range(k + 2, len(phrase.atoms)) if _singular(f"{phrase.atoms[n - 1].lower} {phrase.atoms[n].lower}") in prop.units), None)
+    unit = double if double is not None else unit
     bare = unit is None and k == len(phrase.atoms) - 1
     scope = ""
     if unit is not None:
@@ -255,7 +257,7 @@ def _employs(clause: Clause, phrase: Phrase, prop: Property, weak: bool, bare: b
             return False
         return verb in ("have", "number", "count") and not weak or (verb == "have" and weak and any(p.prep in ("on", "in") and p.head.lower in ("site", "staff", "payroll") for p in clause.phrases))
     if phrase is clause.subject and not bare:
-        return verb == "work" and any(p.prep in ("for", "at") for p in clause.phrases) or (verb in prop.verbs and clause.verb.passive)
+        return verb == "work" and (clause.where is not None or any(p.prep in ("for", "at") for p in clause.phrases)) or (verb in prop.verbs and clause.verb.passive)
     return False
 
 
@@ -315,11 +317,16 @@ def _subject(sentence: Sentence, prop: Property, anchor: Anchor) -> Referent | N
         if atom.tag == "NAME" and named(atom, "organization") and atom.name is not None and atom.name.kind == "organization":
             return Referent(atom.name.full or atom.name.text, "organization", 0.9)
     clause = anchor.clause
+    if clause is not None and clause.where is not None and (found := _organization(sentence, clause.where)) is not None:
+        return found
+    if clause is not None and clause.lemma == "work" and phrase is clause.subject:
+        at = next((p for p in clause.phrases if p.prep in ("for", "at")), None)
+        return _organization(sentence, at) if at is not None else None
     if clause is not None and clause.subject is not None and phrase is not clause.subject:
         return _clause_subject(sentence, clause, anchor)
     if phrase.prep == "with" and phrase.start:
         before = sentence.chunks[phrase.start - 1]
-        if isinstance(before, Phrase) and (found := _organization(sentence, before)) is not None:
+        if isinstance(before, Phrase) and (found := _organization(sentence, before.apposed_to or before)) is not None:
             return found
     for name, sure in ((scene.section, 0.65), (scene.topic, 0.65), (scene.main, 0.6)):
         if name:
@@ -347,6 +354,8 @@ def _clause_subject(sentence: Sentence, clause: Clause, anchor: Anchor) -> Refer
 def _other_subject(sentence: Sentence, prop: Property, anchor: Anchor) -> Referent | None:
     if prop.subject == "person":
         clause = anchor.clause
+        if anchor.phrase.prep == "with" and clause is not None and clause.subject is not None:
+            return sentence.resolve(clause.subject, "person")
         if anchor.phrase.poss or anchor.phrase.owner is not None:
             owner = anchor.phrase.owner
             return sentence.resolve(owner, "person") if owner is not None else None

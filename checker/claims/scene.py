@@ -88,7 +88,7 @@ def resolve(phrase: Phrase, kind: str, scene: Scene, local: list[Phrase]) -> Ref
     """What ``phrase`` stands for as a ``kind``; ``local`` are the phrases before it in its sentence."""
     head = phrase.head
     if head.tag == "PRON":
-        return _pronoun(head.lower, kind, scene, local)
+        return pronoun(head.lower, kind, scene, local)
     names = [atom for atom in phrase.of("NAME") if named(atom, kind)]
     if kind == "person":
         return _person(phrase, names, scene, local)
@@ -154,8 +154,8 @@ def _organization(phrase: Phrase, names: list[Atom], scene: Scene, local: list[P
         return _known(scene.section or scene.topic or scene.main, 0.6)
     if head.lower in _PARTS and phrase.owner is not None:
         return resolve(phrase.owner, "organization", scene, local)
-    if head.lower in scene.words.words["organization_descriptors"] and head.tag in ("NOUN", "ADJ"):
-        for other in phrase.appositions:
+    if describes(head, scene.words):
+        for other in [*phrase.appositions, *([phrase.apposed_to] if phrase.apposed_to is not None else [])]:
             inner = [atom for atom in other.of("NAME") if named(atom, "organization")]
             if inner and inner[-1].name is not None:
                 return Referent(inner[-1].name.full or inner[-1].name.text, "organization", 0.9)
@@ -164,7 +164,13 @@ def _organization(phrase: Phrase, names: list[Atom], scene: Scene, local: list[P
     return None
 
 
-_SHARES = frozenset("stake share shares majority minority half rest remainder control ownership holding interest percent".split())
+def describes(head: Atom, words: Vocabulary) -> bool:
+    """Whether a noun describes organizations: "the charity", "the builders"."""
+    nouns = words.words["organization_descriptors"]
+    return head.tag in ("NOUN", "ADJ") and (head.lower in nouns or (head.lower.endswith("s") and head.lower[:-1] in nouns))
+
+
+_SHARES = frozenset("stake share shares majority minority half rest remainder control ownership holding interest percent capital equity assets".split())
 _PARTS = frozenset("group unit division team department lab laboratory desk section branch office arm".split())
 _GENERIC = frozenset(("company", "firm", "group", "business", "organisation", "organization", "startup", "start-up"))
 
@@ -216,7 +222,8 @@ def _known(name: str, sure: float) -> Referent | None:
     return Referent(name, "organization", sure) if name else None
 
 
-def _pronoun(word: str, kind: str, scene: Scene, local: list[Phrase]) -> Referent | None:
+def pronoun(word: str, kind: str, scene: Scene, local: list[Phrase]) -> Referent | None:
+    """What a pronoun stands for as a person or an organization."""
     if kind == "person":
         return _personal(word, scene, local)
     if kind == "organization":
@@ -296,7 +303,7 @@ def owner_of(phrase: Phrase, scene: Scene, local: list[Phrase]) -> Referent | No
     if phrase.poss in ("its", "their") and phrase.poss:
         return _impersonal(phrase.poss, scene, local)
     if phrase.poss == "our":
-        return _pronoun("we", "organization", scene, local)
+        return pronoun("we", "organization", scene, local)
     return None
 
 

@@ -13,7 +13,7 @@ from checker.claims.draft import Draft
 from checker.claims.groups import group
 from checker.claims.modality import modality
 from checker.claims.scene import Referent, Scene, resolve
-from checker.model import Modality, Value
+from checker.model import Found, Modality, Value
 from checker.packs.vocabulary import Vocabulary
 from checker.passages import Page, Passage
 
@@ -67,11 +67,25 @@ class Sentence(Struct):
 
 def analyse_sentence(passage: Passage, first: int, last: int, page: Page, scene: Scene, words: Vocabulary) -> Sentence:
     """The structure of the tokens ``first:last``."""
+    _count_again(passage, first, last, scene)
     atoms = atomise(passage, first, last, page, words)
     chunks = chunk(atoms)
     tell_participles(chunks)
     group(chunks, words)
     return Sentence(passage, first, last, atoms, chunks, analyse(chunks), scene)
+
+
+def _count_again(passage: Passage, first: int, last: int, scene: Scene) -> None:
+    """ "Two years later", the first date of its block: counted from the date named last in the document."""
+    from checker.values import dates
+
+    for mention in passage.mentions:
+        if mention.kind != "date" or mention.first >= last:
+            continue
+        if mention.first >= first and mention.anchor == "previous" and scene.date and mention.value is not None:
+            start, end = passage.tokens[mention.first].start, passage.tokens[mention.last - 1].end
+            mention.value = dates.resolve(Found(start, end, mention.value, "previous"), scene.date).value
+        return
 
 
 def _phrases(chunks: list[Chunk]) -> Iterator[Phrase]:

@@ -15,6 +15,9 @@ def thing(sentence: Sentence, phrase: Phrase) -> Referent | None:
         if head.tag == "NAME" and head.name is not None and head.name.kind in ("product", "project", "event", ""):
             return Referent(head.name.full or head.name.text, head.name.kind or "product", 1.0 if head.name.kind else 0.8)
     head = phrase.head
+    if head.lower in ("ticket", "tickets", "admission", "entry", "subscription", "copies", "membership"):
+        about = next((p for p in phrase.attached if p.prep in ("to", "for", "of")), None)
+        return thing(sentence, about) if about is not None else None
     composed = _composed(phrase, sentence)
     if composed is not None:
         scene.mention(composed.name, composed.kind)

@@ -103,12 +103,12 @@ def _label(passage: Passage, scene: Scene) -> int:
 
 def _person(label: str, scene: Scene) -> str | None:
     """The person a label means: the name, a surname, or initials of one person in the document."""
-    folded = label.casefold().replace(".", "")
+    folded = label.casefold().replace(".", "").replace("-", "")
     people = {name.full for name in scene.page.names.values() if name.kind == "person" and name.full}
     exact = [person for person in people if person.casefold() == folded or folded in person.casefold().split()]
     if len(exact) == 1:
         return exact[0]
-    if label.isupper() and 2 <= len(folded) <= 4 and folded.isalpha():
+    if label.replace(".", "").replace("-", "").isupper() and 2 <= len(folded) <= 4 and folded.isalpha():
         initials = [p for p in people if "".join(part[0] for part in p.replace("-", " ").split()).casefold() == folded or "".join(part[0] for part in p.split()).casefold() == folded]
         if len(initials) == 1:
             return initials[0]

@@ -8,7 +8,7 @@ from checker.claims.draft import Draft
 from checker.claims.sentence import Sentence
 from checker.claims.things import thing
 
-_SO_FAR = frozenset(("to date", "in total", "in all", "so far", "since", "altogether", "overall"))
+_SO_FAR = frozenset(("to date", "in total", "in all", "so far", "since", "altogether", "overall", "now raised", "including"))
 
 
 def read(sentence: Sentence) -> list[Draft]:
@@ -17,8 +17,37 @@ def read(sentence: Sentence) -> list[Draft]:
     for phrase in sentence.phrases():
         drafts += _priced(sentence, phrase)
     for clause in sentence.clauses:
-        drafts += _raised(sentence, clause)
+        drafts += _raised(sentence, clause) or _brought(sentence, clause)
     return drafts
+
+
+def _brought(sentence: Sentence, clause: Clause) -> list[Draft]:
+    """ "brings the total raised to €271m", "the capital raised since then is €270m"."""
+    heads = [*clause.objects, *([clause.subject] if clause.subject is not None else [])]
+    whole = next((p for p in heads if p.head.lower in _WHOLE), None)
+    if whole is None or not _of_raising(sentence, whole):
+        return []
+    if clause.lemma in ("bring", "take", "push") and whole in clause.objects:
+        behind = [p for c in (clause, *(c for c in sentence.clauses if c.subject is whole)) for p in c.phrases if p.prep == "to"]
+    elif whole is clause.subject and clause.lemma in ("be", "stand", "come", "amount", "reach", "total") and clause.verb.form == "finite":
+        behind = [*clause.objects, *[p for p in clause.phrases if p.prep in ("at", "to")]]
+    else:
+        return []
+    atom = next((a for p in behind for a in p.atoms if a.tag == "MONEY"), None)
+    how = sentence.modality(clause)
+    by = next((p for c in sentence.clauses if c.subject is whole for p in c.phrases if p.prep == "by"), None)
+    company = (sentence.resolve(by, "organization") if by is not None else None) or (sentence.resolve(clause.subject, "organization") if clause.subject is not None and clause.subject is not whole else None)
+    name = company.name if company is not None and clause.lemma not in ("bring", "take") else sentence.scene.round_company or sentence.scene.topic or sentence.scene.main
+    if atom is None or atom.mention is None or atom.mention.value is None or how is None or not name:
+        return []
+    return [sentence.draft(atom.first, atom.last, name, "organization", "total_raised", atom.mention.value, how, "total raised", 0.7)]
+
+
+_WHOLE = frozenset("total capital funds money funding sum amount".split())
+
+
+def _of_raising(sentence: Sentence, whole: Phrase) -> bool:
+    return whole.head.lower == "funding" or any(c.subject is whole and c.lemma in ("raise", "invest") for c in sentence.clauses) or any(a.lower in ("funding", "raised", "capital") for a in whole.atoms if a.lower != "capital" or len(whole.atoms) > 1)
 
 
 def _priced(sentence: Sentence, phrase: Phrase) -> list[Draft]:

@@ -1,0 +1,41 @@
+"""First and last days: "her last day will be 30 September", "my first day at X was 4 May"."""
+
+from __future__ import annotations
+
+from checker.claims.clauses import Clause
+from checker.claims.draft import Draft
+from checker.claims.patterns import dated
+from checker.claims.scene import Referent, pronoun
+from checker.claims.sentence import Sentence
+
+
+def read(sentence: Sentence) -> list[Draft]:
+    """When somebody came or went, as a day of theirs."""
+    return [draft for clause in sentence.clauses for draft in _day(sentence, clause)]
+
+
+def _day(sentence: Sentence, clause: Clause) -> list[Draft]:
+    subject = clause.subject
+    if clause.lemma != "be" or subject is None or subject.head.lower != "day" or not any(a.lower in ("first", "last", "final") for a in subject.atoms):
+        return []
+    person = _whose(sentence, clause)
+    atom = next((a for p in [*clause.objects, *clause.dates, *clause.phrases] for a in p.atoms if a.tag == "DATE" and dated(a)), None)
+    how = sentence.modality(clause)
+    if person is None or atom is None or how is None or atom.mention is None or atom.mention.value is None:
+        return []
+    at = next((r for r in (sentence.resolve(p, "organization") for p in subject.attached if p.prep in ("at", "with", "in")) if r is not None), None)
+    organization = at.name if at is not None else sentence.scene.employers.get(person.name) or sentence.scene.main
+    attribute = "joined_on" if any(a.lower == "first" for a in subject.atoms) else "left_on"
+    if not organization:
+        return []
+    return [sentence.draft(atom.first, atom.last, person.name, "person", attribute, atom.mention.value, how, "a day", person.sure, organization=organization)]
+
+
+def _whose(sentence: Sentence, clause: Clause) -> Referent | None:
+    subject = clause.subject
+    assert subject is not None
+    if subject.owner is not None:
+        return sentence.resolve(subject.owner, "person")
+    if subject.poss in ("his", "her", "my"):
+        return pronoun(subject.poss, "person", sentence.scene, sentence.before(subject))
+    return None
