@@ -1,9 +1,9 @@
 """The entities file: what a user knows of names. One YAML mapping:
 
-    entities:
-      - {name: Halvorsen-Ridder Group, type: organization, aliases: [HRG, Halvorsen]}
-    apart:
-      - [Anvil, Anvil Research Partners]
+entities:
+  - {name: Halvorsen-Ridder Group, type: organization, aliases: [HRG, Halvorsen]}
+apart:
+  - [Anvil, Anvil Research Partners]
 """
 
 from __future__ import annotations
@@ -62,7 +62,9 @@ def _known(document: Any, data: Any) -> Known:
             raise wrong("an entity has a name: {name: …, type: …, aliases: [ … ]}", "entities", index)
         for key in entry:
             if key not in ("name", "type", "aliases"):
-                raise wrong(f"unknown key {key!r}{did_you_mean(key, ('name', 'type', 'aliases'))}", "entities", index, key)
+                raise wrong(
+                    f"unknown key {key!r}{did_you_mean(key, ('name', 'type', 'aliases'))}", "entities", index, key
+                )
         names = entry.get("aliases") or []
         if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
             raise wrong("aliases is a list of names", "entities", index, "aliases")

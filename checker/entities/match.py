@@ -78,9 +78,7 @@ def _blocks(text: str, kind: str) -> set[str]:
     return keys
 
 
-def _fitting(
-    head: str, groups: Groups, index: dict[str, list[str]], kind: str, known: Known
-) -> tuple[str, str] | None:
+def _fitting(head: str, groups: Groups, index: dict[str, list[str]], kind: str, known: Known) -> tuple[str, str] | None:
     """The one longer name that ``head`` is another form of, and how."""
     if any(fold(entry.text) in known.aliases for entry, _ in groups[head]):
         return None
@@ -118,7 +116,9 @@ def _together(head: str, other: str, groups: Groups, kind: str, reason: str) -> 
     only where no source names both, and where the rest is a general word or the same is said of it or of its people.
     """
     if kind == "organization" and "initials" not in reason and "spelling" not in reason:
-        return not _sources(head, groups) & _sources(other, groups) and (_general(head, other) or _share(head, other, groups))
+        return not _sources(head, groups) & _sources(other, groups) and (
+            _general(head, other) or _share(head, other, groups)
+        )
     if reason == "spelling":
         return not _sources(head, groups) & _sources(other, groups)
     if kind == "person" and ("surname only" in reason or "given name only" in reason):

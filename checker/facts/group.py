@@ -16,7 +16,7 @@ _PLAIN = Attribute(subject="thing", value="text")
 
 
 def key_of(claim: Claim, packs: Packs) -> Key:
-    """What a claim's fact is known by: subject, attribute, key qualifiers, each as all ways of writing it have in common."""
+    """What a claim's fact is known by: subject, attribute and key qualifiers, however they are written."""
     names = packs.attributes.get(claim.attribute, _PLAIN).key
     pairs = tuple((name, qualifier(name, claim.qualifiers[name])) for name in names if claim.qualifiers.get(name))
     return fold(claim.subject.name), claim.attribute, tuple(pair for pair in pairs if pair[1])

@@ -1,4 +1,4 @@
-"""When two qualifiers are one: periods by their years, quarters and halves; rounds by their letter; scopes by their stems."""
+"""When two qualifiers are one: periods by years, quarters and halves, rounds by their letter, scopes by their stems."""
 
 from __future__ import annotations
 
@@ -10,14 +10,17 @@ from checker.values import canonical
 from checker.values.names import fold
 
 _PERIOD = re.compile(
-    r"\b(q[1-4]|h[12]|first|second|third|fourth|half|quarter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d{4}|\d{2})", re.A
+    r"\b(q[1-4]|h[12]|first|second|third|fourth|half|quarter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d{4}|\d{2})",
+    re.A,
 )
 _NUMBERED = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
 _ROUND = re.compile(r"\b(?:rounds?|funding|financing|raise|stage|investment|the|an?|its|latest)\b")
 _SCOPE = re.compile(
     r"\b(?:the|an?|team|staff|department|division|unit|group|headcount|employees|people|workers|of|in|its|and|total|number|roles)\b"
 )
-_WHOLE = frozenset(("total", "all", "overall", "company", "group", "whole", "worldwide", "global", "companywide", "employees", "staff"))
+_WHOLE = frozenset(
+    ("total", "all", "overall", "company", "group", "whole", "worldwide", "global", "companywide", "employees", "staff")
+)
 
 
 @lru_cache(maxsize=32768)
@@ -57,7 +60,9 @@ def _period(plain: str) -> str:
         if len(word) == 4 and word.isdigit():
             years.append(word)
         elif word.isdigit() and years:
-            years.append(years[-1][:2] + word) if re.search(rf"\d{{4}}\s*[-/–—]\s*{word}\b", plain) else others.discard(word)
+            years.append(years[-1][:2] + word) if re.search(rf"\d{{4}}\s*[-/–—]\s*{word}\b", plain) else others.discard(
+                word
+            )
         elif word.isdigit() and len(found) == 1:
             years.append("20" + word)
         elif not word.isdigit() and word not in ("half", "quarter", *_NUMBERED):

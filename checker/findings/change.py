@@ -13,10 +13,14 @@ from checker.values import show
 
 
 def check(case: Case, rule: Rule, parameters: Change) -> Iterator[Finding]:
-    """A finding where a source's change (attributes: [change in per cent, figure]) does not follow from its own two figures."""
+    """A finding where a source's change (attributes: [change, figure]) does not follow from its own two figures."""
     for change in case.by_attribute.get(rule.attributes[0], ()):
         for figures in case.by_attribute.get(rule.attributes[-1], ()):
-            if all(figures.qualifiers.get(k) == v for k, v in change.qualifiers.items() if k in figures.qualifiers or k == "scope"):
+            if all(
+                figures.qualifiers.get(k) == v
+                for k, v in change.qualifiers.items()
+                if k in figures.qualifiers or k == "scope"
+            ):
                 yield from _compare(case, rule, parameters, change, figures)
 
 
@@ -29,9 +33,16 @@ def _compare(case: Case, rule: Rule, parameters: Change, change: Fact, figures: 
         if len(dated) == 2:
             before, after = dated[0][2], dated[1][2]
             low, high = _growth(before, after)
-            said_low, said_high = claim.value.low or 0.0, claim.value.high if claim.value.high is not None else float("inf")
+            said_low, said_high = (
+                claim.value.low or 0.0,
+                claim.value.high if claim.value.high is not None else float("inf"),
+            )
             give = parameters.tolerance * 100
-            if low > said_high + give or high < said_low - give or (_ranged(claim) and (abs(low - said_low) > give or abs(high - said_high) > give)):
+            if (
+                low > said_high + give
+                or high < said_low - give
+                or (_ranged(claim) and (abs(low - said_low) > give or abs(high - said_high) > give))
+            ):
                 reason = f"arithmetic: from {show(before.value)} to {show(after.value)} is {low:+.0f} to {high:+.0f} %, not {show(claim.value)}"
                 positions = [position(claim.value, [claim]), position(after.value, [before, after])]
                 yield make(rule, figures, "conflict", positions, reason, case.world)

@@ -56,7 +56,9 @@ def across(facts: Iterable[Fact], rule: Rule, parameters: Cardinality, world: Wo
         if fact.attribute in rule.attributes and fact.qualifiers.get("organization"):
             for claim in speaking(fact.claims):
                 if _counts(claim, parameters):
-                    held.setdefault(qualifier("organization", fact.qualifiers["organization"]), []).append((fact, claim))
+                    held.setdefault(qualifier("organization", fact.qualifiers["organization"]), []).append(
+                        (fact, claim)
+                    )
     for place in sorted(held):
         people: dict[str, list[tuple[Fact, Claim]]] = {}
         for fact, claim in held[place]:
@@ -66,7 +68,10 @@ def across(facts: Iterable[Fact], rule: Rule, parameters: Cardinality, world: Wo
             fact = held[place][0][0]
             name = fact.qualifiers["organization"]
             shown = Fact(Subject(name, "organization"), fact.attribute, {"organization": name}, ())
-            positions = [position(Value("person", who[0][0].subject.name), [c for _, c in who]) for _, who in sorted(people.items())]
+            positions = [
+                position(Value("person", who[0][0].subject.name), [c for _, c in who])
+                for _, who in sorted(people.items())
+            ]
             yield make(rule, shown, "conflict", positions, reason, world)
 
 

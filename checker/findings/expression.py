@@ -38,7 +38,11 @@ def check(case: Case, rule: Rule, parameters: Expression) -> Iterator[Finding]:
 
 
 def _true(program: Compiled, rule: Rule, claims: Sequence[Claim], more: dict[str, Any], case: Case) -> bool:
-    context = {"claims": [_map(claim, case) for claim in claims], "sources": sorted({claim.source for claim in claims}), **more}
+    context = {
+        "claims": [_map(claim, case) for claim in claims],
+        "sources": sorted({claim.source for claim in claims}),
+        **more,
+    }
     try:
         return program.true(context)
     except ValueError as error:

@@ -1,4 +1,4 @@
-"""Kinds of titles that one person can hold side by side: founding, membership of a body, learning, a profession, a post."""
+"""Kinds of titles that one can hold side by side: founding, a seat in a body, learning, a profession, a post."""
 
 from __future__ import annotations
 

@@ -23,7 +23,15 @@ def check(case: Case, rule: Rule, parameters: Fresh) -> Iterator[Finding]:
         latest = max(day for day, _ in dated)
         age = (newest - latest).days
         if age > parameters.days:
-            yield make(rule, fact, "notice", [position(claims[0].value, claims)], f"stale: {age} days older than the newest source", case.world, rule.severity)
+            yield make(
+                rule,
+                fact,
+                "notice",
+                [position(claims[0].value, claims)],
+                f"stale: {age} days older than the newest source",
+                case.world,
+                rule.severity,
+            )
 
 
 def _day(claim: Claim, case: Case) -> date | None:

@@ -16,7 +16,7 @@ _DAYS = {"years": 365.2425, "months": 30.436875, "days": 1.0}
 
 
 def check(case: Case, rule: Rule, parameters: Implied) -> Iterator[Finding]:
-    """A finding for each figure that no days within the dates allow. Two attributes: the end is the claim's as_of, or publication."""
+    """A finding for each figure that no days within the dates allow; without an end, as_of or publication is the end."""
     figures, starts, *ends = ([*case.by_attribute.get(name, ())] for name in rule.attributes)
     for fact in figures:
         for claim in speaking(fact.claims):
@@ -34,13 +34,23 @@ def _compare(
             if not (span[0] and span[1] and end[0] and end[1]):
                 continue
             unit = _DAYS[parameters.unit]
-            least, most = (end[0] - span[1]).days / unit - parameters.slack, (end[1] - span[0]).days / unit + parameters.slack
+            least, most = (
+                (end[0] - span[1]).days / unit - parameters.slack,
+                (end[1] - span[0]).days / unit + parameters.slack,
+            )
             low = claim.value.low if claim.value.low is not None else float("-inf")
             high = claim.value.high if claim.value.high is not None else float("inf")
             if high < least or low > most:
                 reason = f"arithmetic: {show(claim.value)} {parameters.unit}, where the dates give {max(least + parameters.slack, 0):.0f} to {most - parameters.slack:.0f}"
                 others = [start, *([last] if last else [])]
-                yield make(rule, fact, "conflict", [position(claim.value, [claim]), position(start.value, others)], reason, case.world)
+                yield make(
+                    rule,
+                    fact,
+                    "conflict",
+                    [position(claim.value, [claim]), position(start.value, others)],
+                    reason,
+                    case.world,
+                )
 
 
 def _ends(

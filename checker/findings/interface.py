@@ -68,7 +68,9 @@ class Case:
         for fact in self.by_attribute.get("employer", ()):
             for claim in fact.claims:
                 if claim.modality in SPEAKING:
-                    found.setdefault((claim.source, fold(claim.value.text)), set()).add(claim.qualifiers.get("status", ""))
+                    found.setdefault((claim.source, fold(claim.value.text)), set()).add(
+                        claim.qualifiers.get("status", "")
+                    )
         return found
 
 

@@ -80,7 +80,9 @@ class _Key:
         return hash(self.packs.digest or id(self.packs))
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and (self.packs is other.packs or bool(self.packs.digest) and self.packs.digest == other.packs.digest)
+        return isinstance(other, _Key) and (
+            self.packs is other.packs or (bool(self.packs.digest) and self.packs.digest == other.packs.digest)
+        )
 
 
 @lru_cache(maxsize=8)

@@ -50,7 +50,9 @@ def _id(rule: Rule, fact: Fact, verdict: str, positions: Sequence[Position], rea
 
     said = sorted(repr(canonical(at.value)) for at in positions)
     keys = sorted((name, qualifier(name, text)) for name, text in fact.qualifiers.items())
-    content = repr((rule.id, verdict, fold(fact.subject.name), fact.attribute, keys, said, reason if verdict == "notice" else ""))
+    content = repr(
+        (rule.id, verdict, fold(fact.subject.name), fact.attribute, keys, said, reason if verdict == "notice" else "")
+    )
     return "f" + sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:15]
 
 
@@ -70,7 +72,9 @@ def message(rule: Rule, fact: Fact, verdict: str, positions: Sequence[Position],
 
 class _Words(dict[str, object]):
     def __missing__(self, name: str) -> str:
-        return {"organization": "an organization", "round": "a round", "period": "a period", "scope": "all"}.get(name, f"({name})")
+        return {"organization": "an organization", "round": "a round", "period": "a period", "scope": "all"}.get(
+            name, f"({name})"
+        )
 
 
 def _attribute(fact: Fact) -> str:

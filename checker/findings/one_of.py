@@ -23,7 +23,9 @@ def check(case: Case, rule: Rule, parameters: OneOf) -> Iterator[Finding]:
 
 
 def _wrong(claim: Claim, parameters: OneOf) -> bool:
-    return bool(parameters.values and not _among(claim.value, parameters.values)) or _among(claim.value, parameters.none_of)
+    return bool(parameters.values and not _among(claim.value, parameters.values)) or _among(
+        claim.value, parameters.none_of
+    )
 
 
 def _among(value: Value, words: list[str]) -> bool:

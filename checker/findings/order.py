@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.facts.keys import qualifier
 from checker.findings.interface import Case, days_of, speaking
 from checker.findings.made import make, position
 from checker.model import Claim, Fact, Finding
 from checker.packs import Rule
 from checker.packs.checks import Order
-from checker.facts.keys import qualifier
 
 
 def check(case: Case, rule: Rule, parameters: Order) -> Iterator[Finding]:
-    """A finding for each two dates of which the later-to-be is over before the earlier begins, whatever days they mean."""
+    """A finding where the later-to-be is over before the earlier begins, whatever days the dates mean."""
     earlier, later = rule.attributes[0], rule.attributes[-1]
     for first in case.by_attribute.get(earlier, ()):
         for second in case.by_attribute.get(later, ()):
@@ -24,7 +24,8 @@ def check(case: Case, rule: Rule, parameters: Order) -> Iterator[Finding]:
 def _together(first: Fact, second: Fact, keys: list[str]) -> bool:
     shared = keys or sorted(first.qualifiers.keys() & second.qualifiers.keys())
     return all(
-        qualifier(key, first.qualifiers.get(key, "")) == qualifier(key, second.qualifiers.get(key, "")) for key in shared
+        qualifier(key, first.qualifiers.get(key, "")) == qualifier(key, second.qualifiers.get(key, ""))
+        for key in shared
     )
 
 

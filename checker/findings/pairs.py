@@ -62,7 +62,7 @@ def compared(a: Value, b: Value, parameters: SingleValue, case: Case) -> Compari
 
 
 def as_written(value: Value) -> Value:
-    """The value with its figure in words, where its text is not known: how precise a figure is can be seen in its writing."""
+    """The value with its figure in words where its text is not known: how precise it is can be seen in its writing."""
     if value.kind not in ("money", "quantity") or any(char.isdigit() for char in value.text) or value.low is None:
         return value
     return replace(value, text=plain(value.low)) if value.low == value.high else value
@@ -103,14 +103,19 @@ def _covers(denied: Value, said: Value, found: Comparison) -> bool:
         return (ours[0] or date.min) <= (theirs[0] or date.min) and (theirs[1] or date.max) <= (ours[1] or date.max)
     if denied.kind in ("money", "quantity", "percent"):
         wide, narrow = _ends(denied), _ends(said)
-        return denied.approximate or said.approximate or "round" in found.reason or (wide[0] <= narrow[0] and narrow[1] <= wide[1])
+        return (
+            denied.approximate
+            or said.approximate
+            or "round" in found.reason
+            or (wide[0] <= narrow[0] and narrow[1] <= wide[1])
+        )
     if denied.kind == "title":
         return "one post in common" not in found.reason
     return True
 
 
 def _exclusive(a: Say, b: Say) -> Pair:
-    """Of an attribute that can have several values, two exclude each other only where one is said to be the only one."""
+    """Two of several possible values exclude each other only where one is said to be the only one."""
     for one, other in ((a, b), (b, a)):
         if one.sole and not other.sources & one.sources:
             return Pair(CONFLICT, f"excluded: {one.value.text} is said to be the only one", True)
@@ -185,7 +190,7 @@ def _published_apart(a: Say, b: Say, case: Case) -> int:
 def _disjoint(a: str, b: str) -> bool:
     """Whether no day can be meant by both dates."""
     (a_low, a_high), (b_low, b_high) = days_of(a), days_of(b)
-    if a_low is None and a_high is None or b_low is None and b_high is None:
+    if (a_low is None and a_high is None) or (b_low is None and b_high is None):
         return a != b
     return (a_high or date.max) < (b_low or date.min) or (b_high or date.max) < (a_low or date.min)
 
@@ -211,7 +216,12 @@ def _kind(found: Comparison) -> str:
 
 def _word(found: Comparison, value: Value) -> str:
     reason = found.reason
-    for sign, word in (("round", "rounds"), ("short form", "abbreviates"), ("initial", "abbreviates"), ("only", "abbreviates")):
+    for sign, word in (
+        ("round", "rounds"),
+        ("short form", "abbreviates"),
+        ("initial", "abbreviates"),
+        ("only", "abbreviates"),
+    ):
         if sign in reason:
             return word
     return "approximates" if "approximate" in reason or "about" in reason else "refines"

@@ -29,7 +29,11 @@ def check(case: Case, rule: Rule, parameters: Periods) -> Iterator[Finding]:
             if one.fact.qualifiers == other.fact.qualifiers:
                 continue
             days = (one.end - other.start).days
-            if parameters.find == "overlap" and days > parameters.days and not _part_time((*one.claims, *other.claims), parameters):
+            if (
+                parameters.find == "overlap"
+                and days > parameters.days
+                and not _part_time((*one.claims, *other.claims), parameters)
+            ):
                 yield _finding(case, rule, one, other, f"overlap: {days} days in both")
             if parameters.find == "gap" and -days > parameters.days and not _filled(spans, one, other):
                 yield _finding(case, rule, one, other, f"gap: {-days} days between")
@@ -59,9 +63,21 @@ def _spans(case: Case, rule: Rule) -> Iterator[_Span]:
 
 
 def _filled(spans: list[_Span], one: _Span, other: _Span) -> bool:
-    return any(span.start <= one.end and span.end >= other.start for span in spans if span is not one and span is not other)
+    return any(
+        span.start <= one.end and span.end >= other.start for span in spans if span is not one and span is not other
+    )
 
 
 def _part_time(claims: tuple[Claim, ...], parameters: Periods) -> bool:
-    words = ("part-time", "part time", "adviser", "advisor", "board", "trustee", "non-executive", "visiting", "honorary")
+    words = (
+        "part-time",
+        "part time",
+        "adviser",
+        "advisor",
+        "board",
+        "trustee",
+        "non-executive",
+        "visiting",
+        "honorary",
+    )
     return parameters.only_full_time and any(word in claim.quote.lower() for claim in claims for word in words)

@@ -18,7 +18,9 @@ def check(case: Case, rule: Rule, parameters: Range) -> Iterator[Finding]:
     for fact in case.of(rule.attributes):
         wrong = [(claim, reason) for claim in speaking(fact.claims) if (reason := _outside(claim, parameters, case))]
         if wrong:
-            yield make(rule, fact, "conflict", [position(wrong[0][0].value, [c for c, _ in wrong])], wrong[0][1], case.world)
+            yield make(
+                rule, fact, "conflict", [position(wrong[0][0].value, [c for c, _ in wrong])], wrong[0][1], case.world
+            )
 
 
 def _outside(claim: Claim, parameters: Range, case: Case) -> str:

@@ -38,6 +38,9 @@ def is_reference(claim: Claim, attribute: str, case: Case) -> bool:
     return any(
         entry.reference
         and (not entry.attributes or attribute in entry.attributes)
-        and (any(fnmatch(claim.source, glob) for glob in entry.paths) or (publisher and publisher in map(fold, entry.publishers)))
+        and (
+            any(fnmatch(claim.source, glob) for glob in entry.paths)
+            or (publisher and publisher in map(fold, entry.publishers))
+        )
         for entry in case.world.packs.authority
     )

@@ -66,7 +66,11 @@ def _past(fact: Fact, case: Case) -> frozenset[str]:
     """Ids of claims of a former post whose source says that its holder is still there, in another post."""
     still: dict[str, set[Hashable]] = {}
     for claim in fact.claims:
-        if claim.modality in SPEAKING and claim.qualifiers.get("status") in ("current", "incoming") and not timeless(claim.value):
+        if (
+            claim.modality in SPEAKING
+            and claim.qualifiers.get("status") in ("current", "incoming")
+            and not timeless(claim.value)
+        ):
             still.setdefault(claim.source, set()).add(canonical(claim.value))
     place = fold(fact.qualifiers.get("organization", ""))
     found = set()

@@ -49,7 +49,7 @@ def check(case: Case, fact: Fact, rules: Rules) -> Iterator[Finding]:
     for name in sorted(found):
         yield _conflict(by_id[name], table, found[name], case)
     if parameters.agreements:
-        yield from _agreements(general, table, case)
+        yield from _agreements(rules, table, case)
     if parameters.notices and not found:
         yield from _notices(general, table, case)
 
@@ -92,7 +92,9 @@ def _excused(table: _Table, i: int, j: int, case: Case, parameters: SingleValue)
     """Whether a conflict of two values is none after all: one source has both, as things that go together."""
     one, other, pair = table.said[i], table.said[j], table.pairs[i, j]
     attribute = case.world.attribute(table.fact.attribute)
-    if attribute.key and any(key not in table.fact.qualifiers for key in attribute.key if key in ("organization", "round")):
+    if attribute.key and any(
+        key not in table.fact.qualifiers for key in attribute.key if key in ("organization", "round")
+    ):
         return True  # which post, which round is not said: there can be many
     if one.sources == other.sources and len(one.sources) == 1:
         return not _within(one, other, pair, attribute.status or attribute.several, parameters) and not one.sole
@@ -110,7 +112,7 @@ def _within(one: Say, other: Say, pair: Pair, held: bool, parameters: SingleValu
     if not parameters.within_source or one.denied or other.denied:
         return False
     if not held:
-        return not (bool(one.as_of) != bool(other.as_of))
+        return bool(one.as_of) == bool(other.as_of)
     return pair.rival and "former" not in (one.status, other.status)
 
 
@@ -192,7 +194,7 @@ def _shown(say: Say) -> Value:
     return replace(say.value, text=f"{say.value.text} alone") if say.sole and say.value.kind == "person" else say.value
 
 
-def _agreements(rule: Rule, table: _Table, case: Case) -> Iterator[Finding]:
+def _agreements(rules: Rules, table: _Table, case: Case) -> Iterator[Finding]:
     """Each value that at least two sources give, exactly or compatibly."""
     groups: list[list[int]] = []
     for i, say in enumerate(table.said):
@@ -209,8 +211,15 @@ def _agreements(rule: Rule, table: _Table, case: Case) -> Iterator[Finding]:
         claims = [claim for i in group for claim in table.said[i].claims]
         reasons = {_reason(table, i, k) for i in group for k in group if i < k}
         loose = sorted(reason for reason in reasons if not reason.startswith("same"))
-        first = min(group, key=lambda i: (-len(table.said[i].value.text), i)) if table.said[group[0]].value.kind == "person" else group[0]
+        first = (
+            min(group, key=lambda i: (-len(table.said[i].value.text), i))
+            if table.said[group[0]].value.kind == "person"
+            else group[0]
+        )
         reason = loose[0] if loose else "same"
+        rule = next(
+            rule for rule, _ in rules if rule.only is None or all(_fits(rule.only, table.said[i]) for i in group)
+        )
         yield make(rule, table.fact, "agreement", [position(table.said[first].value, claims)], reason, case.world)
 
 

@@ -38,7 +38,7 @@ def independent(claims: Iterable[Claim]) -> int:
 
 
 def origins(positions: Sequence[Position]) -> str:
-    """"3 sources, 1 origin", where sources are copies; else ""."""
+    """ "3 sources, 1 origin", where sources are copies; else ""."""
     claims = [claim for at in positions for claim in at.claims]
     sources, count = len({claim.source for claim in claims}), independent(claims)
     return f"{sources} sources, {count} origin{'s' if count > 1 else ''}" if count < sources else ""
@@ -67,10 +67,19 @@ def best(positions: Sequence[Position], attribute: str, world: World) -> str:
     weighed = []
     for at in positions:
         asserted = [claim for claim in at.claims if claim.modality == "asserted"]
-        weighed.append((max((rank(c, attribute, world) for c in at.claims), default=0), independent(at.claims), independent(asserted), at))
+        weighed.append(
+            (
+                max((rank(c, attribute, world) for c in at.claims), default=0),
+                independent(at.claims),
+                independent(asserted),
+                at,
+            )
+        )
     ranked = sorted(weighed, key=lambda w: (-w[0], -w[1], -w[2]))
     first, second = ranked[0], ranked[1]
-    for index, reason in enumerate(("the source of most authority", "most independent sources", "asserted rather than reported")):
+    for index, reason in enumerate(
+        ("the source of most authority", "most independent sources", "asserted rather than reported")
+    ):
         if first[index] != second[index]:
             return f"best supported: {shown(first[3].value)} ({reason}: {first[index]} against {second[index]})"
     return ""

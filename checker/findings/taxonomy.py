@@ -14,8 +14,12 @@ from checker.values.names import fold
 class _Tables:
     def __init__(self, packs: Packs) -> None:
         found: Any = packs.taxonomies
-        self.alike = {k: {fold(w): i for i, group in enumerate(groups) for w in group} for k, groups in found.alike.items()}
-        self.distinct = {k: {fold(w): i for i, group in enumerate(groups) for w in group} for k, groups in found.distinct.items()}
+        self.alike = {
+            k: {fold(w): i for i, group in enumerate(groups) for w in group} for k, groups in found.alike.items()
+        }
+        self.distinct = {
+            k: {fold(w): i for i, group in enumerate(groups) for w in group} for k, groups in found.distinct.items()
+        }
         self.within: dict[str, dict[str, set[str]]] = {}
         for kind, wholes in found.within.items():
             for whole, parts in wholes.items():
@@ -39,7 +43,9 @@ class _Held:
         return hash(self.packs.digest or id(self.packs))
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held) and (other.packs is self.packs or bool(self.packs.digest) and other.packs.digest == self.packs.digest)
+        return isinstance(other, _Held) and (
+            other.packs is self.packs or (bool(self.packs.digest) and other.packs.digest == self.packs.digest)
+        )
 
 
 def related(a: Value, b: Value, packs: Packs) -> Comparison | None:

@@ -21,7 +21,9 @@ def check(case: Case, rule: Rule, parameters: Tolerance) -> Iterator[Finding]:
 
 
 def _fact(case: Case, rule: Rule, parameters: Tolerance, fact: Fact) -> Iterator[Finding]:
-    said = sorted((say for say in says(fact, case)[0] if not say.denied), key=lambda s: (_low(s.value), s.as_of, s.value.text))
+    said = sorted(
+        (say for say in says(fact, case)[0] if not say.denied), key=lambda s: (_low(s.value), s.as_of, s.value.text)
+    )
     groups: list[list[Say]] = []
     for say in said:
         home = next((g for g in groups if all(within(say.value, k.value, parameters) for k in g)), None)
@@ -33,7 +35,9 @@ def _fact(case: Case, rule: Rule, parameters: Tolerance, fact: Fact) -> Iterator
     if len(positions) > 1:
         yield make(rule, fact, "conflict", positions, "different: further apart than allowed", case.world)
     elif positions and len({claim.source for claim in positions[0].claims}) > 1:
-        yield make(rule, fact, "agreement", positions, "same" if len(said) == 1 else "rounds: within the tolerance", case.world)
+        yield make(
+            rule, fact, "agreement", positions, "same" if len(said) == 1 else "rounds: within the tolerance", case.world
+        )
 
 
 def _low(value: Value) -> float:
@@ -45,7 +49,9 @@ def within(a: Value, b: Value, parameters: Tolerance) -> bool:
     if a.currency != b.currency:
         return False
     gap, size, give = _apart(a, b)
-    allowed = max(parameters.absolute or 0.0, (parameters.relative or 0.0) * size, give if parameters.last_digit else 0.0)
+    allowed = max(
+        parameters.absolute or 0.0, (parameters.relative or 0.0) * size, give if parameters.last_digit else 0.0
+    )
     return gap <= allowed * (1 + 1e-9)
 
 

@@ -15,7 +15,7 @@ from checker.values import show
 
 
 def check(case: Case, rule: Rule, parameters: Total) -> Iterator[Finding]:
-    """A finding for each source whose own parts add up to more (where complete: or less) than a total that somebody gives."""
+    """A finding for each source whose own parts add up to more (where complete: or less) than its total."""
     for total in _totals(case, rule, parameters):
         for claim in speaking(total.claims):
             yield from _against(case, rule, parameters, total, claim)
@@ -40,7 +40,14 @@ def _against(case: Case, rule: Rule, parameters: Total, total: Fact, claim: Clai
     elif parameters.complete and high < total_low * (1 - parameters.relative):
         reason = f"arithmetic: {len(parts)} parts add up to {high:,.0f}, less than {show(claim.value)}"
     if reason:
-        yield make(rule, total, "conflict", [position(claim.value, [claim]), *(position(p.value, [p]) for p in parts)], reason, case.world)
+        yield make(
+            rule,
+            total,
+            "conflict",
+            [position(claim.value, [claim]), *(position(p.value, [p]) for p in parts)],
+            reason,
+            case.world,
+        )
 
 
 def _parts(case: Case, rule: Rule, parameters: Total, claim: Claim) -> list[Claim]:
@@ -53,7 +60,11 @@ def _parts(case: Case, rule: Rule, parameters: Total, claim: Claim) -> list[Clai
         if parameters.key and (not key or any(word in key for word in parameters.leave_out)):
             continue
         for part in speaking(fact.claims):
-            if part.source == claim.source and part.value.currency == claim.value.currency and part.value.low is not None:
+            if (
+                part.source == claim.source
+                and part.value.currency == claim.value.currency
+                and part.value.low is not None
+            ):
                 best = found.get(key)
                 if best is None or (part.value.low, part.id) < (best.value.low or 0.0, best.id):
                     found[key] = part

@@ -73,12 +73,16 @@ def _ordered(files: list[_File]) -> list[_File]:
         if state.get(name) == 2:
             return
         if state.get(name) == 1:
-            raise file.fault(f"packs extend each other in a circle: {' > '.join([*way[way.index(name):], name])}", "extends")
+            raise file.fault(
+                f"packs extend each other in a circle: {' > '.join([*way[way.index(name) :], name])}", "extends"
+            )
         state[name] = 1
         for index, wanted in enumerate(file.pack.extends):
             target = by_name.get(paths.get(_stem(wanted), wanted) if wanted.endswith((".yaml", ".yml")) else wanted)
             if target is None:
-                raise file.fault(f"extends {wanted!r}, which is not loaded{did_you_mean(wanted, by_name)}", "extends", index)
+                raise file.fault(
+                    f"extends {wanted!r}, which is not loaded{did_you_mean(wanted, by_name)}", "extends", index
+                )
             visit(target, (*way, name))
         state[name] = 2
         done.append(file)
@@ -125,10 +129,17 @@ def _attributes(files: list[_File], faults: list[UserError]) -> dict[str, Attrib
                 continue
             merged = _merge(before[0], given) if before else given
             try:
-                made[name] = msgspec.convert({**merged, "name": name, "pack": before[1] if before else file.pack.pack}, Attribute)
+                made[name] = msgspec.convert(
+                    {**merged, "name": name, "pack": before[1] if before else file.pack.pack}, Attribute
+                )
                 raw[name] = (merged, before[1] if before else file.pack.pack)
             except msgspec.ValidationError as error:
-                message = str(error).replace("Object missing required field", "give it").replace("`", "'").partition(" - at")[0]
+                message = (
+                    str(error)
+                    .replace("Object missing required field", "give it")
+                    .replace("`", "'")
+                    .partition(" - at")[0]
+                )
                 faults.append(file.fault(f"attribute {name!r}: {message}", "attributes", name))
     return made
 
@@ -161,7 +172,11 @@ def _event_faults(file: _File, name: str, event: Event, attributes: dict[str, At
     for index, claim in enumerate(event.claims):
         missing = [key for key in ("attribute", "subject", "value") if key not in claim]
         if missing:
-            found.append(file.fault(f"events.{name}: a claim without {', '.join(missing)}; give it", "events", name, "claims", index))
+            found.append(
+                file.fault(
+                    f"events.{name}: a claim without {', '.join(missing)}; give it", "events", name, "claims", index
+                )
+            )
     return found
 
 
@@ -181,7 +196,14 @@ def _rules(files: list[_File], attributes: dict[str, Attribute], faults: list[Us
             if rule.id in rules or rule.name in names:
                 other = rules[rule.id].pack if rule.id in rules else names[rule.name]
                 which = rule.id if rule.id in rules else rule.name
-                faults.append(file.fault(f"a second rule {which!r} (the first is in {other!r}); give this one another", "rules", index, "id"))
+                faults.append(
+                    file.fault(
+                        f"a second rule {which!r} (the first is in {other!r}); give this one another",
+                        "rules",
+                        index,
+                        "id",
+                    )
+                )
                 continue
             faults += _rule_faults(file, index, rule, attributes)
             rules[rule.id] = msgspec.structs.replace(rule, pack=file.pack.pack)
@@ -191,10 +213,14 @@ def _rules(files: list[_File], attributes: dict[str, Attribute], faults: list[Us
             found = [rule for rule in rules.values() if wanted in (rule.id, rule.name)]
             if not found:
                 known = [word for rule in rules.values() for word in (rule.id, rule.name)]
-                faults.append(file.fault(f"no rule {wanted!r} to override{did_you_mean(wanted, known)}", "overrides", wanted))
+                faults.append(
+                    file.fault(f"no rule {wanted!r} to override{did_you_mean(wanted, known)}", "overrides", wanted)
+                )
             for rule in found:
                 given = {k: v for k in ("severity", "message", "enabled") if (v := getattr(change, k)) is not None}
-                rules[rule.id] = msgspec.structs.replace(rule, parameters={**rule.parameters, **change.parameters}, **given)
+                rules[rule.id] = msgspec.structs.replace(
+                    rule, parameters={**rule.parameters, **change.parameters}, **given
+                )
                 faults += _parameter_faults(file, rules[rule.id], "overrides", wanted)
     return rules
 
@@ -235,7 +261,9 @@ def _parameter_faults(file: _File, rule: Rule, *way: str | int) -> list[UserErro
     return []
 
 
-def _message_faults(file: _File, rule: Rule, attributes: dict[str, Attribute], way: tuple[str | int, ...]) -> list[UserError]:
+def _message_faults(
+    file: _File, rule: Rule, attributes: dict[str, Attribute], way: tuple[str | int, ...]
+) -> list[UserError]:
     import string
 
     keys = {key for name in rule.attributes if name in attributes for key in attributes[name].key}

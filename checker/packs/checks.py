@@ -15,7 +15,7 @@ class Parameters(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What a check can be told."""
 
 
-class SingleValue(Parameters):
+class SingleValue(Parameters, frozen=True, kw_only=True):
     """One value at a time for each key: claims that differ conflict, claims of two sources that don't agree."""
 
     drift: Share = 0.1  # of figures that change: how much time may bring where only one is dated
@@ -27,7 +27,7 @@ class SingleValue(Parameters):
     notices: bool = False  # say, too, what was not compared, and why
 
 
-class Tolerance(Parameters):
+class Tolerance(Parameters, frozen=True, kw_only=True):
     """Figures agree within a distance."""
 
     absolute: float | None = None
@@ -35,14 +35,14 @@ class Tolerance(Parameters):
     last_digit: bool = False  # half a unit of the last digit given
 
 
-class Order(Parameters):
+class Order(Parameters, frozen=True, kw_only=True):
     """The first attribute's date comes before the second's: attributes are [earlier, later]."""
 
     equal: bool = True  # the same day is fine
     key: list[str] = []  # qualifiers by which the two belong together; none: those both have
 
 
-class Periods(Parameters):
+class Periods(Parameters, frozen=True, kw_only=True):
     """Spans made of two date attributes [start, end]: two at once conflict, or a gap is told."""
 
     find: Literal["overlap", "gap"] = "overlap"
@@ -50,7 +50,7 @@ class Periods(Parameters):
     only_full_time: bool = True
 
 
-class Range(Parameters):
+class Range(Parameters, frozen=True, kw_only=True):
     """A plausible range: numbers, or dates (EDTF, "now": the newest source's date)."""
 
     least: float | str | None = None
@@ -58,14 +58,14 @@ class Range(Parameters):
     whole: bool = False  # no fractions
 
 
-class OneOf(Parameters):
+class OneOf(Parameters, frozen=True, kw_only=True):
     """The value is one of these (or none of these)."""
 
     values: list[str] = []
     none_of: list[str] = []
 
 
-class Cardinality(Parameters):
+class Cardinality(Parameters, frozen=True, kw_only=True):
     """How many distinct values a fact has at most, or by what a source says of their number."""
 
     most: Count | None = None
@@ -75,7 +75,7 @@ class Cardinality(Parameters):
     values: list[str] = []  # only these titles or names
 
 
-class Total(Parameters):
+class Total(Parameters, frozen=True, kw_only=True):
     """Parts against their total: attributes are [part, total]."""
 
     key: str = ""  # the qualifier that tells the parts apart
@@ -84,42 +84,42 @@ class Total(Parameters):
     complete: bool = False  # the parts are all there are: their sum may not fall short either
 
 
-class Change(Parameters):
+class Change(Parameters, frozen=True, kw_only=True):
     """A change in percent against the figures before and after: attributes are [change, figure]."""
 
     tolerance: Share = 0.05
 
 
-class Implied(Parameters):
+class Implied(Parameters, frozen=True, kw_only=True):
     """A figure that two others imply: attributes are [figure, start] or [figure, start, end]."""
 
     unit: Literal["years", "months", "days"] = "years"
     slack: float = 1
 
 
-class Corroborated(Parameters):
+class Corroborated(Parameters, frozen=True, kw_only=True):
     """At least this many independent sources say it."""
 
     sources: Count = 2
 
 
-class Required(Parameters):
+class Required(Parameters, frozen=True, kw_only=True):
     """Claims have these qualifiers."""
 
     qualifiers: list[str]
 
 
-class Fresh(Parameters):
+class Fresh(Parameters, frozen=True, kw_only=True):
     """No claim older than this many days against the newest source."""
 
     days: Days = 365
 
 
-class Reference(Parameters):
+class Reference(Parameters, frozen=True, kw_only=True):
     """Claims are held to those of the reference sources."""
 
 
-class Expression(Parameters):
+class Expression(Parameters, frozen=True, kw_only=True):
     """A CEL expression over the claims of a fact (``claims``, ``values``, ``sources``): true is a violation."""
 
     violated: str

@@ -115,7 +115,9 @@ def _loader() -> Any:
             ("float", r"[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+|[0-9]+)(?:[eE][-+]?[0-9]+)?", "-+.0123456789"),
             ("merge", "<<", "<"),
         ):  # fmt: skip
-            Loader.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(f"^(?:{pattern})$"), [*first, *(("",) if tag == "null" else ())])
+            Loader.add_implicit_resolver(
+                f"tag:yaml.org,2002:{tag}", re.compile(f"^(?:{pattern})$"), [*first, *(("",) if tag == "null" else ())]
+            )
         _made = Loader
     return _made
 

@@ -1,8 +1,8 @@
 """Examples of rules as claims (or texts), and whether a rule finds in them what it says.
 
-A claim of an example is a mapping: the attribute and its value (``title: Director of AI``), ``source`` (else a, b, c, …),
-``subject`` (else one that all claims of the example share), ``modality``, ``quote``, ``published``, ``confidence``; all else
-is a qualifier.
+A claim of an example is a mapping: the attribute and its value (``title: Director of AI``), ``source`` (else a, b,
+c, …), ``subject`` (else one that all claims of the example share), ``modality``, ``quote``, ``published``,
+``confidence``; all else is a qualifier.
 """
 
 from __future__ import annotations
@@ -20,7 +20,13 @@ Judge = Callable[[list[Claim], list[Source], Packs], list[Finding]]
 Read = Callable[[str, str], list[Claim]]  # text, name of the source -> claims
 
 _OWN = frozenset(("source", "subject", "modality", "quote", "published", "confidence", "publisher"))
-_NAMES = {"person": "Ada Example", "organization": "Example Works", "product": "Example One", "event": "Example Days", "project": "Example Bridge"}
+_NAMES = {
+    "person": "Ada Example",
+    "organization": "Example Works",
+    "product": "Example One",
+    "event": "Example Days",
+    "project": "Example Bridge",
+}
 
 
 class Outcome(Struct, frozen=True):
@@ -85,7 +91,13 @@ def claims_of(rule: Rule, example: Example, packs: Packs) -> tuple[list[Claim], 
         known = sources.get(name)
         if known is None or (published and not known.published):
             sources[name] = Source(
-                path=name, format="claims", sha256="", raw="", parts=[], published=published, publisher=given.get("publisher")
+                path=name,
+                format="claims",
+                sha256="",
+                raw="",
+                parts=[],
+                published=published,
+                publisher=given.get("publisher"),
             )
         claims.append(_claim(rule, index, given, name, packs))
     return claims, [sources[name] for name in sorted(sources)]
@@ -94,7 +106,9 @@ def claims_of(rule: Rule, example: Example, packs: Packs) -> tuple[list[Claim], 
 def _claim(rule: Rule, index: int, given: dict[str, Any], source: str, packs: Packs) -> Claim:
     named = [key for key in given if key in packs.attributes and key not in _OWN]
     if len(named) != 1:
-        raise UserError(f"claim {index + 1} names {'no attribute' if not named else 'several attributes'}: give one, as in title: Director")
+        raise UserError(
+            f"claim {index + 1} names {'no attribute' if not named else 'several attributes'}: give one, as in title: Director"
+        )
     attribute = packs.attributes[named[0]]
     modality = given.get("modality", "asserted")
     if modality not in MODALITIES:
@@ -115,7 +129,11 @@ def value_of(given: Any, attribute: Attribute) -> Value:
     """A value as examples write it: a number, {low: …, high: …}, EDTF, or words. Raises UserError."""
     kind = attribute.value
     if isinstance(given, dict):
-        return Value(kind=kind, text=str(given.get("text", "")), **{k: given[k] for k in ("low", "high", "currency", "approximate", "edtf") if k in given})
+        return Value(
+            kind=kind,
+            text=str(given.get("text", "")),
+            **{k: given[k] for k in ("low", "high", "currency", "approximate", "edtf") if k in given},
+        )
     if isinstance(given, (int, float)) and kind in ("money", "quantity", "percent"):
         return Value(kind, str(given), low=float(given), high=float(given), currency="USD" if kind == "money" else None)
     text = str(given)

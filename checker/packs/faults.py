@@ -76,7 +76,9 @@ def _typed(hint: Any) -> Any:
     if origin is typing.Annotated:
         rules: dict[str, Any] = {}
         for meta in args[1:]:
-            rules.update({k: getattr(meta, k) for k in ("ge", "le", "pattern", "min_length") if getattr(meta, k) is not None})
+            rules.update(
+                {k: getattr(meta, k) for k in ("ge", "le", "pattern", "min_length") if getattr(meta, k) is not None}
+            )
         return typing.Annotated[_typed(args[0]), Field(**rules)]
     if origin is typing.Literal or not args:
         return hint
@@ -92,21 +94,30 @@ def model() -> Any:
     from pydantic import create_model
 
     base = _model(schema.Pack)
-    part = _model(schema.Attribute, True)
-    return create_model("Pack", __base__=base, __doc__=schema.Pack.__doc__, attributes=(dict[schema.Name, part], {}))
+    part: Any = _model(schema.Attribute, True)
+    return create_model(
+        "Pack", __base__=base, __doc__=schema.Pack.__doc__, attributes=(dict.__class_getitem__((schema.Name, part)), {})
+    )
 
 
 def json_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of a pack file, the parameters of each check in it."""
     made: dict[str, Any] = model().model_json_schema(by_alias=True)
-    made = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:factlint:pack:1", **made, "title": "factlint rule pack"}
+    made = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:factlint:pack:1",
+        **made,
+        "title": "factlint rule pack",
+    }
     rule = made["$defs"]["Rule"]
     rule["properties"]["check"] = {"enum": sorted(CHECKS), "title": "Check"}
     rule["allOf"] = []
     for name, parameters in sorted(CHECKS.items()):
         shape = _model(parameters).model_json_schema(by_alias=True)
         shape.pop("$defs", None)
-        rule["allOf"].append({"if": {"properties": {"check": {"const": name}}}, "then": {"properties": {"parameters": shape}}})
+        rule["allOf"].append(
+            {"if": {"properties": {"check": {"const": name}}}, "then": {"properties": {"parameters": shape}}}
+        )
     return made
 
 
@@ -115,7 +126,8 @@ def of_shape(document: Document) -> list[UserError]:
     from pydantic import ValidationError
 
     found = [
-        UserError(f"{key!r} is given twice; keep one", document.path, *where) for where, key in sorted(document.repeated)
+        UserError(f"{key!r} is given twice; keep one", document.path, *where)
+        for where, key in sorted(document.repeated)
     ]
     try:
         model().model_validate(document.data)
@@ -145,12 +157,22 @@ def _fault(document: Document, entry: Any) -> UserError:
     if kind == "literal_error":
         words = [word.strip(" '") for word in str(entry["ctx"]["expected"]).replace(" or ", ", ").split(",")]
         hint = did_you_mean(str(given), words)
-        return UserError(f"{shown}: {given!r} is none of {', '.join(words)}{hint if 'mean' in hint else ''}", document.path, line, column)
+        return UserError(
+            f"{shown}: {given!r} is none of {', '.join(words)}{hint if 'mean' in hint else ''}",
+            document.path,
+            line,
+            column,
+        )
     if kind == "string_pattern_mismatch":
         return UserError(f"{shown}: {str(given)[:40]!r} should look like {_PATTERNS.get(entry['ctx']['pattern'], entry['ctx']['pattern'])}",
                          document.path, line, column)  # fmt: skip
     shown_input = "" if isinstance(given, (dict, list)) else f", not {str(given)[:40]!r}"
-    return UserError(f"{shown}: should be {message.removeprefix('should ').removeprefix('be ')}{shown_input}", document.path, line, column)
+    return UserError(
+        f"{shown}: should be {message.removeprefix('should ').removeprefix('be ')}{shown_input}",
+        document.path,
+        line,
+        column,
+    )
 
 
 _PATTERNS = {

@@ -1,6 +1,6 @@
 """From files to one set of packs: found, read, checked, put on each other.
 
-What was once checked is kept (``checker.packs.kept``), keyed by the bytes of all files: a start then costs a few milliseconds.
+What was once checked is kept (``checker.packs.kept``), keyed by the bytes of all files: a start costs little then.
 """
 
 from __future__ import annotations
@@ -28,13 +28,15 @@ def shipped() -> Path:
 def load(paths: Sequence[str] | None = None) -> Packs:
     """The packs of these files and folders (None: those that ship), as one.
 
-    A path may be the name of an installed package's entry point (group ``factlint.packs``). Raises UserError, with every
-    fault of every file in it, for what is missing, broken or not understood.
+    A path may be the name of an installed package's entry point (group ``factlint.packs``). Raises UserError, with
+    every fault of every file in it, for what is missing, broken or not understood.
     """
     files = list(_files([str(shipped())] if paths is None else paths))
     read = [(path, _bytes(path)) for path in files]
     read += _extended(read)
-    digest = sha256(b"\0".join(part for path, data in read for part in (path.encode(), sha256(data).digest()))).hexdigest()
+    digest = sha256(
+        b"\0".join(part for path, data in read for part in (path.encode(), sha256(data).digest()))
+    ).hexdigest()
     found = kept.get(digest)
     if found is None:
         from checker.packs.build import build
