@@ -43,7 +43,8 @@ def _compare(case: Case, rule: Rule, parameters: Change, change: Fact, figures: 
                 or high < said_low - give
                 or (_ranged(claim) and (abs(low - said_low) > give or abs(high - said_high) > give))
             ):
-                reason = f"arithmetic: from {show(before.value)} to {show(after.value)} is {low:+.0f} to {high:+.0f} %, not {show(claim.value)}"
+                ends = f"from {show(before.value)} to {show(after.value)}"
+                reason = f"arithmetic: {ends} is {low:+.0f} to {high:+.0f} %, not {show(claim.value)}"
                 positions = [position(claim.value, [claim]), position(after.value, [before, after])]
                 yield make(rule, figures, "conflict", positions, reason, case.world)
 

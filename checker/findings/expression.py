@@ -54,10 +54,11 @@ def _map(claim: Claim, case: Case) -> dict[str, Any]:
     source = case.world.sources.get(claim.source)
     value = claim.value
     return {
-        "source": claim.source, "published": (source.published if source else None) or "", "subject": claim.subject.name,
-        "type": claim.subject.type, "attribute": claim.attribute, "text": value.text, "date": value.edtf or "", "low": value.low,
-        "high": value.high, "currency": value.currency or "", "approximate": value.approximate, "modality": claim.modality,
-        "qualifiers": dict(claim.qualifiers), "quote": claim.quote,
+        "source": claim.source, "published": (source.published if source else None) or "",
+        "subject": claim.subject.name, "type": claim.subject.type, "attribute": claim.attribute, "text": value.text,
+        "date": value.edtf or "", "low": value.low, "high": value.high, "currency": value.currency or "",
+        "approximate": value.approximate, "modality": claim.modality, "qualifiers": dict(claim.qualifiers),
+        "quote": claim.quote,
     }  # fmt: skip
 
 

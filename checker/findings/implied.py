@@ -16,7 +16,7 @@ _DAYS = {"years": 365.2425, "months": 30.436875, "days": 1.0}
 
 
 def check(case: Case, rule: Rule, parameters: Implied) -> Iterator[Finding]:
-    """A finding for each figure that no days within the dates allow; without an end, as_of or publication is the end."""
+    """A finding for each figure that no days within the dates allow; the end is that, as_of, or publication."""
     figures, starts, *ends = ([*case.by_attribute.get(name, ())] for name in rule.attributes)
     for fact in figures:
         for claim in speaking(fact.claims):
@@ -41,7 +41,8 @@ def _compare(
             low = claim.value.low if claim.value.low is not None else float("-inf")
             high = claim.value.high if claim.value.high is not None else float("inf")
             if high < least or low > most:
-                reason = f"arithmetic: {show(claim.value)} {parameters.unit}, where the dates give {max(least + parameters.slack, 0):.0f} to {most - parameters.slack:.0f}"
+                given = f"{max(least + parameters.slack, 0):.0f} to {most - parameters.slack:.0f}"
+                reason = f"arithmetic: {show(claim.value)} {parameters.unit}, where the dates give {given}"
                 others = [start, *([last] if last else [])]
                 yield make(
                     rule,

@@ -18,7 +18,8 @@ def check(case: Case, rule: Rule, parameters: OneOf) -> Iterator[Finding]:
         wrong = [claim for claim in speaking(fact.claims) if _wrong(claim, parameters)]
         if wrong:
             outside = bool(parameters.values) and not _among(wrong[0].value, parameters.values)
-            reason = f"{'not one of' if outside else 'one of'}: {', '.join(parameters.values if outside else parameters.none_of)}"
+            listed = ", ".join(parameters.values if outside else parameters.none_of)
+            reason = f"{'not one of' if outside else 'one of'}: {listed}"
             yield make(rule, fact, "conflict", [position(wrong[0].value, wrong)], reason, case.world)
 
 
@@ -29,5 +30,6 @@ def _wrong(claim: Claim, parameters: OneOf) -> bool:
 
 
 def _among(value: Value, words: list[str]) -> bool:
-    return any(compare(Value(value.kind, value.text), Value(value.kind, word)).verdict == "same" for word in words) if value.kind not in (
-        "date", "money", "quantity", "percent") else any(value.text == word or value.edtf == word for word in words)  # fmt: skip
+    if value.kind in ("date", "money", "quantity", "percent"):
+        return any(word in (value.text, value.edtf) for word in words)
+    return any(compare(Value(value.kind, value.text), Value(value.kind, word)).verdict == "same" for word in words)

@@ -133,6 +133,8 @@ def _times(a: Say, b: Say, attribute: Attribute, parameters: SingleValue, case: 
     one_dated = bool(a.as_of) != bool(b.as_of)
     apart = _published_apart(a, b, case)
     if changing:
+        if one_dated and (a.history or b.history):
+            return Pair(APART, "superseded: an earlier figure of a source that gives a later one")
         near = _distance(a.value, b.value) <= parameters.drift
         if near and (one_dated or (not a.as_of and apart > _LATER)):
             return Pair(APART, f"within {parameters.drift:.0%}, which time can bring")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
+from datetime import date
 
 from msgspec import Struct
 
-from checker.findings.interface import SPEAKING, Case
+from checker.findings.interface import SPEAKING, Case, days_of
 from checker.model import Claim, Fact, Value
 from checker.values import canonical
 from checker.values.names import fold, words
@@ -25,6 +26,7 @@ class Say(Struct):
     past: bool  # held before another post at the same place, by the same source
     denied: bool
     sole: bool
+    history: bool  # a dated figure of sources that each give a later one too
     claims: list[Claim]
     sources: set[str]
 
@@ -45,11 +47,25 @@ def says(fact: Fact, case: Case, sole: Sequence[str] = ()) -> tuple[list[Say], i
         key = (value_key, as_of, status if denied else _phase(status), claim.id in past, denied, only)
         say = found.get(key)
         if say is None:
-            found[key] = say = Say(claim.value, value_key, as_of, status, claim.id in past, denied, only, [], set())
+            found[key] = say = Say(
+                claim.value, value_key, as_of, status, claim.id in past, denied, only, False, [], set()
+            )
         say.claims.append(claim)
         say.sources.add(claim.source)
+    if attribute.dated:
+        _mark_history(found.values())
     ordered = sorted(found.values(), key=_rank)
     return ordered[:MOST], max(0, len(ordered) - MOST)
+
+
+def _mark_history(said: Iterable[Say]) -> None:
+    latest: dict[str, date] = {}
+    dated = [(say, days_of(say.as_of)[1] if say.as_of else None) for say in said if not say.denied]
+    for say, day in dated:
+        for source in say.sources:
+            latest[source] = max(latest.get(source, date.min), date.max if not say.as_of else day or date.min)
+    for say, day in dated:
+        say.history = day is not None and all(latest[source] > day for source in say.sources)
 
 
 def _rank(say: Say) -> tuple[object, ...]:
@@ -90,7 +106,8 @@ def timeless(value: Value) -> bool:
 
 _FOUNDING = re.compile(r"\b(?:co-?\s?)?found(?:er|ers|ing|ress)\b|\bcofounder\b")
 _ONLY = re.compile(
-    r"\b(?:sole(?:ly)?|alone|single-?handed(?:ly)?|on (?:her|his|my|their|its) own|by (?:her|him|my)self|without (?:any )?co-?founders?)\b"
+    r"\b(?:sole(?:ly)?|alone|single-?handed(?:ly)?|on (?:her|his|my|their|its) own|by (?:her|him|my)self"
+    r"|without (?:any )?co-?founders?)\b"
 )
 _LONE = re.compile(r"\b(?:only|single|lone|one and only)\s+(?:\w+\s+)?$")
 

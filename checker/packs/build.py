@@ -124,7 +124,9 @@ def _attributes(files: list[_File], faults: list[UserError]) -> dict[str, Attrib
         for name, given in file.pack.attributes.items():
             before = raw.get(name)
             if before is not None and not _builds_on(file, before[1], files):
-                message = f"attribute {name!r} is in the pack {before[1]!r} too; extend that pack (extends: [{before[1]}]) or rename"
+                message = (
+                    f"attribute {name!r} is in {before[1]!r} too; extend that pack (extends: [{before[1]}]) or rename"
+                )
                 faults.append(file.fault(message, "attributes", name))
                 continue
             merged = _merge(before[0], given) if before else given

@@ -107,7 +107,7 @@ def _claim(rule: Rule, index: int, given: dict[str, Any], source: str, packs: Pa
     named = [key for key in given if key in packs.attributes and key not in _OWN]
     if len(named) != 1:
         raise UserError(
-            f"claim {index + 1} names {'no attribute' if not named else 'several attributes'}: give one, as in title: Director"
+            f"claim {index + 1} names {'several attributes' if named else 'no attribute'}; give one: title: Director"
         )
     attribute = packs.attributes[named[0]]
     modality = given.get("modality", "asserted")
@@ -119,7 +119,8 @@ def _claim(rule: Rule, index: int, given: dict[str, Any], source: str, packs: Pa
     if "organization" in attribute.key:
         qualifiers.setdefault("organization", "Example Works")
     return Claim(
-        id=f"c{index + 1}", source=source, span=Span(index + 1, 1, index + 1, 2), quote=str(given.get("quote", value.text)),
+        id=f"c{index + 1}", source=source, span=Span(index + 1, 1, index + 1, 2),
+        quote=str(given.get("quote", value.text)),
         subject=subject, attribute=named[0], value=value, qualifiers=qualifiers, modality=modality, rule="example",
         confidence=float(given.get("confidence", 1.0)),
     )  # fmt: skip

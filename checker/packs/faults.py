@@ -19,7 +19,7 @@ from checker.packs.document import Document
 _LOADED = {"Attribute": ("name", "pack"), "Rule": ("pack",)}  # what the loader fills
 
 
-class Faults(UserError):
+class Faults(UserError):  # noqa: N818  # several of them
     """All faults of one run of loading, one a line."""
 
     def __init__(self, found: list[UserError]) -> None:
@@ -95,9 +95,8 @@ def model() -> Any:
 
     base = _model(schema.Pack)
     part: Any = _model(schema.Attribute, True)
-    return create_model(
-        "Pack", __base__=base, __doc__=schema.Pack.__doc__, attributes=(dict.__class_getitem__((schema.Name, part)), {})
-    )
+    attributes: Any = dict.__class_getitem__((schema.Name, part))
+    return create_model("Pack", __base__=base, __doc__=schema.Pack.__doc__, attributes=(attributes, {}))
 
 
 def json_schema() -> dict[str, Any]:
@@ -164,8 +163,8 @@ def _fault(document: Document, entry: Any) -> UserError:
             column,
         )
     if kind == "string_pattern_mismatch":
-        return UserError(f"{shown}: {str(given)[:40]!r} should look like {_PATTERNS.get(entry['ctx']['pattern'], entry['ctx']['pattern'])}",
-                         document.path, line, column)  # fmt: skip
+        wanted = _PATTERNS.get(entry["ctx"]["pattern"], entry["ctx"]["pattern"])
+        return UserError(f"{shown}: {str(given)[:40]!r} should look like {wanted}", document.path, line, column)
     shown_input = "" if isinstance(given, (dict, list)) else f", not {str(given)[:40]!r}"
     return UserError(
         f"{shown}: should be {message.removeprefix('should ').removeprefix('be ')}{shown_input}",
@@ -186,8 +185,12 @@ def _known(way: tuple[Any, ...]) -> list[str]:
     """The keys that a mapping at ``way`` may have."""
     struct: Any = schema.Pack
     for step in way:
-        struct = {"attributes": schema.Attribute, "events": schema.Event, "rules": schema.Rule, "overrides": schema.Override,
-                  "authority": schema.Authority, "taxonomies": schema.Taxonomies, "only": schema.Only,
-                  "examples": schema.Example}.get(step, struct) if isinstance(step, str) else struct  # fmt: skip
+        struct = _PARTS.get(step, struct) if isinstance(step, str) else struct
     hidden = _LOADED.get(struct.__name__, ())
     return [field.name for field in msgspec.structs.fields(struct) if field.name not in hidden]
+
+
+_PARTS: dict[str, Any] = {
+    "attributes": schema.Attribute, "events": schema.Event, "rules": schema.Rule, "overrides": schema.Override,
+    "authority": schema.Authority, "taxonomies": schema.Taxonomies, "only": schema.Only, "examples": schema.Example,
+}  # fmt: skip
