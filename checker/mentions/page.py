@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.mentions import amounts, kinds, names, titles, tokens
+from checker.mentions import amounts, kinds, names, structure, titles, tokens
 from checker.model import Block, Source
 from checker.packs.vocabulary import vocabulary
 from checker.passages import Page, Passage
@@ -16,8 +16,9 @@ def find(source: Source) -> Page:
     for passage in passages:
         amounts.mark(passage, source.published)
         titles.mark(passage, words)
+    layout = structure.layout(source, words)
     found = names.mark(passages, words)
-    decided = kinds.decide(passages, found, words)
+    decided = kinds.decide(passages, found, layout, words)
     titles.extend(passages, decided, words)
     return Page(source, passages, decided, {id(passage.block): passage for passage in passages})
 

@@ -1,0 +1,152 @@
+"""Short forms: which full form of the document each name stands for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from checker.mentions import weights
+from checker.mentions.evidence import Evidence
+from checker.packs.vocabulary import Vocabulary
+from checker.passages import Name
+
+_SMALL = frozenset(("of", "for", "and", "&", "the", "de", "in", "on", "at"))
+
+
+def fold(evidence: Evidence, words: Vocabulary) -> None:
+    """Set ``full`` of every name: itself, the one long form it is short for, or "" where two people share it."""
+    names = evidence.names
+    by_word: dict[str, list[str]] = defaultdict(list)
+    for key in names:
+        for word in sorted(set(key.split())):
+            by_word[word].append(key)
+    initials = _initials(names)
+    for key, name in names.items():
+        name.full = name.text
+        alias = evidence.aliases.get(key) or initials.get(key)
+        if alias is not None and alias != key and _defines(alias, key, names):
+            name.full = names[alias].text
+            continue
+        longer = [other for other in by_word[key.split()[0]][:200] if other != key and _stands_for(key.split(), other.split(), names[other], words)] if key else []
+        _point(name, key, longer, names, words)
+    _most_used(names)
+    _chain(names)
+
+
+def _defines(long: str, short: str, names: dict[str, Name]) -> bool:
+    """Whether "(short)" behind ``long`` is its short form: made of its words or its initials."""
+    letters = short.replace(".", "").replace("-", "")
+    first = [word[0] for word in long.replace("-", " ").split() if word not in _SMALL]
+    if len(long.split()) < 2 or len(short) >= len(long):
+        return False
+    if set(short.split()) <= set(long.replace("-", " ").split()) | set(long.split()):
+        return True
+    return names[short].text.isupper() and len(letters) <= 8 and letters[:1] in first and sum(c in first for c in letters) >= 0.6 * len(letters)
+
+
+def _initials(names: dict[str, Name]) -> dict[str, str]:
+    """The key of the one name of several words whose initials make each acronym: "hrg" -> "halvorsen-ridder group"."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for key, name in names.items():
+        if len(key.replace("-", " ").split()) > 1 and name.kind not in ("person", "place"):
+            parts = key.replace("-", " ").replace("&", "").split()
+            found["".join(part[0] for part in parts if part not in _SMALL)].append(key)
+            found["".join(part[0] for part in parts)].append(key)
+    return {short: min(long, key=lambda k: names[k].order) for short, long in found.items() if short in names and len(short) > 1 and names[short].text.isupper()}
+
+
+def _point(name: Name, key: str, longer: list[str], names: dict[str, Name], words: Vocabulary) -> None:
+    many = [names[other] for other in longer]
+    if len(many) > 1:
+        sets = {n.text: set(other.split()) for n, other in zip(many, longer, strict=True)}
+        many = [n for n in many if not any(m is not n and sets[n.text] < sets[m.text] for m in many)] or many
+    if len(many) > 1 and any(n.kind == "person" for n in many) and any(n.kind != "person" for n in many):
+        leaning = name.votes.get("person", 0.0) - name.votes.get("organization", 0.0)
+        many = [n for n in many if (n.kind == "person") == (leaning >= 0)]
+    if many and all(n.kind != "person" for n in many):
+        many = [n for n in many if _introduces(n, name, words)]
+        many = [min(many, key=lambda n: n.order)] if many else []
+    if len(many) > 1:
+        many = _dominant(many)
+    if len(many) == 1:
+        if not (many[0].kind == "person" and name.votes.get("organization", 0.0) >= 3 + name.votes.get("person", 0.0)):
+            name.full = many[0].text
+    elif many:
+        name.full = ""
+
+
+def _dominant(many: list[Name]) -> list[Name]:
+    """Of people who share a surname, the one whom the text is about: first named, and named in full more than the others."""
+    ranked = sorted(many, key=lambda n: (-n.count, n.order))
+    if ranked[0].count >= 3 * ranked[1].count and ranked[0].order < ranked[1].order:
+        return ranked[:1]
+    return many
+
+
+def _introduces(long: Name, short: Name, words: Vocabulary) -> bool:
+    """A long form introduces a short one if it stands before it and adds no word that makes another body of it."""
+    extra = [word.strip(".,").casefold() for word in long.text.split()[len(short.text.split()) :]]
+    lists = words.words
+    other = [w for w in extra if (w in lists["another_body"] or w in lists["places"] or w in lists["countries"]) and w not in lists["legal_forms"]]
+    return not other and (long.order < short.order or all(w in lists["legal_forms"] for w in extra))
+
+
+def _stands_for(short: list[str], long: list[str], full: Name, words: Vocabulary) -> bool:
+    if len(long) <= len(short):
+        return False
+    if full.kind == "person":
+        surname = [word for word in long[1:] if word not in words.words["name_particles"]]
+        return (
+            len(short) == 1 and (short[0] == long[0] or short[0] == long[-1] or (short[0] in surname and len(short[0]) > 3))
+            or short == long[-len(short) :]
+            or len(short) == 2 and short[0] == long[0] and short[1] == long[-1]
+        )
+    if full.kind == "organization":
+        return long[: len(short)] == short and all(w not in ("of", "for", "and", "&") for w in short)
+    return full.kind in ("product", "project", "event") and long[: len(short)] == short and len(short) > 1
+
+
+def _most_used(names: dict[str, Name]) -> None:
+    """A person's full name is the form of two words or more that the document uses most."""
+    groups: dict[str, list[Name]] = defaultdict(list)
+    for name in names.values():
+        if name.kind == "person" and name.full and len(name.text.split()) > 1:
+            groups[name.full].append(name)
+    better = {full: max(members, key=lambda n: (n.count, -n.order)).text for full, members in groups.items() if len(members) > 1}
+    for name in names.values():
+        name.full = better.get(name.full, name.full)
+
+
+def _chain(names: dict[str, Name]) -> None:
+    """A short form of a short form stands for the longest."""
+    by_text = {name.text: name for name in names.values()}
+    for name in names.values():
+        step = by_text.get(name.full)
+        if name.full != name.text and step is not None and step.full and step.full != step.text:
+            name.full = step.full
+
+
+def agree(evidence: Evidence) -> None:
+    """Short and long forms decide their kind together; a short form with strong evidence of its own stands for itself."""
+    names = evidence.names
+    groups: dict[str, list[str]] = defaultdict(list)
+    for key, name in names.items():
+        groups[name.full or name.text].append(key)
+    for full, members in groups.items():
+        if len(members) < 2:
+            continue
+        votes: dict[str, float] = defaultdict(float)
+        counts: dict[str, float] = defaultdict(float)
+        for key in members:
+            for piece, count in evidence.counts[key].items():
+                counts[piece] += count
+            for kind, weight in evidence.extra[key].items():
+                votes[kind] += weight
+        for kind, weight in weights.weigh(counts).items():
+            votes[kind] += weight
+        kind = weights.best(votes)
+        for key in members:
+            name = names[key]
+            if name.text != full and name.kind and name.kind != kind and name.votes.get(name.kind, 0.0) > 3:
+                name.full = name.text
+            else:
+                name.kind, name.votes = kind, dict(votes)

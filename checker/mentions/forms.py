@@ -1,0 +1,88 @@
+"""What the words of a name say of its kind."""
+
+from __future__ import annotations
+
+from checker.mentions.evidence import Evidence
+from checker.packs.vocabulary import Vocabulary
+from checker.passages import Name
+
+
+def read(evidence: Evidence, words: Vocabulary) -> None:
+    """Add what the form of each name says."""
+    for key, name in evidence.names.items():
+        parts = name.text.replace("’", "'").split()
+        lower = [part.casefold().strip(".,") for part in parts]
+        for piece in (_one(name, parts, lower, words) if len(parts) == 1 else _several(parts, lower, words)):
+            evidence.add(key, piece)
+        if name.text.casefold() in words.words["places"] or key in words.words["countries"]:
+            evidence.add(key, "known place")
+        if any(c.isdigit() for c in name.text):
+            evidence.add(key, "has a number")
+
+
+def _one(name: Name, parts: list[str], lower: list[str], words: Vocabulary) -> list[str]:
+    lists, word = words.words, lower[0]
+    common = word in lists["common"]
+    if len(parts[0]) > 1 and parts[0].isupper() and len(parts[0]) <= 6 and parts[0].isalpha():
+        return ["acronym"]
+    if word in lists["first_names"]:
+        return ["given name alone that is a common word" if common else "given name alone"]
+    if common:
+        return ["common word alone"]
+    return [] if word in lists["places"] else ["unknown word"]
+
+
+def _several(parts: list[str], lower: list[str], words: Vocabulary) -> list[str]:
+    lists, first, last = words.words, lower[0], lower[-1]
+    given = first in lists["first_names"]
+    found: list[str] = []
+    if last in lists["legal_forms"] or parts[-1].casefold() in lists["legal_forms"]:
+        found.append("legal form")
+    body = _body(last, given, words)
+    found += body
+    if "&" in lower:
+        found.append("joined by &")
+    elif any(word in lists["organization_nouns"] for word in lower[:-1]) and ("of" in lower or "for" in lower):
+        found.append("names a body")
+    if any(len(p.strip(".")) == 1 and p[0].isupper() or len(p) == 4 and p[1] == p[3] == "." for p in parts[:-1]) and "&" not in lower:
+        found.append("initial")
+    if last in lists["place_nouns"]:
+        found.append("ends in a place noun")
+    if last in lists["event_nouns"]:
+        found.append("ends in an event noun")
+    if not (body or found) or (given and found in ([], ["initial"])):
+        found += _personal(parts, lower, given, words)
+    return found
+
+
+def _body(last: str, given: bool, words: Vocabulary) -> list[str]:
+    lists = words.words
+    organization, building = last in lists["organization_nouns"], last in lists["project_nouns"]
+    if organization and building:
+        return ["ends in an institution" if last in lists["institution_nouns"] else "ends in a body or a building"]
+    if organization:
+        return ["ends in a body, begins with a given name" if given else "ends in a body"]
+    return ["ends in a building"] if building else []
+
+
+def _personal(parts: list[str], lower: list[str], given: bool, words: Vocabulary) -> list[str]:
+    lists, first, last = words.words, lower[0], lower[-1]
+    found: list[str] = []
+    plain_first, plain_last = first in lists["common"], last in lists["common"]
+    if given and not plain_last:
+        found.append("given name that is a common word" if plain_first else "given name")
+    elif given:
+        found.append("given names that are common words" if plain_first else "given name, then a common word")
+    elif len(parts) <= 4 and any(word in lists["name_particles"] for word in lower[1:-1]) and "of" not in lower:
+        found.append("particle")
+    if last in lists["places"] and last in lists["countries"] or last in ("uk", "us", "usa"):
+        found.append("ends in a country")
+    elif not given and not any(c.isdigit() for c in last):
+        capitals = all(part[0].isupper() for part in parts)
+        if not plain_last and not plain_first and len(parts) <= 3 and capitals and not parts[-1].isupper():
+            found.append("unknown words")
+        elif plain_last:
+            found.append("ends in a common word")
+    if len(parts) in (2, 3) and "-" in parts[-1] and not plain_last and all(p[0].isupper() for p in parts):
+        found.append("double surname")
+    return found
