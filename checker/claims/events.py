@@ -65,22 +65,24 @@ def _template(claim: Mapping[str, str]) -> Template:
 
 def read(sentence: Sentence, frames: Frames) -> list[Draft]:
     """The claims of every clause that a pattern matches; of an event's patterns the first that matches speaks."""
+    return [draft for clause in sentence.clauses for draft in read_clause(sentence, clause, frames)]
+
+
+def read_clause(sentence: Sentence, clause: Clause, frames: Frames) -> list[Draft]:
+    """The claims of one clause."""
     drafts: list[Draft] = []
-    for clause in sentence.clauses:
-        seen: set[str] = set()
-        for frame, pattern in frames.by_lemma.get(clause.lemma, ()):
-            if frame.name in seen:
-                continue
-            bindings = match(pattern, clause, frame.types, sentence.scene.words)
-            if bindings is None:
-                continue
-            how = sentence.modality(clause)
-            if how is None:
-                continue
-            made = _claims(sentence, clause, frame, bindings, how)
-            if made:
-                seen.add(frame.name)
-            drafts += made
+    seen: set[str] = set()
+    for frame, pattern in frames.by_lemma.get(clause.lemma, ()):
+        if frame.name in seen:
+            continue
+        bindings = match(pattern, clause, frame.types, sentence.scene.words)
+        how = sentence.modality(clause) if bindings is not None else None
+        if bindings is None or how is None:
+            continue
+        made = _claims(sentence, clause, frame, bindings, how)
+        if made:
+            seen.add(frame.name)
+        drafts += made
     return drafts
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.claims import days, deals, events, finish, lives, posts, properties, rounds, scene as scenes, seats, succession, voices, wholes
+from checker.claims import days, deals, events, finish, lives, posts, properties, questions, rounds, scene as scenes, seats, succession, voices, wholes
 from checker.claims.draft import Draft
 from checker.claims.reading import Reading
 from checker.claims.scene import Scene
@@ -32,6 +32,7 @@ def prose_drafts(page: Page, reading: Reading) -> list[Draft]:
     second = _scene(page, words)
     second.employers = {person: organization for person, organization in first.employers.items()}
     second.descriptions = first.descriptions
+    second.structures = first.structures
     second.genders = first.genders
     return _read(page, reading, second, words)
 
@@ -50,9 +51,29 @@ def _read(page: Page, reading: Reading, scene: Scene, words: Vocabulary) -> list
             passage = page.by_block.get(id(part))
             if passage is not None and passage.tokens:
                 drafts += read_passage(passage, page, reading, scene, words)
+        elif isinstance(part, Table) and _asks(part):
+            for row in part.rows:
+                for cell in row[:2]:
+                    passage = page.by_block.get(id(cell))
+                    if passage is not None and passage.tokens:
+                        drafts += read_passage(passage, page, reading, scene, words)
         elif isinstance(part, (Table, Record)):
             scene.section = ""
     return drafts
+
+
+def _sentence(passage: Passage, first: int, last: int, page: Page, scene: Scene, words: Vocabulary) -> Sentence:
+    """The sentence's structure, found once for both passes."""
+    known = scene.structures.get((id(passage), first))
+    if known is None:
+        known = scene.structures[id(passage), first] = analyse_sentence(passage, first, last, page, scene, words)
+    known.scene = scene
+    return known
+
+
+def _asks(table: Table) -> bool:
+    """Whether a table is a list of questions and answers."""
+    return sum(len(row) == 2 and row[0].text.rstrip().endswith("?") for row in table.rows) >= 2
 
 
 def read_passage(passage: Passage, page: Page, reading: Reading, scene: Scene, words: Vocabulary) -> list[Draft]:
@@ -62,13 +83,23 @@ def read_passage(passage: Passage, page: Page, reading: Reading, scene: Scene, w
     for first, last in passage.sentences:
         if last <= start:
             continue
-        sentence = analyse_sentence(passage, max(first, start), last, page, scene, words)
+        sentence = _sentence(passage, max(first, start), last, page, scene, words)
         own = scene.speaker
         voices.listen(sentence)
         drafts += read_sentence(sentence, reading)
+        drafts += _answered(sentence, reading)
         scene.speaker = own
         _remember(sentence)
     return drafts
+
+
+def _answered(sentence: Sentence, reading: Reading) -> list[Draft]:
+    """What the sentence claims as the answer to the question before it."""
+    asked, sentence.scene.question = sentence.scene.question, questions.ask(sentence)
+    if not isinstance(asked, questions.Question) or sentence.scene.question is not None:
+        return []
+    clause = questions.answer(asked, sentence)
+    return events.read_clause(sentence, clause, reading.frames) if clause is not None else []
 
 
 def read_sentence(sentence: Sentence, reading: Reading) -> list[Draft]:

@@ -5,6 +5,8 @@ Ambiguous means None: no claim is better than a wrong one.
 
 from __future__ import annotations
 
+from typing import Any
+
 from msgspec import Struct, field
 
 from checker.claims.atoms import Atom
@@ -54,6 +56,8 @@ class Scene(Struct):
     posts: list[Post] = field(default_factory=list)
     genders: dict[str, str] = field(default_factory=dict)
     descriptions: dict[str, str] = field(default_factory=dict)  # "charity" -> Open Larder
+    structures: dict[tuple[int, int], Any] = field(default_factory=dict)  # sentences already analysed
+    question: object = None  # what was asked last, open until the next sentence
     date: str = ""  # EDTF of the last date named
     round: str = ""
     round_company: str = ""
