@@ -104,15 +104,15 @@ def files(
     there: Listing, stdin_format: str, rules: Packs, progress: Progress, memory: Memory | None
 ) -> Iterator[tuple[str, list[Read]]]:
     """Each file with what reading it gives: as remembered, else read now."""
-    reader: Reader | None = None
+    read_one: Reader | None = None
     if memory is not None:
         memory.expect(len(there.files))
     for done, file in enumerate(there.files):
         progress(done, len(there.files))
         found = memory.get(file) if memory is not None else None
         if found is None:
-            reader = reader or _reader(rules)
-            found = [read for item in intake.opened(file, stdin_format) for read in reader(item)]
+            read_one = read_one or reader(rules)
+            found = [read for item in intake.opened(file, stdin_format) for read in read_one(item)]
             if memory is not None and not any(isinstance(item, Skipped) and item.fatal for item, _ in found):
                 memory.put(file, found)
         yield file, found
@@ -120,7 +120,7 @@ def files(
         memory.close()
 
 
-def _reader(rules: Packs) -> Reader:
+def reader(rules: Packs) -> Reader:
     """What gives the claims of a source; a fault of ours in one source does not cost the others."""
     from checker.claims.extract import extract
     from checker.claims.reading import compile_reading

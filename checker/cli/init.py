@@ -15,7 +15,7 @@ rules = ["rules"]              # rule packs of our own, beside those that ship
 # exclude = ["drafts/*"]       # files of folders that are no sources
 # fail-on = "error"            # error, warning, info or never; the default is warning
 """
-PACK = """# A rule pack of our own: what is read (attributes), how it is compared (rules), and what proves it (examples).
+PACK = """# A rule pack of our own: what is read (attributes), how it is compared (rules), what proves it (examples).
 # factlint test rules runs the examples; factlint explain OWN101 shows the rule.
 pack: own
 about: "Facts of our own field."
@@ -38,12 +38,12 @@ rules:
     examples:
       - expect: conflict
         claims:
-          - {source: a, subject: Mary Ann, attribute: tonnage, value: 4200}
-          - {source: b, subject: Mary Ann, attribute: tonnage, value: 2400}
+          - {subject: Mary Ann, tonnage: "4,200"}
+          - {subject: Mary Ann, tonnage: "2,400"}
       - expect: agreement
         claims:
-          - {source: a, subject: Mary Ann, attribute: tonnage, value: 4200}
-          - {source: b, subject: Mary Ann, attribute: tonnage, value: 4200}
+          - {subject: Mary Ann, tonnage: "4,200"}
+          - {subject: Mary Ann, tonnage: about 4200}
 """
 
 

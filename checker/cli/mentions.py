@@ -72,7 +72,8 @@ def _text(source: Source) -> Iterator[str]:
         for mention in passage.mentions:
             line, column = lines.place(passage.block.origin(passage.tokens[mention.first].start))
             text = passage.text(mention.first, mention.last)
-            yield "  " + plain(f"{line}:{column}: {mention.kind}: {text}{_exact(mention.value)}{_full(page, mention.key)}")
+            known = _exact(mention.value) + _full(page, mention.key)
+            yield "  " + plain(f"{line}:{column}: {mention.kind}: {text}{known}")
     yield ""
 
 
