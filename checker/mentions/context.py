@@ -53,7 +53,9 @@ def _before(place: Place, mention: Mention, evidence: Evidence, words: Vocabular
     title = place.ended.get(i)
     if title is not None and prev not in lists["agent_nouns"]:
         evidence.add(key, "after a plural title" if title.anchor == "plural" else "after a title", prev)
-    if prev == "the":
+    if prev == "the" and tokens[i - 1].text == "The" and i - 1 not in {first for first, _ in place.passage.sentences}:
+        evidence.add(key, "The")
+    elif prev == "the":
         _after_article(place, mention, prior, evidence, words)
     verb = words.verbs.get(prev)
     if verb is not None:
@@ -80,7 +82,8 @@ def _after_article(place: Place, mention: Mention, prior: str, evidence: Evidenc
 
 def _after_verb(key: str, lemma: str, prev: str, prior: str, evidence: Evidence, words: Vocabulary) -> None:
     lists = words.words
-    if lemma in lists["speech_verbs"] and lemma != "tell" and prev not in ("claims", "notes", "reports"):
+    spoken = prior in _CLOSED or prior == "," or lemma in ("say", "recall", "explain", "joke", "laugh")
+    if lemma in lists["speech_verbs"] and lemma != "tell" and spoken:
         evidence.add(key, "after a verb of speech", prev)
     elif lemma in lists["appointing_verbs"]:
         evidence.add(key, "after appoint", prev)
@@ -117,6 +120,8 @@ def _after_preposition(place: Place, mention: Mention, at: int, evidence: Eviden
     lemma = verb.lemma if verb is not None else governor
     if word in ("of", "at", "for") and at in place.ended:
         evidence.add(key, "after a title and of", word)
+    elif word == "at" and governor in lists["project_nouns"]:
+        evidence.add(key, "building at", governor)
     elif word == "at" and not article:
         evidence.add(key, "after at")
     elif word == "for" and (lemma in ("work", "speak", "play") or governor in ("spokesman", "spokeswoman", "spokesperson")):
@@ -153,7 +158,7 @@ def _after_to(key: str, lemma: str, governor: str, evidence: Evidence, words: Vo
         evidence.add(key, "sold to")
     elif lemma in ("report", "marry", "answer") or governor in ("married", "successor", "deputy", "assistant", "reporting"):
         evidence.add(key, "reports to")
-    elif lemma in ("move", "go", "travel", "fly", "return", "relocate", "emigrate", "sail"):
+    elif lemma in ("move", "travel", "fly", "return", "relocate", "emigrate", "sail"):
         evidence.add(key, "went to", governor)
 
 
@@ -257,7 +262,6 @@ _DESCRIBED = (
     ("is a person noun", "person_descriptors"), ("is a person noun", "kin_nouns"), ("is an organization noun", "organization_descriptors"),
     ("is a building", "project_nouns"), ("is a product", "product_nouns"), ("is an event", "event_nouns"), ("is a place", "place_classes"),
 )  # fmt: skip
-_NAMING = frozenset("ist ologist ician wright".split())
 
 
 def _described(place: Place, key: str, start: int, evidence: Evidence, words: Vocabulary) -> None:
@@ -271,7 +275,7 @@ def _described(place: Place, key: str, start: int, evidence: Evidence, words: Vo
             return
         closes = not following.isalpha() and following not in ("'s", "-", "&") or following in lists["prepositions"] or following in lists["relatives"] or following in ("and", "owned", "based", "founded", "run", "set", "or", "but")
         if closes:
-            piece = next((piece for piece, name in _DESCRIBED if word in lists[name]), "")
+            piece = next((piece for piece, name in _DESCRIBED if word in lists[name]), "") if word not in lists["agent_nouns"] else "is an agent"
             if not piece and word.endswith(("ist", "ician", "wright")) and len(word) > 5 or word.endswith("ologist"):
                 piece = "is a person noun"
             if piece:

@@ -70,8 +70,8 @@ def _point(name: Name, key: str, longer: list[str], names: dict[str, Name], word
     if len(many) == 1:
         if not (many[0].kind == "person" and name.votes.get("organization", 0.0) >= 3 + name.votes.get("person", 0.0)):
             name.full = many[0].text
-    elif many:
-        name.full = ""
+    elif many and not (name.kind == "organization" and name.votes["organization"] >= 2 + name.votes.get("person", 0.0)):
+        name.full, name.kind = "", "person"
 
 
 def _dominant(many: list[Name]) -> list[Name]:
@@ -86,8 +86,13 @@ def _introduces(long: Name, short: Name, words: Vocabulary) -> bool:
     """A long form introduces a short one if it stands before it and adds no word that makes another body of it."""
     extra = [word.strip(".,").casefold() for word in long.text.split()[len(short.text.split()) :]]
     lists = words.words
-    other = [w for w in extra if (w in lists["another_body"] or w in lists["places"] or w in lists["countries"]) and w not in lists["legal_forms"]]
+    other = [w for w in extra if w not in lists["legal_forms"] and (w in lists["another_body"] or w in lists["places"] or w in lists["countries"] or not (_general(w, lists)))]
     return not other and (long.order < short.order or all(w in lists["legal_forms"] for w in extra))
+
+
+def _general(word: str, lists: dict[str, frozenset[str]]) -> bool:
+    """Whether the word only says what the body is ("Shipbuilding"), so that it can be left off."""
+    return any(part in lists[group] for part in (word, word.split("-")[-1]) for group in ("common", "organization_nouns", "trade_nouns", "name_particles")) or word in _SMALL
 
 
 def _stands_for(short: list[str], long: list[str], full: Name, words: Vocabulary) -> bool:
@@ -125,12 +130,16 @@ def _chain(names: dict[str, Name]) -> None:
             name.full = step.full
 
 
+_ALONE = frozenset(("common word alone", "unknown word", "unknown double word", "given name alone that is a common word", "acronym"))
+
+
 def agree(evidence: Evidence) -> None:
     """Short and long forms decide their kind together; a short form with strong evidence of its own stands for itself."""
     names = evidence.names
     groups: dict[str, list[str]] = defaultdict(list)
     for key, name in names.items():
-        groups[name.full or name.text].append(key)
+        if name.full:
+            groups[name.full].append(key)
     for full, members in groups.items():
         if len(members) < 2:
             continue
@@ -138,7 +147,8 @@ def agree(evidence: Evidence) -> None:
         counts: dict[str, float] = defaultdict(float)
         for key in members:
             for piece, count in evidence.counts[key].items():
-                counts[piece] += count
+                if names[key].text == full or piece not in _ALONE:
+                    counts[piece] += count
             for kind, weight in evidence.extra[key].items():
                 votes[kind] += weight
         for kind, weight in weights.weigh(counts).items():

@@ -29,7 +29,9 @@ def _one(name: Name, parts: list[str], lower: list[str], words: Vocabulary) -> l
         return ["given name alone that is a common word" if common else "given name alone"]
     if common:
         return ["common word alone"]
-    return [] if word in lists["places"] else ["unknown word"]
+    if word in lists["places"] or word in lists["countries"]:
+        return []
+    return ["unknown double word" if "-" in word else "unknown word"]
 
 
 def _several(parts: list[str], lower: list[str], words: Vocabulary) -> list[str]:
@@ -40,6 +42,10 @@ def _several(parts: list[str], lower: list[str], words: Vocabulary) -> list[str]
         found.append("legal form")
     body = _body(last, given, words)
     found += body
+    if not body and last in lists["trade_nouns"] and not given:
+        found.append("ends in a trade")
+    if first in lists["leading_nouns"]:
+        found.append("begins with a body")
     if "&" in lower:
         found.append("joined by &")
     elif any(word in lists["organization_nouns"] for word in lower[:-1]) and ("of" in lower or "for" in lower):
@@ -82,7 +88,7 @@ def _personal(parts: list[str], lower: list[str], given: bool, words: Vocabulary
         if not plain_last and not plain_first and len(parts) <= 3 and capitals and not parts[-1].isupper():
             found.append("unknown words")
         elif plain_last:
-            found.append("ends in a common word")
+            found.append("common words" if all(word in lists["common"] for word in lower) else "ends in a common word")
     if len(parts) in (2, 3) and "-" in parts[-1] and not plain_last and all(p[0].isupper() for p in parts):
         found.append("double surname")
     return found

@@ -7,7 +7,7 @@ from collections import defaultdict
 from checker.mentions import context, folding, forms, structure
 from checker.mentions.evidence import Evidence, fresh
 from checker.mentions.structure import Layout
-from checker.mentions.weights import BESIDE, SHARED_FIRST, SHARED_SURNAME
+from checker.mentions.weights import BESIDE, BRAND, SHARED_FIRST, SHARED_SURNAME
 from checker.packs.vocabulary import Vocabulary
 from checker.passages import Mention, Name, Passage
 
@@ -68,4 +68,6 @@ def _share_words(evidence: Evidence, words: Vocabulary) -> None:
         if len(parts) > 1 and people.get(parts[-1], key) != key and len(parts) < 4:
             evidence.lend(key, "person", SHARED_SURNAME, f"shares {parts[-1]}")
         if len(parts) > 1 and bodies.get(parts[0], key) != key and parts[0] not in words.words["first_names"]:
-            evidence.lend(key, "organization", SHARED_FIRST, f"shares {parts[0]}")
+            body = any(parts[-1].strip(".") in words.words[group] for group in ("organization_nouns", "trade_nouns", "legal_forms", "countries", "places", "another_body"))
+            plain = len(parts) == 2 and parts[1] in words.words["common"] and not body
+            evidence.lend(key, "product" if plain else "organization", BRAND if plain else SHARED_FIRST, f"shares {parts[0]}")

@@ -40,7 +40,7 @@ def expectation(label: str, words: Vocabulary) -> str:
     for word in reversed([w.casefold() for w in _WORD.findall(label)]):
         if word in lists["organization_fields"]:
             return "organization"
-        if word in lists["person_fields"] or word in lists["post_heads"]:
+        if word in lists["person_fields"] or (word in lists["post_heads"] and word not in lists["levels"]):
             return "person"
         if word not in ("name", "names", "full", "the", "of", "current", "former"):
             return ""

@@ -34,10 +34,17 @@ WEIGHTS: dict[str, dict[str, float]] = {
     "ends in an event noun": {"event": 2.5},
     "acronym": {"organization": 1},
     "has a number": {"product": 2.5},
-    "unknown word": {"organization": 0.5},
-    "unknown words": {"person": 1.0, "organization": 0.1},
-    "ends in a common word": {"organization": 0.7},
+    "unknown word": {"organization": 0.65},
+    "unknown words": {"person": 1.2, "organization": 0.1},
+    "ends in a common word": {"organization": 0.7, "person": 0.3},
     "ends in a country": {"organization": 1.0},
+    "unknown double word": {"organization": 0.6, "person": 0.4},
+    "common words": {"product": 0.5, "organization": 0.3},
+    "ends in a trade": {"organization": 2.2},
+    "begins with a body": {"organization": 2.5},
+    "building at": {"place": 1.8},
+    "The": {"product": 1.0, "organization": 0.4, "person": -1.0},
+    "is an agent": {"organization": 1.6, "person": 1.3},
     "common word alone": {"person": -1.5, "organization": -1.5, "place": -1},
     # what stands before
     "honorific": {"person": 5},
@@ -52,7 +59,7 @@ WEIGHTS: dict[str, dict[str, float]] = {
     "after a product noun": {"product": 1.5},
     "after the product": {"product": 3.2},
     "after a building": {"project": 1.5},
-    "after at": {"organization": 1.5},
+    "after at": {"organization": 1.4, "place": 0.3},
     "after work for": {"organization": 2},
     "after a title and of": {"organization": 2.5},
     "after a belonging of": {"organization": 2.2},
@@ -63,9 +70,9 @@ WEIGHTS: dict[str, dict[str, float]] = {
     "raised from": {"organization": 1.2},
     "sold to": {"organization": 1.6},
     "reports to": {"person": 2.5},
-    "went to": {"place": 1.2},
+    "went to": {"place": 1.0},
     "according to": {"organization": 0.4, "person": 0.4},
-    "after in": {"place": 1.3},
+    "after in": {"place": 1.4},
     "based in": {"place": 3},
     "share in": {"organization": 2.5},
     "place of": {"place": 2},
@@ -96,7 +103,7 @@ WEIGHTS: dict[str, dict[str, float]] = {
     "says he": {"person": 1.8},
     "says it": {"organization": 1.5, "person": -0.5},
     "person's act": {"person": 1.8},
-    "organization's act": {"organization": 1.3},
+    "organization's act": {"organization": 1.2, "person": 0.3},
     "was founded": {"organization": 2.5},
     "was appointed": {"person": 3},
     "was released": {"product": 1.2},
@@ -114,7 +121,7 @@ WEIGHTS: dict[str, dict[str, float]] = {
     "organizations' column": {"organization": 2.5},
 }
 # evidence from other names of the document is added with its weight worked out: coordination, columns, shared words
-BESIDE, COLUMN, SHARED_SURNAME, SHARED_FIRST, VERSIONS = 0.5, 0.6, 1.0, 0.5, 1.5
+BESIDE, COLUMN, SHARED_SURNAME, SHARED_FIRST, BRAND = 0.5, 0.6, 1.0, 0.5, 1.0
 VETOED = {"person": ("legal form",), "organization": ("honorific",)}
 
 
