@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+from msgspec import Struct
+
 from checker.model import Value
 from checker.packs.vocabulary import Vocabulary, vocabulary
 from checker.passages import Mention, Passage, Token
@@ -13,8 +15,10 @@ _OF_HEADS = frozenset(
     "university college school institute academy ministry department bank museum office bureau council court "
     "chamber federation association society union institution hospital church port city friends commission committee agency "
     "authority bank order guild league foundation centre center faculty confederation register registry archdiocese diocese "
-    "duchy republic state states kingdom isle bay gulf cape sons daughters knights journal review school".split()
+    "duchy republic state states kingdom isle bay gulf cape sons daughters knights journal review school polytechnic "
+    "assembly chamber tribunal academy observatory conservatory seminary abbey".split()
 )
+_MADE = ("adjectives", "demonyms")  # words that take a capital without naming
 
 
 def key_of(text: str) -> str:
@@ -23,24 +27,60 @@ def key_of(text: str) -> str:
     return folded[4:] if folded.startswith("the ") else folded
 
 
-def mark(passages: list[Passage], words: Vocabulary) -> list[tuple[Passage, Mention]]:
-    """Add name mentions to every passage; returns them with their passages, in order."""
+class _Habits(Struct):
+    """How the document writes its words: in small letters, with a capital inside a sentence, two capitals together."""
+
+    small: Counter[str]
+    inner: Counter[str]
+    pairs: set[tuple[str, str]]
+
+
+def mark(passages: list[Passage], expected: dict[int, str], words: Vocabulary) -> list[tuple[Passage, Mention]]:
+    """Add name mentions to every passage; returns them with their passages, in order.
+
+    ``expected`` says by block identity which cells and fields hold the name of a person or an organization.
+    """
     small = Counter(token.lower for p in passages for token in p.tokens if token.text.islower())
     inner = Counter(_inner_capitals(passages))
     for month in words.words["months"]:
         del inner[month]
     inner.update(_borne(passages, words))
+    habits = _Habits(small, inner, _pairs(passages))
     found: list[tuple[Passage, Mention]] = []
     late: list[Passage] = []
     for passage in passages:
         if _shouts(passage):
             late.append(passage)
             continue
-        found += _mark_passage(passage, words, small, inner)
+        found += _mark_passage(passage, words, habits, bool(expected.get(id(passage.block))))
+    _cut_acronyms(found, words)
     known = {mention.key: passage.text(mention.first, mention.last) for passage, mention in found}
     for passage in late:
         found += _mark_known(passage, known, words)
     return found
+
+
+def _pairs(passages: list[Passage]) -> set[tuple[str, str]]:
+    """Two words that stand with capitals together inside a sentence: "the Salt Roads"."""
+    return {
+        (p.tokens[i].lower, p.tokens[i + 1].lower)
+        for p in passages
+        if not _shouts(p)
+        for first, last in p.sentences
+        for i in range(first + 1, last - 1)
+        if p.tokens[i].text[0].isupper() and p.tokens[i + 1].text[0].isupper() and p.tokens[i - 1].text[0].islower()
+    }
+
+
+def _cut_acronyms(found: list[tuple[Passage, Mention]], words: Vocabulary) -> None:
+    """ "Bell Labs MTS" is Bell Labs where the document has Bell Labs alone: the acronym behind is a name of its own."""
+    known = {mention.key for _, mention in found}
+    for passage, mention in found:
+        tail = passage.tokens[mention.last - 1]
+        if mention.last - mention.first > 1 and tail.text.isupper() and len(tail.text) > 1 and tail.lower not in words.words["legal_forms"]:
+            shorter = key_of(passage.text(mention.first, mention.last - 1))
+            if shorter in known and not passage.text(mention.first, mention.last - 1).isupper() and tail.lower not in ("uk", "us", "usa"):
+                mention.last, mention.key = mention.last - 1, shorter
 
 
 def _borne(passages: list[Passage], words: Vocabulary) -> list[str]:
@@ -64,6 +104,8 @@ def _inner_capitals(passages: list[Passage]) -> list[str]:
 def _shouts(passage: Passage) -> bool:
     """A headline in capitals or Title Case: its capitals say nothing."""
     letters = [t.text for t in passage.tokens if t.text[0].isalpha()]
+    if _listed(passage):
+        return False
     if passage.block.kind == "heading" and len(letters) >= 3:
         capitals = [w.casefold() for w in letters if w[0].isupper()]
         if len(capitals) >= len(letters) - 1 and len(capitals) >= 3 and all(w in vocabulary().words["common"] for w in capitals):
@@ -78,7 +120,20 @@ def _shouts(passage: Passage) -> bool:
     return capitals >= 0.75 * len(letters) and not long_small and passage.block.kind == "heading" and len(letters) > 4
 
 
-def _mark_passage(passage: Passage, words: Vocabulary, small: Counter[str], inner: Counter[str]) -> list[tuple[Passage, Mention]]:
+def _listed(passage: Passage) -> bool:
+    """ "Joy Adeyemi, Head of Communications, Halvorsen Group": short parts in capitals between commas are no headline."""
+    parts, size = 1, 0
+    for token in passage.tokens:
+        if token.text in ",;|":
+            parts, size = parts + 1, 0
+        elif token.text[0].isalpha():
+            size += 1
+            if size > 5 or token.text.isupper() and len(token.text) > 4:
+                return False
+    return parts > 1
+
+
+def _mark_passage(passage: Passage, words: Vocabulary, habits: _Habits, whole: bool) -> list[tuple[Passage, Mention]]:
     busy = bytearray(len(passage.tokens))
     for mention in passage.mentions:
         if mention.kind != "quantity" or passage.tokens[mention.first].text.islower() or passage.tokens[mention.first].text[0].isdigit():
@@ -94,16 +149,32 @@ def _mark_passage(passage: Passage, words: Vocabulary, small: Counter[str], inne
                 added.append(_based(passage, i))
                 i += 1
                 continue
-            if busy[i] or not _opens(passage.tokens, i, first, last, words, small, inner):
+            if busy[i] or not ((whole and i == first and _fills(passage.tokens)) or _opens(passage.tokens, i, first, last, words, habits)):
                 i += 1
                 continue
-            end = _run(passage.tokens, i, last, busy, words)
+            end = _tail(passage.tokens, _run(passage.tokens, i, last, busy, words), last, busy, words)
             added += _split(passage, i, end, words)
             i = end
     covered = {i for mention in added for i in range(mention.first, mention.last)}
     kept = [m for m in passage.mentions if m.kind != "quantity" or m.first not in covered]
     passage.mentions = sorted([*kept, *added], key=lambda m: m.first)
     return [(passage, mention) for mention in added if mention.kind == "name"]
+
+
+def _fills(tokens: list[Token]) -> bool:
+    """Whether a cell that is to hold a name begins with a few capitals: "Open Larder", "Anvil"."""
+    return capital(tokens[0]) and len(tokens) <= 12 and tokens[0].lower not in ("none", "n/a", "unknown", "vacant", "various", "no", "not", "the", "self", "private")
+
+
+def _tail(tokens: list[Token], end: int, last: int, busy: bytearray, words: Vocabulary) -> int:
+    """Take in a legal form behind a comma and its stops: "Sotobayashi Works, Ltd.", "Orsina S.p.A."."""
+    forms = words.words["legal_forms"]
+    if end + 1 < last and tokens[end].text == "," and not busy[end + 1] and tokens[end + 1].text[0].isupper() and tokens[end + 1].lower in forms and len(tokens[end + 1].text) > 1:
+        end += 2
+    dotted = end < last and tokens[end].text == "." and tokens[end].start == tokens[end - 1].end
+    if dotted and "." in tokens[end - 1].text and tokens[end - 1].lower + "." in forms:
+        end += 1
+    return end
 
 
 def _based(passage: Passage, i: int) -> Mention:
@@ -121,30 +192,53 @@ def capital(token: Token) -> bool:
     return text[0].isupper() or (text[0].isalpha() and len(text) > 1 and any(c.isupper() for c in text[1:3]) and text.isalnum() and not text.isupper())
 
 
-def _opens(tokens: list[Token], i: int, first: int, last: int, words: Vocabulary, small: Counter[str], inner: Counter[str]) -> bool:
-    token = tokens[i]
-    if not capital(token) or token.lower in words.words["never_names"]:
+def _opens(tokens: list[Token], i: int, first: int, last: int, words: Vocabulary, habits: _Habits) -> bool:
+    token, lists, small, inner = tokens[i], words.words, habits.small, habits.inner
+    if not capital(token) or token.lower in lists["never_names"]:
         return False
-    if "-" in token.lower and all(part in words.words["adjectives"] for part in token.lower.split("-")):
-        return False
-    lists = words.words
-    closed = any(token.lower in lists[name] for name in ("determiners", "possessives", "pronouns", "prepositions", "conjunctions", "subordinators", "modals", "adverbs", "negations"))
+    follows = i + 1 < last and capital(tokens[i + 1]) and tokens[i + 1].text[0].isalpha()
+    if _describes(token, words):
+        return follows and i + 1 < last and _org_tail(tokens, i, last, words)
+    closed = any(token.lower in lists[name] for name in _CLOSED)
     if token.lower in lists["weekdays"] or (token.lower in lists["months"] and not inner[token.lower]):
         return i + 1 < last and capital(tokens[i + 1]) and i > first
     fresh = i == first or not any(t.text[0].isalpha() for t in tokens[first:i]) or tokens[i - 1].text in "\"“‘'([:;—–•-*" or tokens[i - 1].text in ("...", "…")
-    follows = i + 1 < last and capital(tokens[i + 1]) and tokens[i + 1].text[0].isalpha()
     if closed:
         if token.lower == "will" and i + 1 < last and follows:
             return True
         return not fresh and follows and token.lower not in ("i", "the", "a", "an")
-    if token.lower in lists["adjectives"] and token.text[0].isupper() and token.lower not in ("new",):
-        return follows and i + 1 < last and (_org_tail(tokens, i, last, words) or inner[tokens[i + 1].lower] == 0 and False)
     if not fresh:
         return True
-    common = token.lower in lists["common"] or small[token.lower] > 0 or token.lower in words.verbs
-    if not common or inner[token.lower] > 0 and small[token.lower] <= inner[token.lower]:
+    return _opens_sentence(tokens, i, last, follows, words, habits)
+
+
+_CLOSED = ("determiners", "possessives", "pronouns", "prepositions", "conjunctions", "subordinators", "modals", "adverbs", "negations")
+
+
+def _describes(token: Token, words: Vocabulary) -> bool:
+    """ "British", "Romanian-Swedish", "Annual": a capital that describes what follows; "the Dane" names nobody."""
+    lists = words.words
+    if token.lower == "new" or not token.text[0].isupper():
+        return False
+    return all(any(part in lists[name] for name in _MADE) for part in token.lower.replace("–", "-").split("-"))
+
+
+def _opens_sentence(tokens: list[Token], i: int, last: int, follows: bool, words: Vocabulary, habits: _Habits) -> bool:
+    """Whether the first word of a sentence is a name rather than a word with its sentence's capital."""
+    token, lists = tokens[i], words.words
+    word, following = token.lower, tokens[i + 1].lower if i + 1 < last else ""
+    common = word in lists["common"] or habits.small[word] > 0 or word in words.verbs or (word.endswith("s") and word[:-1] in lists["common"]) or word.endswith("ly")
+    if not common or habits.inner[word] > 0 and habits.small[word] <= habits.inner[word]:
         return True
-    return follows and token.lower not in words.verbs and (small[token.lower] == 0 or token.lower in lists["first_names"])
+    if following in ("of", "for") and word in _OF_HEADS and i + 2 < last and (capital(tokens[i + 2]) or i + 3 < last and tokens[i + 2].lower == "the" and capital(tokens[i + 3])):
+        return True
+    if follows and (word, following) in habits.pairs:
+        return True
+    if follows and following in lists["common"] and not words.verbs.get(word) and following not in lists["first_names"]:
+        return True
+    if following == "," and i + 2 < last and tokens[i + 2].lower in ("which", "whose", "who") and word not in words.verbs and not word.endswith("s"):
+        return True
+    return follows and word not in words.verbs and (habits.small[word] == 0 or word in lists["first_names"])
 
 
 def _org_tail(tokens: list[Token], i: int, last: int, words: Vocabulary) -> bool:
@@ -161,6 +255,8 @@ def _run(tokens: list[Token], i: int, last: int, busy: bytearray, words: Vocabul
     while j < last and (not busy[j] or (busy[j] == 2 and _numbered(tokens, j, i))):
         token = tokens[j]
         glued = token.start == tokens[j - 1].end
+        if token.start > tokens[j - 1].end + 2:
+            break
         if capital(token) and token.text[0].isalpha() and token.lower not in words.words["weekdays"] and not token.lower.endswith("-based"):
             end = j = j + 1
             of_head = of_head or token.lower in _OF_HEADS
@@ -168,7 +264,7 @@ def _run(tokens: list[Token], i: int, last: int, busy: bytearray, words: Vocabul
             j += 1
         elif token.text == "." and glued and len(tokens[j - 1].text) == 1:
             j += 1
-        elif _numbered(tokens, j, i):
+        elif _numbered(tokens, j, i) or (glued and token.text.isdigit() and len(token.text) < 5):
             end = j = j + 1
         else:
             break
@@ -232,7 +328,7 @@ def _mark_known(passage: Passage, known: dict[str, str], words: Vocabulary) -> l
     busy = {i for mention in passage.mentions for i in range(mention.first, mention.last)}
     while i < len(tokens):
         for j in range(min(len(tokens), i + 6), i, -1):
-            if i not in busy and key_of(passage.text(i, j)) in known and not (j - i == 1 and len(tokens[i].text) < 3):
+            if i not in busy and tokens[i].text[0].isalnum() and tokens[j - 1].text[-1].isalnum() and key_of(passage.text(i, j)) in known and not (j - i == 1 and len(tokens[i].text) < 3):
                 added.append(Mention("name", i, j, key=key_of(passage.text(i, j))))
                 i = j - 1
                 break

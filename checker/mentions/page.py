@@ -17,7 +17,7 @@ def find(source: Source) -> Page:
         amounts.mark(passage, source.published)
         titles.mark(passage, words)
     layout = structure.layout(source, words)
-    found = names.mark(passages, words)
+    found = names.mark(passages, layout.expected, words)
     decided = kinds.decide(passages, found, layout, words)
     titles.extend(passages, decided, words)
     return Page(source, passages, decided, {id(passage.block): passage for passage in passages})
