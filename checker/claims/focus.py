@@ -2,56 +2,114 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from msgspec import Struct
 
 from checker.model import Block, Record
 from checker.packs.vocabulary import vocabulary
-from checker.passages import Name, Page, Passage
+from checker.passages import Mention, Name, Page, Passage
+
+_OURS = frozenset("group company foundation board society association corporation trust federation co-operative cooperative union institute museum charity agency authority council club university publisher bank".split())
+_BODIES = ("Organization", "Corporation", "NGO", "Museum", "CollegeOrUniversity")
+_NEWS = frozenset(("NewsArticle", "Article", "BlogPosting", "ReportageNewsArticle", "OpinionNewsArticle", "AnalysisNewsArticle"))
+
+
+class _Tally(Struct):
+    """How a name of the wanted kind is used: ``points`` over paragraphs, whether prose speaks of it, first place."""
+
+    points: float = 0.0
+    prose: int = 0  # paragraphs that name it
+    first: int = 0
 
 
 def main_organization(page: Page) -> str:
-    """The organization named most, names in the title, headings and first lines counting more; "" where none leads."""
-    return _leading(page, "organization")
+    """The organization that the page is about; "" where none leads.
+
+    An issuer's own document (release, report, minutes, newsletter) is about its issuer, if it says "we" or "the
+    Society" of itself; in others the publisher and what stands only in mastheads count for nothing.
+    """
+    tallies = _tallies(page, "organization")
+    issuer = _issuer(page, tallies)
+    if issuer:
+        return issuer
+    declared = _declared(page)
+    if declared:
+        return declared
+    entry = _entry(page, "organization")
+    if entry:
+        return entry
+    publisher = _folded(page.source.publisher or "")
+    for full, tally in tallies.items():
+        if publisher and _folded(full) == publisher:
+            tally.points *= 0.15
+    _described(page, tallies)
+    return _leader(page, tallies, 1.15)
 
 
 def hero(page: Page) -> str:
-    """The person named most, by the same measure."""
-    return _leading(page, "person")
-
-
-def _leading(page: Page, kind: str) -> str:
-    scores: dict[str, float] = defaultdict(float)
-    prose = 0
-    for passage in page.passages:
-        weight = _weight(passage, prose)
-        prose += passage.block.kind == "paragraph"
-        for mention in passage.mentions:
-            name = page.names.get(mention.key) if mention.kind == "name" else None
-            if name is not None and name.kind == kind and name.full:
-                scores[name.full] += weight * _role(passage, mention.last, name)
-    if kind == "organization":
-        _described(page, scores)
-        issuer = _issuer(page, scores)
-        if issuer:
-            return issuer
-        declared = _declared(page)
-        if declared:
-            return declared
-    entry = _entry(page, kind)
+    """The person whom the page is about: named in most of its paragraphs; authors and contacts count for nothing."""
+    entry = _entry(page, "person")
     if entry:
         return entry
-    title = (page.source.title or "").casefold()
-    publisher = (page.source.publisher or "").casefold()
-    for full in scores:
-        if full.casefold() == publisher:
-            scores[full] *= 0.4
-    for full in scores:
-        if full.casefold() != publisher and full.casefold() in title or (kind == "organization" and full.split()[0].casefold() in title.split()):
-            scores[full] = 1.5 * scores[full] + 3
-    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
-    if not ranked or (kind == "organization" and len(ranked) > 1 and ranked[0][1] < 1.25 * ranked[1][1] and not _short_of(ranked[0][0], ranked[1][0])):
-        return ""
-    return ranked[0][0]
+    tallies = _tallies(page, "person")
+    authors = _folded(page.source.author or "")
+    for full, tally in tallies.items():
+        if authors and _folded(full) in authors:
+            tally.points *= 0.1
+    return _leader(page, tallies, 1.0)
+
+
+def _folded(text: str) -> str:
+    folded = text.casefold().strip(" .,")
+    return folded[4:] if folded.startswith("the ") else folded
+
+
+def _tallies(page: Page, kind: str) -> dict[str, _Tally]:
+    """Every full name of one kind with its points: paragraphs count, more than repetition within them."""
+    tallies: dict[str, _Tally] = {}
+    only_cells = not any(p.block.kind in ("paragraph", "item", "quote") and len(p.tokens) > 12 for p in page.passages)
+    prose = 0
+    for place, passage in enumerate(page.passages):
+        weight = 1.0 if only_cells else _weight(passage, prose)
+        prose += passage.block.kind == "paragraph" and len(passage.tokens) > 12
+        seen: set[str] = set()
+        for mention in passage.mentions:
+            name = page.names.get(mention.key) if mention.kind == "name" else None
+            if name is None or name.kind != kind or not name.full or _plain(name):
+                continue
+            tally = tallies.setdefault(name.full, _Tally(first=place))
+            tally.points += weight * (0.5 if name.full in seen and not only_cells else 1.0) * _role(passage, mention)
+            if name.full not in seen and weight >= 1.0:
+                tally.prose += 1
+            seen.add(name.full)
+    return tallies
+
+
+def _plain(name: Name) -> bool:
+    """A common word with a capital that hardly anything shows to be a name ("Transport", "Note")."""
+    lists = vocabulary().words
+    return " " not in name.text and name.text.casefold() in lists["common"] and max(name.votes.values(), default=0.0) < 1.5
+
+
+def _weight(passage: Passage, prose: int) -> float:
+    """What a mention counts by where it stands: a masthead, a signature or a contact line hardly anything."""
+    block, short = passage.block, len(passage.tokens) <= 12
+    if block.kind == "field":
+        return 0.2
+    if block.kind == "cell":
+        return 0.25
+    if block.kind == "heading":
+        return 1.0
+    if short and not any(t.text in ".?!" for t in passage.tokens[-2:]):
+        return 0.2
+    return 1.5 if prose < 2 else 1.0
+
+
+def _role(passage: Passage, mention: Mention) -> float:
+    """More for what a sentence begins with, and for whom officers belong to."""
+    tokens = passage.tokens
+    starts = mention.first == 0 or tokens[mention.first - 1].text in ".?!" or (mention.first < 2 and tokens[0].lower == "the")
+    titled = any(m.kind == "title" and (m.first in (mention.last, mention.last + 1) or m.last in (mention.first, mention.first - 1, mention.first - 2)) for m in passage.mentions)
+    return 1.0 + 0.3 * starts + 0.4 * titled
 
 
 def _entry(page: Page, kind: str) -> str:
@@ -61,59 +119,111 @@ def _entry(page: Page, kind: str) -> str:
             names = [m for m in passage.mentions if m.kind == "name"]
             if len(names) == 1 and names[0].last - names[0].first == len(passage.tokens):
                 name = page.names.get(names[0].key)
-                if name is not None and name.kind == kind:
+                if name is not None and name.kind == kind and _in_prose(page, name):
                     return name.full
             return ""
     return ""
 
 
+def _in_prose(page: Page, name: Name) -> bool:
+    """Whether running text speaks of it, as it does of an entry and not of a masthead."""
+    fulls = {n.full for n in page.names.values() if n.full} & {name.full}
+    return any(
+        m.kind == "name" and (found := page.names.get(m.key)) is not None and found.full in fulls
+        for p in page.passages
+        if p.block.kind == "paragraph" and len(p.tokens) > 12
+        for m in p.mentions
+    )
+
+
 def _declared(page: Page) -> str:
     """The organization that a page's own JSON-LD describes."""
     for part in page.source.parts:
-        if isinstance(part, Record) and part.kind == "jsonld" and part.type in ("Organization", "Corporation", "NGO", "Museum", "CollegeOrUniversity"):
+        if isinstance(part, Record) and part.kind == "jsonld" and part.type in _BODIES:
             for field in part.fields:
                 if field.name == "name" and isinstance(field.value, Block):
                     return field.value.text
     return ""
 
 
-def _issuer(page: Page, scores: dict[str, float]) -> str:
-    """The publisher, where the document speaks of it as "the Group", "the company" or "we": its own release or report."""
-    publisher = (page.source.publisher or "").casefold().strip()
-    if not publisher:
+def _issuer(page: Page, tallies: dict[str, _Tally]) -> str:
+    """Who issues the document, where it speaks of itself as "we" or "the Society": a publisher, letterhead or imprint.
+
+    A news article's publisher is not taken for one, however often it says "our".
+    """
+    own, formal = _selves(page)
+    if own + formal < 2 or any(isinstance(part, Record) and part.type in _NEWS for part in page.source.parts):
         return ""
-    own = [full for full in scores if full.casefold() == publisher or publisher.startswith(full.casefold() + " ") or full.casefold().startswith(publisher)]
-    ours = sum(a.lower == "the" and b.text in ("Group", "Company", "Foundation", "Board", "Society", "Association") or a.lower in ("our", "we") for p in page.passages for a, b in zip(p.tokens, p.tokens[1:], strict=False))
-    if own:
-        return max(own, key=lambda full: scores[full]) if ours >= 2 else ""
-    formal = publisher.split()[-1].strip(".") in vocabulary().words["legal_forms"]
-    return page.source.publisher or "" if formal and ours >= 3 else ""
+    publisher = page.source.publisher or ""
+    for candidate in (*([publisher] if publisher else []), *_letterheads(page)):
+        folded = _folded(candidate)
+        same = [full for full in tallies if _same(_folded(full), folded)]
+        if same and (formal >= 2 or own >= 3):
+            return max(same, key=lambda full: (tallies[full].points, full))
+        if candidate == publisher and formal >= 2 and folded.split()[-1:] and folded.split()[-1] in vocabulary().words["legal_forms"]:
+            return publisher
+    return ""
 
 
-def _short_of(first: str, second: str) -> bool:
-    return first.startswith(second) or second.startswith(first)
+def _same(name: str, issuer: str) -> bool:
+    return name == issuer or issuer.startswith(name + " ") or name.startswith(issuer + " ")
 
 
-def _described(page: Page, scores: dict[str, float]) -> None:
+def _selves(page: Page) -> tuple[int, int]:
+    """How often running text says "we" or "our" outside quotations, and "the Company", "the Society" with a capital."""
+    own = formal = 0
+    for passage in page.passages:
+        if passage.block.kind in ("cell", "field", "heading", "quote"):
+            continue
+        quoted = False
+        before = ""
+        for token in passage.tokens:
+            if token.text in "“\"":
+                quoted = not quoted if token.text == '"' else True
+            elif token.text == "”":
+                quoted = False
+            elif not quoted:
+                own += token.lower in ("we", "our", "us")
+                formal += before == "the" and token.text[0].isupper() and not token.text.isupper() and token.lower in _OURS
+            before = token.lower
+    return own, formal
+
+
+def _letterheads(page: Page) -> list[str]:
+    """Organizations that the first lines name alone, and those of "About X" and of a contact line at the end."""
+    found: list[str] = []
+    for passage in (*page.passages[:5], *page.passages[-8:]):
+        short = len(passage.tokens) <= 14 and not any(t.text in ".?!" and t.end - t.start == 1 for t in passage.tokens[-1:])
+        if passage.block.kind in ("cell",) or not short:
+            continue
+        for mention in passage.mentions:
+            name = page.names.get(mention.key) if mention.kind == "name" else None
+            if name is not None and name.kind == "organization" and name.full:
+                found.append(name.full)
+    return found
+
+
+def _described(page: Page, tallies: dict[str, _Tally]) -> None:
     """ "The museum" counts for the one organization with Museum in its name."""
+    ends: dict[str, list[str]] = {}
+    for full in tallies:
+        ends.setdefault(full.casefold().split()[-1], []).append(full)
     for passage in page.passages:
         for before, token in zip(passage.tokens, passage.tokens[1:], strict=False):
-            if before.lower == "the" and len(token.lower) > 3:
-                called = [full for full in scores if full.casefold().split()[-1] == token.lower]
-                if called:
-                    scores[max(called, key=lambda full: (scores[full], full))] += 0.7
+            if before.lower == "the" and len(token.lower) > 3 and token.lower in ends:
+                tallies[max(ends[token.lower], key=lambda full: (tallies[full].points, full))].points += 0.5
 
 
-def _weight(passage: Passage, prose: int) -> float:
-    kind = passage.block.kind
-    if kind == "field":
-        return 1.2
-    if kind == "cell":
-        return 0.2
-    if kind == "heading":
-        return 2.0 if passage.block.level <= 1 else 1.0
-    return 1.6 if prose < 3 else 1.0
-
-
-def _role(passage: Passage, last: int, name: Name) -> float:
-    return 1.0
+def _leader(page: Page, tallies: dict[str, _Tally], lead: float) -> str:
+    """The name with the most points, if it leads by ``lead``; names in the title count for more."""
+    title = _folded(" ".join([page.source.title or "", *(p.block.text for p in page.passages if p.block.kind == "heading" and p.block.level <= 1)]))
+    words = set(title.replace("’s", "").replace("'s", "").split())
+    for full, tally in tallies.items():
+        if _folded(full) in title or full.split()[0].casefold() in words or full.split()[-1].casefold() in words:
+            tally.points = 1.4 * tally.points + 1.5 * (tally.prose > 0)
+    ranked = sorted(tallies, key=lambda full: (-tallies[full].points, tallies[full].first, full))
+    if not ranked or tallies[ranked[0]].points < 0.5:
+        return ""
+    if len(ranked) > 1 and tallies[ranked[0]].points < lead * tallies[ranked[1]].points:
+        return ""
+    return ranked[0]
