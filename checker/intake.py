@@ -69,6 +69,17 @@ def documents(
         yield from lost(items, file) if file in there.named else items
 
 
+def takes(path: str, settings: Settings) -> bool:
+    """Whether a file would be found in its folder: of a known format, neither hidden nor left out."""
+    from checker import sources
+    from checker.sources.files import FORMATS
+
+    hidden = any(part.startswith(".") and part not in (".", "..") for part in _as_given(path).split("/"))
+    if hidden or os.path.splitext(path)[1].lower() not in FORMATS or not os.path.isfile(path):
+        return False
+    return any(sources.discover([path], settings.exclude)) and not _within(os.path.abspath(path), _own(settings))
+
+
 def _files(path: str, settings: Settings) -> list[str]:
     from checker import sources
 
