@@ -12,8 +12,21 @@ from checker.values import canonical, compare
 from checker.values.names import fold
 
 Cluster = tuple[str, list[tuple[Named, str]]]
-Groups = dict[str, list[tuple[Named, str]]]
+WINDOW = 400  # names of one key that a name is compared with
 _KINDS = {"person": "person", "organization": "organization", "team": "team", "place": "place"}
+
+
+class Groups(dict[str, list[tuple[Named, str]]]):
+    """Spellings that are one without further ado, by the first of them."""
+
+    def meet(self, one: str, other: str) -> bool:
+        """Whether some source names both."""
+        return bool(_sources(one, self) & _sources(other, self))
+
+    def share(self, one: str, other: str) -> bool:
+        """Whether the same stands beside both."""
+        ours, theirs = ({fold(name) for entry, _ in self[end] for name in entry.beside} for end in (one, other))
+        return bool(ours & theirs)
 
 
 def clusters(entries: Sequence[Named], kind: str, known: Known) -> list[Cluster]:
@@ -21,38 +34,43 @@ def clusters(entries: Sequence[Named], kind: str, known: Known) -> list[Cluster]
     groups = _exact(entries, kind, known)
     if kind in ("person", "organization"):
         groups = _short(groups, kind, known)
-    return sorted((_named(group, known), group) for group in groups.values())
+    return sorted((named(group, known), group) for group in groups.values())
 
 
-def _value(text: str, kind: str) -> Value:
+def value_of(text: str, kind: str) -> Value:
+    """The name as a value that can be compared."""
     return Value(_KINDS.get(kind, "text"), text)
 
 
 def _exact(entries: Sequence[Named], kind: str, known: Known) -> Groups:
     """By canonical form, and by what the entities file says."""
-    groups: Groups = {}
+    groups = Groups()
     heads: dict[object, str] = {}
     for entry in entries:
-        given = known.aliases.get(fold(entry.text))
-        key: object = ("given", given) if given else canonical(_value(entry.text, kind))
-        at = heads.setdefault(key, entry.text)
-        reason = "entities file" if given else "spelling"
+        at = heads.setdefault(exact_key(entry.text, kind, known), entry.text)
+        reason = "entities file" if known.aliases.get(fold(entry.text)) else "spelling"
         groups.setdefault(at, []).append((entry, reason))
     return groups
+
+
+def exact_key(text: str, kind: str, known: Known) -> object:
+    """Equal for spellings that are one: by the entities file, else by their canonical form."""
+    given = known.aliases.get(fold(text))
+    return ("given", given) if given else canonical(value_of(text, kind))
 
 
 def _short(groups: Groups, kind: str, known: Known) -> Groups:
     """Put each short form with the one long form that it can be short for, if there is just one."""
     index: dict[str, list[str]] = defaultdict(list)
     for head in groups:
-        for key in _blocks(head, kind):
+        for key in blocks(head, kind):
             index[key].append(head)
     target: dict[str, tuple[str, str]] = {}
     for head in sorted(groups):
-        found = _fitting(head, groups, index, kind, known)
+        found = fitting(head, groups, index, kind, known)
         if found:
             target[head] = found
-    made: Groups = {}
+    made = Groups()
     for head, members in groups.items():
         end, seen, why = head, {head}, ""
         while end in target and target[end][0] not in seen:
@@ -63,7 +81,7 @@ def _short(groups: Groups, kind: str, known: Known) -> Groups:
     return made
 
 
-def _blocks(text: str, kind: str) -> set[str]:
+def blocks(text: str, kind: str) -> set[str]:
     """Keys that names of one thing share at least one of, so that not all are compared with all."""
     from checker.values.names import words
 
@@ -78,16 +96,16 @@ def _blocks(text: str, kind: str) -> set[str]:
     return keys
 
 
-def _fitting(head: str, groups: Groups, index: dict[str, list[str]], kind: str, known: Known) -> tuple[str, str] | None:
+def fitting(head: str, groups: Groups, index: dict[str, list[str]], kind: str, known: Known) -> tuple[str, str] | None:
     """The one longer name that ``head`` is another form of, and how."""
     if any(fold(entry.text) in known.aliases for entry, _ in groups[head]):
         return None
-    near = {other for key in _blocks(head, kind) for other in index.get(key, ())[:400] if other != head}
+    near = {other for key in blocks(head, kind) for other in index.get(key, ())[:WINDOW] if other != head}
     fits: list[tuple[str, str]] = []
     for other in sorted(near):
         if frozenset((fold(head), fold(other))) in known.apart:
             continue
-        found = compare(_value(head, kind), _value(other, kind))
+        found = compare(value_of(head, kind), value_of(other, kind))
         if found.verdict == "different" or not _longer(other, head, groups, found.verdict):
             continue
         if _together(head, other, groups, kind, found.reason):
@@ -98,7 +116,7 @@ def _fitting(head: str, groups: Groups, index: dict[str, list[str]], kind: str, 
 
 def _part(one: str, other: str, kind: str) -> bool:
     """Whether a fitting name is itself a form of another that fits: "A. Karpathy" of "Andrej Karpathy"."""
-    return len(one) < len(other) and compare(_value(one, kind), _value(other, kind)).verdict != "different"
+    return len(one) < len(other) and compare(value_of(one, kind), value_of(other, kind)).verdict != "different"
 
 
 def _longer(other: str, head: str, groups: Groups, verdict: str) -> bool:
@@ -116,23 +134,16 @@ def _together(head: str, other: str, groups: Groups, kind: str, reason: str) -> 
     only where no source names both, and where the rest is a general word or the same is said of it or of its people.
     """
     if kind == "organization" and "initials" not in reason and "spelling" not in reason:
-        return not _sources(head, groups) & _sources(other, groups) and (
-            _general(head, other) or _share(head, other, groups)
-        )
+        return not groups.meet(head, other) and (_general(head, other) or groups.share(head, other))
     if reason == "spelling":
-        return not _sources(head, groups) & _sources(other, groups)
+        return not groups.meet(head, other)
     if kind == "person" and ("surname only" in reason or "given name only" in reason):
-        return bool(_sources(head, groups) & _sources(other, groups)) or _share(head, other, groups)
+        return groups.meet(head, other) or groups.share(head, other)
     return True
 
 
 def _sources(head: str, groups: Groups) -> set[str]:
     return {source for entry, _ in groups[head] for source in entry.sources}
-
-
-def _share(head: str, other: str, groups: Groups) -> bool:
-    ours, theirs = ({fold(name) for entry, _ in groups[end] for name in entry.beside} for end in (head, other))
-    return bool(ours & theirs)
 
 
 def _general(head: str, other: str) -> bool:
@@ -143,11 +154,15 @@ def _general(head: str, other: str) -> bool:
     return set(core(other)) - set(core(head)) <= set(lexicon.load("organizations")["generic"])
 
 
-def _named(group: list[tuple[Named, str]], known: Known) -> str:
+def named(group: list[tuple[Named, str]], known: Known) -> str:
     """The name that stands for a group: the one given, else the fullest of those written most."""
     for entry, _ in group:
         if fold(entry.text) in known.aliases:
             return known.aliases[fold(entry.text)]
     most = max(entry.count for entry, _ in group)
     often = [entry for entry, _ in group if entry.count * 20 >= most]
-    return min(often, key=lambda e: (-len(fold(e.text).split()), -e.count, e.text)).text
+    return min(often, key=lambda e: (-_full(e.text), -e.count, -len(e.text), e.text)).text
+
+
+def _full(text: str) -> int:
+    return sum(len(word.strip(".,")) > 1 for word in text.split())

@@ -25,7 +25,7 @@ def resolve(claims: Iterable[Claim], known: Known | None = None) -> list[Claim]:
     """
     held = list(claims)
     names, _, types = naming(held, known or Known())
-    return [_renamed(claim, names, types) for claim in held]
+    return [renamed(claim, names, types) for claim in held]
 
 
 def naming(claims: Iterable[Claim], known: Known) -> tuple[Names, Reasons, dict[str, str]]:
@@ -63,7 +63,8 @@ def _types(mentions: dict[tuple[str, str], Named], known: Known) -> dict[str, st
     return found | given
 
 
-def _renamed(claim: Claim, names: Names, types: dict[str, str]) -> Claim:
+def renamed(claim: Claim, names: Names, types: dict[str, str]) -> Claim:
+    """The claim with each thing under the name that stands for it."""
     subject = _subject(claim.subject, names, types)
     value = _value(claim.value, names, types)
     qualifiers = claim.qualifiers

@@ -55,7 +55,8 @@ def compared(a: Value, b: Value, parameters: SingleValue, case: Case) -> Compari
     known = related(a, b, case.world.packs)
     if known is not None:
         return known
-    found = compare(as_written(a), as_written(b))
+    one, other = sorted((as_written(a), as_written(b)), key=lambda v: (v.kind, v.text, v.edtf or "", v.low or 0.0))
+    found = compare(one, other)
     if found.verdict == "compatible" and parameters.overlap == "different" and _partly(a, b):
         return Comparison("different", f"ranges that only overlap: {found.reason}")
     return found

@@ -105,6 +105,8 @@ def claims_of(rule: Rule, example: Example, packs: Packs) -> tuple[list[Claim], 
 
 def _claim(rule: Rule, index: int, given: dict[str, Any], source: str, packs: Packs) -> Claim:
     named = [key for key in given if key in packs.attributes and key not in _OWN]
+    keys = {key for name in named for key in packs.attributes[name].key}
+    named = [name for name in named if name not in keys] if len(named) > 1 else named
     if len(named) != 1:
         raise UserError(
             f"claim {index + 1} names {'several attributes' if named else 'no attribute'}; give one: title: Director"

@@ -36,9 +36,10 @@ def did_you_mean(word: str, known: Any) -> str:
     import difflib
 
     names = sorted(known)
-    close = difflib.get_close_matches(str(word).lower(), names, 1, 0.6)
+    lower = {name.lower(): name for name in reversed(names)}
+    close = difflib.get_close_matches(str(word).lower(), list(lower), 1, 0.6)
     if close:
-        return f"; did you mean {close[0]!r}?"
+        return f"; did you mean {lower[close[0]]!r}?"
     return f"; known: {', '.join(names)}" if len(names) <= 24 else ""
 
 
