@@ -129,6 +129,11 @@ def kept_claim(claim: Claim) -> KeptClaim:
     )  # fmt: skip
 
 
+def revived(data: object, path: str) -> Claim:
+    """A claim from the plain lists and texts of a ``KeptClaim``."""
+    return _claim(msgspec.convert(data, KeptClaim), path, None)
+
+
 def _claim(kept: KeptClaim, path: str, identify: Callable[[Claim], str] | None) -> Claim:
     claim = Claim(
         kept.id, path, Span(*kept.span), kept.quote, Subject(*kept.subject), kept.attribute, Value(*kept.value),
