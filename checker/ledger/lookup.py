@@ -1,0 +1,159 @@
+"""The facts that a few claims touch: their claims, each thing under its name, as a check of everything would have them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from checker.entities.resolve import renamed
+from checker.facts import key_of
+from checker.facts.keys import qualifier
+from checker.ledger.corpus import Corpus
+from checker.ledger.names import Names, Written
+from checker.ledger.records import identified, unpack_claim, unpack_source
+from checker.model import Claim, Source
+from checker.packs import Packs
+from checker.values.names import fold
+
+Row = tuple[int, str, int, int, bytes]  # subject, attribute, source, number, data
+
+
+class Lookup:
+    """Facts of a corpus. ``shown`` turns the ledger's name of a source into the path that a report shows."""
+
+    def __init__(self, corpus: Corpus, packs: Packs, shown: dict[str, str] | None = None, prefix: str = "") -> None:
+        self.corpus, self.packs, self.names = corpus, packs, Names(corpus)
+        self._shown = shown or {}
+        self._prefix = prefix
+        self._sources: dict[int, tuple[str, Source]] = {}
+        self._related = related(packs)
+        self._alone = alone(packs)
+
+    def of_files(self, files: Iterable[str]) -> list[Claim]:
+        """The claims of these files, as written."""
+        found: list[Claim] = []
+        for file in sorted(files):
+            for (number,) in self._all("SELECT id FROM source WHERE corpus = ? AND file = ?", (self.corpus.id, file)):
+                rows = self._all("SELECT subject, attribute, source, number, data FROM claim WHERE source = ?", (number,))
+                found += [self._claim(row) for row in sorted(rows, key=lambda row: row[3])]
+        return found
+
+    def touched(self, claims: Iterable[Claim]) -> list[Claim]:
+        """All claims of the facts that ``claims`` (as written, and held by the corpus) are about, and of the facts that
+        rules relate them to; things under their names."""
+        new = self.resolved(claims)
+        keys = {key_of(claim, self.packs) for claim in new}
+        wanted: dict[str, set[str]] = {}
+        for claim in new:
+            wanted.setdefault(fold(claim.subject.name), set()).update(self._related.get(claim.attribute, {claim.attribute}))
+        found: dict[tuple[int, int], Claim] = {}
+        for name in sorted(wanted):
+            found |= self._of_thing(name, wanted[name], keys)
+        for claim in new:
+            if claim.attribute in self._across and claim.qualifiers.get("organization"):
+                found |= self._of_holders(claim)
+        return self.resolved(found.values())
+
+    def resolved(self, claims: Iterable[Claim]) -> list[Claim]:
+        """The claims with each thing under its name."""
+        held = list(claims)
+        names, types = self.names.naming(pair for claim in held for pair in written(claim))
+        return [renamed(claim, names, types) for claim in held]
+
+    def sources(self, claims: Iterable[Claim]) -> list[Source]:
+        """The sources of these claims, and the newest of all, by which rules tell the day."""
+        paths = {claim.source for claim in claims}
+        held = {source.path: source for _, source in self._sources.values() if source.path in paths}
+        row = self.corpus.db.execute(
+            "SELECT id FROM source WHERE corpus = ? ORDER BY published DESC, id LIMIT 1", (self.corpus.id,)
+        ).fetchone()
+        if row:
+            newest = self._source(row[0])
+            held.setdefault(newest.path, newest)
+        return [held[path] for path in sorted(held)]
+
+    @property
+    def _across(self) -> set[str]:
+        return {
+            attribute for rule in self.packs.rules.values() if rule.parameters.get("by") == "organization" for attribute in rule.attributes
+        }
+
+    def _of_thing(self, name: str, attributes: set[str], keys: set[object]) -> dict[tuple[int, int], Claim]:
+        """The claims about one thing: of attributes that rules compare alone, only those of the facts wanted."""
+        found: dict[tuple[int, int], Claim] = {}
+        for spelling in self.names.things(name):
+            for number in spelling.ids:
+                for attribute in sorted(attributes):
+                    rows = self._all(
+                        "SELECT subject, attribute, source, number, data FROM claim WHERE subject = ? AND attribute = ?", (number, attribute)
+                    )
+                    found |= {(row[2], row[3]): self._claim(row) for row in rows}
+        if not any(attribute in self._alone for attribute in attributes):
+            return found
+        organizations = {("organization", c.qualifiers["organization"]) for c in found.values() if c.qualifiers.get("organization")}
+        names, types = self.names.naming(organizations | {(c.subject.type, c.subject.name) for c in found.values()})
+        return {
+            at: claim
+            for at, claim in found.items()
+            if claim.attribute not in self._alone or key_of(renamed(claim, names, types), self.packs) in keys
+        }
+
+    def _of_holders(self, claim: Claim) -> dict[tuple[int, int], Claim]:
+        """Who else holds a post at the organization of a claim."""
+        place = qualifier("organization", claim.qualifiers["organization"])
+        found: dict[tuple[int, int], Claim] = {}
+        for spelling in self.names.things(fold(claim.qualifiers["organization"])):
+            for number in spelling.ids:
+                rows = self._all(
+                    "SELECT c.subject, c.attribute, c.source, c.number, c.data FROM holder h JOIN claim c ON c.subject = h.subject"
+                    " AND c.attribute = h.attribute AND c.source = h.source AND c.number = h.number"
+                    " WHERE h.organization = ? AND h.attribute = ?", (number, claim.attribute),
+                )  # fmt: skip
+                found |= {(row[2], row[3]): self._claim(row) for row in rows}
+        return found if place else {}
+
+    def _claim(self, row: Row) -> Claim:
+        file = self._file(row[2])
+        path = self._source(row[2]).path
+        same = False
+        return unpack_claim(row[4], path, None if same or not file else identified)
+
+    def _file(self, number: int) -> str:
+        self._source(number)
+        return self._sources[number][0]
+
+    def _source(self, number: int) -> Source:
+        if number not in self._sources:
+            file, part, data = self.corpus.db.execute("SELECT file, part, data FROM source WHERE id = ?", (number,)).fetchone()
+            path = self._shown.get(file, self._prefix + file) + part
+            self._sources[number] = file, unpack_source(data, path)
+        return self._sources[number][1]
+
+    def _all(self, query: str, values: tuple[object, ...]) -> list[Row]:
+        return self.corpus.db.execute(query, values).fetchall()
+
+
+def written(claim: Claim) -> Iterator[Written]:
+    """The names in a claim, as ``entities.mentions.gather`` takes them."""
+    yield claim.subject.type, claim.subject.name
+    if claim.value.kind in ("person", "organization") and claim.value.text:
+        yield claim.value.kind, claim.value.text
+    if claim.qualifiers.get("organization"):
+        yield "organization", claim.qualifiers["organization"]
+
+
+def related(packs: Packs) -> dict[str, set[str]]:
+    """Each attribute with those that some rule relates it to, itself among them; posts with where somebody works."""
+    found: dict[str, set[str]] = {}
+    for name, attribute in packs.attributes.items():
+        found[name] = {name, "employer"} if attribute.status else {name}
+    for rule in packs.rules.values():
+        for attribute in rule.attributes:
+            found.setdefault(attribute, {attribute}).update(rule.attributes)
+    return found
+
+
+def alone(packs: Packs) -> set[str]:
+    """The attributes whose every rule looks at one fact at a time."""
+    single = {"single-value", "tolerance", "range", "one-of", "corroboration", "required", "freshness", "reference"}
+    mixed = {a for rule in packs.rules.values() if rule.check not in single for a in rule.attributes}
+    return set(packs.attributes) - mixed - {"employer"}
