@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from checker.model import Block, Record
+from checker.model import Block, Record, Table
 from checker.packs.vocabulary import vocabulary
 from checker.passages import Mention, Name, Page, Passage
 
@@ -17,6 +17,7 @@ class _Tally(Struct):
     """How a name of the wanted kind is used: ``points`` over paragraphs, whether prose speaks of it, first place."""
 
     points: float = 0.0
+    sure: float = 0.0  # how sure its kind is
     prose: int = 0  # paragraphs that name it
     first: int = 0
 
@@ -67,9 +68,10 @@ def _tallies(page: Page, kind: str) -> dict[str, _Tally]:
     """Every full name of one kind with its points: paragraphs count, more than repetition within them."""
     tallies: dict[str, _Tally] = {}
     only_cells = not any(p.block.kind in ("paragraph", "item", "quote") and len(p.tokens) > 12 for p in page.passages)
+    leads = {id(row[0]) for part in page.source.parts if isinstance(part, Table) for row in part.rows if row} if only_cells else set()
     prose = 0
     for place, passage in enumerate(page.passages):
-        weight = 1.0 if only_cells else _weight(passage, prose)
+        weight = (1.5 if id(passage.block) in leads else 1.0) if only_cells else _weight(passage, prose)
         prose += passage.block.kind == "paragraph" and len(passage.tokens) > 12
         seen: set[str] = set()
         for mention in passage.mentions:
@@ -77,7 +79,8 @@ def _tallies(page: Page, kind: str) -> dict[str, _Tally]:
             if name is None or name.kind != kind or not name.full or _plain(name):
                 continue
             tally = tallies.setdefault(name.full, _Tally(first=place))
-            tally.points += weight * (0.5 if name.full in seen and not only_cells else 1.0) * _role(passage, mention)
+            tally.sure = max(tally.sure, _sure(name))
+            tally.points += _sure(name) * weight * (0.5 if name.full in seen and not only_cells else 1.0) * _role(passage, mention)
             if name.full not in seen and weight >= 1.0:
                 tally.prose += 1
             seen.add(name.full)
@@ -88,6 +91,11 @@ def _plain(name: Name) -> bool:
     """A common word with a capital that hardly anything shows to be a name ("Transport", "Note")."""
     lists = vocabulary().words
     return " " not in name.text and name.text.casefold() in lists["common"] and max(name.votes.values(), default=0.0) < 1.5
+
+
+def _sure(name: Name) -> float:
+    """How sure the kind of a name is, from 0.2 to 1: what is an organization for want of anything better counts little."""
+    return min(1.0, max(0.2, (name.votes.get(name.kind, 0.0) - 0.5) / 1.2))
 
 
 def _weight(passage: Passage, prose: int) -> float:
@@ -152,6 +160,8 @@ def _issuer(page: Page, tallies: dict[str, _Tally]) -> str:
     A news article's publisher is not taken for one, however often it says "our".
     """
     own, formal = _selves(page)
+    if _asks(page):
+        own = 0
     if own + formal < 2 or any(isinstance(part, Record) and part.type in _NEWS for part in page.source.parts):
         return ""
     publisher = page.source.publisher or ""
@@ -159,14 +169,21 @@ def _issuer(page: Page, tallies: dict[str, _Tally]) -> str:
         folded = _folded(candidate)
         same = [full for full in tallies if _same(_folded(full), folded)]
         if same and (formal >= 2 or own >= 3):
-            return max(same, key=lambda full: (tallies[full].points, full))
+            return max(same, key=lambda full: (_folded(full) == folded, tallies[full].points, full))
         if candidate == publisher and formal >= 2 and folded.split()[-1:] and folded.split()[-1] in vocabulary().words["legal_forms"]:
             return publisher
     return ""
 
 
+def _asks(page: Page) -> bool:
+    """An interview: three paragraphs or more that end in a question. "We" is whoever answers."""
+    return sum(p.block.kind != "cell" and len(p.tokens) > 2 and any(t.text == "?" for t in p.tokens[-2:]) for p in page.passages) >= 3
+
+
 def _same(name: str, issuer: str) -> bool:
-    return name == issuer or issuer.startswith(name + " ") or name.startswith(issuer + " ")
+    """One name for both: the same, one cut short of the other, or the initials of the issuer."""
+    initials = "".join(word[0] for word in issuer.split() if word not in ("of", "the", "for", "and", "&"))
+    return name == issuer or issuer.startswith(name + " ") or name.startswith(issuer + " ") or (len(name) > 2 and initials.startswith(name))
 
 
 def _selves(page: Page) -> tuple[int, int]:
@@ -194,11 +211,11 @@ def _letterheads(page: Page) -> list[str]:
     found: list[str] = []
     for passage in (*page.passages[:5], *page.passages[-8:]):
         short = len(passage.tokens) <= 14 and not any(t.text in ".?!" and t.end - t.start == 1 for t in passage.tokens[-1:])
-        if passage.block.kind in ("cell",) or not short:
+        if passage.block.kind == "cell" or not short or (passage.block.kind == "heading" and passage.block.level > 1 and "about" not in passage.block.text.casefold()):
             continue
         for mention in passage.mentions:
             name = page.names.get(mention.key) if mention.kind == "name" else None
-            if name is not None and name.kind == "organization" and name.full:
+            if name is not None and name.kind == "organization" and name.full and _sure(name) >= 0.6:
                 found.append(name.full)
     return found
 
@@ -220,7 +237,9 @@ def _leader(page: Page, tallies: dict[str, _Tally], lead: float) -> str:
     words = set(title.replace("’s", "").replace("'s", "").split())
     for full, tally in tallies.items():
         if _folded(full) in title or full.split()[0].casefold() in words or full.split()[-1].casefold() in words:
-            tally.points = 1.4 * tally.points + 1.5 * (tally.prose > 0)
+            tally.points = 1.4 * tally.points + 1.5 * tally.sure * (tally.prose > 0)
+    if any(tally.prose for tally in tallies.values()):
+        tallies = {full: tally for full, tally in tallies.items() if tally.prose}
     ranked = sorted(tallies, key=lambda full: (-tallies[full].points, tallies[full].first, full))
     if not ranked or tallies[ranked[0]].points < 0.5:
         return ""

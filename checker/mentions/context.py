@@ -35,6 +35,7 @@ def read(passages: list[Passage], evidence: Evidence, words: Vocabulary) -> None
         for mention in names:
             _before(place, mention, evidence, words)
             _after(place, mention, evidence, words)
+        _dateline(place, names, evidence)
         _joined(place, names, evidence)
         _followed(place, names, evidence)
 
@@ -349,6 +350,22 @@ def _is(place: Place, key: str, i: int, evidence: Evidence, words: Vocabulary) -
             evidence.add(key, "was founded", word)
         elif form.lemma in ("release", "launch", "publish", "ship", "build"):
             evidence.add(key, "was released", word)
+
+
+def _dateline(place: Place, names: list[Mention], evidence: Evidence) -> None:
+    """ "NAMUR, 3 May (Wire) — …", "Leeds, 4 June 2025: …": the place that a report begins with."""
+    tokens, first = place.tokens, names[0]
+    if first.first > 1 or len(tokens) < 12 or place.passage.block.kind not in ("paragraph", "item"):
+        return
+    dated = False
+    for i in range(first.last, min(len(tokens), first.last + 14)):
+        dated = dated or any(m.kind == "date" and m.first == i for m in place.passage.mentions[:6])
+        if tokens[i].text in ("—", "–", "--", "-", ":") and tokens[i].start > tokens[i - 1].end - (tokens[i].text == ":"):
+            if (dated or i - first.last < 1 and tokens[i].text != ":" and tokens[first.first].text.isupper()) and (_low(tokens, first.last) in (",", "(", ".") or dated or i == first.last):
+                evidence.add(first.key, "dateline")
+            return
+        if tokens[i].text in (".", "?", "!", ";") and tokens[i].end - tokens[i].start == 1 and not dated:
+            return
 
 
 def _joined(place: Place, names: list[Mention], evidence: Evidence) -> None:

@@ -25,7 +25,7 @@ def _one(name: Name, parts: list[str], lower: list[str], words: Vocabulary) -> l
     common = word in lists["common"]
     if len(parts[0]) > 1 and parts[0].isupper() and len(parts[0]) <= 6 and parts[0].isalpha():
         return ["acronym"]
-    if word in lists["first_names"]:
+    if word in lists["first_names"] or word in lists["given_words"]:
         return ["given name alone that is a common word" if common else "given name alone"]
     if common:
         return ["common word alone"]
@@ -36,7 +36,7 @@ def _one(name: Name, parts: list[str], lower: list[str], words: Vocabulary) -> l
 
 def _several(parts: list[str], lower: list[str], words: Vocabulary) -> list[str]:
     lists, first, last = words.words, lower[0], lower[-1]
-    given = first in lists["first_names"]
+    given = first in lists["first_names"] or first in lists["given_words"]
     found: list[str] = []
     if last in lists["legal_forms"] or parts[-1].casefold() in lists["legal_forms"]:
         found.append("legal form")
@@ -87,6 +87,8 @@ def _personal(parts: list[str], lower: list[str], given: bool, words: Vocabulary
         capitals = all(part[0].isupper() for part in parts)
         if not plain_last and not plain_first and len(parts) <= 3 and capitals and not parts[-1].isupper():
             found.append("unknown words")
+        elif plain_first and not plain_last and capitals and len(parts) <= 3:
+            found.append("common word, then an unknown one")
         elif plain_last:
             found.append("common words" if all(word in lists["common"] for word in lower) else "ends in a common word")
     if len(parts) in (2, 3) and "-" in parts[-1] and not plain_last and all(p[0].isupper() for p in parts):

@@ -52,12 +52,35 @@ def mark(passages: list[Passage], expected: dict[int, str], words: Vocabulary) -
         if _shouts(passage):
             late.append(passage)
             continue
-        found += _mark_passage(passage, words, habits, bool(expected.get(id(passage.block))))
+        found += _mark_passage(passage, words, habits, expected.get(id(passage.block)) in ("person", "organization"))
     _cut_acronyms(found, words)
     known = {mention.key: passage.text(mention.first, mention.last) for passage, mention in found}
+    letterheads: list[tuple[Passage, Mention]] = []
     for passage in late:
-        found += _mark_known(passage, known, words)
-    return found
+        head = _letterhead(passage, words) if any(passage is p for p in passages[:4]) else None
+        if head is None:
+            found += _mark_known(passage, known, words)
+        else:
+            letterheads.append((passage, head))
+    return letterheads + found
+
+
+def _letterhead(passage: Passage, words: Vocabulary) -> Mention | None:
+    """A first line in capitals that is a body's name and nothing else: "RATHDERRY CREAMERY SOCIETY LIMITED"."""
+    end = len(passage.tokens)
+    while end and not passage.tokens[end - 1].text[0].isalpha():
+        end -= 1
+    if not 1 < end <= 9 or passage.mentions or not passage.tokens[0].text[0].isalpha():
+        return None
+    last = passage.tokens[end - 1].lower
+    lists = words.words
+    if last not in lists["legal_forms"] and not (last in lists["organization_nouns"] and end > 2 and passage.tokens[0].lower not in lists["common"]):
+        return None
+    if any(t.lower in lists[name] for t in passage.tokens[:end] for name in ("pronouns", "modals", "subordinators")) or any(t.text in ":;–—" for t in passage.tokens[:end]):
+        return None
+    mention = Mention("name", 0, end, key=key_of(passage.text(0, end)))
+    passage.mentions = [mention]
+    return mention
 
 
 def _pairs(passages: list[Passage]) -> set[tuple[str, str]]:
@@ -140,8 +163,8 @@ def _mark_passage(passage: Passage, words: Vocabulary, habits: _Habits, whole: b
             mark = b"\x02" if mention.kind == "quantity" else b"\x01"
             busy[mention.first : mention.last] = mark * (mention.last - mention.first)
     added: list[Mention] = []
-    if len(passage.tokens) > 2 and passage.tokens[1].text == ":" and passage.tokens[0].text.isupper() and len(passage.tokens[0].text) < 5:
-        busy[0] = 1  # a speaker's initials
+    speaker = _initials(passage.tokens)
+    busy[:speaker] = b"\x01" * speaker
     for first, last in passage.sentences:
         i = first
         while i < last:
@@ -161,6 +184,16 @@ def _mark_passage(passage: Passage, words: Vocabulary, habits: _Habits, whole: b
     return [(passage, mention) for mention in added if mention.kind == "name"]
 
 
+def _initials(tokens: list[Token]) -> int:
+    """How many tokens before a colon are a speaker's initials: "GPM:", "I.P.-H.:"."""
+    for i, token in enumerate(tokens[:7]):
+        if token.text == ":":
+            return i if i and tokens[i - 1].end <= tokens[0].start + 8 and sum(len(t.text) for t in tokens[:i] if t.text[0].isalpha()) < 7 else 0
+        if not (token.text.isupper() or token.text in ".-‑"):
+            return 0
+    return 0
+
+
 def _fills(tokens: list[Token]) -> bool:
     """Whether a cell that is to hold a name begins with a few capitals: "Open Larder", "Anvil"."""
     return capital(tokens[0]) and len(tokens) <= 12 and tokens[0].lower not in ("none", "n/a", "unknown", "vacant", "various", "no", "not", "the", "self", "private")
@@ -169,7 +202,7 @@ def _fills(tokens: list[Token]) -> bool:
 def _tail(tokens: list[Token], end: int, last: int, busy: bytearray, words: Vocabulary) -> int:
     """Take in a legal form behind a comma and its stops: "Sotobayashi Works, Ltd.", "Orsina S.p.A."."""
     forms = words.words["legal_forms"]
-    if end + 1 < last and tokens[end].text == "," and not busy[end + 1] and tokens[end + 1].text[0].isupper() and tokens[end + 1].lower in forms and len(tokens[end + 1].text) > 1:
+    if end + 1 < last and tokens[end].text == "," and not busy[end + 1] and tokens[end + 1].text[0].isupper() and tokens[end + 1].lower in forms and len(tokens[end + 1].text) > 2:
         end += 2
     dotted = end < last and tokens[end].text == "." and tokens[end].start == tokens[end - 1].end
     if dotted and "." in tokens[end - 1].text and tokens[end - 1].lower + "." in forms:

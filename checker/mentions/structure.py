@@ -35,13 +35,15 @@ def layout(source: Source, words: Vocabulary) -> Layout:
 
 
 def expectation(label: str, words: Vocabulary) -> str:
-    """What stands under a header or behind a key: person, organization or "". The last word that says something counts."""
+    """What stands under a header or behind a key: person, organization, place or "". The last word that says something counts."""
     lists = words.words
     for word in reversed([w.casefold() for w in _WORD.findall(label)]):
         if word in lists["organization_fields"]:
             return "organization"
         if word in lists["person_fields"] or (word in lists["post_heads"] and word not in lists["levels"]):
             return "person"
+        if word in lists["place_fields"]:
+            return "place"
         if word not in ("name", "names", "full", "the", "of", "current", "former"):
             return ""
     return ""

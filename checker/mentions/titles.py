@@ -20,7 +20,8 @@ _STOPS = frozenset("new old former current present late own other same first sec
 def mark(passage: Passage, words: Vocabulary) -> None:
     """Add the titles of ``passage`` to its mentions, with a small-letter domain ("head of the mixed-signal group")."""
     busy = {i for mention in passage.mentions for i in range(mention.first, mention.last)}
-    tokens, i, added = passage.tokens, 0, []
+    tokens, i = passage.tokens, 0
+    added: list[Mention] = []
     while i < len(tokens):
         head = None if i in busy else _head(tokens, i, words, busy)
         if head is None:
@@ -42,6 +43,8 @@ def singular(word: str, words: Vocabulary) -> str | None:
         return word
     if word.endswith("s") and word[:-1] in heads:
         return word[:-1]
+    if word.endswith(("ologist", "ographer", "onomist")) and len(word) > 8:
+        return word
     return word[:-3] + "man" if word.endswith("men") and word[:-3] + "man" in heads else None
 
 
@@ -53,6 +56,8 @@ def _head(tokens: list[Token], i: int, words: Vocabulary, busy: set[int]) -> tup
             following = _head(tokens, end, words, busy) if end < len(tokens) and tokens[end].lower in ("officer", "executive") else None
             return i, following[1] if following else end
     j = i
+    if i and tokens[i].text[0].isupper() and tokens[i - 1].text[0].isupper() and tokens[i - 1].lower in words.words["first_names"] and not _continues(tokens, i + 1, words) and tokens[i].lower not in words.words["levels"] and not (i > 1 and tokens[i - 2].text[0].isupper()):
+        return None  # Jeff Dean
     if i and tokens[i].lower in words.words["organization_nouns"] and tokens[i].text[0].isupper() and _name_before(tokens, i, words):
         return None
     while j < len(tokens) and j - i < 5 and j not in busy and tokens[j].lower in words.words["levels"]:
@@ -60,10 +65,21 @@ def _head(tokens: list[Token], i: int, words: Vocabulary, busy: set[int]) -> tup
             break
         j += 1
     if j < len(tokens) and j not in busy and singular(tokens[j].lower, words):
-        return i, j + 1
+        if tokens[j].text[0].isupper() and tokens[j].lower.endswith("s") and tokens[j].lower in words.words["organization_nouns"] and i and tokens[i - 1].text[0].isupper() and tokens[i - 1].end + 1 == tokens[i].start:
+            return None  # Andes Growth Partners
+        return _unnumbered(tokens, i, j), j + 1
     if j > i and singular(tokens[j - 1].lower, words):
         return i, j
     return None
+
+
+def _unnumbered(tokens: list[Token], first: int, head: int) -> int:
+    """ "its first chief executive" is a chief executive; a first officer is a first officer."""
+    ordinal = tokens[first].lower in ("first", "second") and head > first and tokens[head].lower not in _RANKED
+    return first + 1 if ordinal else first
+
+
+_RANKED = frozenset("officer mate secretary minister lieutenant engineer violin sergeant clerk".split())
 
 
 def _name_before(tokens: list[Token], i: int, words: Vocabulary) -> bool:
@@ -104,7 +120,7 @@ def _domain(tokens: list[Token], i: int, words: Vocabulary, busy: set[int]) -> i
     """The end of the title with its field: "of energy policy", "for edge compute", ", Engineering" after a short form."""
     if i >= len(tokens):
         return i
-    if tokens[i - 1].lower in _ABBREVIATED and _field_word(tokens[i], words) and i not in busy and tokens[i].lower not in ("of", "for"):
+    if tokens[i - 1].lower in _ABBREVIATED and _field_word(tokens[i], words) and i not in busy and tokens[i].lower not in ("of", "for") and (tokens[i].text[0].isupper() or tokens[i].lower in words.words["levels"]):
         return _noun_run(tokens, i, words, busy)
     if tokens[i].text == "," and i + 1 < len(tokens) and tokens[i + 1].text[0].isupper() and tokens[i + 1].lower in words.words["levels"] and tokens[i - 1].text[0].isupper():
         end = _noun_run(tokens, i + 1, words, busy)
@@ -113,9 +129,11 @@ def _domain(tokens: list[Token], i: int, words: Vocabulary, busy: set[int]) -> i
             return end
     if tokens[i].lower in ("of", "for") and i + 1 < len(tokens):
         j = i + 1
-        if tokens[j].lower in _ARTICLES:
+        if tokens[j].lower in _ARTICLES and not (tokens[i].lower == "for" and tokens[j].lower in ("a", "an")):
             j += 1
         end = _noun_run(tokens, j, words, busy) if j < len(tokens) else j
+        if end > j and tokens[end - 1].lower in _SPANS:
+            return i
         if end < len(tokens) and tokens[end].lower in ("'", "'s"):
             return i
         if j > i + 1 and end < len(tokens) and end > j and tokens[end].text[0].isupper() and tokens[end].text[0].isalpha():
@@ -150,12 +168,18 @@ def _noun_run(tokens: list[Token], i: int, words: Vocabulary, busy: set[int]) ->
         if not _plain(token, words) or (token.text[0].isupper() and not (lower in lists["levels"] or lower in _ACRONYMS)):
             break
         form = words.verbs.get(lower)
-        if form is not None and j > i and not form.tenses & {"base", "ing"}:
+        if form is not None and j > i and not form.tenses & {"base", "ing"} and not (form.tenses <= {"s"} and _closes(tokens, j + 1, words)):
             break
         j += 1
     return j
 
 
+def _closes(tokens: list[Token], i: int, words: Vocabulary) -> bool:
+    """Whether a noun phrase ends before token ``i``, so that "studies" before it is a noun."""
+    return i >= len(tokens) or not tokens[i].text[0].isalnum() or tokens[i].lower in ("at", "in", "and", "for", "from", "since", "until", "who", "on", "of")
+
+
+_SPANS = frozenset("time times day days week weeks month months year years bit while decade decades term terms moment season seasons part parts most life".split())
 _ACRONYMS = frozenset("ai hr it pr r&d qa ui ux ir esg".split())
 
 
@@ -190,6 +214,8 @@ def _extend(passage: Passage, place: int, title: Mention, names: dict[str, Name]
         return
     following = passage.mentions[place + 1]
     gap = [token.lower for token in tokens[end : following.first]]
+    if not _takes_field(passage, title, following, words):
+        return
     direct = not gap and (tokens[end - 1].lower in _ABBREVIATED or (tokens[end - 1].lower in ("president", "director", "manager") and end - title.first > 1))
     if following.kind != "name" or not (gap in (["of"], ["for"], ["of", "the"]) or direct):
         return
@@ -205,6 +231,20 @@ def _extend(passage: Passage, place: int, title: Mention, names: dict[str, Name]
     title.value = Value("title", passage.text(title.first, title.last))
     following.last = following.first
     name.count -= 1
+
+
+_WHOLE = frozenset("editor-at-large editor member members founder co-founder cofounder chairman chair chairwoman trustee ceo president partner owner curator governor mayor spokesman spokeswoman boss publisher correspondent reporter columnist".split())
+
+
+def _takes_field(passage: Passage, title: Mention, following: Mention, words: Vocabulary) -> bool:
+    """Whether what follows can be a field of the post: editors, members and founders are of a body, not of a field."""
+    last = passage.tokens[following.last - 1].lower
+    if passage.tokens[title.last - 1].lower in _WHOLE or last in words.words["event_nouns"] or last in words.words["trade_nouns"] & _PAPERS:
+        return False
+    return not (last in ("society", "association", "union", "university", "museum", "quarterly", "company", "foundation", "institute"))
+
+
+_PAPERS = frozenset("quarterly monthly bulletin digest almanac zeitung correspondent examiner inquirer dispatch argus echo advertiser mercury sentinel statesman spectator".split())
 
 
 def _only_after_titles(name: Name) -> bool:

@@ -39,6 +39,8 @@ WEIGHTS: dict[str, dict[str, float]] = {
     "ends in a common word": {"organization": 0.7, "person": 0.3},
     "ends in a country": {"organization": 1.0},
     "unknown double word": {"organization": 0.6, "person": 0.4},
+    "common word, then an unknown one": {"organization": 0.65, "person": 0.55},
+    "dateline": {"place": 4},
     "common words": {"product": 0.5, "organization": 0.3},
     "ends in a trade": {"organization": 2.2},
     "begins with a body": {"organization": 2.5},
@@ -117,6 +119,8 @@ WEIGHTS: dict[str, dict[str, float]] = {
     # where it stands
     "person's field": {"person": 4},
     "organization's field": {"organization": 4},
+    "place's field": {"place": 4},
+    "places' column": {"place": 3},
     "persons' column": {"person": 2.5},
     "organizations' column": {"organization": 2.5},
 }
