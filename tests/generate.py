@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from checker import config, contract, pipeline
+from checker import config, contract, packs, pipeline
 from checker.model import Report
+from checker.packs import faults, reference
 from checker.reports import render
 
 ROOT = Path(__file__).parent.parent
@@ -24,6 +25,9 @@ SHOWN = 3  # findings in the README
 def made() -> Iterator[tuple[str, str]]:
     """Each file's path from the root, and what it holds."""
     yield "checker/reports/report.schema.json", json.dumps(contract.schema(), indent=1, ensure_ascii=False) + "\n"
+    loaded = packs.load()
+    yield "rules/README.md", reference.renewed(_held("rules/README.md") or "", loaded)
+    yield "rules/pack.schema.json", json.dumps(faults.json_schema(), indent=1, ensure_ascii=False) + "\n"
     for form, suffix in (("text", "txt"), ("json", "json"), ("markdown", "md")):
         yield f"reports/seeds.{suffix}", _report(form)
     yield "README.md", _readme()

@@ -59,7 +59,7 @@ def _model(struct: Any, partial: bool = False) -> Any:
         if field.default_factory is not msgspec.NODEFAULT:
             given["default_factory"] = field.default_factory
         elif field.default is not msgspec.NODEFAULT:
-            given["default"] = field.default
+            given["default"] = None if isinstance(field.default, msgspec.Struct) else field.default
         elif partial:
             given["default"] = None
         fields[alias] = (kind, Field(**given) if given else Field())
