@@ -45,6 +45,7 @@ def check(request: Request, settings: Settings, progress: Progress = intake.sile
     rules = load_packs(settings)
     _chooser(settings, rules)  # before all the reading, what is wrong with the settings
     memory = remember(request, settings, rules)
+    memory.hold(request.paths)
     report = compare(*read(request, settings, rules, progress, memory), settings, rules)
     report = replace(report, notes=(*report.notes, *memory.notes))
     return replace(report, statistics=_statistics(report)) if request.statistics else report
@@ -54,10 +55,18 @@ def compare(
     sources: list[Source], claims: list[Claim], skipped: list[Skipped], settings: Settings, rules: Packs
 ) -> Report:
     """What follows reading: the report on these claims, the accepted findings of the settings' baseline marked."""
-    from checker import entities, facts, findings
+    from checker import entities
+
+    return judged(sources, entities.resolve(claims, entities.load(settings.entities)), skipped, settings, rules)
+
+
+def judged(
+    sources: list[Source], claims: list[Claim], skipped: list[Skipped], settings: Settings, rules: Packs
+) -> Report:
+    """The report on claims in which each thing goes under one name."""
+    from checker import facts, findings
 
     chosen = _chooser(settings, rules)
-    claims = entities.resolve(claims, entities.load(settings.entities))
     grouped = facts.group(claims, rules)
     found = [finding for finding in findings.judge(grouped, rules, sources) if chosen(finding)]
     report = replace(_report(sources, claims, grouped, found, skipped), rules=_rules(rules, found))

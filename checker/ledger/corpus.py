@@ -42,7 +42,7 @@ class Corpus:
             return int(row[0]), state
         if row is not None:
             remove(self.store, row[0])
-        made = self.db.execute("INSERT INTO corpus (roots, state, used) VALUES (?, ?, ?)", (roots, state, int(time.time())))
+        made = self.db.execute("INSERT INTO corpus (roots, state, used) VALUES (?, ?, 0)", (roots, state))
         return int(made.lastrowid or 0), state
 
     def members(self) -> dict[str, bytes]:
@@ -60,6 +60,16 @@ class Corpus:
         """How many files there are."""
         with self.store.trouble():
             return int(self.db.execute("SELECT count(*) FROM member WHERE corpus = ?", (self.id,)).fetchone()[0])
+
+    def complete(self) -> bool:
+        """Whether all files were there once: a fill that was cut short is none to rely on."""
+        with self.store.trouble():
+            row = self.db.execute("SELECT used FROM corpus WHERE id = ?", (self.id,)).fetchone()
+        return bool(row and row[0])
+
+    def completed(self) -> None:
+        """All files are there now. Within a ``writing``."""
+        self.db.execute("UPDATE corpus SET used = ? WHERE id = ?", (int(time.time()), self.id))
 
     def put(self, file: str, key: bytes, read: Iterable[Read], path: str) -> None:
         """Hold what a file (named as the ledger names it; read at ``path``) now says. Within a ``writing``."""

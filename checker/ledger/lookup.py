@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from checker.entities.resolve import renamed
 from checker.facts import key_of
@@ -18,12 +18,11 @@ Row = tuple[int, str, int, int, bytes]  # subject, attribute, source, number, da
 
 
 class Lookup:
-    """Facts of a corpus. ``shown`` turns the ledger's name of a source into the path that a report shows."""
+    """Facts of a corpus. ``shown`` turns the ledger's name of a file into the path that a report shows."""
 
-    def __init__(self, corpus: Corpus, packs: Packs, shown: dict[str, str] | None = None, prefix: str = "") -> None:
+    def __init__(self, corpus: Corpus, packs: Packs, shown: Callable[[str], str]) -> None:
         self.corpus, self.packs, self.names = corpus, packs, Names(corpus)
-        self._shown = shown or {}
-        self._prefix = prefix
+        self._shown = shown
         self._sources: dict[int, tuple[str, Source]] = {}
         self._related = related(packs)
         self._alone = alone(packs)
@@ -112,19 +111,16 @@ class Lookup:
         return found if place else {}
 
     def _claim(self, row: Row) -> Claim:
-        file = self._file(row[2])
-        path = self._source(row[2]).path
-        same = False
-        return unpack_claim(row[4], path, None if same or not file else identified)
+        return unpack_claim(row[4], self._source(row[2]).path, identified)
 
-    def _file(self, number: int) -> str:
-        self._source(number)
-        return self._sources[number][0]
+    def files(self) -> dict[str, str]:
+        """The files that were looked up, as the ledger and as a report names them."""
+        return {file: self._shown(file) for file, _ in self._sources.values()}
 
     def _source(self, number: int) -> Source:
         if number not in self._sources:
             file, part, data = self.corpus.db.execute("SELECT file, part, data FROM source WHERE id = ?", (number,)).fetchone()
-            path = self._shown.get(file, self._prefix + file) + part
+            path = self._shown(file) + part
             self._sources[number] = file, unpack_source(data, path)
         return self._sources[number][1]
 

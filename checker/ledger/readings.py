@@ -68,7 +68,7 @@ class Readings:
 
     def put(self, file: str, read: list[Read]) -> None:
         """Keep what the file gave, unless it changed while it was read."""
-        before = self._looked.pop(file, None)
+        before = self._looked.get(file)
         if before is None or before.stamp is None or stamps.stamp(file) != before.stamp:
             return
         if not stamps.settled(before.stamp) and stamps.of_bytes(file) != before.digest:

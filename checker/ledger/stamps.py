@@ -44,16 +44,22 @@ def reading(packs: Packs) -> bytes:
     return blake2b(engine() + data, digest_size=16).digest()
 
 
+def naming(state: bytes, entities: str) -> bytes:
+    """Of what the rows of a corpus depend on: how claims are read, and what the entities file says of names."""
+    return blake2b(state + _content(entities), digest_size=16).digest()
+
+
 def judging(packs: Packs, entities: str) -> bytes:
     """Of what a whole check depends on beside sources and settings."""
-    known = b""
-    if entities:
-        try:
-            known = Path(entities).read_bytes()
-        except OSError:
-            known = entities.encode("utf-8", "surrogateescape")
     data = msgspec.msgpack.encode(msgspec.structs.replace(packs, files=[], digest=""), order="deterministic")
-    return blake2b(engine() + data + b"\0" + known, digest_size=16).digest()
+    return blake2b(engine() + data + b"\0" + _content(entities), digest_size=16).digest()
+
+
+def _content(path: str) -> bytes:
+    try:
+        return Path(path).read_bytes() if path else b""
+    except OSError:
+        return path.encode("utf-8", "surrogateescape")
 
 
 def of_file(digest: bytes, name: str, state: bytes) -> bytes:
