@@ -9,6 +9,7 @@ from checker.entities.known import Known
 from checker.entities.mentions import Named
 from checker.model import Value
 from checker.values import canonical, compare
+from checker.values.comparison import Comparison
 from checker.values.names import fold
 
 Cluster = tuple[str, list[tuple[Named, str]]]
@@ -91,7 +92,7 @@ def blocks(text: str, kind: str) -> set[str]:
         keys |= set(parts[:1]) | set(parts[-1].split("-") if parts else ())
         keys |= {part[:4] for part in parts[-1:]}
     else:
-        keys |= {"".join(part[0] for part in parts)} if len(parts) > 1 else set()
+        keys |= _initials(text)
         keys |= {part[:5] for part in parts[:1]} | ({"tail:" + parts[-1]} if parts else set())
     return keys
 
@@ -105,13 +106,42 @@ def fitting(head: str, groups: Groups, index: dict[str, list[str]], kind: str, k
     for other in sorted(near):
         if frozenset((fold(head), fold(other))) in known.apart:
             continue
-        found = compare(value_of(head, kind), value_of(other, kind))
+        found = _compared(head, other, kind)
         if found.verdict == "different" or not _longer(other, head, groups, found.verdict):
             continue
         if _together(head, other, groups, kind, found.reason):
             fits.append((other, found.reason))
     longest = [fit for fit in fits if not any(fit[0] != o and _part(fit[0], o, kind) for o, _ in fits)]
     return longest[0] if len(longest) == 1 else None
+
+
+def _compared(one: str, other: str, kind: str) -> Comparison:
+    if kind == "organization" and (_acronym(one, other) or _acronym(other, one)):
+        return Comparison("compatible", "initials of the other")
+    return compare(value_of(one, kind), value_of(other, kind))
+
+
+def _acronym(short: str, long: str) -> bool:
+    """Whether a short form is made of the first letters of a name, with or without its legal form: NRTC."""
+    word = short.replace(".", "").strip()
+    return word.isalnum() and word.isupper() and fold(word) in _initials(long)
+
+
+def _initials(text: str) -> set[str]:
+    """The initials of a name, of the name without its last word or two, and of its capitalised words."""
+    from checker.values.names import words
+
+    parts = [word for word in words(text) if word]
+    large = [word for word in parts if word not in _SMALL]
+    found = {
+        "".join(word[0] for word in some[:end])
+        for some in (parts, large)
+        for end in range(len(some) - 2, len(some) + 1)
+    }
+    return {initials for initials in found if len(initials) > 1}
+
+
+_SMALL = frozenset("of the and for in on at de du des der und et to a".split())
 
 
 def _part(one: str, other: str, kind: str) -> bool:
@@ -131,10 +161,10 @@ def _together(head: str, other: str, groups: Groups, kind: str, reason: str) -> 
     """Whether what stands beside the names speaks for one thing.
 
     A company and its arm share a beginning ("Mortise", "Mortise Capital"), so the short form of an organization counts
-    only where no source names both, and where the rest is a general word or the same is said of it or of its people.
+    only where the rest is a general word, or the same is said of it or of its people and no source names both.
     """
     if kind == "organization" and "initials" not in reason and "spelling" not in reason:
-        return not groups.meet(head, other) and (_general(head, other) or groups.share(head, other))
+        return _general(head, other) or (groups.share(head, other) and not groups.meet(head, other))
     if reason == "spelling":
         return not groups.meet(head, other)
     if kind == "person" and ("surname only" in reason or "given name only" in reason):
@@ -155,14 +185,19 @@ def _general(head: str, other: str) -> bool:
 
 
 def named(group: list[tuple[Named, str]], known: Known) -> str:
-    """The name that stands for a group: the one given, else the fullest of those written most."""
+    """The name that stands for a group: the one given, else the fullest of a person, the one most written of others."""
     for entry, _ in group:
         if fold(entry.text) in known.aliases:
             return known.aliases[fold(entry.text)]
     most = max(entry.count for entry, _ in group)
     often = [entry for entry, _ in group if entry.count * 20 >= most]
-    return min(often, key=lambda e: (-_full(e.text), -e.count, -len(e.text), e.text)).text
+    return min(often, key=_rank).text
 
 
-def _full(text: str) -> int:
-    return sum(len(word.strip(".,")) > 1 for word in text.split())
+def _rank(entry: Named) -> tuple[object, ...]:
+    """Names in capitals and acronyms last; of people the fullest first, of others the one that most sources write."""
+    text, full = entry.text, sum(len(word.strip(".,")) > 1 for word in entry.text.split())
+    shouted = text.isupper() and len(text) > 8
+    if entry.type == "person":
+        return (shouted, -full, -entry.count, -len(text), text)
+    return (shouted, text.isupper() and full == 1, -len(entry.sources), -full, -entry.count, -len(text), text)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from checker.model import Claim
+from checker.values import canonical
 from checker.values.names import fold
 
 
@@ -37,7 +38,7 @@ def gather(claims: Iterable[Claim]) -> dict[tuple[str, str], Named]:
     for claim in claims:
         organization, value = claim.qualifiers.get("organization", ""), claim.value
         named = value.text if value.kind in ("person", "organization") else ""
-        said = f"{claim.attribute}={value.edtf or value.low or fold(value.text)}"
+        said = f"{claim.attribute}={canonical(value)}"
         if claim.subject.type == "person":
             add(claim.subject.name, "person", claim, organization or named)
         else:
