@@ -36,7 +36,7 @@ def listing(paths: Sequence[str], settings: Settings) -> Listing:
     A file or folder that was named and gives nothing is a Skipped that is ``fatal``; what lies in a folder and is no
     source is not. The settings' own files are no sources.
     """
-    named = sorted({_as_given(path) for path in paths or (".",)})
+    named = sorted({as_given(path) for path in paths or (".",)})
     files = {file: path for path in named for file in _files(path, settings)}
     given = set(files.values())
     skipped: list[Skipped] = []
@@ -74,7 +74,7 @@ def takes(path: str, settings: Settings) -> bool:
     from checker import sources
     from checker.sources.files import FORMATS
 
-    hidden = any(part.startswith(".") and part not in (".", "..") for part in _as_given(path).split("/"))
+    hidden = any(part.startswith(".") and part not in (".", "..") for part in as_given(path).split("/"))
     if hidden or os.path.splitext(path)[1].lower() not in FORMATS or not os.path.isfile(path):
         return False
     return any(sources.discover([path], settings.exclude)) and not _within(os.path.abspath(path), _own(settings))
@@ -87,7 +87,16 @@ def _files(path: str, settings: Settings) -> list[str]:
         return [path] if path == "-" or os.path.lexists(path) else []
     own = _own(settings)
     found = sources.discover([path], settings.exclude)
-    return [f for f in map(_as_given, found) if not _within(os.path.abspath(f), own)]
+    return [f for f in map(as_given, found) if not _within(os.path.abspath(f), own)]
+
+
+def would_find(folder: str, inner: str, settings: Settings) -> bool:
+    """Whether ``listing`` would find the file ``inner`` in a folder."""
+    from checker.sources.files import FORMATS, excluded
+
+    parts, path = inner.replace(os.sep, "/").split("/"), os.path.normpath(os.path.join(folder, inner))
+    known = os.path.splitext(inner)[1].lower() in FORMATS and not any(part.startswith(".") for part in parts)
+    return known and not excluded(path, settings.exclude) and not _within(os.path.abspath(path), _own(settings))
 
 
 def _own(settings: Settings) -> set[str]:
@@ -135,7 +144,8 @@ def _empty(file: str) -> bool:
         return False
 
 
-def _as_given(path: str) -> str:
+def as_given(path: str) -> str:
+    """A path as reports show it."""
     return path if path == "-" else os.path.normpath(path).replace(os.sep, "/")
 
 

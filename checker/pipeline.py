@@ -43,7 +43,7 @@ def check(request: Request, settings: Settings, progress: Progress = intake.sile
     Raises UserError for bad settings, packs or claims; a source that cannot be read is in the report's ``skipped``.
     """
     rules = load_packs(settings)
-    _chooser(settings, rules)  # before all the reading, what is wrong with the settings
+    chooser(settings, rules)  # before all the reading, what is wrong with the settings
     memory = remember(request, settings, rules)
     memory.hold(request.paths)
     report = compare(*read(request, settings, rules, progress, memory), settings, rules)
@@ -66,7 +66,7 @@ def judged(
     """The report on claims in which each thing goes under one name."""
     from checker import facts, findings
 
-    chosen = _chooser(settings, rules)
+    chosen = chooser(settings, rules)
     grouped = facts.group(claims, rules)
     found = [finding for finding in findings.judge(grouped, rules, sources) if chosen(finding)]
     report = replace(_report(sources, claims, grouped, found, skipped), rules=_rules(rules, found))
@@ -159,7 +159,7 @@ def _bytes(path: str) -> bytes:
         raise UserError(f"cannot be read: {error.strerror}", path) from None
 
 
-def _chooser(settings: Settings, rules: Packs) -> Callable[[Finding], bool]:
+def chooser(settings: Settings, rules: Packs) -> Callable[[Finding], bool]:
     """Which findings ``select`` and ``ignore`` leave. Raises UserError for a word that names no rule or attribute."""
     known = {word for rule in rules.rules.values() for word in (rule.id, rule.name)} | set(rules.attributes)
     for word in (*settings.select, *settings.ignore):

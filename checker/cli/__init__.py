@@ -14,10 +14,14 @@ from checker.errors import UserError
 
 COMMANDS = {
     "check": "read sources, compare what they say, report where they conflict and agree",
+    "gate": "hold new sources against all that is known",
+    "verify": "hold a draft against the sources, claim by claim",
+    "show": "show what each source says of one person, organization or thing",
     "claims": "show what was read, source by source",
     "mentions": "show the names, dates, amounts and titles recognised in sources",
     "baseline": "accept today's findings, so that later runs show only new ones",
     "server": "a language server: findings in the editor",
+    "ledger": "look after what is kept between runs",
     "explain": "say what a rule holds sources to, and why",
     "rules": "list the rules and attributes of the loaded packs",
     "test": "run the examples of rule packs",

@@ -15,11 +15,11 @@ from checker.model import Report
 from checker.reports import FORMATS, render
 
 _SUFFIXES = {
-    ".json": "json", ".md": "markdown", ".markdown": "markdown", ".txt": "text", ".sarif": "sarif", ".xml": "junit",
+    ".json": "json", ".html": "html", ".htm": "html", ".csv": "csv", ".jsonld": "jsonld", ".md": "markdown", ".markdown": "markdown", ".txt": "text", ".sarif": "sarif", ".xml": "junit",
 }  # fmt: skip
 
 
-class _Reports(argparse.Action):
+class Reports(argparse.Action):
     """``--format`` and ``--output`` in the order given: each pairs with the other one next to it."""
 
     def __call__(
@@ -36,20 +36,9 @@ def options(parser: argparse.ArgumentParser) -> None:
     """The options of ``check``."""
     shared.sources(parser)
     parser.add_argument("--claims", metavar="FILE", help="compare the claims of a JSON report or JSONL file")
-    parser.add_argument(
-        "-f",
-        "--format",
-        action=_Reports,
-        dest="reports",
-        metavar="FORMAT",
-        help=f"{', '.join(FORMATS)} (default: text); may come again, with its --output",
-    )
-    parser.add_argument("-o", "--output", action=_Reports, dest="reports", metavar="FILE", help="write to this file")
+    formats(parser)
     shared.severities(parser)
     parser.add_argument("--statistics", action="store_true", help="count what was read and found")
-    parser.add_argument(
-        "--color", choices=["auto", "always", "never"], default="auto", metavar="WHEN", help="%(choices)s"
-    )
     shared.baseline(parser)
     shared.ledger(parser)
     shared.rules(parser)
@@ -58,15 +47,15 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Check and write the reports; 1 for a finding at or above ``--fail-on``, 2 if a source named could not be read."""
-    wanted = _wanted(args.reports or [{}])
+    wanted = wanted_reports(args.reports or [{}])
     settings = shared.settings(args)
     report = _report(args, settings)
     shared.warn([*report.skipped, *report.notes], quiet=args.quiet)
     for form, output in wanted:
-        _write(report, form, output, args)
+        write_report(report, form, output, args)
     if any(item.fatal for item in report.skipped):
         return 2
-    return int(_failed(report, settings.fail_on))
+    return int(failed(report, settings.fail_on))
 
 
 def _report(args: argparse.Namespace, settings: Any) -> Report:
@@ -85,7 +74,23 @@ def _report(args: argparse.Namespace, settings: Any) -> Report:
         return pipeline.check(request, settings, progress.at)
 
 
-def _wanted(given: list[dict[str, str]]) -> list[tuple[str, str]]:
+def formats(parser: argparse.ArgumentParser) -> None:
+    """In which forms the report is written, and where."""
+    parser.add_argument(
+        "-f",
+        "--format",
+        action=Reports,
+        dest="reports",
+        metavar="FORMAT",
+        help=f"{', '.join(FORMATS)} (default: text); may come again, with its --output",
+    )
+    parser.add_argument("-o", "--output", action=Reports, dest="reports", metavar="FILE", help="write to this file")
+    parser.add_argument(
+        "--color", choices=["auto", "always", "never"], default="auto", metavar="WHEN", help="%(choices)s"
+    )
+
+
+def wanted_reports(given: list[dict[str, str]]) -> list[tuple[str, str]]:
     """Formats and where each goes ("" is standard output)."""
     wanted = []
     for report in given:
@@ -101,7 +106,8 @@ def _wanted(given: list[dict[str, str]]) -> list[tuple[str, str]]:
     return wanted
 
 
-def _write(report: Report, form: str, output: str, args: argparse.Namespace) -> None:
+def write_report(report: Report, form: str, output: str, args: argparse.Namespace) -> None:
+    """Write a report in one form, to a file or ("") standard output."""
     color = form == "text" and not output and _colored(args.color)
     text = render(report, form, color=color, verbose=args.verbose, base=str(Path(output).parent) if output else "")
     if not output:
@@ -121,7 +127,8 @@ def _colored(when: str) -> bool:
     )
 
 
-def _failed(report: Report, fail_on: str) -> bool:
+def failed(report: Report, fail_on: str) -> bool:
+    """Whether something at or above a severity was found."""
     if fail_on == "never":
         return False
     grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1]

@@ -89,7 +89,11 @@ class Store:
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:
-        """All or nothing, and nobody else writes meanwhile."""
+        """All or nothing, and nobody else writes meanwhile. Within a transaction, a part of that."""
+        if self.db.in_transaction:
+            with self.trouble():
+                yield
+            return
         with self.trouble():
             self.db.execute("BEGIN IMMEDIATE")
             try:

@@ -28,7 +28,7 @@ def discover(paths: Sequence[str], exclude: Sequence[str] = ()) -> Iterator[str]
             raise UserError("no such file or folder: check the path", path)
         for found in _walk(path) if os.path.isdir(path) else (path,):
             key = os.path.realpath(found)
-            if key not in seen and not _excluded(found, exclude):
+            if key not in seen and not excluded(found, exclude):
                 seen.add(key)
                 yield found
 
@@ -41,7 +41,8 @@ def _walk(folder: str) -> Iterator[str]:
                 yield os.path.normpath(os.path.join(where, name))
 
 
-def _excluded(path: str, patterns: Sequence[str]) -> bool:
+def excluded(path: str, patterns: Sequence[str]) -> bool:
+    """Whether a glob pattern leaves a file out, by its path or any part of it."""
     path = path.replace(os.sep, "/")
     parts = path.split("/")
     tails = ["/".join(parts[at:]) for at in range(len(parts))]
