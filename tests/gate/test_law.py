@@ -1,0 +1,134 @@
+"""The law of the gate: on every conflict that touches a new source it agrees with a check of everything from nothing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from unittest import mock
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from checker import pipeline
+from checker.config import Settings
+from checker.gating import GateRequest, gate
+from checker.model import Finding, Report
+
+from . import spoken
+
+PEOPLE = [
+    "John Smith", "Jon Smith", "J. Smith", "Smith", "John Q. Smith", "Jane Smith", "Johnathan Smithson", "Ana Ruiz",
+    "Ana Ruiz-Mora", "A. Mora", "Ruiz", "Bob Lee", "Robert Lee", "Lee", "Mr Lee", "LEE, Robert", "Zoë Kalt", "Zoe Kalt",
+]  # fmt: skip
+BODIES = [
+    "Acme", "Acme Inc", "Acme, Inc.", "ACME", "Acme Labs", "Acme Capital", "Borel Institute of Technology", "BIT", "Borel",
+    "Borel Institute", "Cormorant Group", "Cormorant", "Corm0rant", "Acne Group", "Lee",
+]  # fmt: skip
+TITLES = ["Director of Looms", "Senior Director of Looms", "Founder", "Co-founder", "Chief Executive", "CEO", "Engineer"]
+DATES = ["2019-05", "2020", "2020-03-01", "2021-07", "2024-01-05", "1980-02-02"]
+
+person, body = st.sampled_from(PEOPLE), st.sampled_from(BODIES)
+status = st.sampled_from(["", "current", "former"])
+lines = st.one_of(
+    st.builds(lambda p, t, o, s: f"person|{p}|title|title|{t}|{o}|{s}", person, st.sampled_from(TITLES), body, status),
+    st.builds(lambda p, o, s: f"person|{p}|employer|organization|{o}||{s}", person, body, status),
+    st.builds(lambda p, d, o, a: f"person|{p}|{a}|date|{d}|{o}|", person, st.sampled_from(DATES), body, st.sampled_from(["joined_on", "left_on"])),
+    st.builds(lambda p, d: f"person|{p}|birth_date|date|{d}||", person, st.sampled_from(DATES)),
+    st.builds(lambda o, n: f"organization|{o}|headcount|quantity|{n}||", body, st.sampled_from([40, 45, 300, 5000])),
+    st.builds(lambda o, p: f"organization|{o}|founder|person|{p}||", body, person),
+    st.builds(lambda o, d: f"organization|{o}|founded_on|date|{d}||", body, st.sampled_from(DATES)),
+    st.builds(lambda o, d: f"product|{o}|founded_on|date|{d}||", body, st.sampled_from(DATES)),
+)
+texts = st.builds(
+    lambda date, said: "\n".join([*([f"published: {date}"] if date else []), *said]),
+    st.sampled_from([None, None, "2023-01-10", "2025-06-01"]), st.lists(lines, min_size=1, max_size=6),
+)  # fmt: skip
+names = st.sampled_from([f"corpus/{n}.txt" for n in "abcdefgh"] + ["corpus/deep/a.txt", "new/a.txt", "new/b.txt"])
+steps = st.lists(
+    st.one_of(
+        st.tuples(st.just("write"), names, texts), st.tuples(st.just("remove"), names, st.just("")),
+        st.tuples(st.just("gate"), names, st.just("")), st.tuples(st.just("check"), names, st.just("")),
+    ), min_size=4, max_size=16,
+)  # fmt: skip
+
+
+@contextmanager
+def project() -> Iterator[Path]:
+    before, folder = os.getcwd(), tempfile.mkdtemp()
+    try:
+        os.chdir(folder)
+        for name in ("corpus/deep", "new"):
+            Path(name).mkdir(parents=True)
+        with mock.patch.object(pipeline, "reader", spoken.reader):
+            yield Path(folder)
+    finally:
+        os.chdir(before)
+        shutil.rmtree(folder)
+
+
+def shown(finding: Finding) -> tuple[object, ...]:
+    sides = sorted((repr(at.value), sorted(claim.id for claim in at.claims)) for at in finding.positions)
+    return finding.id, finding.rule, finding.subject, finding.message, finding.reason, finding.support, sides
+
+
+def from_nothing(path: str) -> list[tuple[object, ...]]:
+    report = pipeline.check(pipeline.Request(("corpus", path)), Settings(ledger=False))
+    ours = [f for f in report.findings if f.verdict == "conflict" and path in {c.source for at in f.positions for c in at.claims}]
+    return sorted(map(shown, ours), key=repr)
+
+
+def gated(path: str, scan: str = "auto") -> Report:
+    report = gate(GateRequest((path,), ("corpus",), scan=scan), Settings())
+    assert report.notes == ()
+    return report
+
+
+def kept(report: Report) -> list[tuple[object, ...]]:
+    return sorted(map(shown, report.findings), key=repr)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(steps)
+def test_a_gate_agrees_with_a_check_from_nothing(steps: list[tuple[str, str, str]]) -> None:
+    with project():
+        Path("corpus/first.txt").write_text("person|John Smith|title|title|CEO|Acme|\n", encoding="utf-8")
+        for what, name, text in steps:
+            file = Path(name)
+            if what == "write":
+                file.write_text(text, encoding="utf-8")
+            elif what == "remove":
+                file.unlink(missing_ok=True)
+            elif what == "check":
+                pipeline.check(pipeline.Request(("corpus",)), Settings())
+            elif file.exists():
+                assert kept(gated(name)) == from_nothing(name)
+        for file in sorted([*Path("corpus").rglob("*.txt"), *Path("new").rglob("*.txt")]):
+            assert kept(gated(str(file))) == from_nothing(str(file))
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(st.lists(texts, min_size=4, max_size=14), texts)
+def test_a_quick_gate_agrees_too_where_check_has_seen_everything(corpus: list[str], new: str) -> None:
+    with project():
+        for n, text in enumerate(corpus):
+            Path(f"corpus/{n}.txt").write_text(text, encoding="utf-8")
+        pipeline.check(pipeline.Request(("corpus",)), Settings())
+        Path("new/a.txt").write_text(new, encoding="utf-8")
+        assert kept(gated("new/a.txt", "quick")) == from_nothing("new/a.txt")
+
+
+def test_a_quick_gate_believes_no_source_that_has_changed_since() -> None:
+    with project():
+        old, new = Path("corpus/a.txt"), Path("new/a.txt")
+        old.write_text("person|John Smith|birth_date|date|1980-02-02||\n", encoding="utf-8")
+        pipeline.check(pipeline.Request(("corpus",)), Settings())
+        new.write_text("person|John Smith|birth_date|date|2020||\n", encoding="utf-8")
+        assert len(gated(str(new), "quick").findings) == 1
+        old.write_text("person|John Smith|birth_date|date|2020-03-01||\n", encoding="utf-8")
+        assert gated(str(new), "quick").findings == ()
+        old.unlink()
+        assert gated(str(new), "quick").findings == ()
