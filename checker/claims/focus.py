@@ -43,7 +43,7 @@ def main_organization(page: Page) -> str:
         if publisher and _folded(full) == publisher:
             tally.points *= 0.15
     _described(page, tallies)
-    return _leader(page, tallies, 1.15)
+    return _leader(page, tallies, 1.15 if _runs(page) else 2.0)
 
 
 def hero(page: Page) -> str:
@@ -67,7 +67,7 @@ def _folded(text: str) -> str:
 def _tallies(page: Page, kind: str) -> dict[str, _Tally]:
     """Every full name of one kind with its points: paragraphs count, more than repetition within them."""
     tallies: dict[str, _Tally] = {}
-    only_cells = not any(p.block.kind in ("paragraph", "item", "quote") and len(p.tokens) > 12 for p in page.passages)
+    only_cells = not _runs(page)
     leads = {id(row[0]) for part in page.source.parts if isinstance(part, Table) for row in part.rows if row} if only_cells else set()
     prose = 0
     for place, passage in enumerate(page.passages):
@@ -85,6 +85,11 @@ def _tallies(page: Page, kind: str) -> dict[str, _Tally]:
                 tally.prose += 1
             seen.add(name.full)
     return tallies
+
+
+def _runs(page: Page) -> bool:
+    """Whether the document has running text, and not only tables."""
+    return any(p.block.kind in ("paragraph", "item", "quote") and len(p.tokens) > 12 for p in page.passages)
 
 
 def _plain(name: Name) -> bool:

@@ -22,6 +22,7 @@ class Place(Struct):
     titles: dict[int, Mention]  # by first token
     ended: dict[int, Mention]  # titles by the token after them
     named: dict[int, Mention]  # names by first token
+    finished: dict[int, Mention]  # names by the token after them
 
 
 def read(passages: list[Passage], evidence: Evidence, words: Vocabulary) -> None:
@@ -31,7 +32,7 @@ def read(passages: list[Passage], evidence: Evidence, words: Vocabulary) -> None
         if not names:
             continue
         titles = [m for m in passage.mentions if m.kind == "title"]
-        place = Place(passage, passage.tokens, {m.first: m for m in titles}, {m.last: m for m in titles}, {m.first: m for m in names})
+        place = Place(passage, passage.tokens, {m.first: m for m in titles}, {m.last: m for m in titles}, {m.first: m for m in names}, {m.last: m for m in names})
         for mention in names:
             _before(place, mention, evidence, words)
             _after(place, mention, evidence, words)
@@ -159,7 +160,7 @@ def _after_to(key: str, lemma: str, governor: str, evidence: Evidence, words: Vo
         evidence.add(key, "sold to")
     elif lemma in ("report", "marry", "answer") or governor in ("married", "successor", "deputy", "assistant", "reporting"):
         evidence.add(key, "reports to")
-    elif lemma in ("move", "travel", "fly", "return", "relocate", "emigrate", "sail"):
+    elif lemma in ("move", "retire", "drive", "walk", "travel", "fly", "return", "relocate", "emigrate", "sail"):
         evidence.add(key, "went to", governor)
 
 
@@ -176,7 +177,7 @@ def _after(place: Place, mention: Mention, evidence: Evidence, words: Vocabulary
     if next_ in ("'s", "'", "’", "'s"):
         _possessive(place, mention, last + 1, evidence, words)
     elif next_ == ",":
-        _apposition(place, mention, last + 1, evidence, words)
+        _apposition(place, _described_name(place, mention), last + 1, evidence, words)
     elif next_ in lists["belongings"]:
         evidence.add(key, "belonging", next_)
     elif next_ in lists["product_nouns"]:
@@ -254,6 +255,13 @@ def _apposition(place: Place, mention: Mention, i: int, evidence: Evidence, word
         _described(place, key, i, evidence, words)
 
 
+def _described_name(place: Place, mention: Mention) -> Mention:
+    """Whom an apposition behind ``mention`` describes: "Cuvelle Bros. of Namur, a bell foundry" means the foundry."""
+    if _low(place.tokens, mention.first - 1) in ("of", "in", "from"):
+        return place.finished.get(mention.first - 1, mention)
+    return mention
+
+
 def _titled(place: Place, title: Mention) -> bool:
     """Whether the title describes what stands before it rather than the name after it."""
     return title.last not in place.named and title.anchor != "plural" and _low(place.tokens, title.last) != "'s"
@@ -270,7 +278,7 @@ def _described(place: Place, key: str, start: int, evidence: Evidence, words: Vo
     tokens, lists = place.tokens, words.words
     for i in range(start, min(len(tokens), start + 9)):
         word, following = tokens[i].lower, _low(tokens, i + 1) or "."
-        if i in place.titles and tokens[place.titles[i].last - 1].lower not in lists["agent_nouns"]:
+        if i in place.titles and not any(t.lower in lists["agent_nouns"] for t in tokens[i : min(place.titles[i].last, i + 3)]):
             if _titled(place, place.titles[i]):
                 evidence.add(key, "is a person noun", word)
             return

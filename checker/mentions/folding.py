@@ -59,12 +59,12 @@ def _point(name: Name, key: str, longer: list[str], names: dict[str, Name], word
     if len(many) > 1:
         sets = {n.text: set(other.split()) for n, other in zip(many, longer, strict=True)}
         many = [n for n in many if not any(m is not n and sets[n.text] < sets[m.text] for m in many)] or many
+    many = [n for n in many if n.kind == "person" or _introduces(n, name, words)]
     if len(many) > 1 and any(n.kind == "person" for n in many) and any(n.kind != "person" for n in many):
         leaning = name.votes.get("person", 0.0) - name.votes.get("organization", 0.0)
-        many = [n for n in many if (n.kind == "person") == (leaning >= 0)]
+        many = [n for n in many if (n.kind == "person") == (leaning >= -0.8)]
     if many and all(n.kind != "person" for n in many):
-        many = [n for n in many if _introduces(n, name, words)]
-        many = [min(many, key=lambda n: n.order)] if many else []
+        many = [min(many, key=lambda n: n.order)]
     if len(many) > 1:
         many = _dominant(many)
     if len(many) == 1:
@@ -86,7 +86,10 @@ def _introduces(long: Name, short: Name, words: Vocabulary) -> bool:
     """A long form introduces a short one if it stands before it and adds no word that makes another body of it."""
     extra = [word.strip(".,").casefold() for word in long.text.split()[len(short.text.split()) :]]
     lists = words.words
-    other = [w for w in extra if w not in lists["legal_forms"] and (w in lists["another_body"] or w in lists["places"] or w in lists["countries"] or not (_general(w, lists)))]
+    other = [w for w in extra if w not in lists["legal_forms"] and (w in lists["another_body"] or w in lists["places"] or w in lists["countries"])]
+    proper = [w for w in extra if w not in lists["legal_forms"] and not _general(w, lists)]
+    if proper and (long.kind == "organization" and long.count >= short.count > 1 or long.count > short.count):
+        return False
     return not other and (long.order < short.order or all(w in lists["legal_forms"] for w in extra))
 
 

@@ -74,8 +74,11 @@ def _body(last: str, given: bool, words: Vocabulary) -> list[str]:
 def _personal(parts: list[str], lower: list[str], given: bool, words: Vocabulary) -> list[str]:
     lists, first, last = words.words, lower[0], lower[-1]
     found: list[str] = []
-    plain_first, plain_last = first in lists["common"], last in lists["common"]
-    if given and not plain_last:
+    surname = last in lists["plain_surnames"]
+    plain_first, plain_last = first in lists["common"], last in lists["common"] and not surname
+    if given and surname:
+        found.append("given name that is a common word" if plain_first else "given name")
+    elif given and not plain_last:
         found.append("given name that is a common word" if plain_first else "given name")
     elif given:
         found.append("given names that are common words" if plain_first else "given name, then a common word")
@@ -85,7 +88,11 @@ def _personal(parts: list[str], lower: list[str], given: bool, words: Vocabulary
         found.append("ends in a country")
     elif not given and not any(c.isdigit() for c in last):
         capitals = all(part[0].isupper() for part in parts)
-        if not plain_last and not plain_first and len(parts) <= 3 and capitals and not parts[-1].isupper():
+        if surname and not plain_first and len(parts) <= 3 and capitals:
+            found.append("unknown word, then a surname")
+        elif surname:
+            found.append("common words")
+        elif not plain_last and not plain_first and len(parts) <= 3 and capitals and not parts[-1].isupper():
             found.append("unknown words")
         elif plain_first and not plain_last and capitals and len(parts) <= 3:
             found.append("common word, then an unknown one")

@@ -69,5 +69,6 @@ def _share_words(evidence: Evidence, words: Vocabulary) -> None:
             evidence.lend(key, "person", SHARED_SURNAME, f"shares {parts[-1]}")
         if len(parts) > 1 and bodies.get(parts[0], key) != key and parts[0] not in words.words["first_names"]:
             body = any(parts[-1].strip(".") in words.words[group] for group in ("organization_nouns", "trade_nouns", "legal_forms", "countries", "places", "another_body"))
-            plain = len(parts) == 2 and parts[1] in words.words["common"] and not body
+            earlier = evidence.names.get(parts[0])
+            plain = len(parts) == 2 and parts[1] in words.words["common"] and not body and earlier is not None and earlier.order < name.order
             evidence.lend(key, "product" if plain else "organization", BRAND if plain else SHARED_FIRST, f"shares {parts[0]}")

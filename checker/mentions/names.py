@@ -16,7 +16,7 @@ _OF_HEADS = frozenset(
     "chamber federation association society union institution hospital church port city friends commission committee agency "
     "authority bank order guild league foundation centre center faculty confederation register registry archdiocese diocese "
     "duchy republic state states kingdom isle bay gulf cape sons daughters knights journal review school polytechnic "
-    "assembly chamber tribunal academy observatory conservatory seminary abbey".split()
+    "vale court palace tribunal academy observatory conservatory seminary abbey".split()
 )
 _MADE = ("adjectives", "demonyms")  # words that take a capital without naming
 
@@ -33,6 +33,7 @@ class _Habits(Struct):
     small: Counter[str]
     inner: Counter[str]
     pairs: set[tuple[str, str]]
+    phrases: dict[str, list[tuple[str, ...]]]  # first word -> names of several words that fields and cells hold
 
 
 def mark(passages: list[Passage], expected: dict[int, str], words: Vocabulary) -> list[tuple[Passage, Mention]]:
@@ -45,7 +46,7 @@ def mark(passages: list[Passage], expected: dict[int, str], words: Vocabulary) -
     for month in words.words["months"]:
         del inner[month]
     inner.update(_borne(passages, words))
-    habits = _Habits(small, inner, _pairs(passages))
+    habits = _Habits(small, inner, _pairs(passages), _phrases(passages, expected))
     found: list[tuple[Passage, Mention]] = []
     late: list[Passage] = []
     for passage in passages:
@@ -81,6 +82,26 @@ def _letterhead(passage: Passage, words: Vocabulary) -> Mention | None:
     mention = Mention("name", 0, end, key=key_of(passage.text(0, end)))
     passage.mentions = [mention]
     return mention
+
+
+def _phrases(passages: list[Passage], expected: dict[int, str]) -> dict[str, list[tuple[str, ...]]]:
+    """The names with small words inside that a field or cell holds whole: "Vale of Orrin Growers"."""
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for passage in passages:
+        if expected.get(id(passage.block)) in ("person", "organization") and 2 < len(passage.tokens) < 9 and not _shouts(passage):
+            tokens = passage.tokens
+            if all(capital(t) and t.text[0].isalpha() or t.lower in _INNER for t in tokens) and capital(tokens[0]) and capital(tokens[-1]):
+                found.setdefault(tokens[0].lower, set()).add(tuple(t.lower for t in tokens))
+    return {first: sorted(many, key=lambda words: (-len(words), words))[:20] for first, many in found.items()}
+
+
+def _phrase(tokens: list[Token], i: int, last: int, habits: _Habits, busy: bytearray) -> int:
+    """The end of a known name of several words that begins at ``i``, or ``i``."""
+    for words in habits.phrases.get(tokens[i].lower, ()) if habits.phrases else ():
+        end = i + len(words)
+        if end <= last and tokens[i].text[0].isupper() and tokens[end - 1].text[0].isupper() and not any(busy[i:end]) and all(tokens[i + k].lower == word for k, word in enumerate(words)):
+            return end
+    return i
 
 
 def _pairs(passages: list[Passage]) -> set[tuple[str, str]]:
@@ -172,7 +193,12 @@ def _mark_passage(passage: Passage, words: Vocabulary, habits: _Habits, whole: b
                 added.append(_based(passage, i))
                 i += 1
                 continue
-            if busy[i] or not ((whole and i == first and _fills(passage.tokens)) or _opens(passage.tokens, i, first, last, words, habits)):
+            end = _phrase(passage.tokens, i, last, habits, busy)
+            if end > i:
+                added.append(Mention("name", i, end, key=key_of(passage.text(i, end))))
+                i = end
+                continue
+            if busy[i] or not ((whole and i == first and _fills(passage.tokens)) or _opens(passage.tokens, i, first, last, words, habits, busy)):
                 i += 1
                 continue
             end = _tail(passage.tokens, _run(passage.tokens, i, last, busy, words), last, busy, words)
@@ -225,13 +251,16 @@ def capital(token: Token) -> bool:
     return text[0].isupper() or (text[0].isalpha() and len(text) > 1 and any(c.isupper() for c in text[1:3]) and text.isalnum() and not text.isupper())
 
 
-def _opens(tokens: list[Token], i: int, first: int, last: int, words: Vocabulary, habits: _Habits) -> bool:
+def _opens(tokens: list[Token], i: int, first: int, last: int, words: Vocabulary, habits: _Habits, busy: bytearray) -> bool:
     token, lists, small, inner = tokens[i], words.words, habits.small, habits.inner
     if not capital(token) or token.lower in lists["never_names"]:
         return False
     follows = i + 1 < last and capital(tokens[i + 1]) and tokens[i + 1].text[0].isalpha()
     if _describes(token, words):
-        return follows and i + 1 < last and _org_tail(tokens, i, last, words)
+        if token.lower in lists["first_names"]:  # Finn, Christian
+            return follows and tokens[i + 1].lower not in lists["common"] and (i == first or tokens[i - 1].lower not in lists["determiners"] and tokens[i - 1].lower not in lists["adjectives"])
+        whole = token.lower in lists["demonyms"] and i > first and not busy[min(i + 1, last - 1)] and tokens[min(i + 1, last - 1)].lower in lists["common"]
+        return follows and not tokens[i + 1].lower.endswith("-based") and (_org_tail(tokens, i, last, words) or whole and tokens[i + 1].lower not in lists["first_names"])
     closed = any(token.lower in lists[name] for name in _CLOSED)
     if token.lower in lists["weekdays"] or (token.lower in lists["months"] and not inner[token.lower]):
         return i + 1 < last and capital(tokens[i + 1]) and i > first
@@ -261,6 +290,8 @@ def _opens_sentence(tokens: list[Token], i: int, last: int, follows: bool, words
     token, lists = tokens[i], words.words
     word, following = token.lower, tokens[i + 1].lower if i + 1 < last else ""
     common = word in lists["common"] or habits.small[word] > 0 or word in words.verbs or (word.endswith("s") and word[:-1] in lists["common"]) or word.endswith("ly")
+    if word.endswith("s") and following in ("and", "or") and i + 2 < last and tokens[i + 2].text[0].islower() and tokens[i + 2].lower.endswith("s") and habits.inner[word] == 0:
+        return False  # "Drovers and farmers"
     if not common or habits.inner[word] > 0 and habits.small[word] <= habits.inner[word]:
         return True
     if following in ("of", "for") and word in _OF_HEADS and i + 2 < last and (capital(tokens[i + 2]) or i + 3 < last and tokens[i + 2].lower == "the" and capital(tokens[i + 3])):
@@ -352,7 +383,7 @@ def _description(token: Token, words: Vocabulary) -> bool:
     lists = words.words
     if lower in lists["acronyms"]:
         return True
-    return token.text[1:].islower() and lower in lists["common"] and (lower in lists["organization_nouns"] or lower in lists["organization_descriptors"] or lower in lists["project_nouns"] or lower in lists["person_descriptors"])
+    return token.text[1:].islower() and (lower in lists["common"] or "-" in lower) and (lower in lists["organization_nouns"] or lower in lists["organization_descriptors"] or lower in lists["project_nouns"] or lower in lists["person_descriptors"])
 
 
 def _mark_known(passage: Passage, known: dict[str, str], words: Vocabulary) -> list[tuple[Passage, Mention]]:

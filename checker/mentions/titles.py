@@ -68,9 +68,24 @@ def _head(tokens: list[Token], i: int, words: Vocabulary, busy: set[int]) -> tup
         if tokens[j].text[0].isupper() and tokens[j].lower.endswith("s") and tokens[j].lower in words.words["organization_nouns"] and i and tokens[i - 1].text[0].isupper() and tokens[i - 1].end + 1 == tokens[i].start:
             return None  # Andes Growth Partners
         return _unnumbered(tokens, i, j), j + 1
+    if j > i and j < len(tokens) and j not in busy and tokens[j - 1].lower in _GRADES and _agentive(tokens[j], words):
+        return i, j + 1
     if j > i and singular(tokens[j - 1].lower, words):
         return i, j
     return None
+
+
+_GRADES = frozenset("chief head principal senior deputy assistant associate lead master apprentice trainee".split())
+
+
+def _agentive(token: Token, words: Vocabulary) -> bool:
+    """A worker by the word's ending, where a grade stands before it: "chief luthier", "head groom" needs the list."""
+    word = token.lower
+    lists = words.words
+    return len(word) > 5 and word.endswith(("er", "or", "ist", "ian", "man", "woman")) and token.text[1:].islower() and word not in words.verbs and word not in lists["organization_descriptors"] and word not in lists["place_nouns"] and word not in lists["event_nouns"] and word not in lists["adverbs"] and word not in lists["first_names"] and word not in lists["project_nouns"] and word not in lists["product_nouns"] and word not in _THINGS
+
+
+_THINGS = frozenset("number order member matter paper power water river water weather letter chapter charter quarter winter summer dinner corner border order factor sector colour color error mirror floor door answer computer container minor major other another rather whether under over after never ever former latter larger smaller greater lesser higher lower better shoulder figure offer layer shower tower flower sister brother mother father daughter".split())
 
 
 def _unnumbered(tokens: list[Token], first: int, head: int) -> int:

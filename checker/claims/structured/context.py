@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct
 
+from checker.claims import focus
 from checker.claims.draft import Draft
 from checker.claims.structured.lexicon import Words
 from checker.model import Block, Value
 from checker.packs.vocabulary import vocabulary
 from checker.passages import Name, Page
-from checker.values import currencies
 
 THINGS = ("product", "project", "event")
 
@@ -26,16 +25,13 @@ def key_of(text: str) -> str:
 
 
 def main_organization(page: Page) -> str | None:
-    """The organization that the page is about: named most, with title, headings and first paragraphs counting for more.
-
-    None where two are named as much, or none is named in a place that counts.
-    """
-    return _leading(page, "organization")
+    """The organization that the page is about, None where none leads."""
+    return focus.main_organization(page) or None
 
 
 def main_person(page: Page) -> str | None:
-    """The person that the page is about, by the same weights; only where a heading or the title names them."""
-    found = _leading(page, "person")
+    """The person that the page is about; only where a heading or the title names them."""
+    found = focus.hero(page)
     title = " ".join(
         [
             page.source.title or "",
@@ -48,45 +44,6 @@ def main_person(page: Page) -> str | None:
 def kind(name: Name) -> str:
     """The kind of a name on its page; what ends in "Museum" or "Ltd" is nobody, whatever it is said to do."""
     return "organization" if name.kind in ("person", "") and guess(name.text) == "organization" else name.kind
-
-
-def _leading(page: Page, wanted: str) -> str | None:
-    """The full name of that kind with the most weight, if it leads clearly."""
-    scores: dict[str, float] = defaultdict(float)
-    first: dict[str, int] = {}
-    publisher, seen = key_of(page.source.publisher or ""), 0
-    for place, passage in enumerate(page.passages):
-        weight = {"heading": 3.0, "caption": 1.5, "field": 0.3, "cell": 0.3}.get(passage.block.kind, 1.0)
-        if passage.block.kind == "paragraph" and len(passage.block.text) > 60:
-            seen += 1
-            weight = 2.0 if seen <= 2 else 1.0
-        for mention in passage.mentions:
-            name = page.names.get(mention.key) if mention.kind == "name" else None
-            if name is not None and kind(name) == wanted:
-                full = name.full or name.text
-                scores[full] += weight
-                first.setdefault(full, place)
-    title = (page.source.title or "").casefold()
-    for full in scores:
-        scores[full] += 4.0 if full.casefold() in title else 0.0
-        scores[full] *= 0.3 if _plain_word(page, full) else 1.0
-        scores[full] *= 0.5 if key_of(full) == publisher and page.source.format == "html" else 1.0
-    ranked = sorted(scores, key=lambda full: (-scores[full], first[full], full))
-    if not ranked or scores[ranked[0]] < 1.5:
-        return None
-    if len(ranked) > 1 and scores[ranked[1]] > 0.85 * scores[ranked[0]]:
-        return None
-    return ranked[0]
-
-
-def _plain_word(page: Page, full: str) -> bool:
-    """A common word with a capital, or a currency, that hardly anything shows to be a name ("Transport", "Note", "EUR")."""
-    name = page.names.get(key_of(full))
-    if " " in full or name is None:
-        return False
-    if full.isupper() and len(full) == 3 and currencies.table().exact.get(full) == full:
-        return True
-    return full.casefold() in vocabulary().words["common"] and name.votes.get("organization", 0.0) < 4
 
 
 class Entity(Struct, frozen=True):
