@@ -77,7 +77,7 @@ def compare(a: Value, b: Value) -> Comparison:
         return Comparison("compatible", "level of detail")
     if set(ours) <= set(theirs) or set(theirs) <= set(ours):
         return Comparison("compatible", "one lies in the other")
-    if _within(ours[0], theirs[0]) or _within(theirs[0], ours[0]):
+    if any(_within(part, theirs[0]) for part in ours) or any(_within(part, ours[0]) for part in theirs):
         return Comparison("compatible", "one lies in the other")
     if len(ours) == len(theirs) == 1 and near(ours[0], theirs[0]):
         return Comparison("same", "spelling")

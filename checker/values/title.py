@@ -214,7 +214,8 @@ def _named_together(one: Post, other: Post) -> bool:
             if frozenset((ours, theirs)) in _titles().compatible:
                 return (one.domain == other.domain or not one.domain or not other.domain) or ":" in ours + theirs
     if {one.function, other.function} == {"head", "director"}:
-        return bool(one.domain) and one.domain == other.domain
+        ours, theirs = set(one.domain), set(other.domain)
+        return bool(ours and theirs) and (ours <= theirs or theirs <= ours)
     return False
 
 
