@@ -29,6 +29,7 @@ def fold(evidence: Evidence, words: Vocabulary) -> None:
         longer = [other for other in by_word[key.split()[0]][:200] if other != key and _stands_for(key.split(), other.split(), names[other], words)] if key else []
         _point(name, key, longer, names, words)
     _most_used(names)
+    _spelled_out(names, by_word, words)
     _chain(names)
 
 
@@ -77,7 +78,8 @@ def _point(name: Name, key: str, longer: list[str], names: dict[str, Name], word
 def _dominant(many: list[Name]) -> list[Name]:
     """Of people who share a surname, the one whom the text is about: first named, and named in full more than the others."""
     ranked = sorted(many, key=lambda n: (-n.count, n.order))
-    if ranked[0].count >= 3 * ranked[1].count and ranked[0].order < ranked[1].order:
+    first = all(ranked[0].order < other.order for other in ranked[1:])
+    if first and (ranked[0].count >= 3 * ranked[1].count or ranked[0].count > ranked[1].count >= 1):
         return ranked[:1]
     return many
 
@@ -122,6 +124,18 @@ def _most_used(names: dict[str, Name]) -> None:
     better = {full: max(members, key=lambda n: (n.count, -n.order)).text for full, members in groups.items() if len(members) > 1}
     for name in names.values():
         name.full = better.get(name.full, name.full)
+
+
+def _spelled_out(names: dict[str, Name], by_word: dict[str, list[str]], words: Vocabulary) -> None:
+    """ "S. Cavazzoni" is Stelio Cavazzoni where only one person of that surname has that initial."""
+    for key, name in names.items():
+        parts = key.replace(".", " ").split()
+        if name.kind != "person" or len(parts) < 2 or len(parts[0]) != 1 or name.full != name.text:
+            continue
+        same = [names[o] for o in by_word[key.split()[-1]][:200] if o != key and o.split()[-1] == parts[-1] and len(o.split()[0].strip(".")) > 1 and o[0] == parts[0] and len(o.split()) > 1]
+        people = [n for n in same if n.kind == "person" and n.full == n.text]
+        if len(people) == 1:
+            name.full = people[0].text
 
 
 def _chain(names: dict[str, Name]) -> None:

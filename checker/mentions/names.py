@@ -300,8 +300,10 @@ def _opens_sentence(tokens: list[Token], i: int, last: int, follows: bool, words
         return True
     if follows and following in lists["common"] and not words.verbs.get(word) and following not in lists["first_names"]:
         return True
-    if following == "," and i + 2 < last and tokens[i + 2].lower in ("which", "whose", "who") and word not in words.verbs and not word.endswith("s"):
-        return True
+    if following == "," and i + 3 < last and tokens[i + 2].lower == "which" and word not in words.verbs and not word.endswith("s"):
+        act = words.verbs.get(tokens[i + 3].lower)
+        if act is not None and act.lemma in lists["organization_verbs"]:
+            return True  # "Cistern, which makes pumps"; not "Money, which was short"
     return follows and word not in words.verbs and (habits.small[word] == 0 or word in lists["first_names"])
 
 
