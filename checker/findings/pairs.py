@@ -43,6 +43,8 @@ def judge_pair(a: Say, b: Say, attribute: Attribute, parameters: SingleValue, ca
         return Pair(AGREE, f"{'same' if found.verdict == 'same' else _word(found, a.value)}: {found.reason}")
     if attribute.several and not attribute.key:
         return _exclusive(a, b)
+    if found.reason.startswith("currency:") and _ends(a.value) != _ends(b.value):
+        return Pair(APART, "different currencies are not compared")
     return _times(a, b, attribute, parameters, case) or Pair(
         CONFLICT, f"{_kind(found)}: {found.reason}", _rival(a.value, b.value, found)
     )

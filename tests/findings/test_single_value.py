@@ -169,3 +169,9 @@ def test_the_best_supported_position_is_named_and_copies_count_once() -> None:
     (conflict,) = [f for f in found if f.verdict == "conflict"]
     assert conflict.support == "best supported: 2016 (most independent sources: 2 against 1)"
     assert "2 sources, 1 origin" in {f.support for f in found if f.verdict == "agreement"}
+
+
+def test_amounts_in_two_currencies_are_not_compared_unless_the_figure_is_the_same() -> None:
+    euros = claim("a", "acquisition_price", "€310 million", "North Works")
+    assert verdicts(euros, claim("b", "acquisition_price", "$335 million", "North Works")) == []
+    assert verdicts(euros, claim("b", "acquisition_price", "$310 million", "North Works")) == ["F108 conflict"]
