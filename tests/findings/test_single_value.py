@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from checker.findings import with_estimates
 from tests.findings.made import claim, judged, verdicts
 
 AT = {"organization": "North Works"}
@@ -175,3 +176,17 @@ def test_amounts_in_two_currencies_are_not_compared_unless_the_figure_is_the_sam
     euros = claim("a", "acquisition_price", "€310 million", "North Works")
     assert verdicts(euros, claim("b", "acquisition_price", "$335 million", "North Works")) == []
     assert verdicts(euros, claim("b", "acquisition_price", "$310 million", "North Works")) == ["F108 conflict"]
+
+
+def test_sources_that_are_right_more_often_break_ties() -> None:
+    """Two agree with others on everything, one never does: of two alone with each other, the first are believed."""
+    claims = []
+    for n in range(8):
+        name = f"Works {n}"
+        claims += [claim(source, "founded_on", "2017", name) for source in ("good", "fair", "third")]
+        claims.append(claim("bad", "founded_on", "1990", name))
+    tie = [claim("good", "founded_on", "2001", "Last Works"), claim("bad", "founded_on", "2002", "Last Works")]
+    (found,) = [f for f in with_estimates(judged(*claims, *tie)) if f.subject.name == "Last Works"]
+    assert found.support.startswith("best supported: 2001 (sources that are right more often by estimate: ")
+    (alone,) = with_estimates(judged(*tie))
+    assert alone.support == ""
