@@ -43,7 +43,7 @@ def main_organization(page: Page) -> str:
         if publisher and _folded(full) == publisher:
             tally.points *= 0.15
     _described(page, tallies)
-    return _leader(page, tallies, 1.15 if _runs(page) else 2.0)
+    return _leader(page, tallies, 2.0 if not _runs(page) else 1.4 if _interview(page) else 1.15)
 
 
 def hero(page: Page) -> str:
@@ -76,7 +76,7 @@ def _tallies(page: Page, kind: str) -> dict[str, _Tally]:
         seen: set[str] = set()
         for mention in passage.mentions:
             name = page.names.get(mention.key) if mention.kind == "name" else None
-            if name is None or name.kind != kind or not name.full or _plain(name):
+            if name is None or name.kind != kind or not name.full or _plain(name) or (kind == "organization" and _label(passage, mention)):
                 continue
             tally = tallies.setdefault(name.full, _Tally(first=place))
             tally.sure = max(tally.sure, _sure(name))
@@ -85,6 +85,11 @@ def _tallies(page: Page, kind: str) -> dict[str, _Tally]:
                 tally.prose += 1
             seen.add(name.full)
     return tallies
+
+
+def _label(passage: Passage, mention: Mention) -> bool:
+    """The name of who speaks, before a colon: "Spoke: How did it start?"."""
+    return mention.first == 0 and mention.last < len(passage.tokens) and passage.tokens[mention.last].text == ":"
 
 
 def _runs(page: Page) -> bool:
@@ -165,7 +170,7 @@ def _issuer(page: Page, tallies: dict[str, _Tally]) -> str:
     A news article's publisher is not taken for one, however often it says "our".
     """
     own, formal = _selves(page)
-    if _asks(page):
+    if _interview(page):
         own = 0
     if own + formal < 2 or any(isinstance(part, Record) and part.type in _NEWS for part in page.source.parts):
         return ""
@@ -180,9 +185,11 @@ def _issuer(page: Page, tallies: dict[str, _Tally]) -> str:
     return ""
 
 
-def _asks(page: Page) -> bool:
-    """An interview: three paragraphs or more that end in a question. "We" is whoever answers."""
-    return sum(p.block.kind != "cell" and len(p.tokens) > 2 and any(t.text == "?" for t in p.tokens[-2:]) for p in page.passages) >= 3
+def _interview(page: Page) -> bool:
+    """Questions and answers by somebody: "we" is whoever answers. A house's own list of questions has no author."""
+    asked = sum(p.block.kind != "cell" and len(p.tokens) > 2 and any(t.text == "?" for t in p.tokens[-2:]) for p in page.passages)
+    labelled = sum(any(t.text == ":" and i for i, t in enumerate(p.tokens[:5])) for p in page.passages if p.block.kind == "paragraph")
+    return asked >= 3 and (labelled >= 4 or bool(page.source.author))
 
 
 def _same(name: str, issuer: str) -> bool:
@@ -247,6 +254,9 @@ def _leader(page: Page, tallies: dict[str, _Tally], lead: float) -> str:
         tallies = {full: tally for full, tally in tallies.items() if tally.prose}
     ranked = sorted(tallies, key=lambda full: (-tallies[full].points, tallies[full].first, full))
     if not ranked or tallies[ranked[0]].points < 0.5:
+        return ""
+    paragraphs = sum(p.block.kind in ("paragraph", "item") and len(p.tokens) > 12 for p in page.passages)
+    if tallies[ranked[0]].prose < 2 and paragraphs >= 5 and _folded(ranked[0]) not in title:
         return ""
     if len(ranked) > 1 and tallies[ranked[0]].points < lead * tallies[ranked[1]].points:
         return ""

@@ -106,7 +106,7 @@ def _after_noun(key: str, prev: str, prior: str, earlier: str, evidence: Evidenc
     if prev in lists["person_descriptors"] or prev in lists["kin_nouns"]:
         evidence.add(key, "after a person noun", prev)
     elif prev in lists["product_nouns"] and (prior in _ARTICLES or prev not in lists["organization_descriptors"]):
-        evidence.add(key, "after the product" if prior in _ARTICLES and prev not in lists["organization_descriptors"] else "after a product noun", prev)
+        evidence.add(key, "after the product" if prior in _ARTICLES and (prev in lists["vessels"] or prev not in lists["organization_descriptors"]) else "after a product noun", prev)
     elif prev in lists["organization_descriptors"]:
         evidence.add(key, "after an organization noun", prev)
     elif prev in lists["project_nouns"]:
@@ -128,6 +128,8 @@ def _after_preposition(place: Place, mention: Mention, at: int, evidence: Eviden
         evidence.add(key, "after at")
     elif word == "for" and (lemma in ("work", "speak", "play") or governor in ("spokesman", "spokeswoman", "spokesperson")):
         evidence.add(key, "after work for")
+    elif word == "for" and lemma == "leave" and not article:
+        evidence.add(key, "left for")
     elif word == "of" and governor in lists["belongings"] or word in ("in", "of") and governor in lists["shareholdings"]:
         evidence.add(key, "after a belonging of" if word == "of" else "share in", governor)
     elif word in ("of", "by") and governor in lists["person_belongings"] | lists["kin_nouns"]:

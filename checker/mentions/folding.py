@@ -66,6 +66,8 @@ def _point(name: Name, key: str, longer: list[str], names: dict[str, Name], word
         many = [n for n in many if (n.kind == "person") == (leaning >= -0.8)]
     if many and all(n.kind != "person" for n in many):
         many = [min(many, key=lambda n: n.order)]
+    if len(many) > 1 and any(n.order < name.order for n in many):
+        many = [n for n in many if n.order < name.order]  # who is named in full only later is not meant
     if len(many) > 1:
         many = _dominant(many)
     if len(many) == 1:

@@ -225,11 +225,16 @@ def _fills(tokens: list[Token]) -> bool:
     return capital(tokens[0]) and len(tokens) <= 12 and tokens[0].lower not in ("none", "n/a", "unknown", "vacant", "various", "no", "not", "the", "self", "private")
 
 
+_SHORTENED = frozenset("bros inc ltd corp co jr sr mfg intl".split())
+
+
 def _tail(tokens: list[Token], end: int, last: int, busy: bytearray, words: Vocabulary) -> int:
     """Take in a legal form behind a comma and its stops: "Sotobayashi Works, Ltd.", "Orsina S.p.A."."""
     forms = words.words["legal_forms"]
     if end + 1 < last and tokens[end].text == "," and not busy[end + 1] and tokens[end + 1].text[0].isupper() and tokens[end + 1].lower in forms and len(tokens[end + 1].text) > 2:
         end += 2
+    if end < last and tokens[end].text == "." and tokens[end].start == tokens[end - 1].end and tokens[end - 1].lower in _SHORTENED and end + 1 < last and tokens[end + 1].text[0].islower():
+        end += 1
     dotted = end < last and tokens[end].text == "." and tokens[end].start == tokens[end - 1].end
     if dotted and "." in tokens[end - 1].text and tokens[end - 1].lower + "." in forms:
         end += 1
@@ -256,6 +261,8 @@ def _opens(tokens: list[Token], i: int, first: int, last: int, words: Vocabulary
     if not capital(token) or token.lower in lists["never_names"]:
         return False
     follows = i + 1 < last and capital(tokens[i + 1]) and tokens[i + 1].text[0].isalpha()
+    if any(token.lower in lists[name] for name in ("status_former", "status_current", "status_incoming")):
+        return False
     if _describes(token, words):
         if token.lower in lists["first_names"]:  # Finn, Christian
             return follows and tokens[i + 1].lower not in lists["common"] and (i == first or tokens[i - 1].lower not in lists["determiners"] and tokens[i - 1].lower not in lists["adjectives"])
@@ -298,6 +305,8 @@ def _opens_sentence(tokens: list[Token], i: int, last: int, follows: bool, words
         return True
     if follows and (word, following) in habits.pairs:
         return True
+    if following not in lists["common"] and any(word in lists[group] for group in ("organization_descriptors", "person_descriptors", "kin_nouns", "product_nouns")):
+        return False  # "Rival Stroomvaart", "Engineer Hsu"
     if follows and following in lists["common"] and not words.verbs.get(word) and following not in lists["first_names"]:
         return True
     if following == "," and i + 3 < last and tokens[i + 2].lower == "which" and word not in words.verbs and not word.endswith("s"):
@@ -318,7 +327,7 @@ def _run(tokens: list[Token], i: int, last: int, busy: bytearray, words: Vocabul
     """The end of the run of capitals that begins at ``i``, small inner words included where a capital follows."""
     end, j = i + 1, i + 1
     of_head = tokens[i].lower in _OF_HEADS
-    while j < last and (not busy[j] or (busy[j] == 2 and _numbered(tokens, j, i))):
+    while j < last and (not busy[j] or (busy[j] == 2 and (_numbered(tokens, j, i) or tokens[j].lower in ("ten", "ter")))):
         token = tokens[j]
         glued = token.start == tokens[j - 1].end
         if token.start > tokens[j - 1].end + 2:
@@ -328,6 +337,8 @@ def _run(tokens: list[Token], i: int, last: int, busy: bytearray, words: Vocabul
             of_head = of_head or token.lower in _OF_HEADS
         elif token.lower in _INNER and _joins(tokens, j, last, busy, of_head, words, i):
             j += 1
+        elif token.text in ("'", "’", "'s", "’s") and glued and _owned_body(tokens, j, last, words):
+            end = j = j + 2
         elif token.text == "." and glued and len(tokens[j - 1].text) == 1:
             j += 1
         elif _numbered(tokens, j, i) or (glued and token.text.isdigit() and len(token.text) < 5):
@@ -335,6 +346,17 @@ def _run(tokens: list[Token], i: int, last: int, busy: bytearray, words: Vocabul
         else:
             break
     return end
+
+
+_OWNED = frozenset("federation union association guild society league club college hospital school church institute academy company bank museum theatre library trust".split())
+
+
+def _owned_body(tokens: list[Token], j: int, last: int, words: Vocabulary) -> bool:
+    """ "Dockers' Federation", "King's College": a common word's possessive and a body's noun are one name."""
+    owner = tokens[j - 1].lower
+    if j + 1 >= last or not tokens[j + 1].text[0].isupper() or tokens[j + 1].lower not in _OWNED:
+        return False
+    return owner in words.words["common"] or owner.endswith("s") and (owner[:-1] in words.words["common"] or tokens[j].text in "'’")
 
 
 def _numbered(tokens: list[Token], j: int, i: int) -> bool:

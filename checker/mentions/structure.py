@@ -87,7 +87,7 @@ def read(passages: list[Passage], layout: Layout, evidence: Evidence) -> None:
     for passage in passages:
         kind = layout.expected.get(id(passage.block), "")
         mention = filling(passage)
-        if kind and mention is not None:
+        if kind and mention is not None and not (kind == "person" and evidence.names[mention.key].text.isupper() and " " not in mention.key):
             cell = passage.block.kind == "cell"
             evidence.add(mention.key, f"{kind}s' column" if cell else f"{kind}'s field")
 

@@ -64,6 +64,10 @@ def _head(tokens: list[Token], i: int, words: Vocabulary, busy: set[int]) -> tup
         if j > i and singular(tokens[j].lower, words) and not _continues(tokens, j + 1, words):
             break
         j += 1
+    if j > i and j < len(tokens) and j not in busy:
+        for sequence in words.fixed_titles.get(tokens[j].lower, ()):
+            if [t.lower for t in tokens[j : j + len(sequence)]] == list(sequence):
+                return i, j + len(sequence)
     if j < len(tokens) and j not in busy and singular(tokens[j].lower, words):
         if tokens[j].text[0].isupper() and tokens[j].lower.endswith("s") and tokens[j].lower in words.words["organization_nouns"] and i and tokens[i - 1].text[0].isupper() and tokens[i - 1].end + 1 == tokens[i].start:
             return None  # Andes Growth Partners

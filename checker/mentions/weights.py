@@ -74,6 +74,7 @@ WEIGHTS: dict[str, dict[str, float]] = {
     "sold to": {"organization": 1.6},
     "reports to": {"person": 2.5},
     "went to": {"place": 1.0},
+    "left for": {"organization": 1.0, "place": 0.8, "person": -1},
     "according to": {"organization": 0.4, "person": 0.4},
     "after in": {"place": 1.4},
     "based in": {"place": 3},
