@@ -11,6 +11,8 @@ from checker.model import Claim
 from checker.values import canonical
 from checker.values.names import fold
 
+_COUNTED = frozenset(("quantity", "percent"))  # figures that two things share by chance
+
 
 class Named(Struct):
     """One spelling of a name: its type, how many claims and sources name it, and what is said beside it."""
@@ -38,7 +40,7 @@ def gather(claims: Iterable[Claim]) -> dict[tuple[str, str], Named]:
     for claim in claims:
         organization, value = claim.qualifiers.get("organization", ""), claim.value
         named = value.text if value.kind in ("person", "organization") else ""
-        said = f"{claim.attribute}={canonical(value)}"
+        said = "" if value.kind in _COUNTED else f"{claim.attribute}={canonical(value)}"
         if claim.subject.type == "person":
             add(claim.subject.name, "person", claim, organization or named)
         else:
@@ -46,5 +48,5 @@ def gather(claims: Iterable[Claim]) -> dict[tuple[str, str], Named]:
         if named:
             add(named, value.kind, claim, claim.subject.name if value.kind == "person" else "")
         if organization:
-            add(organization, "organization", claim, f"{fold(claim.subject.name)} {said}")
+            add(organization, "organization", claim, f"{fold(claim.subject.name)} {said}" if said else "")
     return found
