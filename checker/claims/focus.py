@@ -74,13 +74,14 @@ def _tallies(page: Page, kind: str) -> dict[str, _Tally]:
         weight = (1.5 if id(passage.block) in leads else 1.0) if only_cells else _weight(passage, prose)
         prose += passage.block.kind == "paragraph" and len(passage.tokens) > 12
         seen: set[str] = set()
+        titles = {m.first for m in passage.mentions if m.kind == "title"}, {m.last for m in passage.mentions if m.kind == "title"}
         for mention in passage.mentions:
             name = page.names.get(mention.key) if mention.kind == "name" else None
             if name is None or name.kind != kind or not name.full or _plain(name) or (kind == "organization" and _label(passage, mention)):
                 continue
             tally = tallies.setdefault(name.full, _Tally(first=place))
             tally.sure = max(tally.sure, _sure(name))
-            tally.points += _sure(name) * weight * (0.5 if name.full in seen and not only_cells else 1.0) * _role(passage, mention)
+            tally.points += _sure(name) * weight * (0.5 if name.full in seen and not only_cells else 1.0) * _role(passage, mention, titles)
             if name.full not in seen and weight >= 1.0:
                 tally.prose += 1
             seen.add(name.full)
@@ -122,11 +123,12 @@ def _weight(passage: Passage, prose: int) -> float:
     return 1.5 if prose < 2 else 1.0
 
 
-def _role(passage: Passage, mention: Mention) -> float:
-    """More for what a sentence begins with, and for whom officers belong to."""
+def _role(passage: Passage, mention: Mention, titles: tuple[set[int], set[int]]) -> float:
+    """More for what a sentence begins with, and for whom officers belong to; ``titles`` begin and end at these tokens."""
     tokens = passage.tokens
     starts = mention.first == 0 or tokens[mention.first - 1].text in ".?!" or (mention.first < 2 and tokens[0].lower == "the")
-    titled = any(m.kind == "title" and (m.first in (mention.last, mention.last + 1) or m.last in (mention.first, mention.first - 1, mention.first - 2)) for m in passage.mentions)
+    begins, ends = titles
+    titled = not begins.isdisjoint((mention.last, mention.last + 1)) or not ends.isdisjoint((mention.first, mention.first - 1, mention.first - 2))
     return 1.0 + 0.3 * starts + 0.4 * titled
 
 

@@ -55,7 +55,7 @@ def _before(place: Place, mention: Mention, evidence: Evidence, words: Vocabular
     title = place.ended.get(i)
     if title is not None and prev not in lists["agent_nouns"]:
         evidence.add(key, "after a plural title" if title.anchor == "plural" else "after a title", prev)
-    if prev == "the" and tokens[i - 1].text == "The" and i - 1 not in {first for first, _ in place.passage.sentences}:
+    if prev == "the" and tokens[i - 1].text == "The" and i > 1 and tokens[i - 2].text[0].isalnum():
         evidence.add(key, "The")
     elif prev == "the":
         _after_article(place, mention, prior, evidence, words)

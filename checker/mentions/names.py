@@ -271,7 +271,7 @@ def _opens(tokens: list[Token], i: int, first: int, last: int, words: Vocabulary
     closed = any(token.lower in lists[name] for name in _CLOSED)
     if token.lower in lists["weekdays"] or (token.lower in lists["months"] and not inner[token.lower]):
         return i + 1 < last and capital(tokens[i + 1]) and i > first
-    fresh = i == first or not any(t.text[0].isalpha() for t in tokens[first:i]) or tokens[i - 1].text in "\"“‘'([:;—–•-*" or tokens[i - 1].text in ("...", "…")
+    fresh = i == first or (i - first < 9 and not any(t.text[0].isalpha() for t in tokens[first:i])) or tokens[i - 1].text in "\"“‘'([:;—–•-*" or tokens[i - 1].text in ("...", "…")
     if closed:
         if token.lower == "will" and i + 1 < last and follows:
             return True
