@@ -38,7 +38,7 @@ def says(fact: Fact, case: Case, sole: Sequence[str] = ()) -> tuple[list[Say], i
     found: dict[Hashable, Say] = {}
     for claim in fact.claims:
         denied = claim.modality == "denied"
-        if not denied and claim.modality not in SPEAKING:
+        if (not denied and claim.modality not in SPEAKING) or not _says_something(claim.value):
             continue
         status = claim.qualifiers.get("status", "") if attribute.status else ""
         only = bool(sole) and not denied and _sole(claim, sole)
@@ -56,6 +56,13 @@ def says(fact: Fact, case: Case, sole: Sequence[str] = ()) -> tuple[list[Say], i
         _mark_history(found.values())
     ordered = sorted(found.values(), key=_rank)
     return ordered[:MOST], max(0, len(ordered) - MOST)
+
+
+def _says_something(value: Value) -> bool:
+    """Whether a value can be compared at all: "many" is no figure, "at some time" no date."""
+    if value.kind in ("money", "quantity", "percent"):
+        return value.low is not None or value.high is not None
+    return bool(value.edtf) if value.kind == "date" else bool(value.text)
 
 
 def _mark_history(said: Iterable[Say]) -> None:

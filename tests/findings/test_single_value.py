@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.findings import with_estimates
+from checker.model import Value
 from tests.findings.made import claim, judged, verdicts
 
 AT = {"organization": "North Works"}
@@ -190,3 +191,12 @@ def test_sources_that_are_right_more_often_break_ties() -> None:
     assert found.support.startswith("best supported: 2001 (sources that are right more often by estimate: ")
     (alone,) = with_estimates(judged(*tie))
     assert alone.support == ""
+
+
+def test_values_that_say_nothing_neither_agree_nor_conflict() -> None:
+    many = Value("quantity", "many")
+    assert verdicts(claim("a", "headcount", many, "North Works"), claim("b", "headcount", 500, "North Works")) == []
+    once = Value("date", "some time ago")
+    assert (
+        verdicts(claim("a", "founded_on", once, "North Works"), claim("b", "founded_on", "2017", "North Works")) == []
+    )
