@@ -90,7 +90,7 @@ def _tallies(page: Page, kind: str) -> dict[str, _Tally]:
 
 def _label(passage: Passage, mention: Mention) -> bool:
     """The name of who speaks, before a colon: "Spoke: How did it start?"."""
-    return mention.first == 0 and mention.last < len(passage.tokens) and passage.tokens[mention.last].text == ":"
+    return passage.block.kind != "heading" and mention.first == 0 and mention.last < len(passage.tokens) and passage.tokens[mention.last].text == ":"
 
 
 def _runs(page: Page) -> bool:

@@ -120,7 +120,9 @@ def _after_preposition(place: Place, mention: Mention, at: int, evidence: Eviden
     article = at < mention.first - 1
     verb = words.verbs.get(governor)
     lemma = verb.lemma if verb is not None else governor
-    if word in ("of", "at", "for") and at in place.ended:
+    if word in ("of", "to", "in") and governor in lists["product_belongings"]:
+        evidence.add(key, "after a part of a work", governor)
+    elif word in ("of", "at", "for") and at in place.ended:
         evidence.add(key, "after a title and of", word)
     elif word == "at" and governor in lists["project_nouns"]:
         evidence.add(key, "building at", governor)
@@ -182,13 +184,15 @@ def _after(place: Place, mention: Mention, evidence: Evidence, words: Vocabulary
         _apposition(place, _described_name(place, mention), last + 1, evidence, words)
     elif next_ in lists["belongings"]:
         evidence.add(key, "belonging", next_)
+    elif next_ in lists["project_words"] and _low(tokens, mention.first - 1) in ("the", "its", "our", "their"):
+        evidence.add(key, "the … project", next_)
     elif next_ in lists["product_nouns"]:
         evidence.add(key, "before a product noun", next_)
     elif next_ in lists["project_nouns"] and next_ not in lists["organization_descriptors"]:
         evidence.add(key, "before a building noun", next_)
     elif next_[:1].isdigit() and "." in next_:
         evidence.add(key, "before a number")
-    if next_ == "who" or (next_ == "," and second in ("who", "whom")):
+    if (next_ == "who" or (next_ == "," and second in ("who", "whom"))) and _low(tokens, mention.first - 1) not in ("of", "at", "for", "from", "in", "the"):
         evidence.add(key, "who")
     elif next_ == "which" or (next_ == "," and second == "which"):
         evidence.add(key, "which")

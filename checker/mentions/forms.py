@@ -31,7 +31,8 @@ def _one(name: Name, parts: list[str], lower: list[str], words: Vocabulary) -> l
         return ["common word alone"]
     if word in lists["places"] or word in lists["countries"]:
         return []
-    return ["unknown double word" if "-" in word else "unknown word"]
+    found = ["unknown double word" if "-" in word else "unknown word"]
+    return [*found, "named like an event"] if word.endswith(("conf", "fest")) and len(word) > 5 else found
 
 
 def _several(parts: list[str], lower: list[str], words: Vocabulary) -> list[str]:
@@ -44,6 +45,8 @@ def _several(parts: list[str], lower: list[str], words: Vocabulary) -> list[str]
     found += body
     if not body and last in lists["trade_nouns"] and not given:
         found.append("ends in a trade")
+    elif not body and not given and last in lists["common"] and last.endswith(("ers", "ists", "wrights", "smiths")) and last not in lists["plain_surnames"]:
+        found.append("ends in makers")
     if first in lists["leading_nouns"]:
         found.append("begins with a body")
     if "&" in lower:

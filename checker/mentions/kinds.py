@@ -7,7 +7,7 @@ from collections import defaultdict
 from checker.mentions import context, folding, forms, structure
 from checker.mentions.evidence import Evidence, fresh
 from checker.mentions.structure import Layout
-from checker.mentions.weights import BESIDE, BRAND, SHARED_FIRST, SHARED_SURNAME
+from checker.mentions.weights import BESIDE, BRAND, SHARED_FIRST, SHARED_SURNAME, VERSIONS
 from checker.packs.vocabulary import Vocabulary
 from checker.passages import Mention, Name, Passage
 
@@ -65,6 +65,9 @@ def _share_words(evidence: Evidence, words: Vocabulary) -> None:
             bodies[parts[0]] = key
     for key, name in evidence.names.items():
         parts = key.split()
+        base = " ".join(parts[:-1])
+        if base in evidence.names and parts[-1].replace(".", "").isdigit():
+            evidence.lend(base, "product", VERSIONS, f"has a version {parts[-1]}")
         if len(parts) > 1 and people.get(parts[-1], key) != key and len(parts) < 4:
             evidence.lend(key, "person", SHARED_SURNAME, f"shares {parts[-1]}")
         if len(parts) > 1 and bodies.get(parts[0], key) != key and parts[0] not in words.words["first_names"]:

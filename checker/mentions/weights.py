@@ -93,6 +93,10 @@ WEIGHTS: dict[str, dict[str, float]] = {
     "has something": {"organization": 0.3, "person": 0.2},
     "belonging": {"organization": 1.6},
     "who": {"person": 3},
+    "after a part of a work": {"product": 1.6},
+    "the … project": {"project": 1.5},
+    "named like an event": {"event": 1.5},
+    "ends in makers": {"organization": 2},
     "which": {"organization": 1.2, "product": 0.3, "person": -1},
     "age": {"person": 3},
     "born in parenthesis": {"person": 3},
@@ -127,8 +131,7 @@ WEIGHTS: dict[str, dict[str, float]] = {
     "organizations' column": {"organization": 2.5},
 }
 # evidence from other names of the document is added with its weight worked out: coordination, columns, shared words
-BESIDE, COLUMN, SHARED_SURNAME, SHARED_FIRST, BRAND = 0.5, 0.6, 1.0, 0.5, 1.0
-VETOED = {"person": ("legal form",), "organization": ("honorific",)}
+BESIDE, COLUMN, SHARED_SURNAME, SHARED_FIRST, BRAND, VERSIONS = 0.5, 0.6, 1.0, 0.5, 1.0, 1.5
 
 
 def weigh(counts: Mapping[str, float]) -> dict[str, float]:
