@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from functools import lru_cache
 from math import inf
 
 from msgspec import Struct
@@ -129,9 +131,9 @@ def _times(a: Say, b: Say, attribute: Attribute, parameters: SingleValue, case: 
     """A reason of time for which two values that differ do not conflict."""
     if a.as_of and b.as_of and _disjoint(a.as_of, b.as_of):
         return Pair(APART, f"of different dates: {_both(a.as_of, b.as_of)}")
-    kind = next((word for word in parameters.kinds if _of_kind(a, word) != _of_kind(b, word)), "")
+    kind = next((words for words in parameters.kinds if _of_two_kinds(a, b, words)), "")
     if kind:
-        return Pair(APART, f"different definition: only one is {kind}")
+        return Pair(APART, f"different definition: {kind.replace('|', ' or ')}")
     changing = attribute.dated or ("period" in attribute.key and not _period(a) and not _period(b))
     one_dated = bool(a.as_of) != bool(b.as_of)
     apart = _published_apart(a, b, case)
@@ -151,16 +153,29 @@ def _times(a: Say, b: Say, attribute: Attribute, parameters: SingleValue, case: 
     return None
 
 
+def _of_two_kinds(a: Say, b: Say, words: str) -> bool:
+    """Whether only one is "pre-money", or (of "announc|clos") one is the one and the other the other."""
+    first, _, second = words.partition("|")
+    if not second:
+        return _of_kind(a, first) != _of_kind(b, first)
+    ours, theirs = ((_of_kind(say, first), _of_kind(say, second)) for say in (a, b))
+    return {ours, theirs} == {(True, False), (False, True)}
+
+
 def _of_kind(say: Say, word: str) -> bool:
     """Whether the sentence of every claim has the word by its value."""
     return all(_beside(claim, word) for claim in say.claims)
 
 
 def _beside(claim: Claim, word: str) -> bool:
-    if any(word in fold(text) for text in claim.qualifiers.values()):
-        return True
     start, end = claim.mark or (0, min(len(claim.quote), 400))
-    return word in fold(claim.quote[max(0, start - 60) : end + 60])
+    near = [*claim.qualifiers.values(), claim.quote[max(0, start - 60) : end + 60]]
+    return any(_begins(word).search(fold(text)) for text in near)
+
+
+@lru_cache(maxsize=256)
+def _begins(word: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(fold(word))}")
 
 
 def _period(say: Say) -> str:

@@ -21,7 +21,7 @@ class SingleValue(Parameters, frozen=True, kw_only=True):
     drift: Share = 0.1  # of figures that change: how much time may bring where only one is dated
     overlap: Literal["compatible", "different"] = "compatible"  # ranges that meet without one holding the other
     sole: list[str] = []  # stems of words beside which "sole", "alone" exclude other values
-    kinds: list[str] = []  # words that make a figure one of another kind: "pre-money"
+    kinds: list[str] = []  # words that make a value one of another kind: "pre-money"; of two: "announc|clos"
     within_source: bool = True  # two values in one source conflict too
     agreements: bool = True
     notices: bool = False  # say, too, what was not compared, and why

@@ -238,3 +238,40 @@ def test_every_attribute_of_the_contract_is_there() -> None:
     judged = {name for rule in loaded.rules.values() if rule.check == "single-value" for name in rule.attributes}
     assert judged == set(loaded.attributes)
     assert all(re.fullmatch(r"P\d+", p) for a in loaded.attributes.values() for p in a.wikidata)
+
+
+def test_taxonomies_of_a_pack_decide(tmp_path: Path) -> None:
+    from checker import facts, findings
+    from checker.packs import examples
+
+    text = """
+pack: field
+attributes:
+  grade: {subject: thing, value: text}
+  at: {subject: thing, value: place}
+taxonomies:
+  alike: {text: [[grade two, second class]]}
+  within: {place: {North Riding: [Lower Dale], The Moors: [North Riding]}}
+  distinct: {text: [[colour, color]]}
+rules:
+  - {id: X101, name: x, attributes: [grade, at], check: single-value, message: m, why: w, examples: [
+      {expect: agreement, claims: [{grade: Grade Two}, {grade: second class}]},
+      {expect: conflict, claims: [{grade: colour}, {grade: color}]},
+      {expect: agreement, claims: [{at: Lower Dale}, {at: The Moors}]},
+      {expect: conflict, claims: [{at: Lower Dale}, {at: Upper Dale}]}]}
+"""
+    (tmp_path / "p.yaml").write_text(text, encoding="utf-8")
+    loaded = packs.load([str(tmp_path / "p.yaml")])
+    outcomes = examples.run(loaded, lambda c, s, p: findings.judge(facts.group(c, p), p, s))
+    assert [o.fault for o in outcomes] == ["", "", "", ""]
+
+
+def test_the_reference_is_made_anew_between_its_marks_only() -> None:
+    from checker.packs import reference
+
+    held = f"before\n{reference.BEGIN}old\n{reference.END}\nafter\n"
+    made = reference.renewed(held, packs.load())
+    assert made.startswith("before\n")
+    assert made.endswith("\nafter\n")
+    assert all(f"### {rule} " in made for rule in packs.load().rules)
+    assert reference.renewed(made, packs.load()) == made
