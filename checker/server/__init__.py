@@ -6,6 +6,8 @@ Needs ``pip install 'factlint[server]'``.
 
 from __future__ import annotations
 
+import os
+
 from checker.errors import UserError
 
 
@@ -17,5 +19,6 @@ def serve(config: str | None = None) -> int:
         if error.name not in ("pygls", "lsprotocol"):
             raise
         raise UserError("the language server needs a library more: pip install 'factlint[server]'") from None
-    Service(config).start_io()
+    with os.fdopen(os.dup(0), "rb") as given, os.fdopen(os.dup(1), "wb") as said:  # the server closes what it is given
+        Service(config).start_io(given, said)
     return 0
