@@ -62,7 +62,7 @@ def gate(request: GateRequest, settings: Settings, progress: Progress = intake.s
     if memory.store is not None:
         memory.store.close()
     report = found if found is not None else _without(request, settings, rules, progress)
-    return replace(report, notes=tuple(memory.notes))
+    return replace(report, notes=tuple(memory.notes))  # what of a baseline is unused, part of the facts cannot tell
 
 
 def _gate(request: GateRequest, settings: Settings, rules: Packs, memory: Memory, progress: Progress) -> Report:
@@ -104,7 +104,7 @@ def only_new(report: Report, ours: set[str], ids: set[str], *, every: bool, more
     used = {finding.rule for finding in kept}
     return replace(
         report, findings=kept, claims=claims, facts=(), sources=tuple(replace(held[path], notes=()) for path in sorted(held)),
-        rules=tuple(rule for rule in report.rules if rule.id in used),
+        rules=tuple(rule for rule in report.rules if rule.id in used), fresh=tuple(sorted(ours)),
     )  # fmt: skip
 
 

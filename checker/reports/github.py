@@ -12,11 +12,11 @@ _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 
 def render_github(report: Report) -> str:
     """The findings as commands, then a line that sums up. No source's text begins a line, so none is a command."""
-    return "".join(f"{line}\n" for line in [*map(_command, reported(report)), summary(report)])
+    return "".join(f"{line}\n" for line in [*(_command(f, report) for f in reported(report)), summary(report)])
 
 
-def _command(finding: Finding) -> str:
-    at = places(finding)
+def _command(finding: Finding, report: Report) -> str:
+    at = places(finding, report.fresh)
     where: dict[str, object] = {}
     if at:
         span = at[0].claim.span
@@ -26,7 +26,7 @@ def _command(finding: Finding) -> str:
             where |= {"col": span.column, "endColumn": max(span.column, span.end_column)}
     where["title"] = f"{finding.rule} {finding.name}"
     properties = ",".join(f"{name}={_property(str(value))}" for name, value in where.items())
-    message = "\n".join([sentence(finding), *sayings(finding)])
+    message = "\n".join([sentence(finding), *sayings(finding, report.fresh)])
     return f"::{_COMMANDS[finding.severity]} {properties}::{_data(message)}"
 
 

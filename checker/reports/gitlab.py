@@ -14,7 +14,7 @@ def render_gitlab(report: Report) -> str:
     """The findings as issues (of Code Climate's kind, as far as GitLab reads it)."""
     import msgspec
 
-    issues = [_issue(f, at) for f in reported(report) if (at := places(f))]
+    issues = [_issue(f, at) for f in reported(report) if (at := places(f, report.fresh))]
     return msgspec.json.format(msgspec.json.encode(issues), indent=1).decode() + "\n"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -37,10 +37,9 @@ def unaccepted(report: Report) -> Report:
     return replace(report, findings=left, hidden=report.hidden + len(report.findings) - len(left))
 
 
-def places(finding: Finding) -> list[Place]:
-    """Where a finding stands: the first place, then at least one of each position, then the others; each place once.
-
-    No more than ``MOST``.
+def places(finding: Finding, fresh: Sequence[str] = ()) -> list[Place]:
+    """Where a finding stands: the first place (in a ``fresh`` source, if it has one there), then one of each other
+    position, then the rest; each place once, no more than ``MOST``.
     """
     seen: set[tuple[str, object]] = set()
     leads: list[Place] = []
@@ -53,8 +52,10 @@ def places(finding: Finding) -> list[Place]:
                 own.append(Place(claim, position.value))
         leads += own[:1]
         rest += own[1:]
-    leads.sort(key=_order)
-    return [*leads, *sorted(rest, key=_order)][:MOST]
+    new = frozenset(fresh)
+    found = [*sorted(leads, key=_order), *sorted(rest, key=_order)]
+    at = next((n for n, p in enumerate(found) if p.claim.source in new), 0)
+    return [*found[at : at + 1], *found[:at], *found[at + 1 :]][:MOST]
 
 
 def sentence(finding: Finding) -> str:
@@ -62,9 +63,9 @@ def sentence(finding: Finding) -> str:
     return plain(finding.message)
 
 
-def sayings(finding: Finding) -> Iterator[str]:
+def sayings(finding: Finding, fresh: Sequence[str] = ()) -> Iterator[str]:
     """A safe line for each place: ``2001 (a.csv:2): “…”``."""
-    for at in places(finding):
+    for at in places(finding, fresh):
         yield f"{said(at.value)} ({plain(at.claim.source)}:{at.claim.span.line}): “{quote(at.claim)}”"
 
 

@@ -18,7 +18,7 @@ def render_rdjson(report: Report) -> str:
     """The findings as a DiagnosticResult."""
     import msgspec
 
-    found = [_diagnostic(f, at) for f in reported(report) if (at := places(f))]
+    found = [_diagnostic(f, at) for f in reported(report) if (at := places(f, report.fresh))]
     result = {"source": {"name": "factlint"}, "diagnostics": found}
     return msgspec.json.format(msgspec.json.encode(result), indent=1).decode() + "\n"
 

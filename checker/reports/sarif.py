@@ -13,7 +13,7 @@ from urllib.parse import quote as percent
 
 from checker import __version__
 from checker.model import Accepted, Claim, Finding, Report, RuleNote, Skipped
-from checker.reports.places import MOST, file_of, places, quote, reported, sentence
+from checker.reports.places import MOST, Place, file_of, places, quote, reported, sentence
 from checker.reports.quotes import said
 from checker.reports.safety import markdown, plain
 
@@ -76,13 +76,13 @@ def _rule(note: RuleNote) -> dict[str, Any]:
 
 
 def _result(finding: Finding, rule: int, report: Report) -> dict[str, Any]:
-    at = places(finding)
+    at = places(finding, report.fresh)
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": rule,
         "level": _LEVELS[finding.severity],
         "kind": "fail",
-        "message": {"text": _message(finding)},
+        "message": {"text": _message(finding, at)},
         "locations": [_location(at[0].claim)] if at else [],
         "partialFingerprints": _fingerprints(finding),
         "properties": _properties(finding),
@@ -100,10 +100,10 @@ def _result(finding: Finding, rule: int, report: Report) -> dict[str, Any]:
     return result
 
 
-def _message(finding: Finding) -> str:
+def _message(finding: Finding, found: list[Place]) -> str:
     """What is found, then who says what, linked to the related locations."""
     lines = []
-    for n, at in enumerate(places(finding)):
+    for n, at in enumerate(found):
         value = literal(said(at.value))
         lines.append(f"- {f'[{value}]({n})' if n else value} in {literal(at.claim.source)}, line {at.claim.span.line}")
     return "\n".join([literal(sentence(finding)), *lines])
