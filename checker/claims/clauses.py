@@ -79,7 +79,7 @@ def _reduced(chunks: list[Chunk], i: int) -> bool:
     return _finite_later(chunks, i, isinstance(before, Mark))
 
 
-_TRANSITIVE = frozenset("found establish set_up create base headquarter own acquire buy name appoint hire bear elect back fund build sign design bring convert commission award license".split())
+_TRANSITIVE = frozenset("constitute form incorporate found establish set_up create base headquarter own acquire buy name appoint hire bear elect back fund build sign design bring convert commission award license".split())
 
 
 def _finite_later(chunks: list[Chunk], i: int, after_mark: bool) -> bool:
@@ -175,7 +175,7 @@ def _infinitive(clause: Clause, previous: Clause | None, chunks: list[Chunk], pl
     clause.parent = previous
     between = chunks[above.start + 1 : place]
     objects = [item for item in between if isinstance(item, Phrase) and not item.prep and item.head.tag != "DATE"]
-    clause.subject = objects[-1] if objects and not above.passive and above.lemma in ("appoint", "hire", "name", "ask", "want", "allow", "tell", "invite", "expect", "help", "elect", "choose", "tap", "recruit", "promote") else previous.subject
+    clause.subject = (next((p for p in objects if p.apposed_to is None), objects[0])) if objects and not above.passive and above.lemma in ("appoint", "hire", "name", "ask", "want", "allow", "tell", "invite", "expect", "help", "elect", "choose", "tap", "recruit", "promote") else previous.subject
     clause.verb.raised = [*above.raised, above.lemma]
     if above.lemma in ("come", "go", "return", "leave", "move"):
         clause.dates += [p for p in chunks[above.start + 1 : place] if isinstance(p, Phrase) and any(a.tag == "DATE" for a in p.atoms)]

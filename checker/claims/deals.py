@@ -34,7 +34,7 @@ def _deal(sentence: Sentence, phrase: Phrase) -> list[Draft]:
     if how is None:
         return []
     named = target is not None
-    target = target or (Referent(sentence.scene.target, "organization", 0.7) if sentence.scene.target and phrase.det in ("the", "this") else None)
+    target = target or (Referent(sentence.scene.target, "organization", 0.7) if sentence.scene.target and phrase.det in ("the", "this", "a") else None)
     if target is None or target.sure < 0.5 or (buyer is not None and buyer.name == target.name):
         return []
     drafts: list[Draft] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.claims import days, deals, events, finish, lives, posts, properties, questions, rounds, scene as scenes, seats, succession, voices, wholes
+from checker.claims import bosses, days, deals, events, finish, lives, posts, properties, questions, rounds, scene as scenes, seats, succession, voices, wholes
 from checker.claims.draft import Draft
 from checker.claims.reading import Reading
 from checker.claims.scene import Scene
@@ -41,7 +41,7 @@ def _scene(page: Page, words: Vocabulary) -> Scene:
     from checker.claims.focus import hero, main_organization
 
     person = hero(page)
-    return Scene(page, words, main=main_organization(page), hero=person, interviewee=voices.interviewee(page, person))
+    return Scene(page, words, main=main_organization(page), hero=person, interviewee=voices.interviewee(page, person), narrator=voices.narrator(page))
 
 
 def _read(page: Page, reading: Reading, scene: Scene, words: Vocabulary) -> list[Draft]:
@@ -114,6 +114,7 @@ def read_sentence(sentence: Sentence, reading: Reading) -> list[Draft]:
         *deals.read(sentence),
         *lives.read(sentence),
         *days.read(sentence),
+        *bosses.read(sentence),
         *properties.read(sentence, reading.properties),
     ]
 

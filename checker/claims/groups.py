@@ -80,6 +80,11 @@ def _appose(chunks: list[Chunk], i: int, phrase: Phrase, words: Vocabulary) -> N
             second = chunks[j + 1]
             assert isinstance(second, Phrase)
             second.adverb = chunks[j].lower  # type: ignore[union-attr]
+        if isinstance(second, Phrase) and second.prep in ("at", "until", "for", "till") and (second.head.tag == "DATE" or second.head.lower in ("present", "now", "recently", "time", "moment")) and j + 2 < len(chunks) and isinstance(chunks[j + 2], Phrase):
+            j += 1
+            before, second = second, chunks[j + 1]
+            assert isinstance(second, Phrase)
+            second.adverb = "formerly" if before.prep in ("until", "till") else "now"
         if not isinstance(second, Phrase) or not isinstance(mark, Mark) or mark.tag not in ("COMMA", "DASH") or second.prep:
             return
         opened = second.det or second.poss or second.owner or second.head.tag in ("TITLE", "NAME") or any(a.tag in ("TITLE", "ADJ") for a in second.atoms)
@@ -127,6 +132,9 @@ def _join(chunks: list[Chunk], i: int, phrase: Phrase) -> None:
         if not isinstance(following, Phrase) or following.prep or following.apposed_to is not None or following.joined_to is not None:
             break
         if _other_kind(phrase, following) or (_verb_follows(chunks, _after(chunks, k, following)) and _governed(chunks, i, phrase) and (joined and mark.tag == "COMMA" or _own_verb(chunks, _after(chunks, k, following)))):
+            break
+        if phrase.head.tag == "PRON" and joined and phrase.head.lower in ("he", "she", "i", "they") and _verb_follows(chunks, _after(chunks, k, following)) and not phrase.prep:
+            members.append(following)
             break
         if following.head.tag != phrase.head.tag or (phrase.head.tag == "NOUN" and not joined):
             break

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from checker.claims.chunks import Phrase
 from checker.claims.draft import Draft
-from checker.claims.scene import named
+from checker.claims.patterns import dated
+from checker.claims.scene import named, pronoun
 from checker.claims.sentence import Sentence
 from checker.model import Value
 
@@ -15,7 +16,27 @@ def read(sentence: Sentence) -> list[Draft]:
     for phrase in sentence.phrases():
         if phrase.parens and phrase.head.tag == "NAME" and named(phrase.head, "person"):
             drafts += _lifespan(sentence, phrase)
+        if phrase.head.lower in ("death", "birth"):
+            drafts += _noun(sentence, phrase)
     return drafts
+
+
+def _noun(sentence: Sentence, phrase: Phrase) -> list[Draft]:
+    """ "the death, on 3 March, of Mrs Solheim"; "since Ettore's death in 1997"."""
+    near = [phrase, *phrase.attached]
+    i = phrase.start
+    if i < len(sentence.chunks) and sentence.chunks[i] is phrase:
+        near += [c for c in sentence.chunks[i + 1 : i + 6] if isinstance(c, Phrase)]
+    whose = [p for p in near if p.prep == "of" and p.head.tag in ("NAME", "TITLE")]
+    person = sentence.resolve(whose[0], "person") if whose else None
+    if person is None and phrase.owner is not None:
+        person = sentence.resolve(phrase.owner, "person")
+    if person is None and phrase.poss in ("his", "her"):
+        person = pronoun(phrase.poss, "person", sentence.scene, sentence.before(phrase))
+    atom = next((a for p in near if p.prep in ("on", "in") for a in p.atoms if a.tag == "DATE" and dated(a)), None)
+    if person is None or atom is None or atom.mention is None or atom.mention.value is None:
+        return []
+    return [sentence.draft(atom.first, atom.last, person.name, "person", f"{phrase.head.lower}_date", atom.mention.value, "asserted", "life as a noun", person.sure)]
 
 
 def _lifespan(sentence: Sentence, phrase: Phrase) -> list[Draft]:

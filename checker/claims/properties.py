@@ -187,6 +187,8 @@ def _behind(clause: Clause, prop: Property) -> Atom | None:
         for phrase in [*clause.objects, *clause.phrases]:
             if phrase.prep in ("", "at", "to", "around", "about", "above", "over", "below", "under", "of", "up to") and (amount := _sum(phrase, prop)) is not None:
                 return amount
+    if lemma in ("settle", "close", "finish", "end", "land", "peak"):
+        return next((a for p in clause.phrases if p.prep == "at" and (a := _sum(p, prop)) is not None), None)
     if lemma in _CHANGE_VERBS or clause.verb.passive:
         for phrase in clause.phrases:
             if phrase.prep.split(" ")[-1] in ("to", "at") and (amount := _sum(phrase, prop)) is not None:

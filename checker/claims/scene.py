@@ -46,6 +46,7 @@ class Scene(Struct):
     speaker: str = ""  # whose words are read
     voice: str = ""  # who spoke last in this paragraph
     interviewee: str = ""
+    narrator: str = ""  # who writes "I": the author or the signature
     people: list[str] = field(default_factory=list)  # latest last
     organizations: list[str] = field(default_factory=list)
     things: list[str] = field(default_factory=list)
@@ -244,7 +245,7 @@ def pronoun(word: str, kind: str, scene: Scene, local: list[Phrase]) -> Referent
 
 def _personal(word: str, scene: Scene, local: list[Phrase]) -> Referent | None:
     if word in ME:
-        speaker = scene.speaker or scene.interviewee
+        speaker = scene.speaker or scene.interviewee or scene.narrator
         return Referent(speaker, "person", 0.85) if speaker else None
     if word not in HE and word not in SHE:
         return None

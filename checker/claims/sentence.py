@@ -36,7 +36,8 @@ class Sentence(Struct):
     def before(self, phrase: Phrase) -> list[Phrase]:
         """The phrases of the sentence that stand before ``phrase``."""
         limit = phrase.atoms[0].first
-        return [item for item in self.chunks if isinstance(item, Phrase) and item.atoms[0].first < limit and item is not phrase]
+        barred = next((c.subject for c in self.clauses if phrase in c.objects), None) if phrase.head.tag == "PRON" else None
+        return [item for item in self.chunks if isinstance(item, Phrase) and item.atoms[0].first < limit and item is not phrase and item is not barred]
 
     def resolve(self, phrase: Phrase, kind: str) -> Referent | None:
         """Who or what ``phrase`` is, as a ``kind``."""

@@ -12,6 +12,8 @@ def thing(sentence: Sentence, phrase: Phrase) -> Referent | None:
     scene, lists = sentence.scene, sentence.scene.words.words
     for member in [phrase, *phrase.appositions, *([phrase.apposed_to] if phrase.apposed_to is not None else [])]:
         head = member.head
+        if head.tag == "NAME" and head.name is not None and head.name.kind == "organization" and head.lower.split()[-1] in lists["project_nouns"]:
+            return Referent(head.name.full or head.name.text, "project", 0.75)
         if head.tag == "NAME" and head.name is not None and head.name.kind in ("product", "project", "event", ""):
             return Referent(head.name.full or head.name.text, head.name.kind or "product", 1.0 if head.name.kind else 0.8)
     head = phrase.head

@@ -54,6 +54,17 @@ def listen(sentence: Sentence) -> None:
         scene.speaker = scene.voice
 
 
+def narrator(page: Page) -> str:
+    """Who writes "I": the author where the document names one, else a name that stands alone as a signature."""
+    author = (page.source.author or "").casefold()
+    for name in page.names.values():
+        if author and name.kind == "person" and name.text.casefold() == author:
+            return name.full
+    signed = [p for p in page.passages if p.block.kind in ("paragraph", "heading") and len(p.mentions) == 1 and p.mentions[0].kind == "name" and p.mentions[0].last - p.mentions[0].first == len(p.tokens)]
+    people = {page.names[p.mentions[0].key].full for p in signed if p.mentions[0].key in page.names and page.names[p.mentions[0].key].kind == "person" and len(p.tokens) > 1}
+    return next(iter(people)) if len(people) == 1 else ""
+
+
 def _heading(passage: Passage, scene: Scene) -> None:
     """A section about one organization: what follows without a name is about that one."""
     found = [name for name in _names(passage, scene) if name.kind == "organization"]
