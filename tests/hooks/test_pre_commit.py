@@ -21,7 +21,9 @@ def git(folder: Path, *words: str, check: bool = True, **more: str) -> subproces
     who = known | {"GIT_COMMITTER_NAME": "a", "GIT_COMMITTER_EMAIL": "a@example.org", "GIT_CONFIG_GLOBAL": os.devnull}
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     env = {k: v for k, v in os.environ.items() if not k.startswith("GIT_")} | who | {"PATH": path} | more
-    done = subprocess.run(["git", *words], cwd=folder, env=env, capture_output=True, text=True, check=False, timeout=600)
+    done = subprocess.run(
+        ["git", *words], cwd=folder, env=env, capture_output=True, text=True, check=False, timeout=600
+    )
     assert not check or done.returncode == 0, done.stdout + done.stderr
     return done
 
