@@ -152,6 +152,8 @@ def _disambiguate(atoms: list[Atom], words: Vocabulary) -> None:
             _title_or_verb(atom, before, after, words)
         elif atom.tag == "VERB":
             _verb_or_noun(atom, i, atoms)
+        elif atom.lower == "then" and (after is None or after.tag not in ("NOUN", "TITLE", "NAME", "ADJ")):
+            atom.tag = "ADV"
         elif atom.tag == "REL" and atom.lower == "that":
             _that(atom, before, after)
         elif atom.tag in ("PREP", "DET", "SUB") and after is not None and after.tag in ("QTY", "MONEY", "PCT") and atom.lower in _ABOUT:
@@ -262,7 +264,8 @@ def _verb_or_noun(atom: Atom, i: int, atoms: list[Atom]) -> None:
                 atom.tag = "NOUN"
         elif atom.tenses <= {"s"}:
             verbal = after is not None and (after.tag in ("DET", "POSS", "PRON", "NAME", "ADV", "NEG", "QTY", "MONEY", "SUB", "TITLE", "DATE", "NOUN", "ADJ", "REL") or after.tag == "PREP" and after.lower != "of" or after.tag == "QUOTE")
-            finite_next = after is not None and (after.tag == "MODAL" or after.tag == "VERB" and after.tenses & {"past", "s"})
+            finite_next = after is not None and (after.tag == "MODAL" or after.tag == "VERB" and (after.lemma in ("be", "have", "do") or "past" in after.tenses))
+            verbal = verbal or (tag == "NAME" and after is not None and after.tag == "VERB" and not finite_next)
             if not verbal or finite_next:
                 atom.tag = "NOUN"
         elif atom.tenses <= {"ing"} and atom.lower in _ING_NOUNS:
@@ -271,7 +274,7 @@ def _verb_or_noun(atom: Atom, i: int, atoms: list[Atom]) -> None:
             atom.tag = "NOUN"
     elif tag in ("START", "COMMA", "COLON", "SEMI", "QUOTE", "OPEN", "CONJ", "SUB", "DASH", "REL", "STOP"):
         if atom.tenses <= {"base"} and tag not in ("SUB", "REL"):
-            imperative = after is not None and after.tag in ("DET", "POSS", "PRON")
+            imperative = after is not None and (after.tag in ("DET", "POSS", "PRON") or after.tag == "NAME" and tag == "START")
             atom.tag = "VERB" if imperative and tag in ("CONJ", "START", "STOP") else "NOUN"
         elif atom.tenses <= {"s"} and tag in ("START", "COMMA", "COLON", "OPEN", "SEMI"):
             if after is None or after.tag in ("VERB", "MODAL", "STOP", "COMMA", "CONJ") or after.lower == "of":

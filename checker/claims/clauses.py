@@ -23,6 +23,7 @@ class Clause(Struct, gc=True):
     relative: bool = False
     quoted: int = 0  # 0: outside; n: in the n-th quotation of the sentence
     parent: Clause | None = None
+    antecedent: Phrase | None = None  # what a relative pronoun before the subject stands for
     where: Phrase | None = None  # what "where" stands for
     others: list[Phrase] = field(default_factory=list)  # what else a relative pronoun may stand for, nearest first
     first: int = 0
@@ -303,7 +304,7 @@ def _resumed(chunks: list[Chunk], place: int, earlier: list[Clause], quotes: lis
     for clause in reversed(earlier):
         if clause.quoted == quotes[place] and (clause.relative or clause.verb.form in ("participle", "ing")) and clause.subject is not None:
             if not any(c.subject is clause.subject and c.verb.form == "finite" and not c.relative and c is not clause for c in earlier):
-                root = _root(clause.subject)
+                root = _root(clause.antecedent or clause.subject)
                 while root.prep and root.start > 0 and isinstance(chunks[root.start - 1], Phrase) and root in chunks[root.start - 1].attached:  # type: ignore[union-attr]
                     root = _root(chunks[root.start - 1])  # type: ignore[arg-type]
                 return root
@@ -329,7 +330,7 @@ def _finite(clause: Clause, chunks: list[Chunk], place: int, quotes: list[int], 
             break
         if isinstance(item, Mark) and item.tag == "REL" and candidate is not None:
             clause.relative = True
-            antecedent = _antecedent(chunks, i, item.lower)
+            antecedent = clause.antecedent = _antecedent(chunks, i, item.lower)
             if antecedent is not None:
                 if item.lower == "whose":
                     candidate.owner = antecedent

@@ -179,9 +179,21 @@ def _titles(sentence: Sentence, clause: Clause, template: Template, bindings: di
                     organization = posts.said_organization(sentence, bound.phrase, bound.phrase.atoms.index(bound.atom))
                 if organization is None and clause.where is not None:
                     organization = sentence.resolve(clause.where, "organization")
-                organization = organization or next(iter(referents.get(slot, [])), None) or posts.organization_of(sentence, phrase, place, person.name)
+                organization = organization or next(iter(referents.get(slot, [])), None) or _at(sentence, clause, bound.phrase) or posts.organization_of(sentence, phrase, place, person.name)
                 drafts += posts.claim(sentence, person, atom, organization, worded if worded == "former" else status, how, rule)
     return drafts
+
+
+def _at(sentence: Sentence, clause: Clause, title: Phrase) -> Referent | None:
+    """Where the clause itself is set: "at Ketting Kabel she had been COO", "named to the Group's board as …"."""
+    for phrase in clause.phrases:
+        if phrase is title or title.attached and phrase in title.attached:
+            continue
+        if phrase.prep in ("at", "with") and (found := sentence.resolve(phrase, "organization")) is not None:
+            return found
+        if phrase.prep == "to" and phrase.owner is not None:
+            return sentence.resolve(phrase.owner, "organization")
+    return None
 
 
 def _constant(sentence: Sentence, clause: Clause, template: Template, referents: dict[str, list[Referent]], subjects: list[Referent], status: str, how: Modality, rule: str) -> list[Draft]:
@@ -195,10 +207,15 @@ def _constant(sentence: Sentence, clause: Clause, template: Template, referents:
 
 
 def _values(sentence: Sentence, template: Template, bindings: dict[str, Binding], referents: dict[str, list[Referent]], frame: Frame) -> list[tuple[Value, tuple[int, int], float]]:
-    bound = bindings.get(template.value)
+    slot, _, end = template.value.partition(".")
+    bound = bindings.get(slot)
     if bound is None:
         return []
     phrase = bound.phrase
+    if end and bound.atom is not None and bound.atom.mention is not None and bound.atom.mention.value is not None:
+        first, _, last = (bound.atom.mention.value.edtf or "").partition("/")
+        edtf = first if end == "start" else last
+        return [(Value("date", edtf, edtf=edtf), (bound.atom.first, bound.atom.last), 1.0)]
     span = (phrase.atoms[0].first, phrase.atoms[-1].last)
     kind = frame.types.get(template.value, "text")
     if template.value in referents and referents[template.value]:

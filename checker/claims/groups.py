@@ -80,6 +80,8 @@ def _appose(chunks: list[Chunk], i: int, phrase: Phrase, words: Vocabulary) -> N
             second = chunks[j + 1]
             assert isinstance(second, Phrase)
             second.adverb = chunks[j].lower  # type: ignore[union-attr]
+        if isinstance(second, Phrase) and second.prep in ("until", "till") and second.of("TITLE"):
+            second.prep, second.adverb = "", "formerly"
         if isinstance(second, Phrase) and second.prep in ("at", "until", "for", "till") and (second.head.tag == "DATE" or second.head.lower in ("present", "now", "recently", "time", "moment")) and j + 2 < len(chunks) and isinstance(chunks[j + 2], Phrase):
             j += 1
             before, second = second, chunks[j + 1]

@@ -22,7 +22,7 @@ from checker.packs.vocabulary import Vocabulary
 
 _PIECE = re.compile(r"\[[^\]]*\]|\S+")
 _SLOT = re.compile(r"\{(\w+)(\?)?\}")
-MENTIONS = {"money": "MONEY", "date": "DATE", "quantity": "QTY", "percent": "PCT", "round": "ROUND", "title": "TITLE"}
+MENTIONS = {"money": "MONEY", "date": "DATE", "quantity": "QTY", "percent": "PCT", "round": "ROUND", "title": "TITLE", "span": "DATE"}
 
 
 class Item(Struct, frozen=True):
@@ -73,14 +73,18 @@ def _pairs(pieces: list[str]) -> list[tuple[str, bool]]:
         if piece.startswith("["):
             joined.append((piece[1:-1], True))
         elif _SLOT.fullmatch(piece):
-            joined += [(word, False) for word in words[:-1]]
-            joined.append((" ".join([*words[-1:], piece]), False))
+            governs = bool(words) and all(word in _PREPOSITIONS for word in words[-1].split("|"))
+            joined += [(word, False) for word in (words[:-1] if governs else words)]
+            joined.append((" ".join([*(words[-1:] if governs else []), piece]), False))
             words = []
         else:
             words.append(piece)
     if words:
         joined.append((" ".join(words), False))
     return joined
+
+
+_PREPOSITIONS = frozenset("of in on at for from to by with as since until into over under between through without within about near against via per after before alongside behind among toward towards upon till".split())
 
 
 def _item(piece: str, optional: bool, text: str, origin: str) -> Item:
@@ -146,6 +150,8 @@ def _complement(item: Item, rest: list[Phrase], phrases: list[Phrase], clause: C
         return _fixed(item, rest)
     if kind == "date" and not item.prepositions:
         return _date(clause, used)
+    if kind == "span":
+        return next((b for p in clause.dates if (b := _bind(p, "span", words)) is not None), None)
     if item.prepositions:
         for phrase in phrases:
             if id(phrase) not in used and phrase.prep.split(" ")[-1] in item.prepositions or phrase.prep in item.prepositions and id(phrase) not in used:
@@ -186,6 +192,13 @@ def _date(clause: Clause, used: set[int]) -> Binding | None:
     return None
 
 
+def _span(atom: Atom) -> bool:
+    """Whether a date is a stretch with both ends: "from 2008 to 2014"."""
+    edtf = atom.mention.value.edtf or "" if atom.mention is not None and atom.mention.value is not None else ""
+    text = atom.lower
+    return edtf.count("/") == 1 and ".." not in edtf and any(word in text for word in (" to ", "–", "-", " until ", " and ")) and "quarter" not in text and "half" not in text
+
+
 def dated(atom: Atom) -> bool:
     """Whether a date is known well enough to be claimed: its year at least."""
     value = atom.mention.value if atom.mention is not None else None
@@ -195,7 +208,11 @@ def dated(atom: Atom) -> bool:
 def _bind(phrase: Phrase, kind: str, words: Vocabulary) -> Binding | None:
     """Whether ``phrase`` can fill a slot of ``kind``."""
     if kind in MENTIONS:
-        atom = next((a for a in reversed(phrase.atoms) if a.tag == MENTIONS[kind] and (kind != "date" or dated(a))), None)
+        if kind in ("date", "span") and phrase.head.lower in ("retirement", "departure", "resignation", "death", "arrival"):
+            phrase = next((p for p in phrase.attached if p.prep in ("in", "on")), phrase)
+        atom = next((a for a in reversed(phrase.atoms) if a.tag == MENTIONS[kind] and (kind not in ("date", "span") or dated(a))), None)
+        if kind == "span" and atom is not None and not _span(atom):
+            return None
         return Binding(phrase, atom) if atom is not None else None
     head = phrase.head
     if kind == "person":
@@ -245,6 +262,8 @@ def _can_be_thing(phrase: Phrase, words: Vocabulary) -> bool:
     head = phrase.head
     if head.tag == "NAME":
         return head.name is not None and head.name.kind not in ("person", "place")
+    if any(p.head.tag == "NAME" and p.head.name is not None and p.head.name.kind in ("product", "project", "event") for p in phrase.appositions):
+        return True
     lists = words.words
     return head.tag == "NOUN" and (head.lower in lists["product_nouns"] or head.lower in lists["project_nouns"] or head.lower in lists["event_nouns"])
 

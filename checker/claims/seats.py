@@ -18,9 +18,33 @@ def read(sentence: Sentence) -> list[Draft]:
             if atom.lemma == "based" and atom.mention is not None and atom.mention.value is not None:
                 drafts += _seat(sentence, phrase, atom.mention.value, atom.first, atom.last)
         drafts += _of_place(sentence, phrase)
+        drafts += _with_seat(sentence, phrase) + _in_parens(sentence, phrase)
     for clause in sentence.clauses:
         drafts += _office(sentence, clause)
     return drafts
+
+
+def _with_seat(sentence: Sentence, phrase: Phrase) -> list[Draft]:
+    """ "With its headquarters in Antwerp, X …"; "from its headquarters in Hamburg it runs …"."""
+    if phrase.head.lower not in _SEATS or not (phrase.poss or phrase.owner is not None):
+        return []
+    place = next((p for p in phrase.attached if p.prep in ("in", "at") and p.head.name is not None and p.head.name.kind in ("place", "")), None)
+    main = next((c.subject for c in sentence.clauses if c.subject is not None and c.verb.form == "finite" and not c.relative), None)
+    owner = sentence.resolve(main, "organization") if main is not None and phrase.owner is None and main is not phrase else owner_of(phrase, sentence.scene, sentence.before(phrase))
+    if place is None or owner is None or owner.sure < 0.5 or place.head.name is None:
+        return []
+    return [sentence.draft(place.head.first, place.head.last, owner.name, "organization", "headquarters", Value("place", place.head.name.text), "asserted", "seat", owner.sure)]
+
+
+def _in_parens(sentence: Sentence, phrase: Phrase) -> list[Draft]:
+    """ "Acme (Lisbon, cells)": a place that opens the parenthesis behind an organization."""
+    name = phrase.head.name
+    if name is None or name.kind != "organization" or not phrase.parens or not phrase.parens[0]:
+        return []
+    first = phrase.parens[0][0]
+    if not isinstance(first, Phrase) or first.prep or len(first.atoms) != 1 or first.head.name is None or first.head.name.kind != "place":
+        return []
+    return [sentence.draft(first.head.first, first.head.last, name.full or name.text, "organization", "headquarters", Value("place", first.head.name.text), "asserted", "place in a parenthesis", 0.75)]
 
 
 def _office(sentence: Sentence, clause: Clause) -> list[Draft]:
@@ -58,7 +82,7 @@ def _of_place(sentence: Sentence, phrase: Phrase) -> list[Draft]:
     if phrase.head.name is None or phrase.head.name.kind != "organization" or i + 2 >= len(chunks) or chunks[i] is not phrase:
         return []
     second = chunks[i + 2]
-    if getattr(chunks[i + 1], "tag", "") != "COMMA" or not isinstance(second, Phrase) or second.prep != "of" or second.head.name is None or second.head.name.kind != "place":
+    if getattr(chunks[i + 1], "tag", "") != "COMMA" or not isinstance(second, Phrase) or second.prep not in ("of", "in") or second.head.name is None or second.head.name.kind != "place":
         return []
     name = phrase.head.name
     return [sentence.draft(second.head.first, second.head.last, name.full or name.text, "organization", "headquarters", Value("place", second.head.name.text), "asserted", "of a place", 0.8)]

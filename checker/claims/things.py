@@ -10,6 +10,9 @@ from checker.claims.sentence import Sentence
 def thing(sentence: Sentence, phrase: Phrase) -> Referent | None:
     """The named thing in ``phrase`` or beside it, or, for "the plant", the last thing named of that description."""
     scene, lists = sentence.scene, sentence.scene.words.words
+    head = phrase.head
+    if head.tag == "NAME" and head.name is not None and head.name.kind != "person" and any(p.head.tag == "NOUN" and p.head.lower in lists["project_nouns"] for p in phrase.appositions):
+        return Referent(head.name.full or head.name.text, "project", 0.85)
     for member in [phrase, *phrase.appositions, *([phrase.apposed_to] if phrase.apposed_to is not None else [])]:
         head = member.head
         if head.tag == "NAME" and head.name is not None and head.name.kind == "organization" and head.lower.split()[-1] in lists["project_nouns"]:
