@@ -100,7 +100,8 @@ def register(server: Service) -> None:
 
     @server.feature(types.INITIALIZED)
     async def initialized(_: types.InitializedParams) -> None:
-        server.enter(server.workspace.root_path)
+        folders = [uris.to_fs_path(folder.uri) for folder in server.workspace.folders.values()]
+        server.enter(server.workspace.root_path or next(iter(folders), None))
         watched = types.DidChangeWatchedFilesRegistrationOptions([types.FileSystemWatcher("**/*")])
         if _watches(server):
             registration = types.Registration("files", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, watched)

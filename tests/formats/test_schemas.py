@@ -53,7 +53,7 @@ WHERE = {
         "range": {"type": "object", "additionalProperties": False, "properties": {"start": SPOT, "end": SPOT}},
     },
 }  # fmt: skip
-RDJSON = {  # the fields of the message types; reviewdog refuses any other
+RDJSON = {  # the fields of its message types, and no other
     "type": "object", "additionalProperties": False,
     "properties": {
         "source": {"type": "object", "properties": {"name": {"type": "string"}, "url": {"type": "string"}}},
