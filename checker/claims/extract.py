@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.claims import bosses, days, deals, events, finish, lives, posts, properties, questions, rounds, scene as scenes, seats, succession, voices, wholes
+from checker.claims.chunks import Phrase
 from checker.claims.draft import Draft
 from checker.claims.reading import Reading
 from checker.claims.scene import Scene
@@ -131,8 +132,14 @@ def _remember(sentence: Sentence) -> None:
             continue
         if not person and (found := sentence.resolve(clause.subject, "person")) is not None and clause.subject.head.tag != "TITLE":
             person = found.name
-        elif not organization and (found := sentence.resolve(clause.subject, "organization")) is not None:
+        elif not organization and (found := sentence.resolve(clause.subject, "organization")) is not None and found.sure >= 0.65:
             organization = found.name
+    for clause in sentence.clauses:
+        if clause.lemma == "be" and clause.subject is not None and clause.objects:
+            scenes.define(clause.subject, clause.objects[0], scene)
+    if not person:
+        first = next((c for c in sentence.chunks if isinstance(c, Phrase) and not c.prep and c.head.name is not None and c.head.name.kind == "person" and not c.object_of), None)
+        person = first.head.name.full if first is not None and first.head.name is not None else ""
     if not person and sentence.passage.tokens[sentence.last - 1].text == "?":
         asked = [atom for atom in sentence.atoms if atom.tag == "NAME" and atom.name is not None and atom.name.kind == "person" and atom.name.full]
         person = asked[-1].name.full if asked and asked[-1].name is not None else ""

@@ -6,6 +6,8 @@ together in English is known here, once.
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from checker.claims.atoms import Atom
@@ -64,7 +66,7 @@ def _earlier(sentence: Sentence, prop: Property, atom: Atom, anchor: Anchor, mad
         other = _sum(phrase, prop)
         if other is None or id(other) in taken or other.first <= atom.first:
             continue
-        date = _of_comparison(sentence, phrase, other)
+        date = _of_comparison(sentence, phrase, other, made.qualifiers.get("period", ""))
         if date is None or other.mention is None or other.mention.value is None:
             continue
         taken.add(id(other))
@@ -73,7 +75,10 @@ def _earlier(sentence: Sentence, prop: Property, atom: Atom, anchor: Anchor, mad
     return drafts
 
 
-def _of_comparison(sentence: Sentence, phrase: Phrase, amount: Atom) -> str | None:
+_YEARS = re.compile(r"(\d{4})([-–/])(\d{2,4})")
+
+
+def _of_comparison(sentence: Sentence, phrase: Phrase, amount: Atom, period: str) -> str | None:
     """The date of a compared figure, where the phrase is one: None where it is not."""
     last = phrase.prep.split(" ")[-1]
     opened = sentence.passage.tokens[phrase.atoms[0].first - 1].text if phrase.atoms[0].first else ""
@@ -84,6 +89,8 @@ def _of_comparison(sentence: Sentence, phrase: Phrase, amount: Atom) -> str | No
     if last not in ("against", "from", "with", "to", "versus") or (last in ("with", "to") and "compared" not in phrase.prep and not _compared(sentence, phrase)):
         return None
     following = [m for m in sentence.passage.mentions if m.kind == "date" and amount.last <= m.first <= amount.last + 3]
+    if following and following[0].anchor == "previous" and (years := _YEARS.fullmatch(period)):
+        return f"{int(years[1]) - 1}{years[2]}{str(int(years[3]) - 1).zfill(len(years[3]))}"
     return _text_of(following[0]) if following else None
 
 
@@ -327,12 +334,22 @@ def _subject(sentence: Sentence, prop: Property, anchor: Anchor) -> Referent | N
     if clause is not None and clause.subject is not None and phrase is not clause.subject:
         return _clause_subject(sentence, clause, anchor)
     if phrase.prep == "with" and phrase.start:
-        before = sentence.chunks[phrase.start - 1]
+        before = _holder(sentence, phrase)
         if isinstance(before, Phrase) and (found := _organization(sentence, before.apposed_to or before)) is not None:
             return found
     for name, sure in ((scene.section, 0.65), (scene.topic, 0.65), (scene.main, 0.6)):
         if name:
             return Referent(name, "organization", sure)
+    return None
+
+
+def _holder(sentence: Sentence, phrase: Phrase) -> Phrase | None:
+    """What "with 40 staff" hangs on, past a place in between."""
+    j = phrase.start - 1
+    while j >= 0 and isinstance(item := sentence.chunks[j], Phrase):
+        if not (item.prep in ("in", "at", "of", "for") and j > 0 and isinstance(sentence.chunks[j - 1], Phrase)):
+            return item
+        j -= 1
     return None
 
 

@@ -60,6 +60,7 @@ class Scene(Struct):
     structures: dict[tuple[int, int], Any] = field(default_factory=dict)  # sentences already analysed
     question: object = None  # what was asked last, open until the next sentence
     date: str = ""  # EDTF of the last date named
+    day: str = ""  # and of the last that is a day
     round: str = ""
     round_company: str = ""
     target: str = ""  # the company whose sale was named last
@@ -159,6 +160,9 @@ def _organization(phrase: Phrase, names: list[Atom], scene: Scene, local: list[P
         return _known(scene.section or scene.topic or scene.main, 0.6)
     if head.lower in _PARTS and phrase.owner is not None:
         return resolve(phrase.owner, "organization", scene, local)
+    if describes(head, scene.words) and phrase.poss in ("his", "her"):
+        person = pronoun(phrase.poss, "person", scene, local)
+        return _known(scene.employers.get(person.name, ""), 0.7) if person is not None else None
     if describes(head, scene.words):
         for other in [*phrase.appositions, *([phrase.apposed_to] if phrase.apposed_to is not None else [])]:
             inner = [atom for atom in other.of("NAME") if named(atom, "organization")]
@@ -220,7 +224,7 @@ def _last_organization(scene: Scene, local: list[Phrase]) -> Referent | None:
         for member in (phrase, phrase.owner):
             if member is not None and member.head.tag == "NAME" and member.head.name is not None and member.head.name.kind == "organization" and not phrase.prep:
                 return Referent(member.head.name.full or member.head.name.text, "organization", 0.85)
-    return _known(scene.topic or scene.section or scene.main, 0.75)
+    return _known((scene.topic if scene.fresh else "") or scene.section or scene.main or scene.topic, 0.75)
 
 
 def _known(name: str, sure: float) -> Referent | None:
@@ -312,6 +316,13 @@ def owner_of(phrase: Phrase, scene: Scene, local: list[Phrase]) -> Referent | No
     return None
 
 
+def define(subject: Phrase, complement: Phrase, scene: Scene) -> None:
+    """ "Open Larder is a British charity": from now on "the charity" is that one."""
+    name = subject.head.name
+    if name is not None and name.kind == "organization" and complement.det in ("a", "an") and describes(complement.head, scene.words):
+        scene.descriptions[complement.head.lower] = name.full or name.text
+
+
 def learn(chunks: list[Chunk], scene: Scene, passage_text: str) -> None:
     """After a sentence: who was named, who was its subject, how organizations were described."""
     for item in chunks:
@@ -337,6 +348,7 @@ def _learn_phrase(phrase: Phrase, scene: Scene) -> None:
     for date in phrase.of("DATE"):
         if date.mention is not None and date.mention.value is not None and date.mention.value.edtf:
             scene.date = date.mention.value.edtf
+            scene.day = scene.date if len(scene.date) == 10 else scene.day
     for mark in phrase.of("ROUND"):
         if mark.mention is not None and mark.mention.value is not None:
             scene.round = mark.mention.value.text
@@ -344,8 +356,13 @@ def _learn_phrase(phrase: Phrase, scene: Scene) -> None:
         learn(inner, scene, "")
 
 
+_OTHERS = frozenset("different separate another other rival unrelated sister former new second".split())
+
+
 def _describe(noun: str, modifiers: list[Atom], name: Name, scene: Scene) -> None:
     target = name.full or name.text
+    if any(atom.lower in _OTHERS for atom in modifiers):
+        return
     scene.descriptions.setdefault(noun, target)
     for atom in modifiers:
         if atom.tag in ("NOUN", "ADJ"):

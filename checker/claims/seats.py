@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.claims.chunks import Phrase
 from checker.claims.clauses import Clause
 from checker.claims.draft import Draft
-from checker.claims.scene import Referent, owner_of
+from checker.claims.scene import Referent, describes, owner_of
 from checker.claims.sentence import Sentence
 from checker.model import Value
 
@@ -18,10 +18,22 @@ def read(sentence: Sentence) -> list[Draft]:
             if atom.lemma == "based" and atom.mention is not None and atom.mention.value is not None:
                 drafts += _seat(sentence, phrase, atom.mention.value, atom.first, atom.last)
         drafts += _of_place(sentence, phrase)
-        drafts += _with_seat(sentence, phrase) + _in_parens(sentence, phrase)
+        drafts += _described_in(sentence, phrase) + _with_seat(sentence, phrase) + _in_parens(sentence, phrase)
     for clause in sentence.clauses:
         drafts += _office(sentence, clause)
     return drafts
+
+
+def _described_in(sentence: Sentence, phrase: Phrase) -> list[Draft]:
+    """ "X, a clinic operator in Utrecht,": an apposition with its place."""
+    name = phrase.head.name
+    if name is None or name.kind != "organization":
+        return []
+    for other in phrase.appositions:
+        place = next((p for p in other.attached if p.prep == "in" and p.head.name is not None and p.head.name.kind == "place"), None)
+        if place is not None and place.head.name is not None and describes(other.head, sentence.scene.words):
+            return [sentence.draft(place.head.first, place.head.last, name.full or name.text, "organization", "headquarters", Value("place", place.head.name.text), "asserted", "described in", 0.75)]
+    return []
 
 
 def _with_seat(sentence: Sentence, phrase: Phrase) -> list[Draft]:

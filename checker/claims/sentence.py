@@ -85,7 +85,8 @@ def _count_again(passage: Passage, first: int, last: int, scene: Scene) -> None:
             continue
         if mention.first >= first and mention.anchor == "previous" and scene.date and mention.value is not None:
             start, end = passage.tokens[mention.first].start, passage.tokens[mention.last - 1].end
-            mention.value = dates.resolve(Found(start, end, mention.value, "previous"), scene.date).value
+            anchor = scene.day if "day" in mention.value.text.casefold() and scene.day else scene.date
+            mention.value = dates.resolve(Found(start, end, mention.value, "previous"), anchor).value
         return
 
 

@@ -80,7 +80,7 @@ def _lead(passage: Passage, scene: Scene) -> None:
     for mention in passage.mentions:
         if mention.kind == "name" and start <= passage.tokens[mention.first].start < end:
             name = scene.page.names.get(mention.key)
-            if name is not None and name.kind == "organization" and name.full:
+            if name is not None and name.kind == "organization" and len(name.full) > 1:
                 scene.topic = scene.section = name.full
             elif name is not None and name.kind == "person" and name.full:
                 scene.subject = name.full
