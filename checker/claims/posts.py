@@ -267,7 +267,7 @@ def claim(sentence: Sentence, person: Referent, atom: Atom, organization: Refere
     kept = {"organization": organization.name, "status": status}
     if how != "denied":
         sentence.scene.posts.append(Post(person.name, value.text, organization.name, status))
-        if status != "former" or person.name not in sentence.scene.employers:
+        if status != "former":
             if organization.sure >= 0.75:
                 sentence.scene.employers[person.name] = organization.name
     title = sentence.draft(atom.first, atom.last, person.name, "person", "title", value, how, rule, sure, **kept)

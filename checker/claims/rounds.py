@@ -51,7 +51,7 @@ def _round(sentence: Sentence, phrase: Phrase, atom: Atom) -> list[Draft]:
     if company is None or company.sure < 0.5:
         return []
     how = sentence.modality(clause)
-    if how is None:
+    if how is None or _only_talk(sentence, phrase, clause):
         return []
     if any(lead.name == company.name for lead, _ in _leads(sentence, phrase, leading)):
         return []
@@ -66,6 +66,18 @@ def _round(sentence: Sentence, phrase: Phrase, atom: Atom) -> list[Draft]:
         drafts.append(sentence.draft(lead_phrase.atoms[0].first, lead_phrase.atoms[-1].last, company.name, "organization", "lead_investor", Value("organization", lead.name), how, "round", company.sure, round=name))
     sentence.scene.round, sentence.scene.round_company = name, company.name
     return drafts
+
+
+_TALK = frozenset("talk talks plan plans rumour rumours discussion discussions idea possibility prospect hopes attempt attempts".split())
+
+
+def _only_talk(sentence: Sentence, phrase: Phrase, clause: Clause | None) -> bool:
+    """ "talk of a Series B", "a Series C that was discussed": no round."""
+    holder = sentence.chunks[phrase.start - 1] if 0 < phrase.start < len(sentence.chunks) and sentence.chunks[phrase.start] is phrase else None
+    if phrase.prep in ("of", "for") and isinstance(holder, Phrase) and holder.head.lower in _TALK:
+        return True
+    related = [c for c in sentence.clauses if c.subject is phrase or phrase in c.objects]
+    return any(c.lemma in ("seek", "discuss", "consider", "abandon", "drop", "shelve", "plan", "want", "cancel") for c in related)
 
 
 def _leading_clause(sentence: Sentence, phrase: Phrase) -> Clause | None:

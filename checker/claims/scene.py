@@ -203,7 +203,7 @@ def _described(phrase: Phrase, scene: Scene, local: list[Phrase]) -> Referent | 
         return called
     if phrase.head.lemma == "issuer" and scene.main:
         return Referent(scene.main, "organization", 0.75)
-    last = _last_organization(scene, local)
+    last = _last_organization(scene, local, head)
     if head in _GENERIC:
         return last
     return _known(last.name, 0.65) if last is not None and last.name == scene.main else None
@@ -219,12 +219,23 @@ def _called(head: str, scene: Scene) -> Referent | None:
     return Referent(best.full, "organization", 0.75) if best is not None else None
 
 
-def _last_organization(scene: Scene, local: list[Phrase]) -> Referent | None:
+_INSTITUTIONS = frozenset("foundation museum university trust institute society association council charity college school hospital federation union ministry department authority library church club academy".split())
+
+
+def _fits(head: str, name: str) -> bool:
+    """Whether "the company" can be said of a name: hardly of a foundation, a museum or a university."""
+    return head not in ("company", "firm", "business", "startup", "start-up") or not set(name.casefold().split()) & _INSTITUTIONS
+
+
+def _last_organization(scene: Scene, local: list[Phrase], head: str = "") -> Referent | None:
     for phrase in reversed(local):
         for member in (phrase, phrase.owner):
-            if member is not None and member.head.tag == "NAME" and member.head.name is not None and member.head.name.kind == "organization" and not phrase.prep:
+            if member is not None and member.head.tag == "NAME" and member.head.name is not None and member.head.name.kind == "organization" and not phrase.prep and _fits(head, member.head.name.text):
                 return Referent(member.head.name.full or member.head.name.text, "organization", 0.85)
-    return _known((scene.topic if scene.fresh else "") or scene.section or scene.main or scene.topic, 0.75)
+    for name in ((scene.topic if scene.fresh else ""), scene.section, scene.main, scene.topic, *reversed(scene.organizations)):
+        if name and _fits(head, name):
+            return _known(name, 0.75)
+    return None
 
 
 def _known(name: str, sure: float) -> Referent | None:

@@ -67,7 +67,8 @@ def narrator(page: Page) -> str:
 
 def _heading(passage: Passage, scene: Scene) -> None:
     """A section about one organization: what follows without a name is about that one."""
-    found = [name for name in _names(passage, scene) if name.kind == "organization"]
+    common = scene.words.words["common"]
+    found = [name for name in _names(passage, scene) if name.kind == "organization" and not all(w.casefold() in common for w in name.text.split())]
     only = {name.full for name in found if name.full}
     about = bool(passage.tokens) and passage.tokens[0].lower == "about"
     scene.section = next(iter(only)) if len(only) == 1 and (passage.block.level > 1 or about) else ""
