@@ -56,6 +56,9 @@ def tell_participles(chunks: list[Chunk]) -> None:
     for i, item in enumerate(chunks):
         if isinstance(item, VerbGroup) and item.form == "finite" and len(item.atoms) == 1 and item.atoms[0].tenses >= {"past", "part"} and _reduced(chunks, i):
             item.form, item.passive, item.tense = "participle", True, "none"
+        elif isinstance(item, Phrase):
+            for inner in item.parens:
+                tell_participles(inner)
 
 
 def _reduced(chunks: list[Chunk], i: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.claims import bosses, days, deals, events, finish, lives, posts, properties, questions, rounds, scene as scenes, seats, succession, voices, wholes
+from checker.claims import bosses, days, deals, events, finish, lives, posts, properties, questions, rounds, scene as scenes, schooling, seats, succession, voices, wholes
 from checker.claims.chunks import Phrase
 from checker.claims.draft import Draft
 from checker.claims.reading import Reading
@@ -116,6 +116,7 @@ def read_sentence(sentence: Sentence, reading: Reading) -> list[Draft]:
         *lives.read(sentence),
         *days.read(sentence),
         *bosses.read(sentence),
+        *schooling.read(sentence),
         *properties.read(sentence, reading.properties),
     ]
 

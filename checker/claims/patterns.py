@@ -237,7 +237,7 @@ TEAM_NOUNS = frozenset("team division unit department group lab laboratory desk 
 def _can_be_person(phrase: Phrase, words: Vocabulary) -> bool:
     head = phrase.head
     if head.tag == "PRON":
-        return head.lower in ("he", "she", "him", "her", "i", "me", "who", "they", "himself", "herself")
+        return head.lower in ("he", "she", "him", "her", "i", "me", "you", "who", "they", "himself", "herself")
     if any(named(atom, "person") and atom.name is not None and (atom.name.kind == "person" or len(atom.name.text.split()) > 1) for atom in phrase.of("NAME")[-1:]):
         return head.tag in ("NAME", "TITLE")
     if phrase.of("TITLE"):
@@ -265,6 +265,8 @@ def _can_be_thing(phrase: Phrase, words: Vocabulary) -> bool:
     if any(p.head.tag == "NAME" and p.head.name is not None and p.head.name.kind in ("product", "project", "event") for p in phrase.appositions):
         return True
     lists = words.words
+    if any(a.tag == "QTY" and "." in a.lower for a in phrase.atoms) and any(a.lower in ("version", "release") for a in phrase.atoms):
+        return True
     return head.tag == "NOUN" and (head.lower in lists["product_nouns"] or head.lower in lists["project_nouns"] or head.lower in lists["event_nouns"])
 
 

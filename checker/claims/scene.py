@@ -46,6 +46,8 @@ class Scene(Struct):
     speaker: str = ""  # whose words are read
     voice: str = ""  # who spoke last in this paragraph
     interviewee: str = ""
+    asker: str = ""
+    answerer: str = ""
     narrator: str = ""  # who writes "I": the author or the signature
     people: list[str] = field(default_factory=list)  # latest last
     organizations: list[str] = field(default_factory=list)
@@ -251,6 +253,8 @@ def pronoun(word: str, kind: str, scene: Scene, local: list[Phrase]) -> Referent
             return _impersonal("it", scene, local)
         if word in IT or word in THEY:
             return _impersonal(word, scene, local)
+        if word == "you":
+            return _known(scene.employers.get(scene.answerer, "") or scene.main, 0.6) if scene.answerer and scene.answerer != scene.speaker else None
         if word in WE:
             speaker = scene.speaker or scene.interviewee
             employer = scene.employers.get(speaker, "") if speaker else ""
@@ -262,6 +266,9 @@ def _personal(word: str, scene: Scene, local: list[Phrase]) -> Referent | None:
     if word in ME:
         speaker = scene.speaker or scene.interviewee or scene.narrator
         return Referent(speaker, "person", 0.85) if speaker else None
+    if word in ("you", "your", "yourself"):
+        answerer = scene.answerer or (scene.interviewee if not scene.speaker else "")
+        return Referent(answerer, "person", 0.75) if answerer and answerer != scene.speaker else None
     if word not in HE and word not in SHE:
         return None
     gender = "m" if word in HE else "f"
@@ -365,6 +372,9 @@ def _learn_phrase(phrase: Phrase, scene: Scene) -> None:
             scene.round = mark.mention.value.text
     for inner in phrase.parens:
         learn(inner, scene, "")
+        only = inner[0] if len(inner) == 1 else None
+        if isinstance(only, Phrase) and only.det == "the" and head.name is not None and head.name.kind == "organization" and describes(only.head, scene.words):
+            scene.descriptions[only.head.lower] = head.name.full or head.name.text
 
 
 _OTHERS = frozenset("different separate another other rival unrelated sister former new second".split())

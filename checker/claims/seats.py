@@ -53,8 +53,10 @@ def _in_parens(sentence: Sentence, phrase: Phrase) -> list[Draft]:
     name = phrase.head.name
     if name is None or name.kind != "organization" or not phrase.parens or not phrase.parens[0]:
         return []
-    first = phrase.parens[0][0]
-    if not isinstance(first, Phrase) or first.prep or len(first.atoms) != 1 or first.head.name is None or first.head.name.kind != "place":
+    inner = phrase.parens[0]
+    alone = [c for i, c in enumerate(inner) if isinstance(c, Phrase) and not c.prep and len(c.atoms) == 1 and (i == 0 or getattr(inner[i - 1], "tag", "") in ("COMMA", "SEMI"))]
+    first = next((c for c in alone if c.head.name is not None and c.head.name.kind == "place"), None)
+    if first is None or first.head.name is None:
         return []
     return [sentence.draft(first.head.first, first.head.last, name.full or name.text, "organization", "headquarters", Value("place", first.head.name.text), "asserted", "place in a parenthesis", 0.75)]
 

@@ -11,6 +11,9 @@ def thing(sentence: Sentence, phrase: Phrase) -> Referent | None:
     """The named thing in ``phrase`` or beside it, or, for "the plant", the last thing named of that description."""
     scene, lists = sentence.scene, sentence.scene.words.words
     head = phrase.head
+    version = _version(phrase, sentence)
+    if version is not None:
+        return version
     if head.tag == "NAME" and head.name is not None and head.name.kind != "person" and any(p.head.tag == "NOUN" and p.head.lower in lists["project_nouns"] for p in phrase.appositions):
         return Referent(head.name.full or head.name.text, "project", 0.85)
     for member in [phrase, *phrase.appositions, *([phrase.apposed_to] if phrase.apposed_to is not None else [])]:
@@ -57,3 +60,14 @@ def _composed(phrase: Phrase, sentence: Sentence) -> Referent | None:
     if before and before[-1].name is not None:
         return Referent(f"{before[-1].name.text} {head.lower}", "project", 0.85)
     return None
+
+
+def _version(phrase: Phrase, sentence: Sentence) -> Referent | None:
+    """ "Version 2.0", "the 2.0 release": of the product named last."""
+    numbers = [a for a in phrase.atoms if a.tag == "QTY" and "." in a.lower]
+    if not numbers or not any(a.lower in ("version", "release", "edition") for a in phrase.atoms):
+        return None
+    names = sentence.scene.page.names
+    base = next((n for n in reversed(sentence.scene.things) if (known := names.get(n.casefold())) is not None and known.kind == "product"), "")
+    stem = " ".join(word for word in base.split() if not word[0].isdigit())
+    return Referent(f"{stem} {numbers[0].lower}", "product", 0.75) if stem else None

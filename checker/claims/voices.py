@@ -108,6 +108,10 @@ def _label(passage: Passage, scene: Scene) -> int:
     if label.upper() in ("A", "ANSWER"):
         person = scene.interviewee or scene.hero
     scene.speaker = person or ""
+    if _asks(passage) or label.upper() in ("Q", "QUESTION", "INTERVIEWER"):
+        scene.asker = scene.speaker
+    elif person:
+        scene.answerer = person
     if scene.speaker and scene.speaker in scene.employers:
         scene.topic = scene.employers[scene.speaker]
     return colon + 1
@@ -117,7 +121,7 @@ def _person(label: str, scene: Scene) -> str | None:
     """The person a label means: the name, a surname, or initials of one person in the document."""
     folded = label.casefold().replace(".", "").replace("-", "")
     people = {name.full for name in scene.page.names.values() if name.kind == "person" and name.full}
-    exact = [person for person in people if person.casefold() == folded or folded in person.casefold().split()]
+    exact = [p for p in people if p.casefold().replace("-", "").replace(".", "") == folded or folded in p.casefold().replace("-", "").split()]
     if len(exact) == 1:
         return exact[0]
     if label.replace(".", "").replace("-", "").isupper() and 2 <= len(folded) <= 4 and folded.isalpha():
