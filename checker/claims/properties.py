@@ -390,6 +390,8 @@ def _other_subject(sentence: Sentence, prop: Property, anchor: Anchor) -> Refere
 def _qualifiers(sentence: Sentence, prop: Property, anchor: Anchor, atom: Atom) -> dict[str, str]:
     kept: dict[str, str] = {}
     date = _date(sentence, anchor, atom, prop.period)
+    if prop.attribute == "headcount" and not anchor.scope and anchor.clause is not None:
+        anchor.scope = _site(sentence, anchor.clause)
     if prop.scope and anchor.scope:
         kept["scope"] = anchor.scope
     if prop.period:
@@ -402,6 +404,14 @@ def _qualifiers(sentence: Sentence, prop: Property, anchor: Anchor, atom: Atom) 
     return kept
 
 
+def _site(sentence: Sentence, clause: Clause) -> str:
+    """ "330 people on site", "work at the plant": those of one place only."""
+    for phrase in clause.phrases:
+        if phrase.prep in ("on", "at", "in") and phrase.head.lower in ("site", "plant", "factory", "warehouse", "depot", "base", "yard", "workshop") and not phrase.of("QTY"):
+            return sentence.passage.text(phrase.atoms[0].first, phrase.atoms[-1].last)
+    return ""
+
+
 def _date(sentence: Sentence, anchor: Anchor, atom: Atom, written: bool = False) -> str:
     """The date that an amount is for: in its phrase, right behind it, else in its clause."""
     near: list[Phrase] = [anchor.phrase, *anchor.phrase.attached]
@@ -410,8 +420,9 @@ def _date(sentence: Sentence, anchor: Anchor, atom: Atom, written: bool = False)
     for inner in [inner for phrase in near for inner in phrase.parens]:
         near += [c for c in inner if isinstance(c, Phrase)]
     clause_dates = list(anchor.clause.dates) if anchor.clause is not None else []
-    behind = [p for p in clause_dates if p.atoms[0].first > atom.first]
-    found = _date_atom([*near, *behind[:1], *clause_dates])
+    close = [p for p in clause_dates if 0 <= p.atoms[0].first - atom.last <= 3]
+    leading = [p for p in clause_dates if p.atoms[0].first < atom.first]
+    found = _date_atom([*near, *close[:1], *leading, *clause_dates])
     if found is None or found.mention is None or found.mention.value is None:
         return ""
     return found.mention.value.text if written and not found.mention.anchor else found.mention.value.edtf or ""

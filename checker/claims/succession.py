@@ -33,9 +33,6 @@ def _clause(sentence: Sentence, clause: Clause) -> list[Draft]:
     for post in reversed(recent):
         if post.person == later.name and post.status != "former":
             return _given(sentence, clause, earlier, post, "former")
-    for post in reversed(recent):
-        if post.person == earlier.name and post.status == "former":
-            return _given(sentence, clause, later, post, "current")
     return []
 
 

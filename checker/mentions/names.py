@@ -244,7 +244,7 @@ def _tail(tokens: list[Token], end: int, last: int, busy: bytearray, words: Voca
 def _based(passage: Passage, i: int) -> Mention:
     """The place in "Lisbon-based", as a mention of its own kind; a place of several words is taken whole."""
     first = i
-    while first and capital(passage.tokens[first - 1]) and passage.tokens[first - 1].end + 1 == passage.tokens[i].start and first > i - 2:
+    while first and capital(passage.tokens[first - 1]) and passage.tokens[first - 1].lower not in ("the", "a", "an", "its", "our") and passage.tokens[first - 1].end + 1 == passage.tokens[i].start and first > i - 2:
         first -= 1
     text = passage.text(first, i + 1).rsplit("-", 1)[0]
     return Mention("based", i, i + 1, Value("place", text))
