@@ -19,6 +19,7 @@ from checker.server.names import Files, alias_edits
 from checker.server.texts import Texts, uri_of
 
 OPEN = "factlint.open"  # a command: arguments are a URI and a range
+MOST = 5  # other places offered: one of each position comes first
 REASONS = ("both are right", "known, and being corrected", "the other source is wrong and stays as it is")
 _NAMES = ("person", "organization")
 _START = types.Range(types.Position(0, 0), types.Position(0, 0))
@@ -54,12 +55,12 @@ def _of(finding: Finding, settings: Settings, texts: Texts, path: str) -> Iterat
         for (name, kind), (alias, _) in (names, names[::-1]):
             title = f"“{plain(alias)}” is another name of “{plain(name)}”"
             yield _fix(title, _edit(alias_edits(settings, name, alias, kind)))
-    for at in places(finding):
-        if at.claim.source.partition("#")[0] != path:
-            where = texts.location(at.claim)
-            title = f"Open {plain(at.claim.source)}:{at.claim.span.line} ({said(at.value)[:60]})"
-            command = types.Command(title, OPEN, arguments=[where.uri, where.range])
-            yield types.CodeAction(title, types.CodeActionKind.QuickFix, command=command)
+    elsewhere = [at for at in places(finding) if at.claim.source.partition("#")[0] != path]
+    for at in elsewhere[:MOST]:
+        where = texts.location(at.claim)
+        title = f"Open {plain(at.claim.source)}:{at.claim.span.line} ({said(at.value)[:60]})"
+        command = types.Command(title, OPEN, arguments=[where.uri, where.range])
+        yield types.CodeAction(title, types.CodeActionKind.QuickFix, command=command)
 
 
 def accepting(finding: Finding, settings: Settings, why: str) -> types.WorkspaceEdit:

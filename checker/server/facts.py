@@ -17,14 +17,18 @@ Under = tuple[Fact, Claim]
 
 
 def under(report: Report, path: str, at: tuple[int, int]) -> list[Under]:
-    """The facts that the text at a place (line, column) speaks of, with the claim there: the narrowest first."""
+    """The facts that the text at a place (line, column) speaks of, with the claim there.
+
+    Those in conflict come first, then those of the narrowest claim.
+    """
+    disputed = {c.id for f in report.findings if f.verdict == "conflict" for p in f.positions for c in p.claims}
     found = [
         (fact, claim)
         for fact in report.facts
         for claim in fact.claims
         if claim.source.partition("#")[0] == path and within(claim.span, at)
     ]
-    return sorted(found, key=lambda f: (_size(f[1]), f[0].subject, f[0].attribute, f[1].id))
+    return sorted(found, key=lambda f: (f[1].id not in disputed, _size(f[1]), f[0].subject, f[0].attribute, f[1].id))
 
 
 def hover(report: Report, path: str, at: tuple[int, int], texts: Texts) -> types.Hover | None:
@@ -49,7 +53,7 @@ def elsewhere(report: Report, path: str, at: tuple[int, int]) -> list[Claim]:
 
 def _told(report: Report, fact: Fact, own: Claim) -> Iterator[str]:
     yield f"**{markdown(fact.subject.name)}: {markdown(about(fact.attribute, fact.qualifiers))}**"
-    others = sorted((c for c in fact.claims if c is not own), key=place)
+    others = sorted((c for c in fact.claims if c is not own), key=lambda c: (shown(c) == shown(own), place(c)))
     lines = [f"- {markdown(shown(own))} (here)"]
     lines += [f"- {markdown(shown(c))}: {_link(c)} “{markdown(quote(c))}”" for c in others[:MOST]]
     if len(others) > MOST:

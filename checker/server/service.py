@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import time
 from typing import Any
 
 from lsprotocol import types
@@ -21,6 +22,7 @@ from checker.server.index import Index
 from checker.server.texts import Texts, path_of
 
 PAUSE = 0.2  # seconds of quiet before a change is looked at
+LONGEST = 3.0
 _SETTINGS = (".toml", ".yaml", ".yml")
 _EMPTY = Report((), (), ())
 
@@ -36,6 +38,7 @@ class Service(LanguageServer):
         self._changed: dict[str, str | None] = {}
         self._anew = True
         self._turn = 0
+        self._cost = 0.0  # seconds that the last comparison took
         self._published: set[str] = set()
         self._busy = asyncio.Lock()
         register(self)
@@ -59,22 +62,24 @@ class Service(LanguageServer):
         elif path:
             self._changed[path] = text
 
-    async def look(self, pause: float = PAUSE) -> None:
-        """After a pause without changes: read what changed, compare, and show what is found."""
+    async def look(self, pause: float | None = None) -> None:
+        """After a pause without changes (longer where comparing costs more): read, compare, show what is found."""
         self._turn += 1
         turn = self._turn
-        await asyncio.sleep(pause)
+        await asyncio.sleep(min(max(PAUSE, self._cost), LONGEST) if pause is None else pause)
         if turn != self._turn:
             return  # somebody typed on: the last change is the one that counts
         async with self._busy:
             anew, self._anew = self._anew, False
             changed, self._changed = self._changed, {}
+            began = time.monotonic()
             try:
                 self.report = await asyncio.to_thread(self._compared, anew, changed)
             except UserError as error:
                 self._anew = True
                 self.window_show_message(types.ShowMessageParams(types.MessageType.Error, plain(f"factlint: {error}")))
                 return
+            self._cost = time.monotonic() - began
             self._publish()
 
     def _compared(self, anew: bool, changed: dict[str, str | None]) -> Report:

@@ -103,6 +103,7 @@ def run(folder: Path, script: Callable[[Session], Awaitable[None]]) -> None:
             )
             await script(Session(client, folder))
             await client.shutdown_session()
+            assert client._server is not None and client._server.returncode == 0
         finally:
             await client.stop()
 
