@@ -50,6 +50,7 @@ class VerbGroup(Struct, gc=True):
     negated: bool = False
     raised: list[str] = field(default_factory=list)  # "is expected to": the verbs above an infinitive
     particle: str = ""
+    inner: list[Atom] = field(default_factory=list)  # dates inside the group: "has today completed"
 
 
 class Mark(Struct, gc=True):
@@ -124,6 +125,7 @@ def _verb_group(atoms: list[Atom], i: int, chunks: list[Chunk]) -> int:
     group: list[Atom] = []
     infinitive = atoms[i].lower == "to" and atoms[i].tag == "PREP"
     main: Atom | None = None
+    inner: list[Atom] = []
     j = i + 1 if infinitive else i
     while j < len(atoms):
         atom = atoms[j]
@@ -140,13 +142,16 @@ def _verb_group(atoms: list[Atom], i: int, chunks: list[Chunk]) -> int:
             if main is not None and not _chains(main, atom, group):
                 break
             main = atom
-        elif atom.tag == "PRON" and main is not None and main.lemma in ("be", "have", "do") and False:
-            pass
+        elif atom.tag == "DATE" and main is not None and main.lemma in ("be", "have") and _goes_on(atoms, j + 1, main):
+            inner.append(atom)
+            j += 1
+            continue
         else:
             break
         group.append(atom)
         j += 1
     described = _describe(group, infinitive)
+    described.inner = inner
     if j < len(atoms) and atoms[j].lower in PHRASAL.get(described.lemma, ()) and atoms[j].tag in ("PREP", "ADV", "ADJ"):
         if not (j + 1 < len(atoms) and atoms[j + 1].tag in ("DATE",)):
             described.particle = atoms[j].lower

@@ -42,6 +42,7 @@ def analyse(chunks: list[Chunk]) -> list[Clause]:
     for place in verbs:
         clauses.append(_clause(chunks, place, clauses, quotes))
     for n, clause in enumerate(clauses):
+        clause.dates += [Phrase([atom], clause.verb.start) for atom in clause.verb.inner]
         _complements(chunks, clause, clauses, n, quotes)
     _leading(chunks, clauses)
     for item in chunks:
@@ -162,7 +163,8 @@ def _clause(chunks: list[Chunk], place: int, earlier: list[Clause], quotes: list
 def _skip_back(chunks: list[Chunk], i: int) -> int:
     while i >= 0:
         item = chunks[i]
-        if not (isinstance(item, Mark) and item.tag in ("ADV", "NEG")):
+        inserted = isinstance(item, Mark) and item.lower == "since" and i > 0 and isinstance(chunks[i - 1], Mark) and chunks[i - 1].tag == "COMMA"  # type: ignore[union-attr]
+        if not inserted and not (isinstance(item, Mark) and item.tag in ("ADV", "NEG")):
             break
         i -= 1
     return i
@@ -194,6 +196,7 @@ def _participle(clause: Clause, chunks: list[Chunk], i: int, place: int, previou
         clause.subject = _root(before) if not before.prep or clause.verb.form == "participle" else before
         if clause.verb.form == "participle":
             clause.subject = before.apposed_to or before if before.head.tag != "NAME" else before
+            clause.others = _holders(chunks, i)
         clause.parent = previous
         return
     if isinstance(before, Mark) and before.tag in ("COMMA", "DASH") and clause.verb.form == "participle":
@@ -220,6 +223,17 @@ def _participle(clause: Clause, chunks: list[Chunk], i: int, place: int, previou
         clause.subject = host.subject
     else:
         clause.subject = _next_subject(chunks, place)
+
+
+def _holders(chunks: list[Chunk], i: int) -> list[Phrase]:
+    """What a participle behind a prepositional phrase may be about: the phrases that it hangs on."""
+    found: list[Phrase] = []
+    while i > 0 and isinstance(item := chunks[i], Phrase) and item.prep and isinstance(chunks[i - 1], Phrase):
+        i -= 1
+        holder = chunks[i]
+        assert isinstance(holder, Phrase)
+        found += [holder, *([holder.apposed_to] if holder.apposed_to is not None else [])]
+    return found
 
 
 def _next_subject(chunks: list[Chunk], place: int) -> Phrase | None:

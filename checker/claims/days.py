@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.claims.chunks import Chunk, Phrase
 from checker.claims.clauses import Clause
 from checker.claims.draft import Draft
 from checker.claims.patterns import dated
@@ -11,7 +12,23 @@ from checker.claims.sentence import Sentence
 
 def read(sentence: Sentence) -> list[Draft]:
     """When somebody came or went, as a day of theirs."""
-    return [draft for clause in sentence.clauses for draft in _day(sentence, clause)]
+    drafts = [draft for clause in sentence.clauses for draft in _day(sentence, clause)]
+    for i, item in enumerate(sentence.chunks[:-3]):
+        if isinstance(item, Phrase) and item.head.name is not None and item.head.name.kind == "person":
+            drafts += _at_since(sentence, item, sentence.chunks[i + 1 : i + 4])
+    return drafts
+
+
+def _at_since(sentence: Sentence, person: Phrase, following: list[Chunk]) -> list[Draft]:
+    """ "A, at Salitre since 2019, …"."""
+    mark, place, since = following
+    if getattr(mark, "tag", "") != "COMMA" or not isinstance(place, Phrase) or not isinstance(since, Phrase) or place.prep not in ("at", "with") or since.prep != "since":
+        return []
+    atom = next((a for a in since.atoms if a.tag == "DATE" and dated(a)), None)
+    who, where = sentence.resolve(person, "person"), sentence.resolve(place, "organization")
+    if atom is None or atom.mention is None or atom.mention.value is None or who is None or where is None:
+        return []
+    return [sentence.draft(atom.first, atom.last, who.name, "person", "joined_on", atom.mention.value, "asserted", "at since", who.sure * where.sure, organization=where.name)]
 
 
 def _day(sentence: Sentence, clause: Clause) -> list[Draft]:

@@ -43,6 +43,8 @@ def kind_of(phrase: Phrase, words: Vocabulary) -> str:
 def _compatible(first: Phrase, second: Phrase, words: Vocabulary) -> bool:
     """Whether two phrases side by side can be one thing said twice."""
     a, b = kind_of(first, words), kind_of(second, words)
+    if "organization" in (a, b) and any(p.head.tag == "TITLE" and p.head.lower.split()[-1] in words.words["organization_descriptors"] for p in (first, second)):
+        return any(p.head.tag == "NAME" for p in (first, second))
     if {a, b} & {"date", "money", "qty", "pct", "pron"}:
         return False
     named = [p.head.tag == "NAME" for p in (first, second)]

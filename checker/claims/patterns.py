@@ -101,7 +101,7 @@ def match(pattern: Pattern, clause: Clause, types: dict[str, str], words: Vocabu
     if clause.lemma not in pattern.lemmas:
         return None
     found = _match(pattern, clause, types, words)
-    if found is None and clause.others and clause.relative:
+    if found is None and clause.others:
         chosen = clause.subject
         for other in clause.others:
             clause.subject = other

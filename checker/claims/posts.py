@@ -271,6 +271,9 @@ def claim(sentence: Sentence, person: Referent, atom: Atom, organization: Refere
             if organization.sure >= 0.75:
                 sentence.scene.employers[person.name] = organization.name
     title = sentence.draft(atom.first, atom.last, person.name, "person", "title", value, how, rule, sure, **kept)
+    if rule == "being" and value.text.casefold() in ("founder", "sole founder", "the founder") and how in ("asserted", "reported"):
+        named_founder = Value("person", person.name)
+        return [title, sentence.draft(atom.first, atom.last, organization.name, "organization", "founder", named_founder, how, rule, sure)]
     employer = sentence.draft(atom.first, atom.last, person.name, "person", "employer", Value("organization", organization.name), how, rule, sure, status=status)
     return [title, employer] if how != "denied" else [title]
 

@@ -139,8 +139,9 @@ def _shared_surname(name: Name, scene: Scene) -> Referent | None:
 def _holder(phrase: Phrase, scene: Scene, local: list[Phrase]) -> Referent | None:
     """The person who holds the title in the phrase: "the chief executive", "its founder"."""
     title = phrase.of("TITLE")[-1].lower
+    former = any(atom.lower == "former" for atom in phrase.atoms)
     organization = owner_of(phrase, scene, local)
-    found = {p.person for p in scene.posts if p.title.casefold() == title and (organization is None or p.organization == organization.name) and p.status != "former"}
+    found = {p.person for p in scene.posts if p.title.casefold() == title and (organization is None or p.organization == organization.name) and (p.status == "former") == former}
     if len(found) == 1 and (phrase.det == "the" or organization is not None):
         return Referent(next(iter(found)), "person", 0.7)
     return None
@@ -178,6 +179,8 @@ def _organization(phrase: Phrase, names: list[Atom], scene: Scene, local: list[P
 def describes(head: Atom, words: Vocabulary) -> bool:
     """Whether a noun describes organizations: "the charity", "the builders"."""
     nouns = words.words["organization_descriptors"]
+    if head.tag == "TITLE":
+        return head.lower.split()[-1] in nouns
     return head.tag in ("NOUN", "ADJ") and (head.lower in nouns or (head.lower.endswith("s") and head.lower[:-1] in nouns))
 
 

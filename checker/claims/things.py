@@ -31,6 +31,10 @@ def thing(sentence: Sentence, phrase: Phrase) -> Referent | None:
         scene.mention(composed.name, composed.kind)
         return composed
     names = [a for a in phrase.atoms[:-1] if a.tag == "NAME" and a.name is not None and a.name.kind in ("product", "project", "event")]
+    if names and names[-1].name is not None and head.lower in ("extension", "wing", "phase", "spur", "expansion", "annex", "annexe", "branch"):
+        joined = Referent(f"{names[-1].name.full or names[-1].name.text} {head.lower}", "project", 0.9)
+        scene.mention(joined.name, "project")
+        return joined
     if names and names[-1].name is not None and head.tag == "NOUN":
         return Referent(names[-1].name.full or names[-1].name.text, names[-1].name.kind, 0.9)
     if head.tag == "NOUN" and phrase.det in ("the", "this") and (head.lower in lists["project_nouns"] or head.lower in lists["product_nouns"] or head.lower in lists["event_nouns"]):

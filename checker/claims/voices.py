@@ -98,7 +98,7 @@ def _label(passage: Passage, scene: Scene) -> int:
     colon = next((i for i, token in enumerate(tokens[:7]) if token.text == ":"), None)
     if colon is None or colon == 0:
         return 0
-    words = [token.text for token in tokens[:colon] if token.text.isalpha() or "-" in token.text or "." in token.text]
+    words = [token.text for token in tokens[:colon] if token.text not in "-–." and (token.text.isalpha() or "-" in token.text or "." in token.text)]
     if not words or not all(word[0].isupper() for word in words):
         return 0
     label = " ".join(words)
