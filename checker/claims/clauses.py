@@ -84,7 +84,7 @@ def _reduced(chunks: list[Chunk], i: int) -> bool:
     return _finite_later(chunks, i, isinstance(before, Mark))
 
 
-_TRANSITIVE = frozenset("constitute form incorporate found establish set_up create base headquarter own acquire buy name appoint hire bear elect back fund build sign design bring convert commission award license".split())
+_TRANSITIVE = frozenset("complete raise invest announce publish release write include employ spend pay constitute form incorporate found establish set_up create base headquarter own acquire buy name appoint hire bear elect back fund build sign design bring convert commission award license".split())
 
 
 def _finite_later(chunks: list[Chunk], i: int, after_mark: bool) -> bool:
@@ -238,11 +238,14 @@ def _holders(chunks: list[Chunk], i: int) -> list[Phrase]:
 
 def _next_subject(chunks: list[Chunk], place: int) -> Phrase | None:
     """The subject of the main clause that follows an opening participle: "Founded in 1994, the firm …"."""
-    seen_comma = False
+    seen_comma = aside = False
     candidate: Phrase | None = None
     for item in chunks[place + 1 :]:
-        if isinstance(item, Mark) and item.tag == "COMMA":
-            seen_comma = True
+        if isinstance(item, Mark) and item.tag in ("COMMA", "REL"):
+            seen_comma = seen_comma or item.tag == "COMMA"
+            aside = item.tag == "REL"
+        elif aside:
+            continue
         elif isinstance(item, Phrase) and seen_comma and not item.prep and item.head.tag != "DATE" and item.apposed_to is None:
             candidate = item
         elif isinstance(item, VerbGroup) and seen_comma and item.form == "finite":
@@ -301,7 +304,7 @@ def _alternatives(chunks: list[Chunk], i: int, chosen: Phrase | None) -> list[Ph
             found += [p for p in (item, item.apposed_to, *item.appositions) if p is not None and p is not chosen]
             if not item.prep:
                 break
-        elif not (isinstance(item, Mark) and item.tag == "COMMA" and j == i - 1):
+        elif not (isinstance(item, Mark) and (item.tag == "COMMA" and j == i - 1 or item.tag == "CONJ")):
             break
         j -= 1
     return found
@@ -390,8 +393,11 @@ def _when(chunks: list[Chunk], i: int, clause: Clause) -> None:
 
 def _consumed(chunks: list[Chunk], i: int, place: int) -> bool:
     """Whether the phrase at ``i`` is an earlier verb's object, closed by a comma before our verb."""
+    back = i - 1
+    while back > 0 and isinstance(chunks[back], Mark) and chunks[back].tag == "ADV":  # type: ignore[union-attr]
+        back -= 1
     coordinated = i > 1 and isinstance(chunks[i - 1], Mark) and chunks[i - 1].tag == "CONJ" and isinstance(chunks[i - 2], Phrase)  # type: ignore[union-attr]
-    if not (i and (isinstance(chunks[i - 1], VerbGroup) or coordinated)):
+    if not (i and (isinstance(chunks[back], VerbGroup) or coordinated)):
         return False
     return any(isinstance(item, Mark) and item.tag in ("COMMA", "DASH") for item in chunks[i + 1 : place])
 

@@ -8,6 +8,7 @@ from checker.claims.draft import Draft
 from checker.claims.reading import Reading
 from checker.claims.scene import Scene
 from checker.claims.sentence import Sentence, analyse_sentence
+from checker.claims.things import thing
 from checker.model import Block, Claim, Part, Record, Table
 from checker.packs.vocabulary import Vocabulary, vocabulary
 from checker.passages import Page, Passage
@@ -144,6 +145,9 @@ def _remember(sentence: Sentence) -> None:
     if not person and sentence.passage.tokens[sentence.last - 1].text == "?":
         asked = [atom for atom in sentence.atoms if atom.tag == "NAME" and atom.name is not None and atom.name.kind == "person" and atom.name.full]
         person = asked[-1].name.full if asked and asked[-1].name is not None else ""
+    main = next((c.subject for c in sentence.clauses if c.subject is not None and c.verb.form == "finite" and not c.relative), None)
+    about = thing(sentence, main) if main is not None and not organization else None
+    scene.matter = about.name if about is not None else ""
     scene.subject = person or scene.subject
     scene.fresh = bool(organization)
     if not organization:

@@ -8,6 +8,7 @@ from checker.packs.vocabulary import Vocabulary
 
 def group(chunks: list[Chunk], words: Vocabulary) -> None:
     """Link the phrases of one sentence, in place."""
+    _within_phrases(chunks)
     for i, item in enumerate(chunks):
         if isinstance(item, Phrase):
             _appose(chunks, i, item, words)
@@ -20,6 +21,19 @@ def group(chunks: list[Chunk], words: Vocabulary) -> None:
 
 
 APPOSED = frozenset("now currently formerly previously then once later today still recently originally also already".split())
+
+
+def _within_phrases(chunks: list[Chunk]) -> None:
+    """ "a maker of coatings and adhesives": the second noun stands behind "of" too."""
+    for i in range(1, len(chunks) - 2):
+        first, mark, second = chunks[i], chunks[i + 1], chunks[i + 2]
+        if isinstance(first, Phrase) and first.prep in ("of", "for", "with", "in") and isinstance(mark, Mark) and mark.tag == "CONJ" and isinstance(second, Phrase):
+            bare = not (second.prep or second.det or second.poss or second.owner) and second.head.tag == first.head.tag == "NOUN" and not first.det
+            closed = i + 3 >= len(chunks) or not isinstance(chunks[i + 3], VerbGroup)
+            holder = chunks[i - 1]
+            if bare and closed and isinstance(holder, Phrase):
+                second.prep = first.prep
+                holder.attached.append(second)
 
 
 def kind_of(phrase: Phrase, words: Vocabulary) -> str:

@@ -260,6 +260,8 @@ def _can_be_organization(phrase: Phrase, words: Vocabulary) -> bool:
 
 def _can_be_thing(phrase: Phrase, words: Vocabulary) -> bool:
     head = phrase.head
+    if head.tag == "PRON":
+        return head.lower == "it"
     if head.tag == "NAME":
         return head.name is not None and head.name.kind not in ("person", "place")
     if any(p.head.tag == "NAME" and p.head.name is not None and p.head.name.kind in ("product", "project", "event") for p in phrase.appositions):

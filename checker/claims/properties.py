@@ -326,6 +326,10 @@ def _subject(sentence: Sentence, prop: Property, anchor: Anchor) -> Referent | N
         if atom.tag == "NAME" and named(atom, "organization") and atom.name is not None and atom.name.kind == "organization":
             return Referent(atom.name.full or atom.name.text, "organization", 0.9)
     clause = anchor.clause
+    if phrase.prep == "with" and phrase.start:
+        holder = _holder(sentence, phrase)
+        if holder is not None and (holder.apposed_to is not None or holder.head.tag == "NAME") and (found := _organization(sentence, holder.apposed_to or holder)) is not None:
+            return found
     if clause is not None and clause.where is not None and (found := _organization(sentence, clause.where)) is not None:
         return found
     if clause is not None and clause.lemma == "work" and phrase is clause.subject:

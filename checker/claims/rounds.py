@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.claims.atoms import Atom
-from checker.claims.chunks import Phrase
+from checker.claims.chunks import Chunk, Phrase
 from checker.claims.clauses import Clause
 from checker.claims.draft import Draft
 from checker.claims.patterns import dated
@@ -33,7 +33,7 @@ def _again(sentence: Sentence, phrase: Phrase) -> list[Draft]:
     if not scene.round_company or how is None:
         return []
     drafts = []
-    amount = _amount(phrase, clause)
+    amount = _amount(phrase, clause, sentence.chunks)
     if amount is not None and amount.mention is not None and amount.mention.value is not None:
         drafts.append(sentence.draft(amount.first, amount.last, scene.round_company, "organization", "round_amount", amount.mention.value, how, "the round", 0.75, round=scene.round))
     for lead, lead_phrase in _leads(sentence, phrase, _leading_clause(sentence, phrase)):
@@ -56,7 +56,7 @@ def _round(sentence: Sentence, phrase: Phrase, atom: Atom) -> list[Draft]:
     if any(lead.name == company.name for lead, _ in _leads(sentence, phrase, leading)):
         return []
     drafts = []
-    amount = _amount(phrase, clause)
+    amount = _amount(phrase, clause, sentence.chunks)
     if amount is not None and amount.mention is not None and amount.mention.value is not None:
         drafts.append(sentence.draft(amount.first, amount.last, company.name, "organization", "round_amount", amount.mention.value, how, "round", company.sure, round=name))
     date = _date(sentence, phrase, clause)
@@ -121,7 +121,7 @@ def _company(sentence: Sentence, phrase: Phrase, clause: Clause | None) -> Refer
     return Referent(name, "organization", 0.65) if name else None
 
 
-def _amount(phrase: Phrase, clause: Clause | None) -> Atom | None:
+def _amount(phrase: Phrase, clause: Clause | None, sentence_chunks: list[Chunk]) -> Atom | None:
     """The money of the round: in its phrase, behind "of" or "for", the object of "raise", in a parenthesis."""
     for member in [phrase, *[a for a in phrase.attached if a.prep in ("of", "for", "worth", "at")]]:
         for atom in member.atoms:
@@ -133,6 +133,11 @@ def _amount(phrase: Phrase, clause: Clause | None) -> Atom | None:
                 found = next((a for a in deeper.atoms if a.tag == "MONEY"), None)
                 if found is not None:
                     return found
+    i = phrase.start + 1
+    if i + 1 < len(sentence_chunks) and sentence_chunks[i - 1] is phrase or any(a.start == i for a in phrase.attached):
+        for mark, item in zip(sentence_chunks[i : i + 4], sentence_chunks[i + 1 : i + 5], strict=False):
+            if getattr(mark, "tag", "") == "COMMA" and isinstance(item, Phrase) and item.prep in ("for", "of", "worth") and item.of("MONEY"):
+                return item.of("MONEY")[0]
     for inner in phrase.parens:
         for item in inner:
             if isinstance(item, Phrase) and any(a.tag == "MONEY" for a in item.atoms):

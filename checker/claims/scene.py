@@ -61,6 +61,7 @@ class Scene(Struct):
     descriptions: dict[str, str] = field(default_factory=dict)  # "charity" -> Open Larder
     structures: dict[tuple[int, int], Any] = field(default_factory=dict)  # sentences already analysed
     question: object = None  # what was asked last, open until the next sentence
+    matter: str = ""  # the thing that the last sentence was about
     date: str = ""  # EDTF of the last date named
     day: str = ""  # and of the last that is a day
     round: str = ""

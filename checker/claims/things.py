@@ -11,6 +11,8 @@ def thing(sentence: Sentence, phrase: Phrase) -> Referent | None:
     """The named thing in ``phrase`` or beside it, or, for "the plant", the last thing named of that description."""
     scene, lists = sentence.scene, sentence.scene.words.words
     head = phrase.head
+    if head.tag == "PRON":
+        return Referent(scene.matter, "project", 0.65) if scene.matter and head.lower == "it" else None
     version = _version(phrase, sentence)
     if version is not None:
         return version
