@@ -235,6 +235,8 @@ def _phrase(atoms: list[Atom], i: int, chunks: list[Chunk]) -> int:
             phrase = Phrase([], 0, owner=phrase)
         elif atom.tag == "HON":
             pass
+        elif atom.tag == "TITLE" and phrase.atoms and phrase.atoms[-1].name is not None and phrase.atoms[-1].name.kind == "person" and chunks and isinstance(chunks[-1], VerbGroup):
+            break  # "appointed A chief executive": two complements
         elif atom.tag in NOMINAL or (atom.tag == "DATE" and _modifies(atoms, j)):
             phrase.atoms.append(atom)
         elif atom.tag == "VERB" and phrase.atoms and atom.lower.endswith("ing") and False:

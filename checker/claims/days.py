@@ -33,6 +33,8 @@ def _at_since(sentence: Sentence, person: Phrase, following: list[Chunk]) -> lis
 
 def _day(sentence: Sentence, clause: Clause) -> list[Draft]:
     subject = clause.subject
+    if clause.lemma == "have" and subject is not None and clause.objects and clause.objects[0].head.lower == "day" and any(a.lower in ("first", "last", "final") for a in clause.objects[0].atoms):
+        return _had(sentence, clause, clause.objects[0])
     if clause.lemma != "be" or subject is None or subject.head.lower != "day" or not any(a.lower in ("first", "last", "final") for a in subject.atoms):
         return []
     person = _whose(sentence, clause)
@@ -46,6 +48,19 @@ def _day(sentence: Sentence, clause: Clause) -> list[Draft]:
     if not organization:
         return []
     return [sentence.draft(atom.first, atom.last, person.name, "person", attribute, atom.mention.value, how, "a day", person.sure, organization=organization)]
+
+
+def _had(sentence: Sentence, clause: Clause, day: Phrase) -> list[Draft]:
+    """ "She had her last day with us on 30 January"."""
+    person = sentence.resolve(clause.subject, "person") if clause.subject is not None else None
+    atom = next((a for p in clause.dates for a in p.atoms if a.tag == "DATE" and dated(a)), None)
+    how = sentence.modality(clause)
+    at = next((r for r in (sentence.resolve(p, "organization") for p in clause.phrases if p.prep in ("at", "with")) if r is not None), None)
+    if person is None or atom is None or how is None or atom.mention is None or atom.mention.value is None:
+        return []
+    organization = at.name if at is not None else sentence.scene.employers.get(person.name) or sentence.scene.main
+    attribute = "joined_on" if any(a.lower == "first" for a in day.atoms) else "left_on"
+    return [sentence.draft(atom.first, atom.last, person.name, "person", attribute, atom.mention.value, how, "a day", person.sure, organization=organization)] if organization else []
 
 
 def _whose(sentence: Sentence, clause: Clause) -> Referent | None:

@@ -32,6 +32,7 @@ class Item(Struct, frozen=True):
     prepositions: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     optional: bool = False
+    by: str = ""  # the preposition before a fixed head: "in post"
 
 
 class Pattern(Struct, frozen=True):
@@ -61,8 +62,20 @@ def compile_pattern(text: str, origin: str = "") -> Pattern:
         pieces = pieces[1:]
     if not pieces or not re.fullmatch(r"[\w|-]+", pieces[0]):
         raise UserError(f'pattern "{text}" names no verb after its subject; write for example "{{subject}} join {{value}}"', origin)
-    items = tuple(_item(piece, following, text, origin) for piece, following in _pairs(pieces[1:]))
+    items = _with_prepositions([_item(piece, following, text, origin) for piece, following in _pairs(pieces[1:])])
     return Pattern(text, subject, tuple(pieces[0].split("|")), items, needs)
+
+
+def _with_prepositions(items: list[Item]) -> tuple[Item, ...]:
+    """A bare preposition before a fixed head belongs to it: "in post"."""
+    kept: list[Item] = []
+    for item in items:
+        before = kept[-1] if kept else None
+        if before is not None and not before.slot and not item.slot and len(before.words) == 1 and before.words[0] in _PREPOSITIONS:
+            kept[-1] = Item("", (), item.words, item.optional, before.words[0])
+        else:
+            kept.append(item)
+    return tuple(kept)
 
 
 def _pairs(pieces: list[str]) -> list[tuple[str, bool]]:
@@ -119,7 +132,7 @@ def _match(pattern: Pattern, clause: Clause, types: dict[str, str], words: Vocab
         bound = _bind(subject, types.get(pattern.subject, "any"), words) if subject is not None else None
         if bound is not None:
             found[pattern.subject] = bound
-        elif subject is not None or (pattern.needs_subject and not clause.verb.passive):
+        elif pattern.needs_subject and (subject is not None or not clause.verb.passive):
             return None
     takes = any(not item.prepositions and types.get(item.slot) != "date" for item in pattern.items)
     if objects and not takes:
@@ -147,7 +160,7 @@ def _sides(clause: Clause) -> tuple[Phrase | None, list[Phrase], list[Phrase]]:
 def _complement(item: Item, rest: list[Phrase], phrases: list[Phrase], clause: Clause, types: dict[str, str], words: Vocabulary, used: set[int]) -> Binding | None:
     kind = types.get(item.slot, "any")
     if not item.slot:
-        return _fixed(item, rest)
+        return _fixed(item, rest, phrases)
     if kind == "date" and not item.prepositions:
         return _date(clause, used)
     if kind == "span":
@@ -170,12 +183,12 @@ def _complement(item: Item, rest: list[Phrase], phrases: list[Phrase], clause: C
     return None
 
 
-def _fixed(item: Item, rest: list[Phrase]) -> Binding | None:
+def _fixed(item: Item, rest: list[Phrase], phrases: list[Phrase]) -> Binding | None:
     for n, phrase in enumerate(rest[:1]):
         if phrase.head.lower in item.words or any(atom.lower in item.words for atom in phrase.atoms[-2:]):
             del rest[n]
             return Binding(phrase)
-    return None
+    return next((Binding(p) for p in phrases if p.prep == item.by and p.head.lower in item.words), None) if item.by else None
 
 
 _NOT_EVENT = frozenset(("by", "before", "after", "until", "till", "from", "than", "compared", "for", "over", "within", "of", "since then"))

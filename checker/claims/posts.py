@@ -27,7 +27,35 @@ def read(sentence: Sentence) -> list[Draft]:
                 drafts += _read_title(sentence, phrase, place, atom)
     for clause in sentence.clauses:
         drafts += _turned(sentence, clause)
-    return drafts
+    return drafts + _fronted(sentence)
+
+
+def _fronted(sentence: Sentence) -> list[Draft]:
+    """ "Formerly chief of X, he walked in": a title before the comma, its holder the subject behind it."""
+    chunks = sentence.chunks
+    start = next((i for i, c in enumerate(chunks) if isinstance(c, Phrase)), None)
+    if start is None or start > 2:
+        return []
+    phrase = chunks[start]
+    assert isinstance(phrase, Phrase)
+    end = start + 1
+    while end < len(chunks) and isinstance(item := chunks[end], Phrase) and item.prep:
+        end += 1
+    if phrase.prep or phrase.head.tag != "TITLE" or phrase.appositions or phrase.apposed_to is not None or end + 1 >= len(chunks):
+        return []
+    mark, holder = chunks[end], chunks[end + 1]
+    if not (isinstance(mark, Mark) and mark.tag == "COMMA" and isinstance(holder, Phrase)) or not any(c.subject is holder for c in sentence.clauses):
+        return []
+    if not (holder.head.tag == "NAME" and named(holder.head, "person") or holder.head.lower in ("he", "she")):
+        return []
+    person = sentence.resolve(holder, "person")
+    if person is None:
+        return []
+    before = chunks[start - 1] if start else None
+    past = isinstance(before, Mark) and before.lower in ("formerly", "previously", "once", "recently", "originally", "lately")
+    place = len(phrase.atoms) - 1
+    status = "former" if past else status_of_words(phrase, place) or "current"
+    return claim(sentence, person, phrase.head, organization_of(sentence, phrase, place, person.name), status, "asserted", "title before the comma")
 
 
 def _turned(sentence: Sentence, clause: Clause) -> list[Draft]:

@@ -63,7 +63,7 @@ def _earlier(sentence: Sentence, prop: Property, atom: Atom, anchor: Anchor, mad
         return []
     drafts: list[Draft] = []
     for phrase in sentence.phrases():
-        other = _sum(phrase, prop)
+        other = _sum(phrase, prop) or next((a for a in phrase.atoms if a.tag == "QTY" and prop.value == "money" and any(w in a.lower for w in ("million", "billion", "m", "bn")) and not a.lower.isdigit()), None)
         if other is None or id(other) in taken or other.first <= atom.first:
             continue
         date = _of_comparison(sentence, phrase, other, made.qualifiers.get("period", ""))
@@ -71,7 +71,10 @@ def _earlier(sentence: Sentence, prop: Property, atom: Atom, anchor: Anchor, mad
             continue
         taken.add(id(other))
         kept = {**made.qualifiers, ("period" if prop.period else "as_of"): date}
-        drafts.append(sentence.draft(other.first, other.last, made.subject, made.type, prop.attribute, other.mention.value, made.modality, made.rule, made.confidence, **kept))
+        value = other.mention.value
+        if value.kind != prop.value:
+            value = Value(prop.value, value.text, low=value.low, high=value.high, currency=made.value.currency, approximate=value.approximate)
+        drafts.append(sentence.draft(other.first, other.last, made.subject, made.type, prop.attribute, value, made.modality, made.rule, made.confidence, **kept))
     return drafts
 
 
