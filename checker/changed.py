@@ -16,7 +16,14 @@ def since(revision: str, folder: str = ".") -> list[str]:
     if revision.startswith("-"):
         raise UserError(f"no revision {revision!r}; name a commit, branch or tag")
     top = _git(folder, "rev-parse", "--show-toplevel").rstrip("\n")
-    _git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}", failing=f"no revision {revision!r} in {top}")
+    _git(
+        folder,
+        "rev-parse",
+        "--verify",
+        "--quiet",
+        f"{revision}^{{commit}}",
+        failing=f"no revision {revision!r} in {top}",
+    )
     changed = _git(top, "diff", "--name-only", "-z", "--no-renames", "--diff-filter=d", revision, "--")
     untracked = _git(top, "ls-files", "--others", "--exclude-standard", "-z")
     names = {name for name in (changed + untracked).split("\0") if name}

@@ -87,7 +87,9 @@ def _report(
     ours = {claim.source for claim in new} | {item.path for item in fresh.items() if isinstance(item, Source)}
     ids = {claim.id for claim in new}
     report = pipeline.judged(sources, claims, fresh.skipped, settings, rules)
-    return only_new(report, ours, ids, every=request.every_verdict, more=[i for i in fresh.items() if isinstance(i, Source)])
+    return only_new(
+        report, ours, ids, every=request.every_verdict, more=[i for i in fresh.items() if isinstance(i, Source)]
+    )
 
 
 def only_new(report: Report, ours: set[str], ids: set[str], *, every: bool, more: Sequence[Source] = ()) -> Report:

@@ -229,7 +229,9 @@ class Finding(Struct, frozen=True):
     qualifiers: dict[str, str]
     message: str
     positions: tuple[Position, ...]
-    reason: str = ""  # different, disjoint, denied, order, arithmetic, overlap; same, refines, rounds, abbreviates, alias; …
+    reason: str = (
+        ""  # different, disjoint, denied, order, arithmetic, overlap; same, refines, rounds, abbreviates, alias; …
+    )
     support: str = ""  # which position is best supported, and by what
     accepted: Accepted | None = None
 

@@ -23,7 +23,9 @@ from checker.model import Claim, Source
 from checker.passages import Page
 from checker.sources import read
 
-DATES = "joined_on left_on birth_date death_date founded_on round_date acquired_on released_on held_on opened_on".split()
+DATES = (
+    "joined_on left_on birth_date death_date founded_on round_date acquired_on released_on held_on opened_on".split()
+)
 MONEY = "valuation total_raised round_amount revenue acquisition_price price cost".split()
 QUANTITIES = "direct_reports headcount users".split()
 TABLES = (".csv", ".tsv", ".json", ".jsonl")
@@ -50,7 +52,15 @@ def main() -> int:
     return 0
 
 
-def _count(page: Page, said: list[Claim], gold: list[dict[str, Any]], names: dict[str, str], file: str, counts: Counter[tuple[str, str]], listed: bool) -> None:
+def _count(
+    page: Page,
+    said: list[Claim],
+    gold: list[dict[str, Any]],
+    names: dict[str, str],
+    file: str,
+    counts: Counter[tuple[str, str]],
+    listed: bool,
+) -> None:
     lines = page.source.raw.split("\n")
     for claim in gold:
         if claim["source"] != file or claim.get("optional"):
@@ -71,14 +81,27 @@ def _stage(page: Page, said: list[Claim], gold: dict[str, Any], names: dict[str,
     right = [c for c in of_subject if c in of_attribute]
     if right:
         key = {k: v for k, v in (gold.get("qualifiers") or {}).items() if k == "organization"}
-        held = any(not key or who(c.qualifiers.get("organization", "")) in {who(v) for v in _texts(key["organization"])} for c in right)
+        held = any(
+            not key or who(c.qualifiers.get("organization", "")) in {who(v) for v in _texts(key["organization"])}
+            for c in right
+        )
         return "hit" if held else "qualifier"
     if of_attribute:
         return "wrong subject"
-    kind = "date" if gold["attribute"] in DATES else "money" if gold["attribute"] in MONEY else "quantity" if gold["attribute"] in QUANTITIES else "name"
+    kind = (
+        "date"
+        if gold["attribute"] in DATES
+        else "money"
+        if gold["attribute"] in MONEY
+        else "quantity"
+        if gold["attribute"] in QUANTITIES
+        else "name"
+    )
     if not _mentioned(page, kind, gold["line"]):
         return "value"
-    known = {who(name.text) for name in page.names.values() if name.kind} | {who(name.full) for name in page.names.values() if name.full}
+    known = {who(name.text) for name in page.names.values() if name.kind} | {
+        who(name.full) for name in page.names.values() if name.full
+    }
     return "attribute" if gold["subject"].casefold() in known else "subject"
 
 

@@ -31,7 +31,9 @@ def folded(requirement: str) -> str:
 
 def test_every_library_imported_is_a_dependency_and_every_dependency_is_imported() -> None:
     providers = packages_distributions()
-    used = {providers[name][0].lower().replace("_", "-") for name in imported() if name != "lsprotocol"}  # pygls brings it
+    used = {
+        providers[name][0].lower().replace("_", "-") for name in imported() if name != "lsprotocol"
+    }  # pygls brings it
     extras = {folded(requirement) for requirement in PROJECT["optional-dependencies"]["server"]}
     needed = {folded(requirement) for requirement in PROJECT["dependencies"]}
     assert needed <= used

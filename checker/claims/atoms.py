@@ -7,9 +7,17 @@ from msgspec import Struct
 from checker.packs.vocabulary import Vocabulary
 from checker.passages import Mention, Name, Page, Passage
 
-OPENING = frozenset("\"“«„")
-CLOSING = frozenset("\"”»")
-_KINDS = {"date": "DATE", "money": "MONEY", "quantity": "QTY", "percent": "PCT", "round": "ROUND", "title": "TITLE", "name": "NAME"}
+OPENING = frozenset('"“«„')
+CLOSING = frozenset('"”»')
+_KINDS = {
+    "date": "DATE",
+    "money": "MONEY",
+    "quantity": "QTY",
+    "percent": "PCT",
+    "round": "ROUND",
+    "title": "TITLE",
+    "name": "NAME",
+}
 NOMINAL = frozenset(("NAME", "TITLE", "NOUN", "ADJ", "QTY", "MONEY", "PCT", "ROUND"))
 
 
@@ -39,7 +47,16 @@ def atomise(passage: Passage, first: int, last: int, page: Page, words: Vocabula
             i += 1
         elif mention is not None:
             name = page.names.get(mention.key) if mention.kind == "name" else None
-            atoms.append(Atom(_KINDS[mention.kind], " ".join(t.lower for t in passage.tokens[i : mention.last]), i, mention.last, mention=mention, name=name))
+            atoms.append(
+                Atom(
+                    _KINDS[mention.kind],
+                    " ".join(t.lower for t in passage.tokens[i : mention.last]),
+                    i,
+                    mention.last,
+                    mention=mention,
+                    name=name,
+                )
+            )
             i = mention.last
         else:
             atoms.append(_word(passage.tokens[i].text, passage.tokens[i].lower, i, words))
@@ -59,7 +76,17 @@ def _without_small_quotes(atoms: list[Atom]) -> list[Atom]:
     for i, atom in enumerate(atoms):
         if atom.tag != "QUOTE":
             continue
-        if opened is not None and i - opened <= 6 and not any(a.tag in ("PRON", "MODAL", "STOP") or a.tag == "VERB" and a.tenses & {"s", "past"} and not a.tenses & {"part"} for a in atoms[opened + 1 : i]):
+        if (
+            opened is not None
+            and i - opened <= 6
+            and not any(
+                a.tag in ("PRON", "MODAL", "STOP")
+                or a.tag == "VERB"
+                and a.tenses & {"s", "past"}
+                and not a.tenses & {"part"}
+                for a in atoms[opened + 1 : i]
+            )
+        ):
             dropped |= {opened, i}
             opened = None
         else:
@@ -86,10 +113,29 @@ def _word(text: str, lower: str, i: int, words: Vocabulary) -> Atom:
     if tag is None and lower.rstrip(".") in words.words["honorifics"] and text[0].isupper():
         tag = "HON"
     if tag is None:
-        tag = "VERB" if form is not None else "ADJ" if lower in words.words["adjectives"] or lower in _STATUS_ADJECTIVES else _guess(lower)
-    if tag == "NOUN" and form is None and lower.endswith("ed") and len(lower) > 5 and lower.isalpha() and text[0].islower() and lower not in _ED_NOUNS:
+        tag = (
+            "VERB"
+            if form is not None
+            else "ADJ"
+            if lower in words.words["adjectives"] or lower in _STATUS_ADJECTIVES
+            else _guess(lower)
+        )
+    if (
+        tag == "NOUN"
+        and form is None
+        and lower.endswith("ed")
+        and len(lower) > 5
+        and lower.isalpha()
+        and text[0].islower()
+        and lower not in _ED_NOUNS
+    ):
         return Atom("VERB", lower, i, i + 1, lower[:-2], frozenset(("past", "part")))
-    if tag == "NOUN" and text[0].isupper() and not text.isupper() and (lower in words.words["organization_nouns"] or lower in words.words["organization_descriptors"]):
+    if (
+        tag == "NOUN"
+        and text[0].isupper()
+        and not text.isupper()
+        and (lower in words.words["organization_nouns"] or lower in words.words["organization_descriptors"])
+    ):
         return Atom(tag, lower, i, i + 1, "issuer")
     if tag in ("VERB", "APOS") and form is not None:
         return Atom(tag, lower, i, i + 1, form.lemma, form.tenses)
@@ -97,8 +143,16 @@ def _word(text: str, lower: str, i: int, words: Vocabulary) -> Atom:
 
 
 _BE_CLITICS = frozenset(("'s", "'"))
-_STATUS_ADJECTIVES = frozenset("former then ex previous outgoing incoming acting interim retired founding ousted departed designate".split())
-_CLOSED = (("PRON", "pronouns"), ("POSS", "possessives"), ("MODAL", "modals"), ("NEG", "negations"), ("CONJ", "conjunctions"))
+_STATUS_ADJECTIVES = frozenset(
+    "former then ex previous outgoing incoming acting interim retired founding ousted departed designate".split()
+)
+_CLOSED = (
+    ("PRON", "pronouns"),
+    ("POSS", "possessives"),
+    ("MODAL", "modals"),
+    ("NEG", "negations"),
+    ("CONJ", "conjunctions"),
+)
 
 
 def _closed(lower: str, words: Vocabulary) -> str | None:
@@ -137,7 +191,30 @@ def _guess(lower: str) -> str:
         return "QTY" if lower[0].isdigit() else "MARK"
     if lower.endswith("ly") and len(lower) > 4:
         return "ADV"
-    if lower.endswith(("ous", "ful", "ive", "able", "ible", "ical", "less", "-based", "-born", "-old", "-year", "-led", "-backed", "-listed", "-owned", "-strong", "ish")) and len(lower) > 4:
+    if (
+        lower.endswith(
+            (
+                "ous",
+                "ful",
+                "ive",
+                "able",
+                "ible",
+                "ical",
+                "less",
+                "-based",
+                "-born",
+                "-old",
+                "-year",
+                "-led",
+                "-backed",
+                "-listed",
+                "-owned",
+                "-strong",
+                "ish",
+            )
+        )
+        and len(lower) > 4
+    ):
         return "ADJ"
     return "NOUN"
 
@@ -156,14 +233,28 @@ def _disambiguate(atoms: list[Atom], words: Vocabulary) -> None:
             atom.tag = "ADV"
         elif atom.tag == "REL" and atom.lower == "that":
             _that(atom, before, after)
-        elif atom.tag in ("PREP", "DET", "SUB") and after is not None and after.tag in ("QTY", "MONEY", "PCT") and atom.lower in _ABOUT:
+        elif (
+            atom.tag in ("PREP", "DET", "SUB")
+            and after is not None
+            and after.tag in ("QTY", "MONEY", "PCT")
+            and atom.lower in _ABOUT
+        ):
             atom.tag = "ADV"
         elif atom.tag == "PREP" and atom.lower in ("after", "before", "since", "until", "as", "than", "till"):
             if _clause_follows(atoms, i + 1):
                 atom.tag = "SUB"
-        elif atom.tag == "MODAL" and atom.lower in ("may", "will", "might", "can", "must") and before is not None and before.tag in ("DET", "POSS"):
+        elif (
+            atom.tag == "MODAL"
+            and atom.lower in ("may", "will", "might", "can", "must")
+            and before is not None
+            and before.tag in ("DET", "POSS")
+        ):
             atom.tag = "NOUN"
-        elif atom.lower == "her" and atom.tag == "POSS" and (after is None or after.tag not in ("NOUN", "ADJ", "TITLE", "VERB", "NAME", "QTY", "ADV")):
+        elif (
+            atom.lower == "her"
+            and atom.tag == "POSS"
+            and (after is None or after.tag not in ("NOUN", "ADJ", "TITLE", "VERB", "NAME", "QTY", "ADV"))
+        ):
             atom.tag = "PRON"
 
 
@@ -173,7 +264,9 @@ def _clause_follows(atoms: list[Atom], i: int) -> bool:
         return True
     seen = False
     for atom in atoms[i : i + 9]:
-        if atom.tag in ("COMMA", "STOP", "COLON", "SEMI", "REL", "SUB", "DASH", "OPEN", "CLOSE") or (atom.tag == "PREP" and atom.lower not in ("of", "at")):
+        if atom.tag in ("COMMA", "STOP", "COLON", "SEMI", "REL", "SUB", "DASH", "OPEN", "CLOSE") or (
+            atom.tag == "PREP" and atom.lower not in ("of", "at")
+        ):
             return False
         if atom.tag == "MODAL" or (atom.tag == "VERB" and atom.tenses & {"past", "s"} and seen):
             return seen
@@ -185,12 +278,23 @@ def _apostrophe(atom: Atom, before: Atom | None, after: Atom | None, passage: Pa
     if atom.lower == "'":
         if passage is not None:
             glued = atom.first > 0 and passage.tokens[atom.first - 1].end == passage.tokens[atom.first].start
-            plural = glued and before is not None and before.lower.endswith("s") and after is not None and after.tag not in ("COMMA", "STOP", "QUOTE", "CLOSE")
+            plural = (
+                glued
+                and before is not None
+                and before.lower.endswith("s")
+                and after is not None
+                and after.tag not in ("COMMA", "STOP", "QUOTE", "CLOSE")
+            )
             atom.tag = "APOS" if plural else "QUOTE"
         return
     if before is not None and before.tag in ("PRON", "REL", "SUB", "ADV") and atom.lower == "'s":
         atom.tag, atom.lemma, atom.tenses = "VERB", "be", frozenset({"s"})
-    elif before is not None and after is not None and atom.lower == "'s" and (after.tag in ("DET", "NEG") or (after.tag == "VERB" and after.tenses <= {"ing"}) or after.lower == "been"):
+    elif (
+        before is not None
+        and after is not None
+        and atom.lower == "'s"
+        and (after.tag in ("DET", "NEG") or (after.tag == "VERB" and after.tenses <= {"ing"}) or after.lower == "been")
+    ):
         atom.tag, atom.lemma, atom.tenses = "VERB", "be", frozenset({"s"})
 
 
@@ -198,7 +302,14 @@ _POSTS = frozenset("post role position job seat title emeritus designate elect".
 
 
 def _title_or_verb(atom: Atom, before: Atom | None, after: Atom | None, words: Vocabulary) -> None:
-    if after is not None and after.tag == "NOUN" and after.lower not in _POSTS and after.lower.isalpha() and atom.last == after.first and not (words.verbs.get(after.lower) and False):
+    if (
+        after is not None
+        and after.tag == "NOUN"
+        and after.lower not in _POSTS
+        and after.lower.isalpha()
+        and atom.last == after.first
+        and not (words.verbs.get(after.lower) and False)
+    ):
         atom.tag, atom.mention = "NOUN", None
         return
     form = words.verbs.get(atom.lower)
@@ -206,7 +317,11 @@ def _title_or_verb(atom: Atom, before: Atom | None, after: Atom | None, words: V
         return
     subject = before.tag in ("PRON", "MODAL", "ADV", "NEG") or before.lower in ("who", "to", "which", "and")
     named = before.tag == "NAME" and form.tenses & {"s"}
-    if (subject or named) and after.tag in ("DET", "POSS", "NAME", "PRON", "PREP") and after.lower not in ("of", "at", "for"):
+    if (
+        (subject or named)
+        and after.tag in ("DET", "POSS", "NAME", "PRON", "PREP")
+        and after.lower not in ("of", "at", "for")
+    ):
         if before.lower == "and" and not form.tenses & {"s", "past"}:
             return
         atom.tag, atom.lemma, atom.tenses, atom.mention = "VERB", form.lemma, form.tenses, None
@@ -225,7 +340,9 @@ _ABOUT = frozenset("about around over under nearly some almost roughly approxima
 
 
 _PLURALS = frozenset("people men women children staff police crew media".split())
-_ING_NOUNS = frozenset("funding housing shipping training building meeting holding offering engineering marketing banking mining farming manufacturing publishing lending rating pricing planning painting wedding opening ending beginning financing staffing catering gaming printing brewing processing testing trading clearing dredging fishing hearing heating lighting logging packaging parking recycling refining rendering roasting sailing screening spending spinning staging steering streaming surfacing tooling tracking welding writing".split())
+_ING_NOUNS = frozenset(
+    "funding housing shipping training building meeting holding offering engineering marketing banking mining farming manufacturing publishing lending rating pricing planning painting wedding opening ending beginning financing staffing catering gaming printing brewing processing testing trading clearing dredging fishing hearing heating lighting logging packaging parking recycling refining rendering roasting sailing screening spending spinning staging steering streaming surfacing tooling tracking welding writing".split()
+)
 
 
 def _verb_or_noun(atom: Atom, i: int, atoms: list[Atom]) -> None:
@@ -243,7 +360,14 @@ def _verb_or_noun(atom: Atom, i: int, atoms: list[Atom]) -> None:
         if atom.tenses & {"part", "ing"} and nominal_next:
             atom.tag = "ADJ"
         else:
-            atom.tag = "VERB" if tag == "ADJ" and before is not None and before.lower in ("last", "first", "then") and atom.tenses & {"past"} else "NOUN"
+            atom.tag = (
+                "VERB"
+                if tag == "ADJ"
+                and before is not None
+                and before.lower in ("last", "first", "then")
+                and atom.tenses & {"past"}
+                else "NOUN"
+            )
     elif tag == "VERB":
         if atom.tenses <= {"base"} and before is not None and before.lemma not in ("do", "let", "help", "make"):
             atom.tag = "NOUN"
@@ -259,22 +383,60 @@ def _verb_or_noun(atom: Atom, i: int, atoms: list[Atom]) -> None:
             atom.tag = "NOUN"
     elif tag in ("NOUN", "NAME", "TITLE", "DATE", "PCT"):
         if atom.tenses <= {"base"}:
-            plural = before is not None and before.tag == "NOUN" and (before.lower.endswith("s") or before.lower in _PLURALS)
-            if not (plural and after is not None and after.tag in ("DET", "POSS", "PREP", "NAME", "PRON", "QTY", "MONEY")):
+            plural = (
+                before is not None and before.tag == "NOUN" and (before.lower.endswith("s") or before.lower in _PLURALS)
+            )
+            if not (
+                plural and after is not None and after.tag in ("DET", "POSS", "PREP", "NAME", "PRON", "QTY", "MONEY")
+            ):
                 atom.tag = "NOUN"
         elif atom.tenses <= {"s"}:
-            verbal = after is not None and (after.tag in ("DET", "POSS", "PRON", "NAME", "ADV", "NEG", "QTY", "MONEY", "SUB", "TITLE", "DATE", "NOUN", "ADJ", "REL") or after.tag == "PREP" and after.lower != "of" or after.tag == "QUOTE")
-            finite_next = after is not None and (after.tag == "MODAL" or after.tag == "VERB" and (after.lemma in ("be", "have", "do") or "past" in after.tenses))
+            verbal = after is not None and (
+                after.tag
+                in (
+                    "DET",
+                    "POSS",
+                    "PRON",
+                    "NAME",
+                    "ADV",
+                    "NEG",
+                    "QTY",
+                    "MONEY",
+                    "SUB",
+                    "TITLE",
+                    "DATE",
+                    "NOUN",
+                    "ADJ",
+                    "REL",
+                )
+                or after.tag == "PREP"
+                and after.lower != "of"
+                or after.tag == "QUOTE"
+            )
+            finite_next = after is not None and (
+                after.tag == "MODAL"
+                or after.tag == "VERB"
+                and (after.lemma in ("be", "have", "do") or "past" in after.tenses)
+            )
             verbal = verbal or (tag == "NAME" and after is not None and after.tag == "VERB" and not finite_next)
             if not verbal or finite_next:
                 atom.tag = "NOUN"
         elif atom.tenses <= {"ing"} and atom.lower in _ING_NOUNS:
             atom.tag = "NOUN"
-        elif atom.tenses <= {"ing"} and tag == "NOUN" and before is not None and not nominal_next and after is not None and after.tag in ("STOP", "VERB", "MODAL"):
+        elif (
+            atom.tenses <= {"ing"}
+            and tag == "NOUN"
+            and before is not None
+            and not nominal_next
+            and after is not None
+            and after.tag in ("STOP", "VERB", "MODAL")
+        ):
             atom.tag = "NOUN"
     elif tag in ("START", "COMMA", "COLON", "SEMI", "QUOTE", "OPEN", "CONJ", "SUB", "DASH", "REL", "STOP"):
         if atom.tenses <= {"base"} and tag not in ("SUB", "REL"):
-            imperative = after is not None and (after.tag in ("DET", "POSS", "PRON") or after.tag == "NAME" and tag == "START")
+            imperative = after is not None and (
+                after.tag in ("DET", "POSS", "PRON") or after.tag == "NAME" and tag == "START"
+            )
             atom.tag = "VERB" if imperative and tag in ("CONJ", "START", "STOP") else "NOUN"
         elif atom.tenses <= {"s"} and tag in ("START", "COMMA", "COLON", "OPEN", "SEMI"):
             if after is None or after.tag in ("VERB", "MODAL", "STOP", "COMMA", "CONJ") or after.lower == "of":

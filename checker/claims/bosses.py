@@ -15,7 +15,9 @@ def read(sentence: Sentence) -> list[Draft]:
     """The superiors that possessives give to people."""
     drafts: list[Draft] = []
     for phrase in sentence.phrases():
-        if phrase.head.lower.split()[-1] in _BOSSES and (phrase.poss in ("his", "her", "my") or phrase.owner is not None):
+        if phrase.head.lower.split()[-1] in _BOSSES and (
+            phrase.poss in ("his", "her", "my") or phrase.owner is not None
+        ):
             drafts += _boss(sentence, phrase)
     return drafts
 
@@ -33,7 +35,20 @@ def _boss(sentence: Sentence, phrase: Phrase) -> list[Draft]:
     if found is None or found.name == under.name or not organization:
         return []
     value = Value("person", found.name)
-    return [sentence.draft(boss.head.first, boss.head.last, under.name, "person", "reports_to", value, how, "boss", under.sure * found.sure, organization=organization)]
+    return [
+        sentence.draft(
+            boss.head.first,
+            boss.head.last,
+            under.name,
+            "person",
+            "reports_to",
+            value,
+            how,
+            "boss",
+            under.sure * found.sure,
+            organization=organization,
+        )
+    ]
 
 
 def _under(sentence: Sentence, phrase: Phrase) -> Referent | None:

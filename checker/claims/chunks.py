@@ -235,13 +235,25 @@ def _phrase(atoms: list[Atom], i: int, chunks: list[Chunk]) -> int:
             phrase = Phrase([], 0, owner=phrase)
         elif atom.tag == "HON":
             pass
-        elif atom.tag == "TITLE" and phrase.atoms and phrase.atoms[-1].name is not None and phrase.atoms[-1].name.kind == "person" and chunks and isinstance(chunks[-1], VerbGroup):
+        elif (
+            atom.tag == "TITLE"
+            and phrase.atoms
+            and phrase.atoms[-1].name is not None
+            and phrase.atoms[-1].name.kind == "person"
+            and chunks
+            and isinstance(chunks[-1], VerbGroup)
+        ):
             break  # "appointed A chief executive": two complements
         elif atom.tag in NOMINAL or (atom.tag == "DATE" and _modifies(atoms, j)):
             phrase.atoms.append(atom)
         elif atom.tag == "VERB" and phrase.atoms and atom.lower.endswith("ing") and False:
             phrase.atoms.append(atom)
-        elif atom.tag == "ADV" and j + 1 < len(atoms) and atoms[j + 1].tag in ("ADJ", "QTY", "TITLE") and not phrase.atoms:
+        elif (
+            atom.tag == "ADV"
+            and j + 1 < len(atoms)
+            and atoms[j + 1].tag in ("ADJ", "QTY", "TITLE")
+            and not phrase.atoms
+        ):
             pass
         elif atom.tag == "QUOTE" and phrase.atoms is not None and _small_quote(atoms, j):
             pass
@@ -268,7 +280,12 @@ def _modifies(atoms: list[Atom], j: int) -> bool:
     before = atoms[j - 1] if j else None
     if after is None or after.tag not in ("NOUN", "ROUND", "TITLE", "ADJ"):
         return False
-    return before is not None and before.tag in ("POSS", "DET", "APOS", "ADJ", "NOUN", "NAME") or after.tag == "NOUN" and before is None
+    return (
+        before is not None
+        and before.tag in ("POSS", "DET", "APOS", "ADJ", "NOUN", "NAME")
+        or after.tag == "NOUN"
+        and before is None
+    )
 
 
 def _prepositions(chunks: list[Chunk]) -> None:
@@ -283,7 +300,12 @@ def _prepositions(chunks: list[Chunk]) -> None:
                 following.lower = f"{word} {following.lower}"
                 del chunks[i]
                 continue
-            if isinstance(following, Mark) and following.tag == "ADV" and i + 2 < len(chunks) and isinstance(chunks[i + 2], Phrase):
+            if (
+                isinstance(following, Mark)
+                and following.tag == "ADV"
+                and i + 2 < len(chunks)
+                and isinstance(chunks[i + 2], Phrase)
+            ):
                 del chunks[i + 1]
                 following = chunks[i + 1]
             if isinstance(following, Phrase):

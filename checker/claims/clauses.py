@@ -55,7 +55,13 @@ def analyse(chunks: list[Chunk]) -> list[Clause]:
 def tell_participles(chunks: list[Chunk]) -> None:
     """Tell "founded" the participle from "founded" the past tense, where the form is both."""
     for i, item in enumerate(chunks):
-        if isinstance(item, VerbGroup) and item.form == "finite" and len(item.atoms) == 1 and item.atoms[0].tenses >= {"past", "part"} and _reduced(chunks, i):
+        if (
+            isinstance(item, VerbGroup)
+            and item.form == "finite"
+            and len(item.atoms) == 1
+            and item.atoms[0].tenses >= {"past", "part"}
+            and _reduced(chunks, i)
+        ):
             item.form, item.passive, item.tense = "participle", True, "none"
         elif isinstance(item, Phrase):
             for inner in item.parens:
@@ -69,14 +75,23 @@ def _reduced(chunks: list[Chunk], i: int) -> bool:
         return False
     verb = chunks[i]
     assert isinstance(verb, VerbGroup)
-    bare = isinstance(before, Mark) and before.tag in ("COMMA", "DASH") or isinstance(before, Phrase) and before.head.tag in ("NOUN", "MONEY", "ROUND")
+    bare = (
+        isinstance(before, Mark)
+        and before.tag in ("COMMA", "DASH")
+        or isinstance(before, Phrase)
+        and before.head.tag in ("NOUN", "MONEY", "ROUND")
+    )
     if bare and verb.lemma in _TRANSITIVE and isinstance(after, Phrase) and (after.prep or after.head.tag == "DATE"):
         return True
     agent = any(isinstance(item, Phrase) and item.prep == "by" for item in chunks[i + 1 : i + 3])
     if agent and not (isinstance(before, Mark) and before.tag in ("REL", "SUB")):
         return True
     if before is None or (isinstance(before, Mark) and before.tag == "SUB"):
-        return before is not None and before.lower in ("when", "once", "if", "although", "though", "while", "as") or before is None
+        return (
+            before is not None
+            and before.lower in ("when", "once", "if", "although", "though", "while", "as")
+            or before is None
+        )
     if isinstance(before, Phrase) and before.head.tag == "PRON":
         return False
     if isinstance(before, Mark) and before.tag in ("REL",):
@@ -84,14 +99,22 @@ def _reduced(chunks: list[Chunk], i: int) -> bool:
     return _finite_later(chunks, i, isinstance(before, Mark))
 
 
-_TRANSITIVE = frozenset("complete raise invest announce publish release write include employ spend pay constitute form incorporate found establish set_up create base headquarter own acquire buy name appoint hire bear elect back fund build sign design bring convert commission award license".split())
+_TRANSITIVE = frozenset(
+    "complete raise invest announce publish release write include employ spend pay constitute form incorporate found establish set_up create base headquarter own acquire buy name appoint hire bear elect back fund build sign design bring convert commission award license".split()
+)
 
 
 def _finite_later(chunks: list[Chunk], i: int, after_mark: bool) -> bool:
     """Whether a verb without a subject of its own follows, which takes the phrase before ``i`` for its subject."""
     for j in range(i + 1, len(chunks)):
         item = chunks[j]
-        if isinstance(item, Mark) and item.tag in ("SUB", "REL", "SEMI", "COLON", "STOP", "QUOTE") or isinstance(item, Mark) and item.tag == "CONJ" and not after_mark:
+        if (
+            isinstance(item, Mark)
+            and item.tag in ("SUB", "REL", "SEMI", "COLON", "STOP", "QUOTE")
+            or isinstance(item, Mark)
+            and item.tag == "CONJ"
+            and not after_mark
+        ):
             return False
         if isinstance(item, VerbGroup) and item.form == "finite":
             k = _skip_back(chunks, j - 1)
@@ -114,12 +137,20 @@ def _inner(inner: list[Chunk], holder: Phrase) -> list[Clause]:
 
 def _quotes(chunks: list[Chunk]) -> list[int]:
     """For each chunk the number of the quotation it stands in, 0 outside. Quotations without a verb do not count."""
-    marks = [i for i, item in enumerate(chunks) if isinstance(item, Mark) and item.tag == "QUOTE" and item.lower not in "'’‘"]
+    marks = [
+        i for i, item in enumerate(chunks) if isinstance(item, Mark) and item.tag == "QUOTE" and item.lower not in "'’‘"
+    ]
     inside, number = [0] * len(chunks), 0
     if len(marks) % 2:
         last = marks[-1]
         opens = last < len(chunks) and chunks[last].lower in "“«„"  # type: ignore[union-attr]
-        marks = [*marks, len(chunks)] if opens or len(marks) == 1 and last == 0 else [-1, *marks] if len(marks) == 1 else marks[:-1]
+        marks = (
+            [*marks, len(chunks)]
+            if opens or len(marks) == 1 and last == 0
+            else [-1, *marks]
+            if len(marks) == 1
+            else marks[:-1]
+        )
     for start, end in zip(marks[::2], marks[1::2], strict=False):
         if any(isinstance(item, VerbGroup) and item.form == "finite" for item in chunks[start + 1 : end]):
             number += 1
@@ -146,7 +177,9 @@ def _clause(chunks: list[Chunk], place: int, earlier: list[Clause], quotes: list
     if verb.form in ("participle", "ing"):
         _participle(clause, chunks, i, place, previous, earlier)
         return clause
-    if previous is not None and (before is None or isinstance(before, Mark) and before.tag in ("CONJ", "COMMA", "DASH")):
+    if previous is not None and (
+        before is None or isinstance(before, Mark) and before.tag in ("CONJ", "COMMA", "DASH")
+    ):
         if isinstance(before, Mark) and before.tag in ("COMMA", "DASH"):
             _finite(clause, chunks, place, quotes, earlier)
             if clause.subject is not None:
@@ -154,7 +187,12 @@ def _clause(chunks: list[Chunk], place: int, earlier: list[Clause], quotes: list
         host = previous
         while host.verb.form != "finite" and host.parent is not None:
             host = host.parent
-        clause.subject, clause.subjunct, clause.relative, clause.parent = host.subject, host.subjunct, host.relative, host
+        clause.subject, clause.subjunct, clause.relative, clause.parent = (
+            host.subject,
+            host.subjunct,
+            host.relative,
+            host,
+        )
         return clause
     _finite(clause, chunks, place, quotes, earlier)
     return clause
@@ -163,7 +201,13 @@ def _clause(chunks: list[Chunk], place: int, earlier: list[Clause], quotes: list
 def _skip_back(chunks: list[Chunk], i: int) -> int:
     while i >= 0:
         item = chunks[i]
-        inserted = isinstance(item, Mark) and item.lower == "since" and i > 0 and isinstance(chunks[i - 1], Mark) and chunks[i - 1].tag == "COMMA"  # type: ignore[union-attr]
+        inserted = (
+            isinstance(item, Mark)
+            and item.lower == "since"
+            and i > 0
+            and isinstance(chunks[i - 1], Mark)
+            and chunks[i - 1].tag == "COMMA"
+        )  # type: ignore[union-attr]
         if not inserted and not (isinstance(item, Mark) and item.tag in ("ADV", "NEG")):
             break
         i -= 1
@@ -173,7 +217,11 @@ def _skip_back(chunks: list[Chunk], i: int) -> int:
 def _infinitive(clause: Clause, previous: Clause | None, chunks: list[Chunk], place: int) -> None:
     """ "is expected to join": the infinitive takes the verb above, its subject, its time and its doubts."""
     if previous is None:
-        before = [item for item in chunks[:place] if isinstance(item, Phrase) and not item.prep and item.head.tag in ("NAME", "NOUN", "TITLE")]
+        before = [
+            item
+            for item in chunks[:place]
+            if isinstance(item, Phrase) and not item.prep and item.head.tag in ("NAME", "NOUN", "TITLE")
+        ]
         clause.subject = _root(before[-1]) if before else None
         clause.verb.raised = ["plan"]  # a headline's future: "A to buy B"
         return
@@ -181,16 +229,45 @@ def _infinitive(clause: Clause, previous: Clause | None, chunks: list[Chunk], pl
     clause.parent = previous
     between = chunks[above.start + 1 : place]
     objects = [item for item in between if isinstance(item, Phrase) and not item.prep and item.head.tag != "DATE"]
-    clause.subject = (next((p for p in objects if p.apposed_to is None), objects[0])) if objects and not above.passive and above.lemma in ("appoint", "hire", "name", "ask", "want", "allow", "tell", "invite", "expect", "help", "elect", "choose", "tap", "recruit", "promote") else previous.subject
+    clause.subject = (
+        (next((p for p in objects if p.apposed_to is None), objects[0]))
+        if objects
+        and not above.passive
+        and above.lemma
+        in (
+            "appoint",
+            "hire",
+            "name",
+            "ask",
+            "want",
+            "allow",
+            "tell",
+            "invite",
+            "expect",
+            "help",
+            "elect",
+            "choose",
+            "tap",
+            "recruit",
+            "promote",
+        )
+        else previous.subject
+    )
     clause.verb.raised = [*above.raised, above.lemma]
     if above.lemma in ("come", "go", "return", "leave", "move"):
-        clause.dates += [p for p in chunks[above.start + 1 : place] if isinstance(p, Phrase) and any(a.tag == "DATE" for a in p.atoms)]
+        clause.dates += [
+            p
+            for p in chunks[above.start + 1 : place]
+            if isinstance(p, Phrase) and any(a.tag == "DATE" for a in p.atoms)
+        ]
     clause.verb.tense, clause.verb.modal = above.tense, above.modal
     clause.verb.negated = clause.verb.negated or above.negated
     clause.subjunct = previous.subjunct
 
 
-def _participle(clause: Clause, chunks: list[Chunk], i: int, place: int, previous: Clause | None, earlier: list[Clause]) -> None:
+def _participle(
+    clause: Clause, chunks: list[Chunk], i: int, place: int, previous: Clause | None, earlier: list[Clause]
+) -> None:
     before = chunks[i] if i >= 0 else None
     if isinstance(before, Phrase):
         clause.subject = _root(before) if not before.prep or clause.verb.form == "participle" else before
@@ -246,7 +323,13 @@ def _next_subject(chunks: list[Chunk], place: int) -> Phrase | None:
             aside = item.tag == "REL"
         elif aside:
             continue
-        elif isinstance(item, Phrase) and seen_comma and not item.prep and item.head.tag != "DATE" and item.apposed_to is None:
+        elif (
+            isinstance(item, Phrase)
+            and seen_comma
+            and not item.prep
+            and item.head.tag != "DATE"
+            and item.apposed_to is None
+        ):
             candidate = item
         elif isinstance(item, VerbGroup) and seen_comma and item.form == "finite":
             return candidate
@@ -269,7 +352,14 @@ def _antecedent(chunks: list[Chunk], i: int, word: str) -> Phrase | None:
     best: Phrase | None = None
     while j >= 0:
         phrase = chunks[j]
-        if isinstance(phrase, Mark) and phrase.tag == "COMMA" and j + 1 < i and best is not None and best.prep and _placed(best):
+        if (
+            isinstance(phrase, Mark)
+            and phrase.tag == "COMMA"
+            and j + 1 < i
+            and best is not None
+            and best.prep
+            and _placed(best)
+        ):
             j -= 1
             continue
         if isinstance(phrase, VerbGroup) and phrase.form == "participle":
@@ -322,10 +412,22 @@ def _personal(phrase: Phrase) -> bool:
 def _resumed(chunks: list[Chunk], place: int, earlier: list[Clause], quotes: list[int]) -> Phrase | None:
     """After a relative clause or apposition closed by a comma: the phrase that it was about."""
     for clause in reversed(earlier):
-        if clause.quoted == quotes[place] and (clause.relative or clause.verb.form in ("participle", "ing")) and clause.subject is not None:
-            if not any(c.subject is clause.subject and c.verb.form == "finite" and not c.relative and c is not clause for c in earlier):
+        if (
+            clause.quoted == quotes[place]
+            and (clause.relative or clause.verb.form in ("participle", "ing"))
+            and clause.subject is not None
+        ):
+            if not any(
+                c.subject is clause.subject and c.verb.form == "finite" and not c.relative and c is not clause
+                for c in earlier
+            ):
                 root = _root(clause.antecedent or clause.subject)
-                while root.prep and root.start > 0 and isinstance(chunks[root.start - 1], Phrase) and root in chunks[root.start - 1].attached:  # type: ignore[union-attr]
+                while (
+                    root.prep
+                    and root.start > 0
+                    and isinstance(chunks[root.start - 1], Phrase)
+                    and root in chunks[root.start - 1].attached
+                ):  # type: ignore[union-attr]
                     root = _root(chunks[root.start - 1])  # type: ignore[arg-type]
                 return root
     return None
@@ -359,7 +461,13 @@ def _finite(clause: Clause, chunks: list[Chunk], place: int, quotes: list[int], 
                 elif item.lower in ("which", "that", "whom", "who"):
                     clause.objects.append(antecedent)
             break
-        if isinstance(item, Phrase) and not item.prep and item.head.tag != "DATE" and candidate is None and _consumed(chunks, i, place):
+        if (
+            isinstance(item, Phrase)
+            and not item.prep
+            and item.head.tag != "DATE"
+            and candidate is None
+            and _consumed(chunks, i, place)
+        ):
             i -= 1
             continue
         if isinstance(item, Phrase) and not item.prep and item.head.tag != "DATE":
@@ -396,7 +504,9 @@ def _consumed(chunks: list[Chunk], i: int, place: int) -> bool:
     back = i - 1
     while back > 0 and isinstance(chunks[back], Mark) and chunks[back].tag == "ADV":  # type: ignore[union-attr]
         back -= 1
-    coordinated = i > 1 and isinstance(chunks[i - 1], Mark) and chunks[i - 1].tag == "CONJ" and isinstance(chunks[i - 2], Phrase)  # type: ignore[union-attr]
+    coordinated = (
+        i > 1 and isinstance(chunks[i - 1], Mark) and chunks[i - 1].tag == "CONJ" and isinstance(chunks[i - 2], Phrase)
+    )  # type: ignore[union-attr]
     if not (i and (isinstance(chunks[back], VerbGroup) or coordinated)):
         return False
     return any(isinstance(item, Mark) and item.tag in ("COMMA", "DASH") for item in chunks[i + 1 : place])
@@ -412,7 +522,12 @@ def _more_to_left(chunks: list[Chunk], i: int) -> bool:
     if end >= len(chunks) or not (isinstance(chunks[end], Mark) and chunks[end].tag in ("COMMA", "DASH")):  # type: ignore[union-attr]
         return False
     j = i - 1
-    while j >= 0 and (isinstance(chunks[j], Phrase) and (chunks[j].prep or chunks[j].head.tag == "DATE") or isinstance(chunks[j], Mark) and chunks[j].tag in ("ADV", "PREP")):  # type: ignore[union-attr]
+    while j >= 0 and (
+        isinstance(chunks[j], Phrase)
+        and (chunks[j].prep or chunks[j].head.tag == "DATE")
+        or isinstance(chunks[j], Mark)
+        and chunks[j].tag in ("ADV", "PREP")
+    ):  # type: ignore[union-attr]
         j -= 1
     if j < 1 or not (isinstance(chunks[j], Mark) and chunks[j].tag in ("COMMA", "DASH")):  # type: ignore[union-attr]
         return False
@@ -436,7 +551,15 @@ def _opener(chunks: list[Chunk], i: int) -> str:
 def _complements(chunks: list[Chunk], clause: Clause, clauses: list[Clause], n: int, quotes: list[int]) -> None:
     """Objects and prepositional phrases behind the verb, up to the next clause."""
     place = clause.verb.start
-    subjects = {id(c.subject) for c in clauses if c is not clause and c.verb.form == "finite" and not c.relative and c.subject is not None and c.subject.start > place}
+    subjects = {
+        id(c.subject)
+        for c in clauses
+        if c is not clause
+        and c.verb.form == "finite"
+        and not c.relative
+        and c.subject is not None
+        and c.subject.start > place
+    }
     i = place + 1
     comma = False
     while i < len(chunks) and (quotes[i] == quotes[place] or isinstance(chunks[i], Mark)):
@@ -492,18 +615,29 @@ def _leading(chunks: list[Chunk], clauses: list[Clause]) -> None:
             if not (clause.verb.form in ("participle", "ing") and False):
                 continue
         else:
-            start = (clause.subject.start if clause.subject is not None and clause.subject.start < clause.verb.start else clause.verb.start) - 1
+            start = (
+                clause.subject.start
+                if clause.subject is not None and clause.subject.start < clause.verb.start
+                else clause.verb.start
+            ) - 1
         between = range(start + 1, clause.verb.start)
         for i in between:
             item = chunks[i]
-            if isinstance(item, Phrase) and item is not clause.subject and (item.head.tag == "DATE") and not _owned(item, clauses, clause):
+            if (
+                isinstance(item, Phrase)
+                and item is not clause.subject
+                and (item.head.tag == "DATE")
+                and not _owned(item, clauses, clause)
+            ):
                 clause.dates.append(item)
                 if item.prep:
                     clause.phrases.append(item)
         i = start
         while i >= 0:
             item = chunks[i]
-            if isinstance(item, VerbGroup) or (isinstance(item, Mark) and item.tag in ("SEMI", "COLON", "REL", "SUB", "CONJ", "QUOTE", "STOP")):
+            if isinstance(item, VerbGroup) or (
+                isinstance(item, Mark) and item.tag in ("SEMI", "COLON", "REL", "SUB", "CONJ", "QUOTE", "STOP")
+            ):
                 break
             if isinstance(item, Phrase) and (item.prep or item.head.tag == "DATE"):
                 if not _owned(item, clauses, clause):

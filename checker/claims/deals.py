@@ -22,7 +22,11 @@ def read(sentence: Sentence) -> list[Draft]:
     for phrase in sentence.phrases():
         if phrase.head.lower in _NOUNS and phrase.head.tag in ("NOUN", "ADJ"):
             drafts += _deal(sentence, phrase)
-        elif phrase.head.lower in _PRICES and sentence.scene.target and (phrase.det == "the" or any(a.lower in ("purchase", "sale", "total") for a in phrase.atoms)):
+        elif (
+            phrase.head.lower in _PRICES
+            and sentence.scene.target
+            and (phrase.det == "the" or any(a.lower in ("purchase", "sale", "total") for a in phrase.atoms))
+        ):
             drafts += _price(sentence, phrase)
     return drafts
 
@@ -34,17 +38,49 @@ def _deal(sentence: Sentence, phrase: Phrase) -> list[Draft]:
     if how is None:
         return []
     named = target is not None
-    target = target or (Referent(sentence.scene.target, "organization", 0.7) if sentence.scene.target and phrase.det in ("the", "this", "a") else None)
+    target = target or (
+        Referent(sentence.scene.target, "organization", 0.7)
+        if sentence.scene.target and phrase.det in ("the", "this", "a")
+        else None
+    )
     if target is None or target.sure < 0.5 or (buyer is not None and buyer.name == target.name):
         return []
     drafts: list[Draft] = []
     if named and buyer is not None and buyer.sure >= 0.5 and phrase.head.lower not in ("deal", "transaction", "merger"):
         drafts.append(_draft(sentence, phrase.head, target, "acquired_by", Value("organization", buyer.name), how))
         sentence.scene.target = target.name
-    money = next((a for p in [phrase, *[x for x in phrase.attached if x.prep in ("for", "at", "worth")]] for a in p.atoms if a.tag == "MONEY"), None)
-    if money is None and clause is not None and phrase is clause.subject and clause.lemma in ("be", "cost", "value") and phrase.head.lower != "sale":
-        money = next((a for p in [*clause.objects, *clause.phrases] if p.prep in ("", "at") for a in p.atoms if a.tag == "MONEY"), None)
-    if money is not None and money.mention is not None and money.mention.value is not None and (named or phrase.head.lower in ("deal", "transaction", "acquisition", "takeover")):
+    money = next(
+        (
+            a
+            for p in [phrase, *[x for x in phrase.attached if x.prep in ("for", "at", "worth")]]
+            for a in p.atoms
+            if a.tag == "MONEY"
+        ),
+        None,
+    )
+    if (
+        money is None
+        and clause is not None
+        and phrase is clause.subject
+        and clause.lemma in ("be", "cost", "value")
+        and phrase.head.lower != "sale"
+    ):
+        money = next(
+            (
+                a
+                for p in [*clause.objects, *clause.phrases]
+                if p.prep in ("", "at")
+                for a in p.atoms
+                if a.tag == "MONEY"
+            ),
+            None,
+        )
+    if (
+        money is not None
+        and money.mention is not None
+        and money.mention.value is not None
+        and (named or phrase.head.lower in ("deal", "transaction", "acquisition", "takeover"))
+    ):
         drafts.append(_draft(sentence, money, target, "acquisition_price", money.mention.value, how))
     done = _completed(phrase, clause)
     if done is not None and done.mention is not None and done.mention.value is not None:
@@ -53,7 +89,9 @@ def _deal(sentence: Sentence, phrase: Phrase) -> list[Draft]:
 
 
 def _draft(sentence: Sentence, atom: Atom, target: Referent, attribute: str, value: Value, how: Modality) -> Draft:
-    return sentence.draft(atom.first, atom.last, target.name, "organization", attribute, value, how, "deal", target.sure)
+    return sentence.draft(
+        atom.first, atom.last, target.name, "organization", attribute, value, how, "deal", target.sure
+    )
 
 
 def _parties(sentence: Sentence, phrase: Phrase) -> tuple[Referent | None, Referent | None]:
@@ -62,7 +100,9 @@ def _parties(sentence: Sentence, phrase: Phrase) -> tuple[Referent | None, Refer
     for attached in phrase.attached:
         if attached.prep in ("of", "by", "to", "from") and can_be(attached, "organization", words):
             found.setdefault(attached.prep, sentence.resolve(attached, "organization"))
-    owner = owner_of(phrase, sentence.scene, sentence.before(phrase)) if phrase.owner is not None or phrase.poss else None
+    owner = (
+        owner_of(phrase, sentence.scene, sentence.before(phrase)) if phrase.owner is not None or phrase.poss else None
+    )
     if phrase.head.lower == "sale":
         return found.get("of") or (owner if "to" in found else None), found.get("to")
     if "of" in found:
@@ -74,7 +114,9 @@ def _completed(phrase: Phrase, clause: Clause | None) -> Atom | None:
     """The day of completion: the deal closed on it, or the noun carries it ("its acquisition by X in 2014")."""
     if clause is not None and (phrase is clause.subject or phrase in clause.objects) and clause.lemma in _DONE:
         dates = [d for d in clause.dates if d.prep.split(" ")[-1] not in ("by", "before", "after", "until")]
-    elif phrase.head.lower in ("acquisition", "takeover", "purchase") and not (clause is not None and (phrase is clause.subject or clause.lemma in ("announce", "agree", "plan", "propose"))):
+    elif phrase.head.lower in ("acquisition", "takeover", "purchase") and not (
+        clause is not None and (phrase is clause.subject or clause.lemma in ("announce", "agree", "plan", "propose"))
+    ):
         dates = [p for a in phrase.attached for p in (a, *a.attached) if p.prep in ("in", "on")]
     else:
         dates = []
@@ -87,8 +129,23 @@ def _price(sentence: Sentence, phrase: Phrase) -> list[Draft]:
     how = sentence.modality(clause)
     if clause is None or how is None:
         return []
-    behind = [*clause.objects, *clause.phrases] if phrase is clause.subject and clause.lemma in ("be", "come", "amount", "total") else [p for p in clause.phrases if p.prep in ("at", "as")] if clause.lemma in ("put", "estimate") else phrase.attached
+    behind = (
+        [*clause.objects, *clause.phrases]
+        if phrase is clause.subject and clause.lemma in ("be", "come", "amount", "total")
+        else [p for p in clause.phrases if p.prep in ("at", "as")]
+        if clause.lemma in ("put", "estimate")
+        else phrase.attached
+    )
     money = next((a for p in behind if p.prep in ("", "at", "to", "of") for a in p.atoms if a.tag == "MONEY"), None)
     if money is None or money.mention is None or money.mention.value is None:
         return []
-    return [_draft(sentence, money, Referent(sentence.scene.target, "organization", 0.7), "acquisition_price", money.mention.value, how)]
+    return [
+        _draft(
+            sentence,
+            money,
+            Referent(sentence.scene.target, "organization", 0.7),
+            "acquisition_price",
+            money.mention.value,
+            how,
+        )
+    ]

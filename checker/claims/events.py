@@ -60,7 +60,14 @@ def compile_frames(events: Mapping[str, tuple[Mapping[str, str], list[str], list
 
 def _template(claim: Mapping[str, str]) -> Template:
     known = ("attribute", "subject", "value", "status", "modality")
-    return Template(claim["attribute"], claim["subject"], claim["value"], claim.get("status", ""), tuple(sorted((k, v) for k, v in claim.items() if k not in known)), claim.get("modality", ""))
+    return Template(
+        claim["attribute"],
+        claim["subject"],
+        claim["value"],
+        claim.get("status", ""),
+        tuple(sorted((k, v) for k, v in claim.items() if k not in known)),
+        claim.get("modality", ""),
+    )
 
 
 def read(sentence: Sentence, frames: Frames) -> list[Draft]:
@@ -86,9 +93,13 @@ def read_clause(sentence: Sentence, clause: Clause, frames: Frames) -> list[Draf
     return drafts
 
 
-def _claims(sentence: Sentence, clause: Clause, frame: Frame, bindings: dict[str, Binding], how: Modality) -> list[Draft]:
+def _claims(
+    sentence: Sentence, clause: Clause, frame: Frame, bindings: dict[str, Binding], how: Modality
+) -> list[Draft]:
     drafts: list[Draft] = []
-    referents = {slot: _referents(sentence, bound, frame.types.get(slot, "thing"), clause) for slot, bound in bindings.items()}
+    referents = {
+        slot: _referents(sentence, bound, frame.types.get(slot, "thing"), clause) for slot, bound in bindings.items()
+    }
     for template in frame.claims:
         drafts += _fill(sentence, clause, frame, template, bindings, referents, how)
     return drafts
@@ -99,7 +110,11 @@ def _referents(sentence: Sentence, bound: Binding, kind: str, clause: Clause) ->
     if kind in ("person", "organization"):
         found = [sentence.resolve(phrase, kind) for phrase in bound.phrase.heads()]
         if kind == "person" and len(found) > 1 and bound.phrase.head.tag == "NAME":
-            found = [r for r, p in zip(found, bound.phrase.heads(), strict=True) if p.head.name is None or p.head.name.kind in ("person", "")]
+            found = [
+                r
+                for r, p in zip(found, bound.phrase.heads(), strict=True)
+                if p.head.name is None or p.head.name.kind in ("person", "")
+            ]
         return [r for r in found if r is not None]
     if kind in ("product", "project", "event", "thing"):
         from checker.claims.things import thing
@@ -109,7 +124,15 @@ def _referents(sentence: Sentence, bound: Binding, kind: str, clause: Clause) ->
     return []
 
 
-def _fill(sentence: Sentence, clause: Clause, frame: Frame, template: Template, bindings: dict[str, Binding], referents: dict[str, list[Referent]], how: Modality) -> list[Draft]:
+def _fill(
+    sentence: Sentence,
+    clause: Clause,
+    frame: Frame,
+    template: Template,
+    bindings: dict[str, Binding],
+    referents: dict[str, list[Referent]],
+    how: Modality,
+) -> list[Draft]:
     subjects = _of(template.subject, referents, sentence, clause)
     if not subjects:
         return []
@@ -127,7 +150,11 @@ def _fill(sentence: Sentence, clause: Clause, frame: Frame, template: Template, 
             return []
         qualifiers[name] = text
     how = _foreseen(sentence, clause, template, bindings, how)
-    if template.attribute in ("cost", "price") and clause.lemma == "cost" and (clause.verb.tense == "present") != (template.attribute == "price"):
+    if (
+        template.attribute in ("cost", "price")
+        and clause.lemma == "cost"
+        and (clause.verb.tense == "present") != (template.attribute == "price")
+    ):
         return []
     for subject, (value, atom, sure) in product(subjects, _values(sentence, template, bindings, referents, frame)):
         if subject.sure * sure < posts.ENOUGH or value.text == subject.name:
@@ -137,7 +164,20 @@ def _fill(sentence: Sentence, clause: Clause, frame: Frame, template: Template, 
         kind = frame.types.get(template.subject, subject.kind)
         if template.attribute == "acquired_by":
             sentence.scene.target = subject.name
-        drafts.append(sentence.draft(atom[0], atom[1], subject.name, subject.kind if kind == "thing" else kind, template.attribute, value, how, frame.name, subject.sure * sure, **qualifiers))
+        drafts.append(
+            sentence.draft(
+                atom[0],
+                atom[1],
+                subject.name,
+                subject.kind if kind == "thing" else kind,
+                template.attribute,
+                value,
+                how,
+                frame.name,
+                subject.sure * sure,
+                **qualifiers,
+            )
+        )
         if template.attribute == "employer" and how == "asserted" and status != "former":
             sentence.scene.employers[subject.name] = value.text
     return drafts
@@ -146,11 +186,21 @@ def _fill(sentence: Sentence, clause: Clause, frame: Frame, template: Template, 
 _ENDS = frozenset(("left_on", "acquired_on", "opened_on", "released_on", "held_on"))
 
 
-def _foreseen(sentence: Sentence, clause: Clause, template: Template, bindings: dict[str, Binding], how: Modality) -> Modality:
+def _foreseen(
+    sentence: Sentence, clause: Clause, template: Template, bindings: dict[str, Binding], how: Modality
+) -> Modality:
     """What lies after the source's own date is a prediction, however it is put: "leaves in June"."""
     bound = bindings.get(template.value)
     published = sentence.scene.page.source.published
-    if how != "asserted" or template.attribute not in _ENDS or bound is None or bound.atom is None or bound.atom.mention is None or bound.atom.mention.value is None or not published:
+    if (
+        how != "asserted"
+        or template.attribute not in _ENDS
+        or bound is None
+        or bound.atom is None
+        or bound.atom.mention is None
+        or bound.atom.mention.value is None
+        or not published
+    ):
         return how
     edtf = bound.atom.mention.value.edtf or ""
     return "predicted" if edtf[:4].isdigit() and edtf[: len(published)] > published[: len(edtf)] else how
@@ -160,7 +210,17 @@ def _of(slot: str, referents: dict[str, list[Referent]], sentence: Sentence, cla
     return referents.get(slot, [])
 
 
-def _titles(sentence: Sentence, clause: Clause, template: Template, bindings: dict[str, Binding], referents: dict[str, list[Referent]], subjects: list[Referent], status: str, how: Modality, rule: str) -> list[Draft]:
+def _titles(
+    sentence: Sentence,
+    clause: Clause,
+    template: Template,
+    bindings: dict[str, Binding],
+    referents: dict[str, list[Referent]],
+    subjects: list[Referent],
+    status: str,
+    how: Modality,
+    rule: str,
+) -> list[Draft]:
     if template.value.startswith("="):
         return _constant(sentence, clause, template, referents, subjects, status, how, rule)
     bound = bindings.get(template.value)
@@ -170,7 +230,9 @@ def _titles(sentence: Sentence, clause: Clause, template: Template, bindings: di
     drafts: list[Draft] = []
     for phrase in bound.phrase.heads():
         for place, atom in enumerate(phrase.atoms):
-            if atom.tag != "TITLE" or any(a.tag == "NAME" and a.name is not None and a.name.kind == "person" for a in phrase.atoms[place + 1 :]):
+            if atom.tag != "TITLE" or any(
+                a.tag == "NAME" and a.name is not None and a.name.kind == "person" for a in phrase.atoms[place + 1 :]
+            ):
                 continue
             worded = posts.status_of_words(phrase, place)
             for person in subjects:
@@ -179,8 +241,15 @@ def _titles(sentence: Sentence, clause: Clause, template: Template, bindings: di
                     organization = posts.said_organization(sentence, bound.phrase, bound.phrase.atoms.index(bound.atom))
                 if organization is None and clause.where is not None:
                     organization = sentence.resolve(clause.where, "organization")
-                organization = organization or next(iter(referents.get(slot, [])), None) or _at(sentence, clause, bound.phrase) or posts.organization_of(sentence, phrase, place, person.name)
-                drafts += posts.claim(sentence, person, atom, organization, worded if worded == "former" else status, how, rule)
+                organization = (
+                    organization
+                    or next(iter(referents.get(slot, [])), None)
+                    or _at(sentence, clause, bound.phrase)
+                    or posts.organization_of(sentence, phrase, place, person.name)
+                )
+                drafts += posts.claim(
+                    sentence, person, atom, organization, worded if worded == "former" else status, how, rule
+                )
     return drafts
 
 
@@ -196,17 +265,40 @@ def _at(sentence: Sentence, clause: Clause, title: Phrase) -> Referent | None:
     return None
 
 
-def _constant(sentence: Sentence, clause: Clause, template: Template, referents: dict[str, list[Referent]], subjects: list[Referent], status: str, how: Modality, rule: str) -> list[Draft]:
+def _constant(
+    sentence: Sentence,
+    clause: Clause,
+    template: Template,
+    referents: dict[str, list[Referent]],
+    subjects: list[Referent],
+    status: str,
+    how: Modality,
+    rule: str,
+) -> list[Draft]:
     """A title that the verb itself says: "chairs the council"."""
     organization = next(iter(referents.get("organization", [])), None)
     if organization is None:
         return []
     verb = clause.verb.atoms[-1]
-    atom = Atom("TITLE", template.value[1:], verb.first, verb.last, mention=Mention("title", verb.first, verb.last, Value("title", template.value[1:])))
-    return [draft for person in subjects for draft in posts.claim(sentence, person, atom, organization, status, how, rule)]
+    atom = Atom(
+        "TITLE",
+        template.value[1:],
+        verb.first,
+        verb.last,
+        mention=Mention("title", verb.first, verb.last, Value("title", template.value[1:])),
+    )
+    return [
+        draft for person in subjects for draft in posts.claim(sentence, person, atom, organization, status, how, rule)
+    ]
 
 
-def _values(sentence: Sentence, template: Template, bindings: dict[str, Binding], referents: dict[str, list[Referent]], frame: Frame) -> list[tuple[Value, tuple[int, int], float]]:
+def _values(
+    sentence: Sentence,
+    template: Template,
+    bindings: dict[str, Binding],
+    referents: dict[str, list[Referent]],
+    frame: Frame,
+) -> list[tuple[Value, tuple[int, int], float]]:
     slot, _, end = template.value.partition(".")
     bound = bindings.get(slot)
     if bound is None:
@@ -219,7 +311,9 @@ def _values(sentence: Sentence, template: Template, bindings: dict[str, Binding]
     span = (phrase.atoms[0].first, phrase.atoms[-1].last)
     kind = frame.types.get(template.value, "text")
     if template.value in referents and referents[template.value]:
-        return [(Value("text" if r.kind == "thing" else r.kind, r.name), span, r.sure) for r in referents[template.value]]
+        return [
+            (Value("text" if r.kind == "thing" else r.kind, r.name), span, r.sure) for r in referents[template.value]
+        ]
     atom = bound.atom
     if atom is None or atom.mention is None:
         return [(Value(kind, sentence.passage.text(*span)), span, 1.0)] if kind in ("text", "team", "place") else []
@@ -239,14 +333,27 @@ def place_text(sentence: Sentence, phrase: Phrase) -> str:
     return sentence.passage.text(head.first, head.last)
 
 
-def _qualifier(sentence: Sentence, slot: str, bindings: dict[str, Binding], referents: dict[str, list[Referent]], subject: Referent, frame: Frame, clause: Clause) -> str | None:
+def _qualifier(
+    sentence: Sentence,
+    slot: str,
+    bindings: dict[str, Binding],
+    referents: dict[str, list[Referent]],
+    subject: Referent,
+    frame: Frame,
+    clause: Clause,
+) -> str | None:
     """The text of a key qualifier; "" where it may be missing, None where the claim cannot stand without it."""
     optional = slot.endswith("?")
     slot = slot.rstrip("?")
     if referents.get(slot):
         return referents[slot][0].name
     bound = bindings.get(slot)
-    if bound is not None and bound.atom is not None and bound.atom.mention is not None and bound.atom.mention.value is not None:
+    if (
+        bound is not None
+        and bound.atom is not None
+        and bound.atom.mention is not None
+        and bound.atom.mention.value is not None
+    ):
         value = bound.atom.mention.value
         return value.edtf or value.text
     if optional and slot == "scope":
@@ -268,7 +375,9 @@ def _counted(sentence: Sentence, bindings: dict[str, Binding]) -> str:
     bound = bindings.get("value")
     if bound is None or bound.atom is None or bound.atom not in bound.phrase.atoms:
         return ""
-    rest = [a for a in bound.phrase.atoms[bound.phrase.atoms.index(bound.atom) + 1 :] if a.tag in ("NOUN", "TITLE", "ADJ")]
+    rest = [
+        a for a in bound.phrase.atoms[bound.phrase.atoms.index(bound.atom) + 1 :] if a.tag in ("NOUN", "TITLE", "ADJ")
+    ]
     return sentence.passage.text(rest[0].first, rest[-1].last) if rest else ""
 
 

@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
-from checker.claims import bosses, days, deals, events, finish, lives, posts, properties, questions, rounds, scene as scenes, schooling, seats, succession, voices, wholes
+from checker.claims import (
+    bosses,
+    days,
+    deals,
+    events,
+    finish,
+    lives,
+    posts,
+    properties,
+    questions,
+    rounds,
+    scene as scenes,
+    schooling,
+    seats,
+    succession,
+    voices,
+    wholes,
+)
 from checker.claims.chunks import Phrase
 from checker.claims.draft import Draft
 from checker.claims.reading import Reading
@@ -43,7 +60,14 @@ def _scene(page: Page, words: Vocabulary) -> Scene:
     from checker.claims.focus import hero, main_organization
 
     person = hero(page)
-    return Scene(page, words, main=main_organization(page), hero=person, interviewee=voices.interviewee(page, person), narrator=voices.narrator(page))
+    return Scene(
+        page,
+        words,
+        main=main_organization(page),
+        hero=person,
+        interviewee=voices.interviewee(page, person),
+        narrator=voices.narrator(page),
+    )
 
 
 def _read(page: Page, reading: Reading, scene: Scene, words: Vocabulary) -> list[Draft]:
@@ -132,26 +156,56 @@ def _remember(sentence: Sentence) -> None:
             continue
         if clause.subject.head.lower in ("i", "we"):
             continue
-        if not person and (found := sentence.resolve(clause.subject, "person")) is not None and clause.subject.head.tag != "TITLE":
+        if (
+            not person
+            and (found := sentence.resolve(clause.subject, "person")) is not None
+            and clause.subject.head.tag != "TITLE"
+        ):
             person = found.name
-        elif not organization and (found := sentence.resolve(clause.subject, "organization")) is not None and found.sure >= 0.65:
+        elif (
+            not organization
+            and (found := sentence.resolve(clause.subject, "organization")) is not None
+            and found.sure >= 0.65
+        ):
             organization = found.name
     for clause in sentence.clauses:
         if clause.lemma == "be" and clause.subject is not None and clause.objects:
             scenes.define(clause.subject, clause.objects[0], scene)
     if not person:
-        first = next((c for c in sentence.chunks if isinstance(c, Phrase) and not c.prep and c.head.name is not None and c.head.name.kind == "person" and not c.object_of), None)
+        first = next(
+            (
+                c
+                for c in sentence.chunks
+                if isinstance(c, Phrase)
+                and not c.prep
+                and c.head.name is not None
+                and c.head.name.kind == "person"
+                and not c.object_of
+            ),
+            None,
+        )
         person = first.head.name.full if first is not None and first.head.name is not None else ""
     if not person and sentence.passage.tokens[sentence.last - 1].text == "?":
-        asked = [atom for atom in sentence.atoms if atom.tag == "NAME" and atom.name is not None and atom.name.kind == "person" and atom.name.full]
+        asked = [
+            atom
+            for atom in sentence.atoms
+            if atom.tag == "NAME" and atom.name is not None and atom.name.kind == "person" and atom.name.full
+        ]
         person = asked[-1].name.full if asked and asked[-1].name is not None else ""
-    main = next((c.subject for c in sentence.clauses if c.subject is not None and c.verb.form == "finite" and not c.relative), None)
+    main = next(
+        (c.subject for c in sentence.clauses if c.subject is not None and c.verb.form == "finite" and not c.relative),
+        None,
+    )
     about = thing(sentence, main) if main is not None and not organization else None
     scene.matter = about.name if about is not None else ""
     scene.subject = person or scene.subject
     scene.fresh = bool(organization)
     if not organization:
-        only = {a.name.full or a.name.text for a in sentence.atoms if a.tag == "NAME" and a.name is not None and a.name.kind == "organization"}
+        only = {
+            a.name.full or a.name.text
+            for a in sentence.atoms
+            if a.tag == "NAME" and a.name is not None and a.name.kind == "organization"
+        }
         organization = next(iter(only)) if len(only) == 1 else ""
     if organization:
         scene.topic = organization

@@ -25,7 +25,11 @@ def claims(page: Page, drafts: list[Draft], reading: Reading) -> list[Claim]:
 
 def _key(claim: Claim) -> tuple[object, ...]:
     value = claim.value
-    said = value.edtf or (value.low, value.high, value.currency) if value.low is not None or value.high is not None or value.edtf else value.text.casefold()
+    said = (
+        value.edtf or (value.low, value.high, value.currency)
+        if value.low is not None or value.high is not None or value.edtf
+        else value.text.casefold()
+    )
     kept = tuple(sorted((k, v.casefold()) for k, v in claim.qualifiers.items() if k != "as_of"))
     return claim.subject.name.casefold(), claim.attribute, said, kept, claim.modality
 
@@ -56,7 +60,16 @@ def _sentence(passage: Passage, draft: Draft) -> tuple[int, int]:
     return passage.tokens[first].start, max(draft.end, passage.tokens[last - 1].end)
 
 
-def claim_id(path: str, line: int, column: int, subject: Subject, attribute: str, value: Value, qualifiers: dict[str, str], modality: str) -> str:
+def claim_id(
+    path: str,
+    line: int,
+    column: int,
+    subject: Subject,
+    attribute: str,
+    value: Value,
+    qualifiers: dict[str, str],
+    modality: str,
+) -> str:
     """An id that the same claim has in every run."""
     text = "\x1f".join([path, str(line), str(column), subject.type, subject.name, attribute, value.text, value.edtf or "", str(value.low), str(value.high),
                         *(f"{k}={v}" for k, v in qualifiers.items()), modality])  # fmt: skip

@@ -8,9 +8,13 @@ from checker.model import Block, Record, Table
 from checker.packs.vocabulary import vocabulary
 from checker.passages import Mention, Name, Page, Passage
 
-_OURS = frozenset("group company foundation board society association corporation trust federation co-operative cooperative union institute museum charity agency authority council club university publisher bank".split())
+_OURS = frozenset(
+    "group company foundation board society association corporation trust federation co-operative cooperative union institute museum charity agency authority council club university publisher bank".split()
+)
 _BODIES = ("Organization", "Corporation", "NGO", "Museum", "CollegeOrUniversity")
-_NEWS = frozenset(("NewsArticle", "Article", "BlogPosting", "ReportageNewsArticle", "OpinionNewsArticle", "AnalysisNewsArticle"))
+_NEWS = frozenset(
+    ("NewsArticle", "Article", "BlogPosting", "ReportageNewsArticle", "OpinionNewsArticle", "AnalysisNewsArticle")
+)
 
 
 class _Tally(Struct):
@@ -68,20 +72,38 @@ def _tallies(page: Page, kind: str) -> dict[str, _Tally]:
     """Every full name of one kind with its points: paragraphs count, more than repetition within them."""
     tallies: dict[str, _Tally] = {}
     only_cells = not _runs(page)
-    leads = {id(row[0]) for part in page.source.parts if isinstance(part, Table) for row in part.rows if row} if only_cells else set()
+    leads = (
+        {id(row[0]) for part in page.source.parts if isinstance(part, Table) for row in part.rows if row}
+        if only_cells
+        else set()
+    )
     prose = 0
     for place, passage in enumerate(page.passages):
         weight = (1.5 if id(passage.block) in leads else 1.0) if only_cells else _weight(passage, prose)
         prose += passage.block.kind == "paragraph" and len(passage.tokens) > 12
         seen: set[str] = set()
-        titles = {m.first for m in passage.mentions if m.kind == "title"}, {m.last for m in passage.mentions if m.kind == "title"}
+        titles = (
+            {m.first for m in passage.mentions if m.kind == "title"},
+            {m.last for m in passage.mentions if m.kind == "title"},
+        )
         for mention in passage.mentions:
             name = page.names.get(mention.key) if mention.kind == "name" else None
-            if name is None or name.kind != kind or not name.full or _plain(name) or (kind == "organization" and _label(passage, mention)):
+            if (
+                name is None
+                or name.kind != kind
+                or not name.full
+                or _plain(name)
+                or (kind == "organization" and _label(passage, mention))
+            ):
                 continue
             tally = tallies.setdefault(name.full, _Tally(first=place))
             tally.sure = max(tally.sure, _sure(name))
-            tally.points += _sure(name) * weight * (0.5 if name.full in seen and not only_cells else 1.0) * _role(passage, mention, titles)
+            tally.points += (
+                _sure(name)
+                * weight
+                * (0.5 if name.full in seen and not only_cells else 1.0)
+                * _role(passage, mention, titles)
+            )
             if name.full not in seen and weight >= 1.0:
                 tally.prose += 1
             seen.add(name.full)
@@ -90,7 +112,12 @@ def _tallies(page: Page, kind: str) -> dict[str, _Tally]:
 
 def _label(passage: Passage, mention: Mention) -> bool:
     """The name of who speaks, before a colon: "Spoke: How did it start?"."""
-    return passage.block.kind != "heading" and mention.first == 0 and mention.last < len(passage.tokens) and passage.tokens[mention.last].text == ":"
+    return (
+        passage.block.kind != "heading"
+        and mention.first == 0
+        and mention.last < len(passage.tokens)
+        and passage.tokens[mention.last].text == ":"
+    )
 
 
 def _runs(page: Page) -> bool:
@@ -101,7 +128,9 @@ def _runs(page: Page) -> bool:
 def _plain(name: Name) -> bool:
     """A common word with a capital that hardly anything shows to be a name ("Transport", "Note")."""
     lists = vocabulary().words
-    return " " not in name.text and name.text.casefold() in lists["common"] and max(name.votes.values(), default=0.0) < 1.5
+    return (
+        " " not in name.text and name.text.casefold() in lists["common"] and max(name.votes.values(), default=0.0) < 1.5
+    )
 
 
 def _sure(name: Name) -> float:
@@ -126,9 +155,15 @@ def _weight(passage: Passage, prose: int) -> float:
 def _role(passage: Passage, mention: Mention, titles: tuple[set[int], set[int]]) -> float:
     """More for what a sentence begins with, and for whom officers belong to; ``titles`` begin and end at these tokens."""
     tokens = passage.tokens
-    starts = mention.first == 0 or tokens[mention.first - 1].text in ".?!" or (mention.first < 2 and tokens[0].lower == "the")
+    starts = (
+        mention.first == 0
+        or tokens[mention.first - 1].text in ".?!"
+        or (mention.first < 2 and tokens[0].lower == "the")
+    )
     begins, ends = titles
-    titled = not begins.isdisjoint((mention.last, mention.last + 1)) or not ends.isdisjoint((mention.first, mention.first - 1, mention.first - 2))
+    titled = not begins.isdisjoint((mention.last, mention.last + 1)) or not ends.isdisjoint(
+        (mention.first, mention.first - 1, mention.first - 2)
+    )
     return 1.0 + 0.3 * starts + 0.4 * titled
 
 
@@ -182,22 +217,39 @@ def _issuer(page: Page, tallies: dict[str, _Tally]) -> str:
         same = [full for full in tallies if _same(_folded(full), folded)]
         if same and (formal >= 2 or own >= 3):
             return max(same, key=lambda full: (_folded(full) == folded, tallies[full].points, full))
-        if candidate == publisher and formal >= 2 and folded.split()[-1:] and folded.split()[-1] in vocabulary().words["legal_forms"]:
+        if (
+            candidate == publisher
+            and formal >= 2
+            and folded.split()[-1:]
+            and folded.split()[-1] in vocabulary().words["legal_forms"]
+        ):
             return publisher
     return ""
 
 
 def _interview(page: Page) -> bool:
     """Questions and answers by somebody: "we" is whoever answers. A house's own list of questions has no author."""
-    asked = sum(p.block.kind != "cell" and len(p.tokens) > 2 and any(t.text == "?" for t in p.tokens[-2:]) for p in page.passages)
-    labelled = sum(any(t.text == ":" and i for i, t in enumerate(p.tokens[:5])) for p in page.passages if p.block.kind == "paragraph")
+    asked = sum(
+        p.block.kind != "cell" and len(p.tokens) > 2 and any(t.text == "?" for t in p.tokens[-2:])
+        for p in page.passages
+    )
+    labelled = sum(
+        any(t.text == ":" and i for i, t in enumerate(p.tokens[:5]))
+        for p in page.passages
+        if p.block.kind == "paragraph"
+    )
     return asked >= 3 and (labelled >= 4 or bool(page.source.author))
 
 
 def _same(name: str, issuer: str) -> bool:
     """One name for both: the same, one cut short of the other, or the initials of the issuer."""
     initials = "".join(word[0] for word in issuer.split() if word not in ("of", "the", "for", "and", "&"))
-    return name == issuer or issuer.startswith(name + " ") or name.startswith(issuer + " ") or (len(name) > 2 and initials.startswith(name))
+    return (
+        name == issuer
+        or issuer.startswith(name + " ")
+        or name.startswith(issuer + " ")
+        or (len(name) > 2 and initials.startswith(name))
+    )
 
 
 def _selves(page: Page) -> tuple[int, int]:
@@ -209,13 +261,15 @@ def _selves(page: Page) -> tuple[int, int]:
         quoted = False
         before = ""
         for token in passage.tokens:
-            if token.text in "“\"":
+            if token.text in '“"':
                 quoted = not quoted if token.text == '"' else True
             elif token.text == "”":
                 quoted = False
             elif not quoted:
                 own += token.lower in ("we", "our", "us")
-                formal += before == "the" and token.text[0].isupper() and not token.text.isupper() and token.lower in _OURS
+                formal += (
+                    before == "the" and token.text[0].isupper() and not token.text.isupper() and token.lower in _OURS
+                )
             before = token.lower
     return own, formal
 
@@ -224,8 +278,18 @@ def _letterheads(page: Page) -> list[str]:
     """Organizations that the first lines name alone, and those of "About X" and of a contact line at the end."""
     found: list[str] = []
     for passage in (*page.passages[:5], *page.passages[-8:]):
-        short = len(passage.tokens) <= 14 and not any(t.text in ".?!" and t.end - t.start == 1 for t in passage.tokens[-1:])
-        if passage.block.kind == "cell" or not short or (passage.block.kind == "heading" and passage.block.level > 1 and "about" not in passage.block.text.casefold()):
+        short = len(passage.tokens) <= 14 and not any(
+            t.text in ".?!" and t.end - t.start == 1 for t in passage.tokens[-1:]
+        )
+        if (
+            passage.block.kind == "cell"
+            or not short
+            or (
+                passage.block.kind == "heading"
+                and passage.block.level > 1
+                and "about" not in passage.block.text.casefold()
+            )
+        ):
             continue
         for mention in passage.mentions:
             name = page.names.get(mention.key) if mention.kind == "name" else None
@@ -247,7 +311,14 @@ def _described(page: Page, tallies: dict[str, _Tally]) -> None:
 
 def _leader(page: Page, tallies: dict[str, _Tally], lead: float) -> str:
     """The name with the most points, if it leads by ``lead``; names in the title count for more."""
-    title = _folded(" ".join([page.source.title or "", *(p.block.text for p in page.passages if p.block.kind == "heading" and p.block.level <= 1)]))
+    title = _folded(
+        " ".join(
+            [
+                page.source.title or "",
+                *(p.block.text for p in page.passages if p.block.kind == "heading" and p.block.level <= 1),
+            ]
+        )
+    )
     words = set(title.replace("’s", "").replace("'s", "").split())
     for full, tally in tallies.items():
         if _folded(full) in title or full.split()[0].casefold() in words or full.split()[-1].casefold() in words:

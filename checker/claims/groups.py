@@ -20,15 +20,27 @@ def group(chunks: list[Chunk], words: Vocabulary) -> None:
                 group(inner, words)
 
 
-APPOSED = frozenset("now currently formerly previously then once later today still recently originally also already".split())
+APPOSED = frozenset(
+    "now currently formerly previously then once later today still recently originally also already".split()
+)
 
 
 def _within_phrases(chunks: list[Chunk]) -> None:
     """ "a maker of coatings and adhesives": the second noun stands behind "of" too."""
     for i in range(1, len(chunks) - 2):
         first, mark, second = chunks[i], chunks[i + 1], chunks[i + 2]
-        if isinstance(first, Phrase) and first.prep in ("of", "for", "with", "in") and isinstance(mark, Mark) and mark.tag == "CONJ" and isinstance(second, Phrase):
-            bare = not (second.prep or second.det or second.poss or second.owner) and second.head.tag == first.head.tag == "NOUN" and not first.det
+        if (
+            isinstance(first, Phrase)
+            and first.prep in ("of", "for", "with", "in")
+            and isinstance(mark, Mark)
+            and mark.tag == "CONJ"
+            and isinstance(second, Phrase)
+        ):
+            bare = (
+                not (second.prep or second.det or second.poss or second.owner)
+                and second.head.tag == first.head.tag == "NOUN"
+                and not first.det
+            )
             closed = i + 3 >= len(chunks) or not isinstance(chunks[i + 3], VerbGroup)
             holder = chunks[i - 1]
             if bare and closed and isinstance(holder, Phrase):
@@ -57,7 +69,10 @@ def kind_of(phrase: Phrase, words: Vocabulary) -> str:
 def _compatible(first: Phrase, second: Phrase, words: Vocabulary) -> bool:
     """Whether two phrases side by side can be one thing said twice."""
     a, b = kind_of(first, words), kind_of(second, words)
-    if "organization" in (a, b) and any(p.head.tag == "TITLE" and p.head.lower.split()[-1] in words.words["organization_descriptors"] for p in (first, second)):
+    if "organization" in (a, b) and any(
+        p.head.tag == "TITLE" and p.head.lower.split()[-1] in words.words["organization_descriptors"]
+        for p in (first, second)
+    ):
         return any(p.head.tag == "NAME" for p in (first, second))
     if {a, b} & {"date", "money", "qty", "pct", "pron"}:
         return False
@@ -71,7 +86,12 @@ def _compatible(first: Phrase, second: Phrase, words: Vocabulary) -> bool:
         return False
     if second.head.tag == "NAME" and first.det in ("a", "an") and a == "noun":
         return False
-    return a == b or "name" in (a, b) or {a, b} <= {"noun", "project", "product", "event", "organization", "person", "thing", "place"} and "noun" in (a, b)
+    return (
+        a == b
+        or "name" in (a, b)
+        or {a, b} <= {"noun", "project", "product", "event", "organization", "person", "thing", "place"}
+        and "noun" in (a, b)
+    )
 
 
 def _tail(chunks: list[Chunk], i: int) -> int:
@@ -91,21 +111,44 @@ def _appose(chunks: list[Chunk], i: int, phrase: Phrase, words: Vocabulary) -> N
     j = _past_age(chunks, _tail(chunks, i))
     while j + 1 < len(chunks):
         mark, second = chunks[j], chunks[j + 1]
-        if isinstance(second, Mark) and second.tag == "ADV" and second.lower in APPOSED and j + 2 < len(chunks) and isinstance(chunks[j + 2], Phrase):
+        if (
+            isinstance(second, Mark)
+            and second.tag == "ADV"
+            and second.lower in APPOSED
+            and j + 2 < len(chunks)
+            and isinstance(chunks[j + 2], Phrase)
+        ):
             j += 1
             second = chunks[j + 1]
             assert isinstance(second, Phrase)
             second.adverb = chunks[j].lower  # type: ignore[union-attr]
         if isinstance(second, Phrase) and second.prep in ("until", "till") and second.of("TITLE"):
             second.prep, second.adverb = "", "formerly"
-        if isinstance(second, Phrase) and second.prep in ("at", "until", "for", "till") and (second.head.tag == "DATE" or second.head.lower in ("present", "now", "recently", "time", "moment")) and j + 2 < len(chunks) and isinstance(chunks[j + 2], Phrase):
+        if (
+            isinstance(second, Phrase)
+            and second.prep in ("at", "until", "for", "till")
+            and (second.head.tag == "DATE" or second.head.lower in ("present", "now", "recently", "time", "moment"))
+            and j + 2 < len(chunks)
+            and isinstance(chunks[j + 2], Phrase)
+        ):
             j += 1
             before, second = second, chunks[j + 1]
             assert isinstance(second, Phrase)
             second.adverb = "formerly" if before.prep in ("until", "till") else "now"
-        if not isinstance(second, Phrase) or not isinstance(mark, Mark) or mark.tag not in ("COMMA", "DASH") or second.prep:
+        if (
+            not isinstance(second, Phrase)
+            or not isinstance(mark, Mark)
+            or mark.tag not in ("COMMA", "DASH")
+            or second.prep
+        ):
             return
-        opened = second.det or second.poss or second.owner or second.head.tag in ("TITLE", "NAME") or any(a.tag in ("TITLE", "ADJ") for a in second.atoms)
+        opened = (
+            second.det
+            or second.poss
+            or second.owner
+            or second.head.tag in ("TITLE", "NAME")
+            or any(a.tag in ("TITLE", "ADJ") for a in second.atoms)
+        )
         if not opened or not _compatible(phrase, second, words):
             return
         end = _tail(chunks, j + 1)
@@ -118,7 +161,12 @@ def _appose(chunks: list[Chunk], i: int, phrase: Phrase, words: Vocabulary) -> N
 
 def _past_age(chunks: list[Chunk], j: int) -> int:
     """Past an age between commas: "A, 39, chief of B"."""
-    if j + 2 < len(chunks) and isinstance(chunks[j], Mark) and isinstance(chunks[j + 2], Mark) and chunks[j].tag == chunks[j + 2].tag == "COMMA":  # type: ignore[union-attr]
+    if (
+        j + 2 < len(chunks)
+        and isinstance(chunks[j], Mark)
+        and isinstance(chunks[j + 2], Mark)
+        and chunks[j].tag == chunks[j + 2].tag == "COMMA"
+    ):  # type: ignore[union-attr]
         age = chunks[j + 1]
         if isinstance(age, Phrase) and not age.prep and len(age.atoms) == 1 and age.head.tag == "QTY":
             return j + 2
@@ -132,7 +180,12 @@ def _closes(chunks: list[Chunk], end: int, first: Phrase, second: Phrase) -> boo
     item = chunks[end]
     if isinstance(item, Mark):
         return item.tag in ("COMMA", "STOP", "DASH", "SEMI", "REL", "CONJ", "COLON", "QUOTE", "SUB")
-    return isinstance(item, VerbGroup) and (item.form in ("participle", "ing", "infinitive") or first.head.tag == "TITLE" or second.head.tag == "TITLE" or bool(second.of("TITLE")))
+    return isinstance(item, VerbGroup) and (
+        item.form in ("participle", "ing", "infinitive")
+        or first.head.tag == "TITLE"
+        or second.head.tag == "TITLE"
+        or bool(second.of("TITLE"))
+    )
 
 
 def _join(chunks: list[Chunk], i: int, phrase: Phrase) -> None:
@@ -147,11 +200,26 @@ def _join(chunks: list[Chunk], i: int, phrase: Phrase) -> None:
         if isinstance(chunks[k], Mark) and chunks[k].tag == "CONJ" and k + 1 < len(chunks):  # type: ignore[union-attr]
             k, joined = k + 1, True
         following = chunks[k]
-        if not isinstance(following, Phrase) or following.prep or following.apposed_to is not None or following.joined_to is not None:
+        if (
+            not isinstance(following, Phrase)
+            or following.prep
+            or following.apposed_to is not None
+            or following.joined_to is not None
+        ):
             break
-        if _other_kind(phrase, following) or (_verb_follows(chunks, _after(chunks, k, following)) and _governed(chunks, i, phrase) and (joined and mark.tag == "COMMA" or _own_verb(chunks, _after(chunks, k, following)))):
+        if _other_kind(phrase, following) or (
+            _verb_follows(chunks, _after(chunks, k, following))
+            and _governed(chunks, i, phrase)
+            and (joined and mark.tag == "COMMA" or _own_verb(chunks, _after(chunks, k, following)))
+        ):
             break
-        if phrase.head.tag == "PRON" and joined and phrase.head.lower in ("he", "she", "i", "they") and _verb_follows(chunks, _after(chunks, k, following)) and not phrase.prep:
+        if (
+            phrase.head.tag == "PRON"
+            and joined
+            and phrase.head.lower in ("he", "she", "i", "they")
+            and _verb_follows(chunks, _after(chunks, k, following))
+            and not phrase.prep
+        ):
             members.append(following)
             break
         if following.head.tag != phrase.head.tag or (phrase.head.tag == "NOUN" and not joined):
@@ -192,4 +260,10 @@ def _governed(chunks: list[Chunk], i: int, phrase: Phrase) -> bool:
 
 def _other_kind(first: Phrase, second: Phrase) -> bool:
     a, b = first.head.name, second.head.name
-    return a is not None and b is not None and "person" in (a.kind, b.kind) and a.kind != b.kind and "" not in (a.kind, b.kind)
+    return (
+        a is not None
+        and b is not None
+        and "person" in (a.kind, b.kind)
+        and a.kind != b.kind
+        and "" not in (a.kind, b.kind)
+    )

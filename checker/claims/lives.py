@@ -36,7 +36,19 @@ def _noun(sentence: Sentence, phrase: Phrase) -> list[Draft]:
     atom = next((a for p in near if p.prep in ("on", "in") for a in p.atoms if a.tag == "DATE" and dated(a)), None)
     if person is None or atom is None or atom.mention is None or atom.mention.value is None:
         return []
-    return [sentence.draft(atom.first, atom.last, person.name, "person", f"{phrase.head.lower}_date", atom.mention.value, "asserted", "life as a noun", person.sure)]
+    return [
+        sentence.draft(
+            atom.first,
+            atom.last,
+            person.name,
+            "person",
+            f"{phrase.head.lower}_date",
+            atom.mention.value,
+            "asserted",
+            "life as a noun",
+            person.sure,
+        )
+    ]
 
 
 def _lifespan(sentence: Sentence, phrase: Phrase) -> list[Draft]:
@@ -47,11 +59,29 @@ def _lifespan(sentence: Sentence, phrase: Phrase) -> list[Draft]:
     if person is None or others or not dates or dates[0].mention is None or dates[0].mention.value is None:
         return []
     edtf = dates[0].mention.value.edtf or ""
-    ends = edtf.split("/") if len(dates) == 1 else [d.mention.value.edtf or "" for d in dates[:2] if d.mention is not None and d.mention.value is not None]
-    if len(ends) != 2 or not all(end[:4].isdigit() for end in ends) or not 15 <= int(ends[1][:4]) - int(ends[0][:4]) <= 110:
+    ends = (
+        edtf.split("/")
+        if len(dates) == 1
+        else [d.mention.value.edtf or "" for d in dates[:2] if d.mention is not None and d.mention.value is not None]
+    )
+    if (
+        len(ends) != 2
+        or not all(end[:4].isdigit() for end in ends)
+        or not 15 <= int(ends[1][:4]) - int(ends[0][:4]) <= 110
+    ):
         return []
     first, last = dates[0].first, dates[-1].last
     return [
-        sentence.draft(first, last, person.name, "person", attribute, Value("date", end, edtf=end), "asserted", "lifespan", person.sure)
+        sentence.draft(
+            first,
+            last,
+            person.name,
+            "person",
+            attribute,
+            Value("date", end, edtf=end),
+            "asserted",
+            "lifespan",
+            person.sure,
+        )
         for attribute, end in zip(("birth_date", "death_date"), ends, strict=True)
     ]

@@ -7,7 +7,9 @@ from checker.claims.clauses import Clause
 from checker.model import Modality
 from checker.packs.vocabulary import Vocabulary
 
-_FUTURE = frozenset(("will", "would", "shall", "could", "may", "might", "can", "should", "'ll", "must", "'d", "won't", "wouldn't"))
+_FUTURE = frozenset(
+    ("will", "would", "shall", "could", "may", "might", "can", "should", "'ll", "must", "'d", "won't", "wouldn't")
+)
 _DENIED_NOUNS = frozenset(("rumour", "rumours", "rumor", "rumors", "speculation", "suggestion", "suggestions"))
 
 
@@ -26,21 +28,55 @@ def modality(clause: Clause, chunks: list[Chunk], clauses: list[Clause], words: 
         return "denied" if not clause.verb.modal else None
     if any(verb.lemma in lists["denial_verbs"] for verb in above) and not any(v.negated for v in above):
         return "denied"
-    if any(verb in ("fail", "refuse", "decline", "want", "try", "like", "hope", "seek", "threaten", "consider", "offer", "need", "attempt", "ask", "vote") for verb in raised):
-        return "predicted" if any(v in ("plan", "hope", "aim", "intend", "expect", "want", "seek") for v in raised) else None
+    if any(
+        verb
+        in (
+            "fail",
+            "refuse",
+            "decline",
+            "want",
+            "try",
+            "like",
+            "hope",
+            "seek",
+            "threaten",
+            "consider",
+            "offer",
+            "need",
+            "attempt",
+            "ask",
+            "vote",
+        )
+        for verb in raised
+    ):
+        return (
+            "predicted"
+            if any(v in ("plan", "hope", "aim", "intend", "expect", "want", "seek") for v in raised)
+            else None
+        )
     if any(verb in lists["predictive_verbs"] for verb in raised) or "be" in raised:
         return "predicted"
     if clause.verb.modal in _FUTURE and clause.verb.modal:
         if clause.verb.tense == "perfect" or _has_perfect(clause.verb):
             return None
         return "predicted"
-    if any(verb.lemma in ("expect", "forecast", "predict", "plan", "hope", "project", "anticipate", "intend", "wish") for verb in above):
+    if any(
+        verb.lemma in ("expect", "forecast", "predict", "plan", "hope", "project", "anticipate", "intend", "wish")
+        for verb in above
+    ):
         return "predicted"
-    if any(verb in ("say", "believe", "think", "understand", "report", "rumour", "allege", "reckon", "claim") for verb in raised):
+    if any(
+        verb in ("say", "believe", "think", "understand", "report", "rumour", "allege", "reckon", "claim")
+        for verb in raised
+    ):
         return "reported"
-    if any(isinstance(c, Mark) and c.tag == "ADV" and c.lower in lists["hedges"] for c in chunks) or any(a.lower in lists["hedges"] and a.tag == "ADV" for a in clause.verb.atoms):
+    if any(isinstance(c, Mark) and c.tag == "ADV" and c.lower in lists["hedges"] for c in chunks) or any(
+        a.lower in lists["hedges"] and a.tag == "ADV" for a in clause.verb.atoms
+    ):
         return "reported"
-    if any(isinstance(c, (Mark, Phrase)) and "according" in (c.lower if isinstance(c, Mark) else c.prep) for c in chunks):
+    if any(
+        isinstance(c, (Mark, Phrase)) and "according" in (c.lower if isinstance(c, Mark) else c.prep) for c in chunks
+    ):
         return "reported"
     return "asserted"
 
@@ -57,7 +93,9 @@ def _only_talk(clause: Clause, chunks: list[Chunk]) -> bool:
     return False
 
 
-_TALK = frozenset("rumour rumours rumor rumors speculation suggestion suggestions talk talks idea hope hopes possibility chance claim claims reports gossip theory belief fear fears".split())
+_TALK = frozenset(
+    "rumour rumours rumor rumors speculation suggestion suggestions talk talks idea hope hopes possibility chance claim claims reports gossip theory belief fear fears".split()
+)
 
 
 def _has_perfect(verb: VerbGroup) -> bool:
@@ -76,7 +114,12 @@ def _above(clause: Clause, clauses: list[Clause]) -> list[VerbGroup]:
     for other in clauses:
         if other is clause or other.first >= clause.first or other.quoted != clause.quoted:
             continue
-        if other.verb.start < clause.first and (clause.subjunct == "that" or other.last >= clause.first - 2) and other.lemma in _GOVERNING and not other.objects:
+        if (
+            other.verb.start < clause.first
+            and (clause.subjunct == "that" or other.last >= clause.first - 2)
+            and other.lemma in _GOVERNING
+            and not other.objects
+        ):
             found.append(other.verb)
     return found
 
@@ -85,7 +128,9 @@ _GOVERNING = frozenset(
     "say tell deny reject dismiss expect forecast predict hope believe think understand report claim allege write suggest reckon announce confirm plan estimate project anticipate intend add wish dispute".split()
 )
 
-_LEAVING = frozenset("leave resign quit retire step_down stand_down depart oust dismiss sack fire remove step_back step_aside replace succeed bow_out".split())
+_LEAVING = frozenset(
+    "leave resign quit retire step_down stand_down depart oust dismiss sack fire remove step_back step_aside replace succeed bow_out".split()
+)
 
 
 def status_of_verb(clause: Clause, how: Modality) -> str:

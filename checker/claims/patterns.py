@@ -22,7 +22,15 @@ from checker.packs.vocabulary import Vocabulary
 
 _PIECE = re.compile(r"\[[^\]]*\]|\S+")
 _SLOT = re.compile(r"\{(\w+)(\?)?\}")
-MENTIONS = {"money": "MONEY", "date": "DATE", "quantity": "QTY", "percent": "PCT", "round": "ROUND", "title": "TITLE", "span": "DATE"}
+MENTIONS = {
+    "money": "MONEY",
+    "date": "DATE",
+    "quantity": "QTY",
+    "percent": "PCT",
+    "round": "ROUND",
+    "title": "TITLE",
+    "span": "DATE",
+}
 
 
 class Item(Struct, frozen=True):
@@ -61,7 +69,9 @@ def compile_pattern(text: str, origin: str = "") -> Pattern:
         subject, needs = slot[1], slot[2] is None
         pieces = pieces[1:]
     if not pieces or not re.fullmatch(r"[\w|-]+", pieces[0]):
-        raise UserError(f'pattern "{text}" names no verb after its subject; write for example "{{subject}} join {{value}}"', origin)
+        raise UserError(
+            f'pattern "{text}" names no verb after its subject; write for example "{{subject}} join {{value}}"', origin
+        )
     items = _with_prepositions([_item(piece, following, text, origin) for piece, following in _pairs(pieces[1:])])
     return Pattern(text, subject, tuple(pieces[0].split("|")), items, needs)
 
@@ -71,7 +81,13 @@ def _with_prepositions(items: list[Item]) -> tuple[Item, ...]:
     kept: list[Item] = []
     for item in items:
         before = kept[-1] if kept else None
-        if before is not None and not before.slot and not item.slot and len(before.words) == 1 and before.words[0] in _PREPOSITIONS:
+        if (
+            before is not None
+            and not before.slot
+            and not item.slot
+            and len(before.words) == 1
+            and before.words[0] in _PREPOSITIONS
+        ):
             kept[-1] = Item("", (), item.words, item.optional, before.words[0])
         else:
             kept.append(item)
@@ -97,7 +113,9 @@ def _pairs(pieces: list[str]) -> list[tuple[str, bool]]:
     return joined
 
 
-_PREPOSITIONS = frozenset("of in on at for from to by with as since until into over under between through without within about near against via per after before alongside behind among toward towards upon till".split())
+_PREPOSITIONS = frozenset(
+    "of in on at for from to by with as since until into over under between through without within about near against via per after before alongside behind among toward towards upon till".split()
+)
 
 
 def _item(piece: str, optional: bool, text: str, origin: str) -> Item:
@@ -152,12 +170,22 @@ def _sides(clause: Clause) -> tuple[Phrase | None, list[Phrase], list[Phrase]]:
     """Who does it, to whom, and the rest: the passive turned round."""
     if not clause.verb.passive:
         return clause.subject, clause.objects, clause.phrases
-    agent = next((p for p in clause.phrases if p.prep == "by" and p.head.tag not in ("DATE", "MONEY", "QTY", "PCT")), None)
+    agent = next(
+        (p for p in clause.phrases if p.prep == "by" and p.head.tag not in ("DATE", "MONEY", "QTY", "PCT")), None
+    )
     patient = [clause.subject] if clause.subject is not None else []
     return agent, [*patient, *clause.objects], [p for p in clause.phrases if p is not agent]
 
 
-def _complement(item: Item, rest: list[Phrase], phrases: list[Phrase], clause: Clause, types: dict[str, str], words: Vocabulary, used: set[int]) -> Binding | None:
+def _complement(
+    item: Item,
+    rest: list[Phrase],
+    phrases: list[Phrase],
+    clause: Clause,
+    types: dict[str, str],
+    words: Vocabulary,
+    used: set[int],
+) -> Binding | None:
     kind = types.get(item.slot, "any")
     if not item.slot:
         return _fixed(item, rest, phrases)
@@ -167,7 +195,12 @@ def _complement(item: Item, rest: list[Phrase], phrases: list[Phrase], clause: C
         return next((b for p in clause.dates if (b := _bind(p, "span", words)) is not None), None)
     if item.prepositions:
         for phrase in phrases:
-            if id(phrase) not in used and phrase.prep.split(" ")[-1] in item.prepositions or phrase.prep in item.prepositions and id(phrase) not in used:
+            if (
+                id(phrase) not in used
+                and phrase.prep.split(" ")[-1] in item.prepositions
+                or phrase.prep in item.prepositions
+                and id(phrase) not in used
+            ):
                 bound = _bind(phrase, kind, words)
                 if bound is not None:
                     used.add(id(phrase))
@@ -188,10 +221,16 @@ def _fixed(item: Item, rest: list[Phrase], phrases: list[Phrase]) -> Binding | N
         if phrase.head.lower in item.words or any(atom.lower in item.words for atom in phrase.atoms[-2:]):
             del rest[n]
             return Binding(phrase)
-    return next((Binding(p) for p in phrases if p.prep == item.by and p.head.lower in item.words), None) if item.by else None
+    return (
+        next((Binding(p) for p in phrases if p.prep == item.by and p.head.lower in item.words), None)
+        if item.by
+        else None
+    )
 
 
-_NOT_EVENT = frozenset(("by", "before", "after", "until", "till", "from", "than", "compared", "for", "over", "within", "of", "since then"))
+_NOT_EVENT = frozenset(
+    ("by", "before", "after", "until", "till", "from", "than", "compared", "for", "over", "within", "of", "since then")
+)
 
 
 def _date(clause: Clause, used: set[int]) -> Binding | None:
@@ -209,7 +248,13 @@ def _span(atom: Atom) -> bool:
     """Whether a date is a stretch with both ends: "from 2008 to 2014"."""
     edtf = atom.mention.value.edtf or "" if atom.mention is not None and atom.mention.value is not None else ""
     text = atom.lower
-    return edtf.count("/") == 1 and ".." not in edtf and any(word in text for word in (" to ", "–", "-", " until ", " and ")) and "quarter" not in text and "half" not in text
+    return (
+        edtf.count("/") == 1
+        and ".." not in edtf
+        and any(word in text for word in (" to ", "–", "-", " until ", " and "))
+        and "quarter" not in text
+        and "half" not in text
+    )
 
 
 def dated(atom: Atom) -> bool:
@@ -221,9 +266,22 @@ def dated(atom: Atom) -> bool:
 def _bind(phrase: Phrase, kind: str, words: Vocabulary) -> Binding | None:
     """Whether ``phrase`` can fill a slot of ``kind``."""
     if kind in MENTIONS:
-        if kind in ("date", "span") and phrase.head.lower in ("retirement", "departure", "resignation", "death", "arrival"):
+        if kind in ("date", "span") and phrase.head.lower in (
+            "retirement",
+            "departure",
+            "resignation",
+            "death",
+            "arrival",
+        ):
             phrase = next((p for p in phrase.attached if p.prep in ("in", "on")), phrase)
-        atom = next((a for a in reversed(phrase.atoms) if a.tag == MENTIONS[kind] and (kind not in ("date", "span") or dated(a))), None)
+        atom = next(
+            (
+                a
+                for a in reversed(phrase.atoms)
+                if a.tag == MENTIONS[kind] and (kind not in ("date", "span") or dated(a))
+            ),
+            None,
+        )
         if kind == "span" and atom is not None and not _span(atom):
             return None
         return Binding(phrase, atom) if atom is not None else None
@@ -233,9 +291,17 @@ def _bind(phrase: Phrase, kind: str, words: Vocabulary) -> Binding | None:
     if kind == "organization":
         return Binding(phrase) if _can_be_organization(phrase, words) else None
     if kind == "place":
-        return Binding(phrase, head) if head.tag == "NAME" and head.name is not None and head.name.kind in ("place", "", "organization") else None
+        return (
+            Binding(phrase, head)
+            if head.tag == "NAME" and head.name is not None and head.name.kind in ("place", "", "organization")
+            else None
+        )
     if kind == "team":
-        return Binding(phrase, head) if head.lower in TEAM_NOUNS or (head.tag == "NAME" and head.lower.split()[-1] in TEAM_NOUNS) else None
+        return (
+            Binding(phrase, head)
+            if head.lower in TEAM_NOUNS or (head.tag == "NAME" and head.lower.split()[-1] in TEAM_NOUNS)
+            else None
+        )
     if kind in ("text", "any"):
         return Binding(phrase)
     if kind in ("product", "project", "event", "thing"):
@@ -243,7 +309,9 @@ def _bind(phrase: Phrase, kind: str, words: Vocabulary) -> Binding | None:
     return None
 
 
-SHARES = frozenset("stake share shares majority minority half rest remainder control ownership holding interest percent capital equity assets".split())
+SHARES = frozenset(
+    "stake share shares majority minority half rest remainder control ownership holding interest percent capital equity assets".split()
+)
 TEAM_NOUNS = frozenset("team division unit department group lab laboratory desk squad section directorate".split())
 
 
@@ -251,7 +319,12 @@ def _can_be_person(phrase: Phrase, words: Vocabulary) -> bool:
     head = phrase.head
     if head.tag == "PRON":
         return head.lower in ("he", "she", "him", "her", "i", "me", "you", "who", "they", "himself", "herself")
-    if any(named(atom, "person") and atom.name is not None and (atom.name.kind == "person" or len(atom.name.text.split()) > 1) for atom in phrase.of("NAME")[-1:]):
+    if any(
+        named(atom, "person")
+        and atom.name is not None
+        and (atom.name.kind == "person" or len(atom.name.text.split()) > 1)
+        for atom in phrase.of("NAME")[-1:]
+    ):
         return head.tag in ("NAME", "TITLE")
     if phrase.of("TITLE"):
         return True
@@ -263,7 +336,9 @@ def _can_be_organization(phrase: Phrase, words: Vocabulary) -> bool:
     if head.tag == "PRON":
         return head.lower in ("it", "they", "we", "them", "us", "itself", "themselves")
     if head.tag == "NAME":
-        return named(head, "organization") or (head.name is not None and head.name.kind in ("project", "product") and False)
+        return named(head, "organization") or (
+            head.name is not None and head.name.kind in ("project", "product") and False
+        )
     if head.lower in SHARES or head.tag == "PCT":
         return any(p.prep in ("of", "in") and p.head.tag in ("NAME", "NOUN", "PRON") for p in phrase.attached)
     if head.lower in ("board", "trustees", "directors", "shareholders"):
@@ -277,12 +352,21 @@ def _can_be_thing(phrase: Phrase, words: Vocabulary) -> bool:
         return head.lower == "it"
     if head.tag == "NAME":
         return head.name is not None and head.name.kind not in ("person", "place")
-    if any(p.head.tag == "NAME" and p.head.name is not None and p.head.name.kind in ("product", "project", "event") for p in phrase.appositions):
+    if any(
+        p.head.tag == "NAME" and p.head.name is not None and p.head.name.kind in ("product", "project", "event")
+        for p in phrase.appositions
+    ):
         return True
     lists = words.words
-    if any(a.tag == "QTY" and "." in a.lower for a in phrase.atoms) and any(a.lower in ("version", "release") for a in phrase.atoms):
+    if any(a.tag == "QTY" and "." in a.lower for a in phrase.atoms) and any(
+        a.lower in ("version", "release") for a in phrase.atoms
+    ):
         return True
-    return head.tag == "NOUN" and (head.lower in lists["product_nouns"] or head.lower in lists["project_nouns"] or head.lower in lists["event_nouns"])
+    return head.tag == "NOUN" and (
+        head.lower in lists["product_nouns"]
+        or head.lower in lists["project_nouns"]
+        or head.lower in lists["event_nouns"]
+    )
 
 
 def can_be(phrase: Phrase, kind: str, words: Vocabulary) -> bool:

@@ -41,10 +41,18 @@ def _fronted(sentence: Sentence) -> list[Draft]:
     end = start + 1
     while end < len(chunks) and isinstance(item := chunks[end], Phrase) and item.prep:
         end += 1
-    if phrase.prep or phrase.head.tag != "TITLE" or phrase.appositions or phrase.apposed_to is not None or end + 1 >= len(chunks):
+    if (
+        phrase.prep
+        or phrase.head.tag != "TITLE"
+        or phrase.appositions
+        or phrase.apposed_to is not None
+        or end + 1 >= len(chunks)
+    ):
         return []
     mark, holder = chunks[end], chunks[end + 1]
-    if not (isinstance(mark, Mark) and mark.tag == "COMMA" and isinstance(holder, Phrase)) or not any(c.subject is holder for c in sentence.clauses):
+    if not (isinstance(mark, Mark) and mark.tag == "COMMA" and isinstance(holder, Phrase)) or not any(
+        c.subject is holder for c in sentence.clauses
+    ):
         return []
     if not (holder.head.tag == "NAME" and named(holder.head, "person") or holder.head.lower in ("he", "she")):
         return []
@@ -52,16 +60,36 @@ def _fronted(sentence: Sentence) -> list[Draft]:
     if person is None:
         return []
     before = chunks[start - 1] if start else None
-    past = isinstance(before, Mark) and before.lower in ("formerly", "previously", "once", "recently", "originally", "lately")
+    past = isinstance(before, Mark) and before.lower in (
+        "formerly",
+        "previously",
+        "once",
+        "recently",
+        "originally",
+        "lately",
+    )
     place = len(phrase.atoms) - 1
     status = "former" if past else status_of_words(phrase, place) or "current"
-    return claim(sentence, person, phrase.head, organization_of(sentence, phrase, place, person.name), status, "asserted", "title before the comma")
+    return claim(
+        sentence,
+        person,
+        phrase.head,
+        organization_of(sentence, phrase, place, person.name),
+        status,
+        "asserted",
+        "title before the comma",
+    )
 
 
 def _turned(sentence: Sentence, clause: Clause) -> list[Draft]:
     """ "Its managing partner is A": the title is the subject, the person the complement."""
     subject = clause.subject
-    if clause.lemma not in ("be", "become", "remain") or subject is None or subject.head.tag != "TITLE" or not clause.objects:
+    if (
+        clause.lemma not in ("be", "become", "remain")
+        or subject is None
+        or subject.head.tag != "TITLE"
+        or not clause.objects
+    ):
         return []
     person = clause.objects[0]
     if person.head.tag != "NAME" or not named(person.head, "person") or subject.appositions:
@@ -71,7 +99,15 @@ def _turned(sentence: Sentence, clause: Clause) -> list[Draft]:
         return []
     place = len(subject.atoms) - 1
     organization = organization_of(sentence, subject, place, found.name)
-    return claim(sentence, found, subject.head, organization, status_of_words(subject, place) or status_of_verb(clause, how), how, "title is person")
+    return claim(
+        sentence,
+        found,
+        subject.head,
+        organization,
+        status_of_words(subject, place) or status_of_verb(clause, how),
+        how,
+        "title is person",
+    )
 
 
 def _formerly(sentence: Sentence, phrase: Phrase) -> list[Draft]:
@@ -80,14 +116,32 @@ def _formerly(sentence: Sentence, phrase: Phrase) -> list[Draft]:
     if i + 3 >= len(chunks) or chunks[i] is not phrase or phrase.head.name is None or phrase.head.name.kind != "person":
         return []
     mark, adverb, place = chunks[i + 1 : i + 4]
-    if not (isinstance(mark, Mark) and mark.tag == "COMMA" and isinstance(adverb, Mark) and adverb.lower in ("formerly", "previously", "late", "lately", "ex", "once")):
+    if not (
+        isinstance(mark, Mark)
+        and mark.tag == "COMMA"
+        and isinstance(adverb, Mark)
+        and adverb.lower in ("formerly", "previously", "late", "lately", "ex", "once")
+    ):
         return []
     if not isinstance(place, Phrase) or place.prep not in ("of", "at", "with"):
         return []
     person, organization = sentence.resolve(phrase, "person"), sentence.resolve(place, "organization")
     if person is None or organization is None:
         return []
-    return [sentence.draft(place.atoms[0].first, place.atoms[-1].last, person.name, "person", "employer", Value("organization", organization.name), "asserted", "formerly of", organization.sure, status="former")]
+    return [
+        sentence.draft(
+            place.atoms[0].first,
+            place.atoms[-1].last,
+            person.name,
+            "person",
+            "employer",
+            Value("organization", organization.name),
+            "asserted",
+            "formerly of",
+            organization.sure,
+            status="former",
+        )
+    ]
 
 
 def _read_title(sentence: Sentence, phrase: Phrase, place: int, atom: Atom) -> list[Draft]:
@@ -118,7 +172,11 @@ def _people(sentence: Sentence, phrase: Phrase, place: int) -> list[Referent]:
     """The people that the title at ``place`` of ``phrase`` is said of."""
     for atom in phrase.atoms[place + 1 :]:
         if atom.tag == "NAME":
-            if not (named(atom, "person") and atom.name is not None and (atom.name.kind == "person" or len(atom.name.text.split()) > 1)):
+            if not (
+                named(atom, "person")
+                and atom.name is not None
+                and (atom.name.kind == "person" or len(atom.name.text.split()) > 1)
+            ):
                 return []
             first = [r for r in [sentence.resolve(phrase, "person")] if r is not None]
             mention = phrase.atoms[place].mention
@@ -145,8 +203,17 @@ def _people(sentence: Sentence, phrase: Phrase, place: int) -> list[Referent]:
 
 def _next_title(sentence: Sentence, phrase: Phrase) -> list[Phrase]:
     """ "founder and chief executive X": the phrase after the conjunction, if a title opens it and a person closes it."""
-    following = sentence.chunks[phrase.start + 1 : phrase.start + 3] if phrase.start < len(sentence.chunks) and sentence.chunks[phrase.start] is phrase else []
-    if len(following) == 2 and isinstance(following[0], Mark) and following[0].tag == "CONJ" and isinstance(following[1], Phrase):
+    following = (
+        sentence.chunks[phrase.start + 1 : phrase.start + 3]
+        if phrase.start < len(sentence.chunks) and sentence.chunks[phrase.start] is phrase
+        else []
+    )
+    if (
+        len(following) == 2
+        and isinstance(following[0], Mark)
+        and following[0].tag == "CONJ"
+        and isinstance(following[1], Phrase)
+    ):
         second = following[1]
         if second.atoms[0].tag == "TITLE" and not second.prep:
             if second.head.tag == "NAME":
@@ -160,7 +227,13 @@ def _holder(sentence: Sentence, phrase: Phrase) -> Referent | None:
     for item in sentence.chunks:
         if isinstance(item, Phrase):
             for inner in item.parens:
-                if phrase in inner and not any(isinstance(c, Phrase) and c.head.tag == "NAME" and c.head.name is not None and c.head.name.kind == "person" for c in inner):
+                if phrase in inner and not any(
+                    isinstance(c, Phrase)
+                    and c.head.tag == "NAME"
+                    and c.head.name is not None
+                    and c.head.name.kind == "person"
+                    for c in inner
+                ):
                     names = [atom for atom in item.of("NAME") if named(atom, "person")]
                     return sentence.resolve(item, "person") if names else None
     return None
@@ -168,7 +241,9 @@ def _holder(sentence: Sentence, phrase: Phrase) -> Referent | None:
 
 def status_of_words(phrase: Phrase, place: int) -> str:
     """ "former", "incoming" where an adjective before the title says so; else ""."""
-    words = {atom.lower for atom in phrase.atoms[:place] if atom.tag in ("ADJ", "NOUN")} | {atom.lower for atom in phrase.atoms[place + 1 : place + 2] if atom.tag in ("ADJ", "NOUN")}
+    words = {atom.lower for atom in phrase.atoms[:place] if atom.tag in ("ADJ", "NOUN")} | {
+        atom.lower for atom in phrase.atoms[place + 1 : place + 2] if atom.tag in ("ADJ", "NOUN")
+    }
     title = phrase.atoms[place].lower.split()[0]
     if words & _FORMER or title in _FORMER:
         return "former"
@@ -190,7 +265,9 @@ def organization_of(sentence: Sentence, phrase: Phrase, place: int, person: str)
     title = phrase.atoms[place].lower.split()
     if phrase.poss in ("his", "her", "my", "your") or _there(sentence, phrase):
         return None
-    if _blocked(phrase) or not (set(title) & scene.words.words["post_heads"] or phrase.atoms[place].lower in scene.words.words["fixed"]):
+    if _blocked(phrase) or not (
+        set(title) & scene.words.words["post_heads"] or phrase.atoms[place].lower in scene.words.words["fixed"]
+    ):
         return None
     if phrase.det in ("a", "an"):
         return None
@@ -201,7 +278,12 @@ def organization_of(sentence: Sentence, phrase: Phrase, place: int, person: str)
     here = _sentence_organization(sentence, phrase)
     if here is not None:
         return here
-    for name, sure in ((scene.section, 0.6), (scene.topic if scene.fresh else "", 0.55), (scene.main, 0.55), (scene.topic, 0.5)):
+    for name, sure in (
+        (scene.section, 0.6),
+        (scene.topic if scene.fresh else "", 0.55),
+        (scene.main, 0.55),
+        (scene.topic, 0.5),
+    ):
         if name:
             return Referent(name, "organization", sure)
     return None
@@ -211,7 +293,13 @@ def _sentence_organization(sentence: Sentence, phrase: Phrase) -> Referent | Non
     """The organization that is the subject of the sentence before the title: "Oakline said that A had left as chair"."""
     for clause in sentence.clauses:
         subject = clause.subject
-        if subject is not None and not clause.relative and clause.verb.form == "finite" and subject.atoms[0].first < phrase.atoms[0].first and subject.head.tag in ("NAME", "NOUN"):
+        if (
+            subject is not None
+            and not clause.relative
+            and clause.verb.form == "finite"
+            and subject.atoms[0].first < phrase.atoms[0].first
+            and subject.head.tag in ("NAME", "NOUN")
+        ):
             found = sentence.resolve(subject, "organization")
             if found is not None and found.sure >= 0.75:
                 return Referent(found.name, "organization", 0.7)
@@ -219,13 +307,25 @@ def _sentence_organization(sentence: Sentence, phrase: Phrase) -> Referent | Non
 
 
 def _there(sentence: Sentence, phrase: Phrase) -> bool:
-    after = sentence.chunks[phrase.start + 1] if phrase.start + 1 < len(sentence.chunks) and sentence.chunks[phrase.start] is phrase else None
-    return isinstance(after, Phrase) and after.head.lower == "there" or isinstance(after, Mark) and after.lower in ("there", "here")
+    after = (
+        sentence.chunks[phrase.start + 1]
+        if phrase.start + 1 < len(sentence.chunks) and sentence.chunks[phrase.start] is phrase
+        else None
+    )
+    return (
+        isinstance(after, Phrase)
+        and after.head.lower == "there"
+        or isinstance(after, Mark)
+        and after.lower in ("there", "here")
+    )
 
 
 def _blocked(phrase: Phrase) -> bool:
     """Whether "of" or "at" names something that could not be made out: then nothing is inferred."""
-    return any(attached.prep in ("of", "at", "for", "with") and attached.head.tag in ("NAME", "NOUN") for attached in phrase.attached)
+    return any(
+        attached.prep in ("of", "at", "for", "with") and attached.head.tag in ("NAME", "NOUN")
+        for attached in phrase.attached
+    )
 
 
 def said_organization(sentence: Sentence, phrase: Phrase, place: int) -> Referent | None:
@@ -233,7 +333,9 @@ def said_organization(sentence: Sentence, phrase: Phrase, place: int) -> Referen
     local = sentence.before(phrase)
     for atom in reversed(phrase.atoms[:place]):
         if atom.tag == "NAME" and named(atom, "organization") and atom.name is not None and atom.name.kind != "place":
-            return Referent(atom.name.full or atom.name.text, "organization", 1.0 if atom.name.kind == "organization" else 0.75)
+            return Referent(
+                atom.name.full or atom.name.text, "organization", 1.0 if atom.name.kind == "organization" else 0.75
+            )
     owned = owner_of(phrase, sentence.scene, local)
     if owned is not None:
         return owned
@@ -261,7 +363,13 @@ def _attached(sentence: Sentence, attached: Phrase, phrase: Phrase) -> Referent 
     if found is not None and attached.prep in ("of", "at", "for", "with"):
         return found
     head = attached.head
-    if head.tag == "NAME" and head.name is not None and head.name.kind in ("project", "product", "event", "place") and attached.prep in ("of", "at") and len(head.name.text.split()) > 1:
+    if (
+        head.tag == "NAME"
+        and head.name is not None
+        and head.name.kind in ("project", "product", "event", "place")
+        and attached.prep in ("of", "at")
+        and len(head.name.text.split()) > 1
+    ):
         return Referent(head.name.full or head.name.text, "organization", 0.7)
     if attached.owner is not None and attached.prep in ("of", "at"):
         return sentence.resolve(attached.owner, "organization")
@@ -273,16 +381,37 @@ def _attached(sentence: Sentence, attached: Phrase, phrase: Phrase) -> Referent 
 def _after_comma(sentence: Sentence, phrase: Phrase) -> Referent | None:
     """ "A, head of research, Acme Ltd": a sure organization right behind the comma, closed by a mark."""
     chunks, i = sentence.chunks, phrase.start
-    if i + 2 >= len(chunks) or chunks[i] is not phrase or not (isinstance(chunks[i + 1], Mark) and chunks[i + 1].tag == "COMMA"):  # type: ignore[union-attr]
+    if (
+        i + 2 >= len(chunks)
+        or chunks[i] is not phrase
+        or not (isinstance(chunks[i + 1], Mark) and chunks[i + 1].tag == "COMMA")
+    ):  # type: ignore[union-attr]
         return None
     second = chunks[i + 2]
-    closed = i + 3 >= len(chunks) or (isinstance(chunks[i + 3], Mark) and chunks[i + 3].tag in ("COMMA", "STOP", "SEMI", "CLOSE"))  # type: ignore[union-attr]
-    if isinstance(second, Phrase) and closed and not second.prep and len(second.atoms) == 1 and second.head.name is not None and second.head.name.kind == "organization":
+    closed = i + 3 >= len(chunks) or (
+        isinstance(chunks[i + 3], Mark) and chunks[i + 3].tag in ("COMMA", "STOP", "SEMI", "CLOSE")
+    )  # type: ignore[union-attr]
+    if (
+        isinstance(second, Phrase)
+        and closed
+        and not second.prep
+        and len(second.atoms) == 1
+        and second.head.name is not None
+        and second.head.name.kind == "organization"
+    ):
         return Referent(second.head.name.full or second.head.name.text, "organization", 0.9)
     return None
 
 
-def claim(sentence: Sentence, person: Referent, atom: Atom, organization: Referent | None, status: str, how: Modality, rule: str) -> list[Draft]:
+def claim(
+    sentence: Sentence,
+    person: Referent,
+    atom: Atom,
+    organization: Referent | None,
+    status: str,
+    how: Modality,
+    rule: str,
+) -> list[Draft]:
     """The title and the employer it implies, if both sides are sure enough."""
     if organization is None or atom.mention is None or atom.mention.value is None:
         return []
@@ -291,7 +420,19 @@ def claim(sentence: Sentence, person: Referent, atom: Atom, organization: Refere
         return []
     value = title_value(atom, sentence)
     if how == "denied" and value.text.casefold() in ("founder", "co-founder", "cofounder", "a founder"):
-        return [sentence.draft(atom.first, atom.last, organization.name, "organization", "founder", Value("person", person.name), how, rule, sure)]
+        return [
+            sentence.draft(
+                atom.first,
+                atom.last,
+                organization.name,
+                "organization",
+                "founder",
+                Value("person", person.name),
+                how,
+                rule,
+                sure,
+            )
+        ]
     kept = {"organization": organization.name, "status": status}
     if how != "denied":
         sentence.scene.posts.append(Post(person.name, value.text, organization.name, status))
@@ -299,10 +440,30 @@ def claim(sentence: Sentence, person: Referent, atom: Atom, organization: Refere
             if organization.sure >= 0.75:
                 sentence.scene.employers[person.name] = organization.name
     title = sentence.draft(atom.first, atom.last, person.name, "person", "title", value, how, rule, sure, **kept)
-    if rule == "being" and value.text.casefold() in ("founder", "sole founder", "the founder") and how in ("asserted", "reported"):
+    if (
+        rule == "being"
+        and value.text.casefold() in ("founder", "sole founder", "the founder")
+        and how in ("asserted", "reported")
+    ):
         named_founder = Value("person", person.name)
-        return [title, sentence.draft(atom.first, atom.last, organization.name, "organization", "founder", named_founder, how, rule, sure)]
-    employer = sentence.draft(atom.first, atom.last, person.name, "person", "employer", Value("organization", organization.name), how, rule, sure, status=status)
+        return [
+            title,
+            sentence.draft(
+                atom.first, atom.last, organization.name, "organization", "founder", named_founder, how, rule, sure
+            ),
+        ]
+    employer = sentence.draft(
+        atom.first,
+        atom.last,
+        person.name,
+        "person",
+        "employer",
+        Value("organization", organization.name),
+        how,
+        rule,
+        sure,
+        status=status,
+    )
     return [title, employer] if how != "denied" else [title]
 
 

@@ -19,9 +19,15 @@ from checker.claims.sentence import Sentence
 from checker.model import Modality, Value
 from checker.passages import Mention
 
-_LEVEL_VERBS = frozenset("be reach hit total stand exceed top pass number amount come remain equal average near approach".split())
-_CHANGE_VERBS = frozenset("rise fall grow climb increase drop jump decline shrink expand slip surge swell double treble triple recover tumble soar sink go run cut raise reduce".split())
-_OWNING = frozenset("have report post book generate record make earn employ hold command boast achieve attract serve count show declare file turn enjoy".split())
+_LEVEL_VERBS = frozenset(
+    "be reach hit total stand exceed top pass number amount come remain equal average near approach".split()
+)
+_CHANGE_VERBS = frozenset(
+    "rise fall grow climb increase drop jump decline shrink expand slip surge swell double treble triple recover tumble soar sink go run cut raise reduce".split()
+)
+_OWNING = frozenset(
+    "have report post book generate record make earn employ hold command boast achieve attract serve count show declare file turn enjoy".split()
+)
 _SUM = {"money": "MONEY", "quantity": "QTY", "percent": "PCT"}
 
 
@@ -57,13 +63,25 @@ def read(sentence: Sentence, properties: list[Property]) -> list[Draft]:
     return drafts
 
 
-def _earlier(sentence: Sentence, prop: Property, atom: Atom, anchor: Anchor, made: Draft, taken: set[int]) -> list[Draft]:
+def _earlier(
+    sentence: Sentence, prop: Property, atom: Atom, anchor: Anchor, made: Draft, taken: set[int]
+) -> list[Draft]:
     """The figure of another time that the first is held against: "up from £187m the year before", "(2023: €44m)"."""
     if not (prop.period or prop.dated):
         return []
     drafts: list[Draft] = []
     for phrase in sentence.phrases():
-        other = _sum(phrase, prop) or next((a for a in phrase.atoms if a.tag == "QTY" and prop.value == "money" and any(w in a.lower for w in ("million", "billion", "m", "bn")) and not a.lower.isdigit()), None)
+        other = _sum(phrase, prop) or next(
+            (
+                a
+                for a in phrase.atoms
+                if a.tag == "QTY"
+                and prop.value == "money"
+                and any(w in a.lower for w in ("million", "billion", "m", "bn"))
+                and not a.lower.isdigit()
+            ),
+            None,
+        )
         if other is None or id(other) in taken or other.first <= atom.first:
             continue
         date = _of_comparison(sentence, phrase, other, made.qualifiers.get("period", ""))
@@ -73,8 +91,28 @@ def _earlier(sentence: Sentence, prop: Property, atom: Atom, anchor: Anchor, mad
         kept = {**made.qualifiers, ("period" if prop.period else "as_of"): date}
         value = other.mention.value
         if value.kind != prop.value:
-            value = Value(prop.value, value.text, low=value.low, high=value.high, currency=made.value.currency, approximate=value.approximate)
-        drafts.append(sentence.draft(other.first, other.last, made.subject, made.type, prop.attribute, value, made.modality, made.rule, made.confidence, **kept))
+            value = Value(
+                prop.value,
+                value.text,
+                low=value.low,
+                high=value.high,
+                currency=made.value.currency,
+                approximate=value.approximate,
+            )
+        drafts.append(
+            sentence.draft(
+                other.first,
+                other.last,
+                made.subject,
+                made.type,
+                prop.attribute,
+                value,
+                made.modality,
+                made.rule,
+                made.confidence,
+                **kept,
+            )
+        )
     return drafts
 
 
@@ -87,9 +125,13 @@ def _of_comparison(sentence: Sentence, phrase: Phrase, amount: Atom, period: str
     opened = sentence.passage.tokens[phrase.atoms[0].first - 1].text if phrase.atoms[0].first else ""
     before = sentence.passage.tokens[phrase.atoms[0].first - 2] if phrase.atoms[0].first > 1 else None
     if opened == ":" and before is not None:
-        found = next((m for m in sentence.passage.mentions if m.kind == "date" and m.last == phrase.atoms[0].first - 1), None)
+        found = next(
+            (m for m in sentence.passage.mentions if m.kind == "date" and m.last == phrase.atoms[0].first - 1), None
+        )
         return _text_of(found) if found is not None else None
-    if last not in ("against", "from", "with", "to", "versus") or (last in ("with", "to") and "compared" not in phrase.prep and not _compared(sentence, phrase)):
+    if last not in ("against", "from", "with", "to", "versus") or (
+        last in ("with", "to") and "compared" not in phrase.prep and not _compared(sentence, phrase)
+    ):
         return None
     following = [m for m in sentence.passage.mentions if m.kind == "date" and amount.last <= m.first <= amount.last + 3]
     if following and following[0].anchor == "previous" and (years := _YEARS.fullmatch(period)):
@@ -136,7 +178,9 @@ def _noun_at(phrase: Phrase, nouns: frozenset[str]) -> int | None:
     """Where the property's noun stands in the phrase: at its head, one word or two."""
     atoms = phrase.atoms
     for k in range(len(atoms) - 1, -1, -1):
-        if atoms[k].tag in ("NOUN", "ADJ", "TITLE", "QTY") and (atoms[k].lower in nouns or (k and f"{atoms[k - 1].lower} {atoms[k].lower}" in nouns)):
+        if atoms[k].tag in ("NOUN", "ADJ", "TITLE", "QTY") and (
+            atoms[k].lower in nouns or (k and f"{atoms[k - 1].lower} {atoms[k].lower}" in nouns)
+        ):
             rest = atoms[k + 1 :]
             return k if all(a.tag in (_TAIL) for a in rest) else None
     return None
@@ -164,8 +208,17 @@ def _by_noun(sentence: Sentence, phrase: Phrase, prop: Property) -> list[tuple[A
             anchor.amount = deeper
             return [(_sum(deeper, prop), anchor)]  # type: ignore[list-item]
     if phrase.prep in ("in", "of") and phrase.start > 0:
-        before = sentence.chunks[phrase.start - 1] if phrase.start < len(sentence.chunks) and sentence.chunks[phrase.start] is phrase else None
-        if isinstance(before, Phrase) and phrase in before.attached and (amount := _sum(before, prop)) is not None and before.head is amount:
+        before = (
+            sentence.chunks[phrase.start - 1]
+            if phrase.start < len(sentence.chunks) and sentence.chunks[phrase.start] is phrase
+            else None
+        )
+        if (
+            isinstance(before, Phrase)
+            and phrase in before.attached
+            and (amount := _sum(before, prop)) is not None
+            and before.head is amount
+        ):
             anchor.amount = before
             return [(amount, anchor)]
     for inner in phrase.parens:
@@ -183,7 +236,23 @@ def _by_verb(sentence: Sentence, phrase: Phrase, prop: Property, anchor: Anchor)
             if amount is not None:
                 anchor.clause = clause
                 return [(amount, anchor)]
-        if phrase in clause.objects and clause.lemma in ("put", "estimate", "value", "give", "increase", "raise", "bring", "take", "cut", "reduce", "push", "grow", "set", "double", "expect"):
+        if phrase in clause.objects and clause.lemma in (
+            "put",
+            "estimate",
+            "value",
+            "give",
+            "increase",
+            "raise",
+            "bring",
+            "take",
+            "cut",
+            "reduce",
+            "push",
+            "grow",
+            "set",
+            "double",
+            "expect",
+        ):
             for other in clause.phrases:
                 if other.prep in ("at", "to", "as") and (found := _sum(other, prop)) is not None:
                     anchor.clause = clause
@@ -195,7 +264,10 @@ def _behind(clause: Clause, prop: Property) -> Atom | None:
     lemma = clause.lemma
     if lemma in _LEVEL_VERBS or lemma.split("_")[0] in _LEVEL_VERBS:
         for phrase in [*clause.objects, *clause.phrases]:
-            if phrase.prep in ("", "at", "to", "around", "about", "above", "over", "below", "under", "of", "up to") and (amount := _sum(phrase, prop)) is not None:
+            if (
+                phrase.prep in ("", "at", "to", "around", "about", "above", "over", "below", "under", "of", "up to")
+                and (amount := _sum(phrase, prop)) is not None
+            ):
                 return amount
     if lemma in ("settle", "close", "finish", "end", "land", "peak"):
         return next((a for p in clause.phrases if p.prep == "at" and (a := _sum(p, prop)) is not None), None)
@@ -209,7 +281,13 @@ def _behind(clause: Clause, prop: Property) -> Atom | None:
 def _colon(sentence: Sentence, phrase: Phrase, prop: Property, anchor: Anchor) -> list[tuple[Atom, Anchor]]:
     i = phrase.start
     chunks = sentence.chunks
-    if i + 2 < len(chunks) and chunks[i] is phrase and isinstance(chunks[i + 1], Mark) and chunks[i + 1].tag in ("COLON", "DASH") and isinstance(chunks[i + 2], Phrase):  # type: ignore[union-attr]
+    if (
+        i + 2 < len(chunks)
+        and chunks[i] is phrase
+        and isinstance(chunks[i + 1], Mark)
+        and chunks[i + 1].tag in ("COLON", "DASH")
+        and isinstance(chunks[i + 2], Phrase)
+    ):  # type: ignore[union-attr]
         amount = _sum(chunks[i + 2], prop)  # type: ignore[arg-type]
         if amount is not None and not any(isinstance(c, VerbGroup) for c in chunks[:i]):
             return [(amount, anchor)]
@@ -222,8 +300,23 @@ def _by_unit(sentence: Sentence, phrase: Phrase, prop: Property) -> list[tuple[A
     if amount is None:
         return []
     k = phrase.atoms.index(amount)
-    unit = next((n for n in range(k + 1, len(phrase.atoms)) if _singular(phrase.atoms[n].lower) in prop.units | prop.weak_units or phrase.atoms[n].lower in prop.units | prop.weak_units), None)
-    double = next((n for n in range(k + 2, len(phrase.atoms)) if _singular(f"{phrase.atoms[n - 1].lower} {phrase.atoms[n].lower}") in prop.units), None)
+    unit = next(
+        (
+            n
+            for n in range(k + 1, len(phrase.atoms))
+            if _singular(phrase.atoms[n].lower) in prop.units | prop.weak_units
+            or phrase.atoms[n].lower in prop.units | prop.weak_units
+        ),
+        None,
+    )
+    double = next(
+        (
+            n
+            for n in range(k + 2, len(phrase.atoms))
+            if _singular(f"{phrase.atoms[n - 1].lower} {phrase.atoms[n].lower}") in prop.units
+        ),
+        None,
+    )
     unit = double if double is not None else unit
     bare = unit is None and k == len(phrase.atoms) - 1
     scope = ""
@@ -252,7 +345,10 @@ def _by_unit(sentence: Sentence, phrase: Phrase, prop: Property) -> list[tuple[A
         return [(amount, anchor)]
     if not weak and phrase.prep in ("with", "including") and phrase.prep == "with":
         return [(amount, anchor)]
-    if not weak and any(a.prep in ("at", "of") and a.head.tag in ("NAME", "NOUN") and _organization(sentence, a) is not None for a in phrase.attached):
+    if not weak and any(
+        a.prep in ("at", "of") and a.head.tag in ("NAME", "NOUN") and _organization(sentence, a) is not None
+        for a in phrase.attached
+    ):
         return [(amount, anchor)] if clause is None or clause.lemma in ("be", "have", "work") else []
     return []
 
@@ -267,9 +363,21 @@ def _employs(clause: Clause, phrase: Phrase, prop: Property, weak: bool, bare: b
             return not clause.verb.passive
         if bare:
             return False
-        return verb in ("have", "number", "count") and not weak or (verb == "have" and weak and any(p.prep in ("on", "in") and p.head.lower in ("site", "staff", "payroll") for p in clause.phrases))
+        return (
+            verb in ("have", "number", "count")
+            and not weak
+            or (
+                verb == "have"
+                and weak
+                and any(p.prep in ("on", "in") and p.head.lower in ("site", "staff", "payroll") for p in clause.phrases)
+            )
+        )
     if phrase is clause.subject and not bare:
-        return verb == "work" and (clause.where is not None or any(p.prep in ("for", "at") for p in clause.phrases)) or (verb in prop.verbs and clause.verb.passive)
+        return (
+            verb == "work"
+            and (clause.where is not None or any(p.prep in ("for", "at") for p in clause.phrases))
+            or (verb in prop.verbs and clause.verb.passive)
+        )
     return False
 
 
@@ -283,7 +391,9 @@ def _scope_words(sentence: Sentence, atoms: list[Atom]) -> str:
     return sentence.passage.text(kept[0].first, kept[-1].last) if kept else ""
 
 
-_NO_SCOPE = frozenset("total full-time fulltime overall current annual estimated combined own average more other permanent paid global worldwide strong new first record net gross pre-money post-money post pre operating group consolidated full whole entire reported adjusted total".split())
+_NO_SCOPE = frozenset(
+    "total full-time fulltime overall current annual estimated combined own average more other permanent paid global worldwide strong new first record net gross pre-money post-money post pre operating group consolidated full whole entire reported adjusted total".split()
+)
 
 
 def _organization(sentence: Sentence, phrase: Phrase) -> Referent | None:
@@ -300,13 +410,37 @@ def _claim(sentence: Sentence, prop: Property, atom: Atom, anchor: Anchor) -> Dr
     value = atom.mention.value
     qualifiers = _qualifiers(sentence, prop, anchor, atom)
     if value.kind != prop.value:
-        value = Value(prop.value, value.text, low=value.low, high=value.high, currency=value.currency, approximate=value.approximate)
-    return sentence.draft(atom.first, atom.last, subject.name, subject.kind, prop.attribute, value, how, f"{prop.attribute} by its noun", subject.sure, **qualifiers)
+        value = Value(
+            prop.value,
+            value.text,
+            low=value.low,
+            high=value.high,
+            currency=value.currency,
+            approximate=value.approximate,
+        )
+    return sentence.draft(
+        atom.first,
+        atom.last,
+        subject.name,
+        subject.kind,
+        prop.attribute,
+        value,
+        how,
+        f"{prop.attribute} by its noun",
+        subject.sure,
+        **qualifiers,
+    )
 
 
 def _partial(sentence: Sentence, anchor: Anchor, atom: Atom) -> bool:
     """ "including 640 in …", "of which 200": a part, not the whole."""
-    return anchor.phrase.prep.startswith(("includ", "exclud")) or anchor.phrase.prep in ("than", "from", "up from", "compared with", "against")
+    return anchor.phrase.prep.startswith(("includ", "exclud")) or anchor.phrase.prep in (
+        "than",
+        "from",
+        "up from",
+        "compared with",
+        "against",
+    )
 
 
 def _subject(sentence: Sentence, prop: Property, anchor: Anchor) -> Referent | None:
@@ -326,12 +460,21 @@ def _subject(sentence: Sentence, prop: Property, anchor: Anchor) -> Referent | N
             if attached.head.tag == "NAME" and attached.prep in ("of", "at"):
                 return None
     for atom in phrase.atoms:
-        if atom.tag == "NAME" and named(atom, "organization") and atom.name is not None and atom.name.kind == "organization":
+        if (
+            atom.tag == "NAME"
+            and named(atom, "organization")
+            and atom.name is not None
+            and atom.name.kind == "organization"
+        ):
             return Referent(atom.name.full or atom.name.text, "organization", 0.9)
     clause = anchor.clause
     if phrase.prep == "with" and phrase.start:
         holder = _holder(sentence, phrase)
-        if holder is not None and (holder.apposed_to is not None or holder.head.tag == "NAME") and (found := _organization(sentence, holder.apposed_to or holder)) is not None:
+        if (
+            holder is not None
+            and (holder.apposed_to is not None or holder.head.tag == "NAME")
+            and (found := _organization(sentence, holder.apposed_to or holder)) is not None
+        ):
             return found
     if clause is not None and clause.where is not None and (found := _organization(sentence, clause.where)) is not None:
         return found
@@ -371,7 +514,11 @@ def _clause_subject(sentence: Sentence, clause: Clause, anchor: Anchor) -> Refer
     if subject.head.tag == "NAME" and subject.head.name is not None and subject.head.name.kind in ("person", "place"):
         return None
     if subject.head.lower in ("there", "that", "this"):
-        return Referent(sentence.scene.topic or sentence.scene.main, "organization", 0.6) if sentence.scene.topic or sentence.scene.main else None
+        return (
+            Referent(sentence.scene.topic or sentence.scene.main, "organization", 0.6)
+            if sentence.scene.topic or sentence.scene.main
+            else None
+        )
     if anchor.phrase in clause.phrases and clause.lemma not in _OWNING:
         return Referent(sentence.scene.topic, "organization", 0.55) if sentence.scene.topic else None
     return None
@@ -385,7 +532,11 @@ def _other_subject(sentence: Sentence, prop: Property, anchor: Anchor) -> Refere
         if anchor.phrase.poss or anchor.phrase.owner is not None:
             owner = anchor.phrase.owner
             return sentence.resolve(owner, "person") if owner is not None else None
-        return sentence.resolve(clause.subject, "person") if clause is not None and clause.subject is not None and clause.subject is not anchor.phrase else None
+        return (
+            sentence.resolve(clause.subject, "person")
+            if clause is not None and clause.subject is not None and clause.subject is not anchor.phrase
+            else None
+        )
     from checker.claims.things import thing
 
     candidates = [*([anchor.phrase.owner] if anchor.phrase.owner is not None else []), *anchor.phrase.attached]
@@ -407,14 +558,20 @@ def _qualifiers(sentence: Sentence, prop: Property, anchor: Anchor, atom: Atom) 
         kept["as_of"] = date
     if prop.subject == "person" and prop.attribute == "direct_reports":
         subject = _other_subject(sentence, prop, anchor)
-        kept["organization"] = sentence.scene.employers.get(subject.name, sentence.scene.main) if subject is not None else ""
+        kept["organization"] = (
+            sentence.scene.employers.get(subject.name, sentence.scene.main) if subject is not None else ""
+        )
     return kept
 
 
 def _site(sentence: Sentence, clause: Clause) -> str:
     """ "330 people on site", "work at the plant": those of one place only."""
     for phrase in clause.phrases:
-        if phrase.prep in ("on", "at", "in") and phrase.head.lower in ("site", "plant", "factory", "warehouse", "depot", "base", "yard", "workshop") and not phrase.of("QTY"):
+        if (
+            phrase.prep in ("on", "at", "in")
+            and phrase.head.lower in ("site", "plant", "factory", "warehouse", "depot", "base", "yard", "workshop")
+            and not phrase.of("QTY")
+        ):
             return sentence.passage.text(phrase.atoms[0].first, phrase.atoms[-1].last)
     return ""
 
@@ -438,7 +595,12 @@ def _date(sentence: Sentence, anchor: Anchor, atom: Atom, written: bool = False)
 def _date_atom(phrases: list[Phrase]) -> Atom | None:
     for phrase in phrases:
         for atom in phrase.atoms:
-            if atom.tag == "DATE" and atom.mention is not None and atom.mention.value is not None and atom.mention.value.edtf:
+            if (
+                atom.tag == "DATE"
+                and atom.mention is not None
+                and atom.mention.value is not None
+                and atom.mention.value.edtf
+            ):
                 return atom
     return None
 

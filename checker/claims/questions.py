@@ -64,7 +64,10 @@ def _stated(atoms: list[Atom], words: Vocabulary) -> list[Atom]:
 def _after_subject(atoms: list[Atom], words: Vocabulary) -> int:
     """Where the subject of a question ends: before the verb."""
     for i, atom in enumerate(atoms):
-        if i and (atom.tag in ("VERB", "PREP", "ADV") or (atom.tag in ("NOUN", "TITLE") and atom.lower in words.verbs and i == len(atoms) - 1)):
+        if i and (
+            atom.tag in ("VERB", "PREP", "ADV")
+            or (atom.tag in ("NOUN", "TITLE") and atom.lower in words.verbs and i == len(atoms) - 1)
+        ):
             return i
         if atom.tag == "PRON":
             return i + 1
@@ -84,8 +87,16 @@ def answer(question: Question, sentence: Sentence) -> Clause | None:
         return replace(clause, dates=dates) if dates else None
     if question.word in ("what", "how much"):
         sums = [p for p in phrases if any(a.tag == "MONEY" for a in p.atoms)]
-        return replace(clause, objects=[*clause.objects, sums[0]]) if sums and clause.lemma in ("cost", "pay", "be") else None
+        return (
+            replace(clause, objects=[*clause.objects, sums[0]])
+            if sums and clause.lemma in ("cost", "pay", "be")
+            else None
+        )
     if question.word == "where":
         places = [p for p in phrases if p.prep in ("in", "at") or p.head.tag == "NAME"]
-        return replace(clause, phrases=[*clause.phrases, replace(places[0], prep=places[0].prep or "in")]) if places else None
+        return (
+            replace(clause, phrases=[*clause.phrases, replace(places[0], prep=places[0].prep or "in")])
+            if places
+            else None
+        )
     return None

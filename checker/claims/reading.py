@@ -25,15 +25,26 @@ def compile_reading(packs: Any) -> Reading:
     for name, attribute in packs.attributes.items():
         if attribute.clauses:
             events[name] = _as_event(name, attribute)
-    properties = [_property(name, attribute) for name, attribute in packs.attributes.items() if attribute.nouns or attribute.units]
+    properties = [
+        _property(name, attribute) for name, attribute in packs.attributes.items() if attribute.nouns or attribute.units
+    ]
     keys = {name: tuple(attribute.key) for name, attribute in packs.attributes.items()}
     return Reading(compile_frames(events), properties, packs, keys)
 
 
 def _as_event(name: str, attribute: Any) -> tuple[dict[str, str], list[str], list[dict[str, str]]]:
     """An attribute's own clause patterns: subject, value and its key qualifiers are the slots."""
-    types = {"subject": attribute.subject, "value": attribute.value, **{key: _QUALIFIERS.get(key, "text") for key in attribute.key}}
-    claim = {"attribute": name, "subject": "subject", "value": "value", **{key: f"{key}?" if key in ("scope", "period") else key for key in attribute.key}}
+    types = {
+        "subject": attribute.subject,
+        "value": attribute.value,
+        **{key: _QUALIFIERS.get(key, "text") for key in attribute.key},
+    }
+    claim = {
+        "attribute": name,
+        "subject": "subject",
+        "value": "value",
+        **{key: f"{key}?" if key in ("scope", "period") else key for key in attribute.key},
+    }
     return types, list(attribute.clauses), [claim]
 
 

@@ -11,7 +11,9 @@ from checker.claims.scene import Referent, owner_of
 from checker.claims.sentence import Sentence
 from checker.model import Value
 
-_RAISING = frozenset("raise close secure complete announce land win receive attract collect get have sign obtain bag be".split())
+_RAISING = frozenset(
+    "raise close secure complete announce land win receive attract collect get have sign obtain bag be".split()
+)
 
 
 def read(sentence: Sentence) -> list[Draft]:
@@ -21,7 +23,12 @@ def read(sentence: Sentence) -> list[Draft]:
         for atom in phrase.atoms:
             if atom.tag == "ROUND" and atom.mention is not None and atom.mention.value is not None:
                 drafts += _round(sentence, phrase, atom)
-        if phrase.head.lower in ("round", "financing") and phrase.det in ("the", "this", "that") and sentence.scene.round and not phrase.of("ROUND"):
+        if (
+            phrase.head.lower in ("round", "financing")
+            and phrase.det in ("the", "this", "that")
+            and sentence.scene.round
+            and not phrase.of("ROUND")
+        ):
             drafts += _again(sentence, phrase)
     return drafts
 
@@ -35,10 +42,36 @@ def _again(sentence: Sentence, phrase: Phrase) -> list[Draft]:
     drafts = []
     amount = _amount(phrase, clause, sentence.chunks)
     if amount is not None and amount.mention is not None and amount.mention.value is not None:
-        drafts.append(sentence.draft(amount.first, amount.last, scene.round_company, "organization", "round_amount", amount.mention.value, how, "the round", 0.75, round=scene.round))
+        drafts.append(
+            sentence.draft(
+                amount.first,
+                amount.last,
+                scene.round_company,
+                "organization",
+                "round_amount",
+                amount.mention.value,
+                how,
+                "the round",
+                0.75,
+                round=scene.round,
+            )
+        )
     for lead, lead_phrase in _leads(sentence, phrase, _leading_clause(sentence, phrase)):
         if lead.name != scene.round_company:
-            drafts.append(sentence.draft(lead_phrase.atoms[0].first, lead_phrase.atoms[-1].last, scene.round_company, "organization", "lead_investor", Value("organization", lead.name), how, "the round", 0.75, round=scene.round))
+            drafts.append(
+                sentence.draft(
+                    lead_phrase.atoms[0].first,
+                    lead_phrase.atoms[-1].last,
+                    scene.round_company,
+                    "organization",
+                    "lead_investor",
+                    Value("organization", lead.name),
+                    how,
+                    "the round",
+                    0.75,
+                    round=scene.round,
+                )
+            )
     return drafts
 
 
@@ -58,38 +91,98 @@ def _round(sentence: Sentence, phrase: Phrase, atom: Atom) -> list[Draft]:
     drafts = []
     amount = _amount(phrase, clause, sentence.chunks)
     if amount is not None and amount.mention is not None and amount.mention.value is not None:
-        drafts.append(sentence.draft(amount.first, amount.last, company.name, "organization", "round_amount", amount.mention.value, how, "round", company.sure, round=name))
+        drafts.append(
+            sentence.draft(
+                amount.first,
+                amount.last,
+                company.name,
+                "organization",
+                "round_amount",
+                amount.mention.value,
+                how,
+                "round",
+                company.sure,
+                round=name,
+            )
+        )
     date = _date(sentence, phrase, clause)
     if date is not None and date.mention is not None and date.mention.value is not None:
-        drafts.append(sentence.draft(date.first, date.last, company.name, "organization", "round_date", date.mention.value, how, "round", company.sure, round=name))
+        drafts.append(
+            sentence.draft(
+                date.first,
+                date.last,
+                company.name,
+                "organization",
+                "round_date",
+                date.mention.value,
+                how,
+                "round",
+                company.sure,
+                round=name,
+            )
+        )
     for lead, lead_phrase in _leads(sentence, phrase, leading):
-        drafts.append(sentence.draft(lead_phrase.atoms[0].first, lead_phrase.atoms[-1].last, company.name, "organization", "lead_investor", Value("organization", lead.name), how, "round", company.sure, round=name))
+        drafts.append(
+            sentence.draft(
+                lead_phrase.atoms[0].first,
+                lead_phrase.atoms[-1].last,
+                company.name,
+                "organization",
+                "lead_investor",
+                Value("organization", lead.name),
+                how,
+                "round",
+                company.sure,
+                round=name,
+            )
+        )
     sentence.scene.round, sentence.scene.round_company = name, company.name
     return drafts
 
 
-_TALK = frozenset("talk talks plan plans rumour rumours discussion discussions idea possibility prospect hopes attempt attempts".split())
+_TALK = frozenset(
+    "talk talks plan plans rumour rumours discussion discussions idea possibility prospect hopes attempt attempts".split()
+)
 
 
 def _only_talk(sentence: Sentence, phrase: Phrase, clause: Clause | None) -> bool:
     """ "talk of a Series B", "a Series C that was discussed": no round."""
-    holder = sentence.chunks[phrase.start - 1] if 0 < phrase.start < len(sentence.chunks) and sentence.chunks[phrase.start] is phrase else None
+    holder = (
+        sentence.chunks[phrase.start - 1]
+        if 0 < phrase.start < len(sentence.chunks) and sentence.chunks[phrase.start] is phrase
+        else None
+    )
     if phrase.prep in ("of", "for") and isinstance(holder, Phrase) and holder.head.lower in _TALK:
         return True
     related = [c for c in sentence.clauses if c.subject is phrase or phrase in c.objects]
-    return any(c.lemma in ("seek", "discuss", "consider", "abandon", "drop", "shelve", "plan", "want", "cancel") for c in related)
+    return any(
+        c.lemma in ("seek", "discuss", "consider", "abandon", "drop", "shelve", "plan", "want", "cancel")
+        for c in related
+    )
 
 
 def _leading_clause(sentence: Sentence, phrase: Phrase) -> Clause | None:
     """ "led by X", "X led the Series C"."""
     for clause in sentence.clauses:
         if clause.lemma in ("lead", "co-lead"):
-            if clause.subject is phrase or phrase in clause.objects or (clause.subject is not None and phrase in clause.subject.attached):
+            if (
+                clause.subject is phrase
+                or phrase in clause.objects
+                or (clause.subject is not None and phrase in clause.subject.attached)
+            ):
                 return clause
             if clause.verb.form == "participle" and 0 <= clause.verb.start - phrase.start <= 4:
                 return clause
             both = sentence.chunks[clause.verb.start - 1] if clause.verb.start else None
-            if clause.verb.form == "participle" and clause.verb.start > phrase.start and (getattr(both, "lower", "") in ("both", "all", "each") or isinstance(both, Phrase) and both.head.lower in ("both", "all")):
+            if (
+                clause.verb.form == "participle"
+                and clause.verb.start > phrase.start
+                and (
+                    getattr(both, "lower", "") in ("both", "all", "each")
+                    or isinstance(both, Phrase)
+                    and both.head.lower in ("both", "all")
+                )
+            ):
                 return clause
     return None
 
@@ -100,9 +193,19 @@ def _company(sentence: Sentence, phrase: Phrase, clause: Clause | None) -> Refer
     if owned is not None:
         return owned
     for attached in phrase.attached:
-        if attached.prep in ("of", "for", "in", "at") and (found := sentence.resolve(attached, "organization")) is not None and attached.head.tag != "PRON":
+        if (
+            attached.prep in ("of", "for", "in", "at")
+            and (found := sentence.resolve(attached, "organization")) is not None
+            and attached.head.tag != "PRON"
+        ):
             return found
-    if clause is not None and clause.subject is not None and clause.lemma in _RAISING and not clause.verb.passive and clause.subject is not phrase:
+    if (
+        clause is not None
+        and clause.subject is not None
+        and clause.lemma in _RAISING
+        and not clause.verb.passive
+        and clause.subject is not phrase
+    ):
         found = sentence.resolve(clause.subject, "organization")
         if found is not None:
             return found
@@ -112,8 +215,16 @@ def _company(sentence: Sentence, phrase: Phrase, clause: Clause | None) -> Refer
         if atom.tag == "NAME" and atom.name is not None and atom.name.kind == "organization":
             return Referent(atom.name.full or atom.name.text, "organization", 0.9)
     for other in sentence.clauses:
-        leading = phrase.prep and other.subject is not None and other.subject.start > phrase.start and not other.relative
-        if (phrase in other.phrases or leading) and other is not clause and other.subject is not None and other.verb.form == "finite" and other.lemma not in ("lead", "co-lead"):
+        leading = (
+            phrase.prep and other.subject is not None and other.subject.start > phrase.start and not other.relative
+        )
+        if (
+            (phrase in other.phrases or leading)
+            and other is not clause
+            and other.subject is not None
+            and other.verb.form == "finite"
+            and other.lemma not in ("lead", "co-lead")
+        ):
             found = sentence.resolve(other.subject, "organization")
             if found is not None:
                 return found
@@ -136,7 +247,12 @@ def _amount(phrase: Phrase, clause: Clause | None, sentence_chunks: list[Chunk])
     i = phrase.start + 1
     if i + 1 < len(sentence_chunks) and sentence_chunks[i - 1] is phrase or any(a.start == i for a in phrase.attached):
         for mark, item in zip(sentence_chunks[i : i + 4], sentence_chunks[i + 1 : i + 5], strict=False):
-            if getattr(mark, "tag", "") == "COMMA" and isinstance(item, Phrase) and item.prep in ("for", "of", "worth") and item.of("MONEY"):
+            if (
+                getattr(mark, "tag", "") == "COMMA"
+                and isinstance(item, Phrase)
+                and item.prep in ("for", "of", "worth")
+                and item.of("MONEY")
+            ):
                 return item.of("MONEY")[0]
     for inner in phrase.parens:
         for item in inner:
@@ -144,8 +260,24 @@ def _amount(phrase: Phrase, clause: Clause | None, sentence_chunks: list[Chunk])
                 return next(a for a in item.atoms if a.tag == "MONEY")
     if clause is not None:
         if phrase is clause.subject and clause.lemma in ("be", "total", "bring_in", "raise", "bring", "come"):
-            return next((a for p in [*clause.objects, *clause.phrases] for a in p.atoms if a.tag == "MONEY" and p.prep in ("", "at", "to")), None)
-        if phrase in clause.phrases and phrase.prep.split(" ")[-1] in ("in", "from", "through", "via", "with", "as", "for"):
+            return next(
+                (
+                    a
+                    for p in [*clause.objects, *clause.phrases]
+                    for a in p.atoms
+                    if a.tag == "MONEY" and p.prep in ("", "at", "to")
+                ),
+                None,
+            )
+        if phrase in clause.phrases and phrase.prep.split(" ")[-1] in (
+            "in",
+            "from",
+            "through",
+            "via",
+            "with",
+            "as",
+            "for",
+        ):
             return next((a for p in clause.objects for a in p.atoms if a.tag == "MONEY"), None)
     return None
 
@@ -155,20 +287,38 @@ def _date(sentence: Sentence, phrase: Phrase, clause: Clause | None) -> Atom | N
     near += [deeper for a in phrase.attached for deeper in a.attached if deeper.prep in ("of", "in", "on")]
     for inner in phrase.parens:
         near += [c for c in inner if isinstance(c, Phrase)]
-    following = [p.atoms[0].first for p in sentence.phrases() if p is not phrase and p.of("ROUND") and p.atoms[0].first > phrase.atoms[0].first]
+    following = [
+        p.atoms[0].first
+        for p in sentence.phrases()
+        if p is not phrase and p.of("ROUND") and p.atoms[0].first > phrase.atoms[0].first
+    ]
     limit = min(following, default=1 << 30)
-    earlier = [p for p in sentence.phrases() if p is not phrase and p.of("ROUND") and p.atoms[0].first < phrase.atoms[0].first]
+    earlier = [
+        p for p in sentence.phrases() if p is not phrase and p.of("ROUND") and p.atoms[0].first < phrase.atoms[0].first
+    ]
     dates = [d for d in (clause.dates if clause is not None else []) if d.atoms[0].first < limit]
     after = [d for d in dates if d.atoms[0].first > phrase.atoms[0].first]
     before = [d for d in dates if d.atoms[0].first < phrase.atoms[0].first] if not earlier else []
     i = phrase.start + 1
-    if not after and i + 1 < len(sentence.chunks) and i < len(sentence.chunks) and sentence.chunks[i - 1] is phrase and getattr(sentence.chunks[i], "tag", "") == "COMMA":
+    if (
+        not after
+        and i + 1 < len(sentence.chunks)
+        and i < len(sentence.chunks)
+        and sentence.chunks[i - 1] is phrase
+        and getattr(sentence.chunks[i], "tag", "") == "COMMA"
+    ):
         second = sentence.chunks[i + 1]
         if isinstance(second, Phrase) and second.prep in ("in", "of", "on"):
             after = [second]
     for member in [*near, *after, *before]:
         for atom in member.atoms:
-            if atom.tag == "DATE" and atom.mention is not None and atom.mention.value is not None and dated(atom) and member.prep.split(" ")[-1] not in ("by", "before", "since", "until", "after"):
+            if (
+                atom.tag == "DATE"
+                and atom.mention is not None
+                and atom.mention.value is not None
+                and dated(atom)
+                and member.prep.split(" ")[-1] not in ("by", "before", "since", "until", "after")
+            ):
                 return atom
     return None
 

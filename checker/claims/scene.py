@@ -14,7 +14,12 @@ from checker.claims.chunks import Chunk, Phrase
 from checker.packs.vocabulary import Vocabulary
 from checker.passages import Name, Page
 
-HE, SHE, IT, WE = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "herself", "hers")), frozenset(("it", "its", "itself")), frozenset(("we", "us", "our", "ourselves"))
+HE, SHE, IT, WE = (
+    frozenset(("he", "him", "his", "himself")),
+    frozenset(("she", "her", "herself", "hers")),
+    frozenset(("it", "its", "itself")),
+    frozenset(("we", "us", "our", "ourselves")),
+)
 THEY, ME = frozenset(("they", "them", "their", "themselves")), frozenset(("i", "me", "my", "myself"))
 
 
@@ -121,7 +126,11 @@ def _person(phrase: Phrase, names: list[Atom], scene: Scene, local: list[Phrase]
             return Referent(inner[-1].name.full, "person", 0.95)
     if phrase.of("TITLE"):
         return _holder(phrase, scene, local)
-    if phrase.det in ("the", "this") and phrase.head.lower in scene.words.words["person_descriptors"] and len(phrase.atoms) == 1:
+    if (
+        phrase.det in ("the", "this")
+        and phrase.head.lower in scene.words.words["person_descriptors"]
+        and len(phrase.atoms) == 1
+    ):
         return Referent(scene.subject, "person", 0.5) if scene.subject else None
     return None
 
@@ -142,7 +151,13 @@ def _holder(phrase: Phrase, scene: Scene, local: list[Phrase]) -> Referent | Non
     title = phrase.of("TITLE")[-1].lower
     former = any(atom.lower == "former" for atom in phrase.atoms)
     organization = owner_of(phrase, scene, local)
-    found = {p.person for p in scene.posts if p.title.casefold() == title and (organization is None or p.organization == organization.name) and (p.status == "former") == former}
+    found = {
+        p.person
+        for p in scene.posts
+        if p.title.casefold() == title
+        and (organization is None or p.organization == organization.name)
+        and (p.status == "former") == former
+    }
     if len(found) == 1 and (phrase.det == "the" or organization is not None):
         return Referent(next(iter(found)), "person", 0.7)
     return None
@@ -156,8 +171,17 @@ def _organization(phrase: Phrase, names: list[Atom], scene: Scene, local: list[P
     if names and head.tag == "NAME":
         name = names[-1].name
         assert name is not None
-        return Referent(name.full or name.text, "organization", 1.0 if name.kind == "organization" else 0.8 if not name.kind else 0.6)
-    if len(phrase.atoms) == 1 and head.lower in ("board", "trustees", "directors", "management", "shareholders", "council", "committee", "staff") and (phrase.owner is not None or phrase.poss or phrase.det == "the"):
+        return Referent(
+            name.full or name.text,
+            "organization",
+            1.0 if name.kind == "organization" else 0.8 if not name.kind else 0.6,
+        )
+    if (
+        len(phrase.atoms) == 1
+        and head.lower
+        in ("board", "trustees", "directors", "management", "shareholders", "council", "committee", "staff")
+        and (phrase.owner is not None or phrase.poss or phrase.det == "the")
+    ):
         owner = owner_of(phrase, scene, local)
         if owner is not None:
             return owner
@@ -182,10 +206,14 @@ def describes(head: Atom, words: Vocabulary) -> bool:
     nouns = words.words["organization_descriptors"]
     if head.tag == "TITLE":
         return head.lower.split()[-1] in nouns
-    return head.tag in ("NOUN", "ADJ") and (head.lower in nouns or (head.lower.endswith("s") and head.lower[:-1] in nouns))
+    return head.tag in ("NOUN", "ADJ") and (
+        head.lower in nouns or (head.lower.endswith("s") and head.lower[:-1] in nouns)
+    )
 
 
-_SHARES = frozenset("stake share shares majority minority half rest remainder control ownership holding interest percent capital equity assets".split())
+_SHARES = frozenset(
+    "stake share shares majority minority half rest remainder control ownership holding interest percent capital equity assets".split()
+)
 _PARTS = frozenset("group unit division team department lab laboratory desk section branch office arm".split())
 _GENERIC = frozenset(("company", "firm", "group", "business", "organisation", "organization", "startup", "start-up"))
 
@@ -193,7 +221,11 @@ _GENERIC = frozenset(("company", "firm", "group", "business", "organisation", "o
 def _described(phrase: Phrase, scene: Scene, local: list[Phrase]) -> Referent | None:
     """ "The charity", "the cable maker": the organization described so; "the company": the one being talked about."""
     head = phrase.head.lower
-    modifiers = [atom.lower for atom in phrase.atoms[:-1] if atom.tag in ("NOUN", "ADJ") and atom.lemma != "based" and atom.lower not in scene.words.words["adjectives"]]
+    modifiers = [
+        atom.lower
+        for atom in phrase.atoms[:-1]
+        if atom.tag in ("NOUN", "ADJ") and atom.lemma != "based" and atom.lower not in scene.words.words["adjectives"]
+    ]
     based = any(atom.lemma == "based" for atom in phrase.atoms)
     for modifier in modifiers:
         if f"{modifier} {head}" in scene.descriptions:
@@ -220,25 +252,47 @@ def _called(head: str, scene: Scene) -> Referent | None:
     for name in reversed(scene.organizations):
         if head in name.casefold().split():
             return Referent(name, "organization", 0.85)
-    known = [n for n in scene.page.names.values() if n.kind == "organization" and n.full and head in n.full.casefold().split()]
+    known = [
+        n
+        for n in scene.page.names.values()
+        if n.kind == "organization" and n.full and head in n.full.casefold().split()
+    ]
     best = max(known, key=lambda n: (n.count, -n.order), default=None)
     return Referent(best.full, "organization", 0.75) if best is not None else None
 
 
-_INSTITUTIONS = frozenset("foundation museum university trust institute society association council charity college school hospital federation union ministry department authority library church club academy".split())
+_INSTITUTIONS = frozenset(
+    "foundation museum university trust institute society association council charity college school hospital federation union ministry department authority library church club academy".split()
+)
 
 
 def _fits(head: str, name: str) -> bool:
     """Whether "the company" can be said of a name: hardly of a foundation, a museum or a university."""
-    return head not in ("company", "firm", "business", "startup", "start-up") or not set(name.casefold().split()) & _INSTITUTIONS
+    return (
+        head not in ("company", "firm", "business", "startup", "start-up")
+        or not set(name.casefold().split()) & _INSTITUTIONS
+    )
 
 
 def _last_organization(scene: Scene, local: list[Phrase], head: str = "") -> Referent | None:
     for phrase in reversed(local):
         for member in (phrase, phrase.owner):
-            if member is not None and member.head.tag == "NAME" and member.head.name is not None and member.head.name.kind == "organization" and not phrase.prep and _fits(head, member.head.name.text):
+            if (
+                member is not None
+                and member.head.tag == "NAME"
+                and member.head.name is not None
+                and member.head.name.kind == "organization"
+                and not phrase.prep
+                and _fits(head, member.head.name.text)
+            ):
                 return Referent(member.head.name.full or member.head.name.text, "organization", 0.85)
-    for name in ((scene.topic if scene.fresh else ""), scene.section, scene.main, scene.topic, *reversed(scene.organizations)):
+    for name in (
+        (scene.topic if scene.fresh else ""),
+        scene.section,
+        scene.main,
+        scene.topic,
+        *reversed(scene.organizations),
+    ):
         if name and _fits(head, name):
             return _known(name, 0.75)
     return None
@@ -258,7 +312,11 @@ def pronoun(word: str, kind: str, scene: Scene, local: list[Phrase]) -> Referent
         if word in IT or word in THEY:
             return _impersonal(word, scene, local)
         if word == "you":
-            return _known(scene.employers.get(scene.answerer, "") or scene.main, 0.6) if scene.answerer and scene.answerer != scene.speaker else None
+            return (
+                _known(scene.employers.get(scene.answerer, "") or scene.main, 0.6)
+                if scene.answerer and scene.answerer != scene.speaker
+                else None
+            )
         if word in WE:
             speaker = scene.speaker or scene.interviewee
             employer = scene.employers.get(speaker, "") if speaker else ""
@@ -296,7 +354,9 @@ def _people(local: list[Phrase]) -> list[str]:
     found: list[tuple[int, str]] = []
     for phrase in local:
         for member in [phrase, *phrase.appositions]:
-            atom = next((a for a in reversed(member.of("NAME")) if a.name is not None and a.name.kind == "person"), None)
+            atom = next(
+                (a for a in reversed(member.of("NAME")) if a.name is not None and a.name.kind == "person"), None
+            )
             if atom is not None and atom.name is not None and atom.name.full:
                 found.append((1 if phrase.prep or phrase.object_of else 0, atom.name.full))
     return [name for _, name in sorted(found, key=lambda pair: pair[0])]
@@ -312,17 +372,39 @@ def _agrees(person: str, gender: str, scene: Scene) -> bool:
 def _impersonal(word: str, scene: Scene, local: list[Phrase]) -> Referent | None:
     for phrase in local:
         atom = phrase.head
-        if atom.tag == "NAME" and atom.name is not None and atom.name.kind == "organization" and not phrase.prep and not phrase.object_of:
+        if (
+            atom.tag == "NAME"
+            and atom.name is not None
+            and atom.name.kind == "organization"
+            and not phrase.prep
+            and not phrase.object_of
+        ):
             return Referent(atom.name.full or atom.name.text, "organization", 0.85)
-        if phrase.owner is not None and not phrase.prep and phrase.owner.head.name is not None and phrase.owner.head.name.kind in ("organization", "") and atom.tag == "NOUN":
+        if (
+            phrase.owner is not None
+            and not phrase.prep
+            and phrase.owner.head.name is not None
+            and phrase.owner.head.name.kind in ("organization", "")
+            and atom.tag == "NOUN"
+        ):
             return Referent(phrase.owner.head.name.full or phrase.owner.head.name.text, "organization", 0.75)
-        if atom.tag == "NOUN" and phrase.det == "the" and not phrase.prep and atom.lower in scene.words.words["organization_descriptors"]:
+        if (
+            atom.tag == "NOUN"
+            and phrase.det == "the"
+            and not phrase.prep
+            and atom.lower in scene.words.words["organization_descriptors"]
+        ):
             return _described(phrase, scene, [])
     for phrase in reversed(local):
         atom = phrase.head
         if atom.tag == "NAME" and atom.name is not None and atom.name.kind == "organization":
             return Referent(atom.name.full or atom.name.text, "organization", 0.75)
-        if atom.tag == "NOUN" and phrase.det == "the" and atom.lower in scene.words.words["organization_descriptors"] and (found := _described(phrase, scene, [])) is not None:
+        if (
+            atom.tag == "NOUN"
+            and phrase.det == "the"
+            and atom.lower in scene.words.words["organization_descriptors"]
+            and (found := _described(phrase, scene, [])) is not None
+        ):
             return found
     return _known(scene.topic or scene.section or scene.main, 0.7)
 
@@ -341,7 +423,12 @@ def owner_of(phrase: Phrase, scene: Scene, local: list[Phrase]) -> Referent | No
 def define(subject: Phrase, complement: Phrase, scene: Scene) -> None:
     """ "Open Larder is a British charity": from now on "the charity" is that one."""
     name = subject.head.name
-    if name is not None and name.kind == "organization" and complement.det in ("a", "an") and describes(complement.head, scene.words):
+    if (
+        name is not None
+        and name.kind == "organization"
+        and complement.det in ("a", "an")
+        and describes(complement.head, scene.words)
+    ):
         scene.descriptions[complement.head.lower] = name.full or name.text
 
 
@@ -377,7 +464,13 @@ def _learn_phrase(phrase: Phrase, scene: Scene) -> None:
     for inner in phrase.parens:
         learn(inner, scene, "")
         only = inner[0] if len(inner) == 1 else None
-        if isinstance(only, Phrase) and only.det == "the" and head.name is not None and head.name.kind == "organization" and describes(only.head, scene.words):
+        if (
+            isinstance(only, Phrase)
+            and only.det == "the"
+            and head.name is not None
+            and head.name.kind == "organization"
+            and describes(only.head, scene.words)
+        ):
             scene.descriptions[only.head.lower] = head.name.full or head.name.text
 
 

@@ -16,7 +16,9 @@ def read(sentence: Sentence) -> list[Draft]:
 
 
 def _of(sentence: Sentence, phrase: Phrase) -> list[Draft]:
-    holder = phrase.apposed_to or next((c.subject for c in sentence.clauses if c.lemma == "be" and phrase in c.objects), None)
+    holder = phrase.apposed_to or next(
+        (c.subject for c in sentence.clauses if c.lemma == "be" and phrase in c.objects), None
+    )
     school = next((p for p in phrase.attached if p.prep in ("of", "from")), None)
     if holder is None or school is None:
         return []
@@ -24,4 +26,16 @@ def _of(sentence: Sentence, phrase: Phrase) -> list[Draft]:
     if person is None or organization is None:
         return []
     value = Value("organization", organization.name)
-    return [sentence.draft(school.atoms[0].first, school.atoms[-1].last, person.name, "person", "alma_mater", value, "asserted", "graduate of", person.sure * organization.sure)]
+    return [
+        sentence.draft(
+            school.atoms[0].first,
+            school.atoms[-1].last,
+            person.name,
+            "person",
+            "alma_mater",
+            value,
+            "asserted",
+            "graduate of",
+            person.sure * organization.sure,
+        )
+    ]

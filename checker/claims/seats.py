@@ -30,9 +30,24 @@ def _described_in(sentence: Sentence, phrase: Phrase) -> list[Draft]:
     if name is None or name.kind != "organization":
         return []
     for other in phrase.appositions:
-        place = next((p for p in other.attached if p.prep == "in" and p.head.name is not None and p.head.name.kind == "place"), None)
+        place = next(
+            (p for p in other.attached if p.prep == "in" and p.head.name is not None and p.head.name.kind == "place"),
+            None,
+        )
         if place is not None and place.head.name is not None and describes(other.head, sentence.scene.words):
-            return [sentence.draft(place.head.first, place.head.last, name.full or name.text, "organization", "headquarters", Value("place", place.head.name.text), "asserted", "described in", 0.75)]
+            return [
+                sentence.draft(
+                    place.head.first,
+                    place.head.last,
+                    name.full or name.text,
+                    "organization",
+                    "headquarters",
+                    Value("place", place.head.name.text),
+                    "asserted",
+                    "described in",
+                    0.75,
+                )
+            ]
     return []
 
 
@@ -40,12 +55,38 @@ def _with_seat(sentence: Sentence, phrase: Phrase) -> list[Draft]:
     """ "With its headquarters in Antwerp, X …"; "from its headquarters in Hamburg it runs …"."""
     if phrase.head.lower not in _SEATS or not (phrase.poss or phrase.owner is not None):
         return []
-    place = next((p for p in phrase.attached if p.prep in ("in", "at") and p.head.name is not None and p.head.name.kind in ("place", "")), None)
-    main = next((c.subject for c in sentence.clauses if c.subject is not None and c.verb.form == "finite" and not c.relative), None)
-    owner = sentence.resolve(main, "organization") if main is not None and phrase.owner is None and main is not phrase else owner_of(phrase, sentence.scene, sentence.before(phrase))
+    place = next(
+        (
+            p
+            for p in phrase.attached
+            if p.prep in ("in", "at") and p.head.name is not None and p.head.name.kind in ("place", "")
+        ),
+        None,
+    )
+    main = next(
+        (c.subject for c in sentence.clauses if c.subject is not None and c.verb.form == "finite" and not c.relative),
+        None,
+    )
+    owner = (
+        sentence.resolve(main, "organization")
+        if main is not None and phrase.owner is None and main is not phrase
+        else owner_of(phrase, sentence.scene, sentence.before(phrase))
+    )
     if place is None or owner is None or owner.sure < 0.5 or place.head.name is None:
         return []
-    return [sentence.draft(place.head.first, place.head.last, owner.name, "organization", "headquarters", Value("place", place.head.name.text), "asserted", "seat", owner.sure)]
+    return [
+        sentence.draft(
+            place.head.first,
+            place.head.last,
+            owner.name,
+            "organization",
+            "headquarters",
+            Value("place", place.head.name.text),
+            "asserted",
+            "seat",
+            owner.sure,
+        )
+    ]
 
 
 def _in_parens(sentence: Sentence, phrase: Phrase) -> list[Draft]:
@@ -54,23 +95,72 @@ def _in_parens(sentence: Sentence, phrase: Phrase) -> list[Draft]:
     if name is None or name.kind != "organization" or not phrase.parens or not phrase.parens[0]:
         return []
     inner = phrase.parens[0]
-    alone = [c for i, c in enumerate(inner) if isinstance(c, Phrase) and not c.prep and len(c.atoms) == 1 and (i == 0 or getattr(inner[i - 1], "tag", "") in ("COMMA", "SEMI"))]
+    alone = [
+        c
+        for i, c in enumerate(inner)
+        if isinstance(c, Phrase)
+        and not c.prep
+        and len(c.atoms) == 1
+        and (i == 0 or getattr(inner[i - 1], "tag", "") in ("COMMA", "SEMI"))
+    ]
     first = next((c for c in alone if c.head.name is not None and c.head.name.kind == "place"), None)
     if first is None or first.head.name is None:
         return []
-    return [sentence.draft(first.head.first, first.head.last, name.full or name.text, "organization", "headquarters", Value("place", first.head.name.text), "asserted", "place in a parenthesis", 0.75)]
+    return [
+        sentence.draft(
+            first.head.first,
+            first.head.last,
+            name.full or name.text,
+            "organization",
+            "headquarters",
+            Value("place", first.head.name.text),
+            "asserted",
+            "place in a parenthesis",
+            0.75,
+        )
+    ]
 
 
 def _office(sentence: Sentence, clause: Clause) -> list[Draft]:
     """ "Its headquarters are in Copenhagen"."""
     subject = clause.subject
-    if clause.lemma not in ("be", "remain", "stand", "locate", "situate") or subject is None or not (subject.head.lower in _SEATS or subject.head.lower == "office" and any(a.lower in ("head", "principal", "registered", "main") for a in subject.atoms)):
+    if (
+        clause.lemma not in ("be", "remain", "stand", "locate", "situate")
+        or subject is None
+        or not (
+            subject.head.lower in _SEATS
+            or subject.head.lower == "office"
+            and any(a.lower in ("head", "principal", "registered", "main") for a in subject.atoms)
+        )
+    ):
         return []
-    owner = owner_of(subject, sentence.scene, sentence.before(subject)) or next((r for r in (sentence.resolve(p, "organization") for p in subject.attached if p.prep == "of") if r is not None), None)
-    place = next((p for p in clause.phrases if p.prep in ("in", "at") and p.head.name is not None and p.head.name.kind in ("place", "")), None)
+    owner = owner_of(subject, sentence.scene, sentence.before(subject)) or next(
+        (r for r in (sentence.resolve(p, "organization") for p in subject.attached if p.prep == "of") if r is not None),
+        None,
+    )
+    place = next(
+        (
+            p
+            for p in clause.phrases
+            if p.prep in ("in", "at") and p.head.name is not None and p.head.name.kind in ("place", "")
+        ),
+        None,
+    )
     if owner is None or place is None or sentence.modality(clause) not in ("asserted", "reported"):
         return []
-    return [sentence.draft(place.head.first, place.head.last, owner.name, "organization", "headquarters", Value("place", place.head.name.text), "asserted", "seat", owner.sure)]  # type: ignore[union-attr]
+    return [
+        sentence.draft(
+            place.head.first,
+            place.head.last,
+            owner.name,
+            "organization",
+            "headquarters",
+            Value("place", place.head.name.text),
+            "asserted",
+            "seat",
+            owner.sure,
+        )
+    ]  # type: ignore[union-attr]
 
 
 _SEATS = frozenset(("headquarters", "seat", "hq"))
@@ -80,7 +170,9 @@ def _seat(sentence: Sentence, phrase: Phrase, place: Value, first: int, last: in
     found = _organization(sentence, phrase)
     if found is None or found.sure < 0.6:
         return []
-    return [sentence.draft(first, last, found.name, "organization", "headquarters", place, "asserted", "based", found.sure)]
+    return [
+        sentence.draft(first, last, found.name, "organization", "headquarters", place, "asserted", "based", found.sure)
+    ]
 
 
 def _organization(sentence: Sentence, phrase: Phrase) -> Referent | None:
@@ -93,10 +185,33 @@ def _organization(sentence: Sentence, phrase: Phrase) -> Referent | None:
 def _of_place(sentence: Sentence, phrase: Phrase) -> list[Draft]:
     """ "X, of Antofagasta,": a sure organization, a comma, a place that "of" or "in" governs."""
     i, chunks = phrase.start, sentence.chunks
-    if phrase.head.name is None or phrase.head.name.kind != "organization" or i + 2 >= len(chunks) or chunks[i] is not phrase:
+    if (
+        phrase.head.name is None
+        or phrase.head.name.kind != "organization"
+        or i + 2 >= len(chunks)
+        or chunks[i] is not phrase
+    ):
         return []
     second = chunks[i + 2]
-    if getattr(chunks[i + 1], "tag", "") != "COMMA" or not isinstance(second, Phrase) or second.prep not in ("of", "in") or second.head.name is None or second.head.name.kind != "place":
+    if (
+        getattr(chunks[i + 1], "tag", "") != "COMMA"
+        or not isinstance(second, Phrase)
+        or second.prep not in ("of", "in")
+        or second.head.name is None
+        or second.head.name.kind != "place"
+    ):
         return []
     name = phrase.head.name
-    return [sentence.draft(second.head.first, second.head.last, name.full or name.text, "organization", "headquarters", Value("place", second.head.name.text), "asserted", "of a place", 0.8)]
+    return [
+        sentence.draft(
+            second.head.first,
+            second.head.last,
+            name.full or name.text,
+            "organization",
+            "headquarters",
+            Value("place", second.head.name.text),
+            "asserted",
+            "of a place",
+            0.8,
+        )
+    ]

@@ -36,8 +36,14 @@ class Sentence(Struct):
     def before(self, phrase: Phrase) -> list[Phrase]:
         """The phrases of the sentence that stand before ``phrase``."""
         limit = phrase.atoms[0].first
-        barred = next((c.subject for c in self.clauses if phrase in c.objects), None) if phrase.head.tag == "PRON" else None
-        return [item for item in self.chunks if isinstance(item, Phrase) and item.atoms[0].first < limit and item is not phrase and item is not barred]
+        barred = (
+            next((c.subject for c in self.clauses if phrase in c.objects), None) if phrase.head.tag == "PRON" else None
+        )
+        return [
+            item
+            for item in self.chunks
+            if isinstance(item, Phrase) and item.atoms[0].first < limit and item is not phrase and item is not barred
+        ]
 
     def resolve(self, phrase: Phrase, kind: str) -> Referent | None:
         """Who or what ``phrase`` is, as a ``kind``."""
@@ -59,11 +65,35 @@ class Sentence(Struct):
             return None if self.passage.tokens[self.last - 1].text == "?" else "asserted"
         return modality(clause, self.chunks, self.clauses, self.scene.words)
 
-    def draft(self, atom_first: int, atom_last: int, subject: str, kind: str, attribute: str, value: Value, how: Modality, rule: str, sure: float = 1.0, **qualifiers: str) -> Draft:
+    def draft(
+        self,
+        atom_first: int,
+        atom_last: int,
+        subject: str,
+        kind: str,
+        attribute: str,
+        value: Value,
+        how: Modality,
+        rule: str,
+        sure: float = 1.0,
+        **qualifiers: str,
+    ) -> Draft:
         """A claim whose value stands at the tokens given."""
         tokens = self.passage.tokens
         kept = {key: text for key, text in qualifiers.items() if text}
-        return Draft(self.passage.block, tokens[atom_first].start, tokens[atom_last - 1].end, subject, kind, attribute, value, kept, how, rule, sure)
+        return Draft(
+            self.passage.block,
+            tokens[atom_first].start,
+            tokens[atom_last - 1].end,
+            subject,
+            kind,
+            attribute,
+            value,
+            kept,
+            how,
+            rule,
+            sure,
+        )
 
 
 def analyse_sentence(passage: Passage, first: int, last: int, page: Page, scene: Scene, words: Vocabulary) -> Sentence:

@@ -41,7 +41,11 @@ def _pair(sentence: Sentence, clause: Clause) -> tuple[Referent | None, Referent
     words = sentence.scene.words
     agent = next((p for p in clause.phrases if p.prep == "by"), None)
     first = agent if clause.verb.passive else clause.subject
-    second = clause.subject if clause.verb.passive else next(iter(clause.objects), None) or next((p for p in clause.phrases if p.prep == "from"), None)
+    second = (
+        clause.subject
+        if clause.verb.passive
+        else next(iter(clause.objects), None) or next((p for p in clause.phrases if p.prep == "from"), None)
+    )
     if first is None or second is None or not can_be(first, "person", words) or not can_be(second, "person", words):
         return None, None
     return sentence.resolve(first, "person"), sentence.resolve(second, "person")
@@ -50,5 +54,9 @@ def _pair(sentence: Sentence, clause: Clause) -> tuple[Referent | None, Referent
 def _given(sentence: Sentence, clause: Clause, person: Referent, post: Post, status: str) -> list[Draft]:
     verb = clause.verb.atoms[-1]
     value = Value("title", post.title)
-    atom = Atom("TITLE", post.title.casefold(), verb.first, verb.last, mention=Mention("title", verb.first, verb.last, value))
-    return claim(sentence, person, atom, Referent(post.organization, "organization", 0.85), status, "asserted", "succession")
+    atom = Atom(
+        "TITLE", post.title.casefold(), verb.first, verb.last, mention=Mention("title", verb.first, verb.last, value)
+    )
+    return claim(
+        sentence, person, atom, Referent(post.organization, "organization", 0.85), status, "asserted", "succession"
+    )

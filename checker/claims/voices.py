@@ -60,15 +60,30 @@ def narrator(page: Page) -> str:
     for name in page.names.values():
         if author and name.kind == "person" and name.text.casefold() == author:
             return name.full
-    signed = [p for p in page.passages if p.block.kind in ("paragraph", "heading") and len(p.mentions) == 1 and p.mentions[0].kind == "name" and p.mentions[0].last - p.mentions[0].first == len(p.tokens)]
-    people = {page.names[p.mentions[0].key].full for p in signed if p.mentions[0].key in page.names and page.names[p.mentions[0].key].kind == "person" and len(p.tokens) > 1}
+    signed = [
+        p
+        for p in page.passages
+        if p.block.kind in ("paragraph", "heading")
+        and len(p.mentions) == 1
+        and p.mentions[0].kind == "name"
+        and p.mentions[0].last - p.mentions[0].first == len(p.tokens)
+    ]
+    people = {
+        page.names[p.mentions[0].key].full
+        for p in signed
+        if p.mentions[0].key in page.names and page.names[p.mentions[0].key].kind == "person" and len(p.tokens) > 1
+    }
     return next(iter(people)) if len(people) == 1 else ""
 
 
 def _heading(passage: Passage, scene: Scene) -> None:
     """A section about one organization: what follows without a name is about that one."""
     common = scene.words.words["common"]
-    found = [name for name in _names(passage, scene) if name.kind == "organization" and not all(w.casefold() in common for w in name.text.split())]
+    found = [
+        name
+        for name in _names(passage, scene)
+        if name.kind == "organization" and not all(w.casefold() in common for w in name.text.split())
+    ]
     only = {name.full for name in found if name.full}
     about = bool(passage.tokens) and passage.tokens[0].lower == "about"
     scene.section = next(iter(only)) if len(only) == 1 and (passage.block.level > 1 or about) else ""
@@ -98,7 +113,11 @@ def _label(passage: Passage, scene: Scene) -> int:
     colon = next((i for i, token in enumerate(tokens[:7]) if token.text == ":"), None)
     if colon is None or colon == 0:
         return 0
-    words = [token.text for token in tokens[:colon] if token.text not in "-–." and (token.text.isalpha() or "-" in token.text or "." in token.text)]
+    words = [
+        token.text
+        for token in tokens[:colon]
+        if token.text not in "-–." and (token.text.isalpha() or "-" in token.text or "." in token.text)
+    ]
     if not words or not all(word[0].isupper() for word in words):
         return 0
     label = " ".join(words)
@@ -121,11 +140,20 @@ def _person(label: str, scene: Scene) -> str | None:
     """The person a label means: the name, a surname, or initials of one person in the document."""
     folded = label.casefold().replace(".", "").replace("-", "")
     people = {name.full for name in scene.page.names.values() if name.kind == "person" and name.full}
-    exact = [p for p in people if p.casefold().replace("-", "").replace(".", "") == folded or folded in p.casefold().replace("-", "").split()]
+    exact = [
+        p
+        for p in people
+        if p.casefold().replace("-", "").replace(".", "") == folded or folded in p.casefold().replace("-", "").split()
+    ]
     if len(exact) == 1:
         return exact[0]
     if label.replace(".", "").replace("-", "").isupper() and 2 <= len(folded) <= 4 and folded.isalpha():
-        initials = [p for p in people if "".join(part[0] for part in p.replace("-", " ").split()).casefold() == folded or "".join(part[0] for part in p.split()).casefold() == folded]
+        initials = [
+            p
+            for p in people
+            if "".join(part[0] for part in p.replace("-", " ").split()).casefold() == folded
+            or "".join(part[0] for part in p.split()).casefold() == folded
+        ]
         if len(initials) == 1:
             return initials[0]
     return None

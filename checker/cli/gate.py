@@ -20,7 +20,11 @@ def options(parser: argparse.ArgumentParser) -> None:
     """The options of ``gate``."""
     parser.add_argument("paths", nargs="*", metavar="NEW", help="new files and folders; - reads standard input")
     parser.add_argument(
-        "--against", action="append", default=[], metavar="CORPUS", help="the files and folders that are known (default: .)"
+        "--against",
+        action="append",
+        default=[],
+        metavar="CORPUS",
+        help="the files and folders that are known (default: .)",
     )
     parser.add_argument("--new-from", metavar="REV", help="what git says has changed since this revision is new")
     parser.add_argument(
@@ -30,10 +34,16 @@ def options(parser: argparse.ArgumentParser) -> None:
         metavar="HOW",
         help="look at all files of the corpus for changes (full), or at those that matter (quick); auto: full up to 10,000 files",
     )
-    parser.add_argument("--exclude", action="append", default=[], metavar="GLOB", help="leave out such files of folders")
-    parser.add_argument("--stdin-format", default="text", choices=shared.STDIN_FORMATS, metavar="FORMAT", help="%(choices)s")
+    parser.add_argument(
+        "--exclude", action="append", default=[], metavar="GLOB", help="leave out such files of folders"
+    )
+    parser.add_argument(
+        "--stdin-format", default="text", choices=shared.STDIN_FORMATS, metavar="FORMAT", help="%(choices)s"
+    )
     checking.formats(parser)
-    parser.add_argument("--select", action="append", default=[], metavar="RULES", help="report these alone: ids, names or attributes")
+    parser.add_argument(
+        "--select", action="append", default=[], metavar="RULES", help="report these alone: ids, names or attributes"
+    )
     parser.add_argument("--ignore", action="append", default=[], metavar="RULES", help="don't report these")
     parser.add_argument(
         "--fail-on",
@@ -98,7 +108,9 @@ def failing(words: Sequence[str]) -> Callable[[Finding], bool]:
     """Which findings make the exit code 1. Raises UserError for a word that is neither severity, verdict nor rule."""
     for word in words:
         if word not in (*SEVERITIES, *VERDICTS, "never") and not (word[:1].isupper() or "-" in word):
-            raise UserError(f"--fail-on {word!r} is no severity, verdict or rule{did_you_mean(word, (*SEVERITIES, *VERDICTS, 'never'))}")
+            raise UserError(
+                f"--fail-on {word!r} is no severity, verdict or rule{did_you_mean(word, (*SEVERITIES, *VERDICTS, 'never'))}"
+            )
 
     def fails(finding: Finding) -> bool:
         return finding.verdict != "agreement" and any(_one(word, finding) for word in words)

@@ -32,7 +32,9 @@ class Lookup:
         found: list[Claim] = []
         for file in sorted(files):
             for (number,) in self._all("SELECT id FROM source WHERE corpus = ? AND file = ?", (self.corpus.id, file)):
-                rows = self._all("SELECT subject, attribute, source, number, data FROM claim WHERE source = ?", (number,))
+                rows = self._all(
+                    "SELECT subject, attribute, source, number, data FROM claim WHERE source = ?", (number,)
+                )
                 found += [self._claim(row) for row in sorted(rows, key=lambda row: row[3])]
         return found
 
@@ -43,7 +45,9 @@ class Lookup:
         keys = {key_of(claim, self.packs) for claim in new}
         wanted: dict[str, set[str]] = {}
         for claim in new:
-            wanted.setdefault(fold(claim.subject.name), set()).update(self._related.get(claim.attribute, {claim.attribute}))
+            wanted.setdefault(fold(claim.subject.name), set()).update(
+                self._related.get(claim.attribute, {claim.attribute})
+            )
         found: dict[tuple[int, int], Claim] = {}
         for name in sorted(wanted):
             found |= self._of_thing(name, wanted[name], keys)
@@ -73,7 +77,10 @@ class Lookup:
     @property
     def _across(self) -> set[str]:
         return {
-            attribute for rule in self.packs.rules.values() if rule.parameters.get("by") == "organization" for attribute in rule.attributes
+            attribute
+            for rule in self.packs.rules.values()
+            if rule.parameters.get("by") == "organization"
+            for attribute in rule.attributes
         }
 
     def _of_thing(self, name: str, attributes: set[str], keys: set[object]) -> dict[tuple[int, int], Claim]:
@@ -83,12 +90,15 @@ class Lookup:
             for number in spelling.ids:
                 for attribute in sorted(attributes):
                     rows = self._all(
-                        "SELECT subject, attribute, source, number, data FROM claim WHERE subject = ? AND attribute = ?", (number, attribute)
+                        "SELECT subject, attribute, source, number, data FROM claim WHERE subject = ? AND attribute = ?",
+                        (number, attribute),
                     )
                     found |= {(row[2], row[3]): self._claim(row) for row in rows}
         if not any(attribute in self._alone for attribute in attributes):
             return found
-        organizations = {("organization", c.qualifiers["organization"]) for c in found.values() if c.qualifiers.get("organization")}
+        organizations = {
+            ("organization", c.qualifiers["organization"]) for c in found.values() if c.qualifiers.get("organization")
+        }
         names, types = self.names.naming(organizations | {(c.subject.type, c.subject.name) for c in found.values()})
         return {
             at: claim
@@ -119,7 +129,9 @@ class Lookup:
 
     def _source(self, number: int) -> Source:
         if number not in self._sources:
-            file, part, data = self.corpus.db.execute("SELECT file, part, data FROM source WHERE id = ?", (number,)).fetchone()
+            file, part, data = self.corpus.db.execute(
+                "SELECT file, part, data FROM source WHERE id = ?", (number,)
+            ).fetchone()
             path = self._shown(file) + part
             self._sources[number] = file, unpack_source(data, path)
         return self._sources[number][1]

@@ -32,7 +32,14 @@ def read(passages: list[Passage], evidence: Evidence, words: Vocabulary) -> None
         if not names:
             continue
         titles = [m for m in passage.mentions if m.kind == "title"]
-        place = Place(passage, passage.tokens, {m.first: m for m in titles}, {m.last: m for m in titles}, {m.first: m for m in names}, {m.last: m for m in names})
+        place = Place(
+            passage,
+            passage.tokens,
+            {m.first: m for m in titles},
+            {m.last: m for m in titles},
+            {m.first: m for m in names},
+            {m.last: m for m in names},
+        )
         for mention in names:
             _before(place, mention, evidence, words)
             _after(place, mention, evidence, words)
@@ -68,16 +75,34 @@ def _before(place: Place, mention: Mention, evidence: Evidence, words: Vocabular
         _after_preposition(place, mention, i - back, evidence, words)
     if prev.endswith(("-based", "-headquartered", "-listed")):
         evidence.add(key, "after -based")
-    if place.passage.block.kind != "cell" and i <= 3 and _low(tokens, i - 1) in ("by", ":") and _low(tokens, 0) in lists["byline_words"] and len(tokens) - mention.last < 12 and _low(tokens, i) not in lists["determiners"]:
+    if (
+        place.passage.block.kind != "cell"
+        and i <= 3
+        and _low(tokens, i - 1) in ("by", ":")
+        and _low(tokens, 0) in lists["byline_words"]
+        and len(tokens) - mention.last < 12
+        and _low(tokens, i) not in lists["determiners"]
+    ):
         evidence.add(key, "byline")
 
 
 def _after_article(place: Place, mention: Mention, prior: str, evidence: Evidence, words: Vocabulary) -> None:
     tokens, last = place.tokens, mention.last
-    if tokens[last - 1].lower in words.words["team_nouns"] and last - mention.first > 1 and prior in words.words["team_leads"]:
+    if (
+        tokens[last - 1].lower in words.words["team_nouns"]
+        and last - mention.first > 1
+        and prior in words.words["team_leads"]
+    ):
         evidence.add(mention.key, "the team", tokens[last - 1].lower)
     following = _low(tokens, last)
-    noun = following.isalpha() and following not in words.verbs and following not in words.words["prepositions"] and following not in words.words["conjunctions"] and following not in words.words["relatives"] and following not in words.words["adverbs"]
+    noun = (
+        following.isalpha()
+        and following not in words.verbs
+        and following not in words.words["prepositions"]
+        and following not in words.words["conjunctions"]
+        and following not in words.words["relatives"]
+        and following not in words.words["adverbs"]
+    )
     if last - mention.first == 1 and not noun:
         evidence.add(mention.key, "the, alone")
 
@@ -106,7 +131,13 @@ def _after_noun(key: str, prev: str, prior: str, earlier: str, evidence: Evidenc
     if prev in lists["person_descriptors"] or prev in lists["kin_nouns"]:
         evidence.add(key, "after a person noun", prev)
     elif prev in lists["product_nouns"] and (prior in _ARTICLES or prev not in lists["organization_descriptors"]):
-        evidence.add(key, "after the product" if prior in _ARTICLES and (prev in lists["vessels"] or prev not in lists["organization_descriptors"]) else "after a product noun", prev)
+        evidence.add(
+            key,
+            "after the product"
+            if prior in _ARTICLES and (prev in lists["vessels"] or prev not in lists["organization_descriptors"])
+            else "after a product noun",
+            prev,
+        )
     elif prev in lists["organization_descriptors"]:
         evidence.add(key, "after an organization noun", prev)
     elif prev in lists["project_nouns"]:
@@ -128,11 +159,15 @@ def _after_preposition(place: Place, mention: Mention, at: int, evidence: Eviden
         evidence.add(key, "building at", governor)
     elif word == "at" and not article:
         evidence.add(key, "after at")
-    elif word == "for" and (lemma in ("work", "speak", "play") or governor in ("spokesman", "spokeswoman", "spokesperson")):
+    elif word == "for" and (
+        lemma in ("work", "speak", "play") or governor in ("spokesman", "spokeswoman", "spokesperson")
+    ):
         evidence.add(key, "after work for")
     elif word == "for" and lemma == "leave" and not article:
         evidence.add(key, "left for")
-    elif word == "of" and governor in lists["belongings"] or word in ("in", "of") and governor in lists["shareholdings"]:
+    elif (
+        word == "of" and governor in lists["belongings"] or word in ("in", "of") and governor in lists["shareholdings"]
+    ):
         evidence.add(key, "after a belonging of" if word == "of" else "share in", governor)
     elif word in ("of", "by") and governor in lists["person_belongings"] | lists["kin_nouns"]:
         evidence.add(key, "after a relative of", governor)
@@ -142,16 +177,33 @@ def _after_preposition(place: Place, mention: Mention, at: int, evidence: Eviden
         _after_by(key, lemma, [_low(tokens, at - k) for k in range(1, 7)], evidence, words)
     elif word == "to" and not article:
         _after_to(key, lemma, governor, evidence, words)
-    elif word == "from" and not article and any(_low(tokens, at - k) in ("raised", "raise", "bought", "borrowed", "investment", "funding", "acquired") for k in range(1, 7)):
+    elif (
+        word == "from"
+        and not article
+        and any(
+            _low(tokens, at - k) in ("raised", "raise", "bought", "borrowed", "investment", "funding", "acquired")
+            for k in range(1, 7)
+        )
+    ):
         evidence.add(key, "raised from")
     elif word in ("in", "near", "outside") and not article:
-        evidence.add(key, "based in" if governor in ("based", "born", "headquartered", "office", "offices", "lives", "lived", "headquarters") else "after in", governor)
+        evidence.add(
+            key,
+            "based in"
+            if governor in ("based", "born", "headquartered", "office", "offices", "lives", "lived", "headquarters")
+            else "after in",
+            governor,
+        )
 
 
 def _after_by(key: str, lemma: str, back: list[str], evidence: Evidence, words: Vocabulary) -> None:
     if lemma in words.words["bought_or_made"]:
         evidence.add(key, "after by, bought or made", lemma)
-    elif lemma in ("lead", "co-lead") and any(word in ("round", "a", "b", "c", "seed", "investment", "funding", "financing") for word in back[1:]) and "team" not in back:
+    elif (
+        lemma in ("lead", "co-lead")
+        and any(word in ("round", "a", "b", "c", "seed", "investment", "funding", "financing") for word in back[1:])
+        and "team" not in back
+    ):
         evidence.add(key, "round led by")
     elif lemma in words.words["written_or_played"]:
         evidence.add(key, "after by, written or played", lemma)
@@ -162,7 +214,13 @@ def _after_to(key: str, lemma: str, governor: str, evidence: Evidence, words: Vo
         evidence.add(key, "according to")
     elif lemma in ("sell", "license", "lease") or governor == "sale":
         evidence.add(key, "sold to")
-    elif lemma in ("report", "marry", "answer") or governor in ("married", "successor", "deputy", "assistant", "reporting"):
+    elif lemma in ("report", "marry", "answer") or governor in (
+        "married",
+        "successor",
+        "deputy",
+        "assistant",
+        "reporting",
+    ):
         evidence.add(key, "reports to")
     elif lemma in ("move", "retire", "drive", "walk", "travel", "fly", "return", "relocate", "emigrate", "sail"):
         evidence.add(key, "went to", governor)
@@ -177,7 +235,9 @@ def _after(place: Place, mention: Mention, evidence: Evidence, words: Vocabulary
         last += 1
     next_, second = _low(tokens, last), _low(tokens, last + 1)
     if last in place.titles:
-        evidence.add(key, "before a title and a name" if place.titles[last].last in place.named else "before a title", next_)
+        evidence.add(
+            key, "before a title and a name" if place.titles[last].last in place.named else "before a title", next_
+        )
     if next_ in ("'s", "'", "’", "'s"):
         _possessive(place, mention, last + 1, evidence, words)
     elif next_ == ",":
@@ -192,7 +252,14 @@ def _after(place: Place, mention: Mention, evidence: Evidence, words: Vocabulary
         evidence.add(key, "before a building noun", next_)
     elif next_[:1].isdigit() and "." in next_:
         evidence.add(key, "before a number")
-    if (next_ == "who" or (next_ == "," and second in ("who", "whom"))) and _low(tokens, mention.first - 1) not in ("of", "at", "for", "from", "in", "the"):
+    if (next_ == "who" or (next_ == "," and second in ("who", "whom"))) and _low(tokens, mention.first - 1) not in (
+        "of",
+        "at",
+        "for",
+        "from",
+        "in",
+        "the",
+    ):
         evidence.add(key, "who")
     elif next_ == "which" or (next_ == "," and second == "which"):
         evidence.add(key, "which")
@@ -205,16 +272,24 @@ def _parenthesis(place: Place, mention: Mention, evidence: Evidence, words: Voca
     """ "(born 1971)", "(44)", "(1899–1970)"; "(NRTC)" and "(“Lindqvist”)" define a short form."""
     tokens, i = place.tokens, mention.last + 1
     word = _low(tokens, i)
-    if word in ("born", "b", "née", "pictured", "left", "right", "d", "died", "he", "she") and not (word in ("left", "right") and _low(tokens, i + 1) != ")"):
+    if word in ("born", "b", "née", "pictured", "left", "right", "d", "died", "he", "she") and not (
+        word in ("left", "right") and _low(tokens, i + 1) != ")"
+    ):
         evidence.add(mention.key, "born in parenthesis", word)
     elif word.isdigit() and _low(tokens, i + 1) == ")" and 16 < int(word[:4]) < 105:
         evidence.add(mention.key, "age")
-    elif word[:4].isdigit() and len(word) >= 4 and _low(tokens, i + 1) in ("–", "-") and _low(tokens, i + 2)[:4].isdigit() and _low(tokens, i + 3) == ")":
+    elif (
+        word[:4].isdigit()
+        and len(word) >= 4
+        and _low(tokens, i + 1) in ("–", "-")
+        and _low(tokens, i + 2)[:4].isdigit()
+        and _low(tokens, i + 3) == ")"
+    ):
         evidence.add(mention.key, "born in parenthesis", word)
     while i < len(tokens) and i < mention.last + 6 and i not in place.named and tokens[i].text != ")":
         i += 1
     short = place.named.get(i)
-    if short is not None and _low(tokens, short.last) in (")", "\"", "”", "'", "’", ",", "*", "or", ";"):
+    if short is not None and _low(tokens, short.last) in (")", '"', "”", "'", "’", ",", "*", "or", ";"):
         evidence.aliases.setdefault(short.key, mention.key)
 
 
@@ -284,13 +359,25 @@ def _described(place: Place, key: str, start: int, evidence: Evidence, words: Vo
     tokens, lists = place.tokens, words.words
     for i in range(start, min(len(tokens), start + 9)):
         word, following = tokens[i].lower, _low(tokens, i + 1) or "."
-        if i in place.titles and not any(t.lower in lists["agent_nouns"] for t in tokens[i : min(place.titles[i].last, i + 3)]):
+        if i in place.titles and not any(
+            t.lower in lists["agent_nouns"] for t in tokens[i : min(place.titles[i].last, i + 3)]
+        ):
             if _titled(place, place.titles[i]):
                 evidence.add(key, "is a person noun", word)
             return
-        closes = not following.isalpha() and following not in ("'s", "-", "&") or following in lists["prepositions"] or following in lists["relatives"] or following in ("and", "owned", "based", "founded", "run", "set", "or", "but")
+        closes = (
+            not following.isalpha()
+            and following not in ("'s", "-", "&")
+            or following in lists["prepositions"]
+            or following in lists["relatives"]
+            or following in ("and", "owned", "based", "founded", "run", "set", "or", "but")
+        )
         if closes:
-            piece = next((piece for piece, name in _DESCRIBED if word in lists[name]), "") if word not in lists["agent_nouns"] else "is an agent"
+            piece = (
+                next((piece for piece, name in _DESCRIBED if word in lists[name]), "")
+                if word not in lists["agent_nouns"]
+                else "is an agent"
+            )
             if not piece and word.endswith(("ist", "ician", "wright")) and len(word) > 5 or word.endswith("ologist"):
                 piece = "is a person noun"
             if piece:
@@ -306,7 +393,12 @@ def _verb(place: Place, mention: Mention, i: int, evidence: Evidence, words: Voc
     while i < len(tokens) and (tokens[i].lower in lists["adverbs"] or tokens[i].lower in lists["modals"]):
         i += 1
     form = words.verbs.get(_low(tokens, i))
-    if form is None or tokens[i].text[0].isupper() or form.tenses <= {"ing"} or (form.tenses <= {"base"} and i == mention.last):
+    if (
+        form is None
+        or tokens[i].text[0].isupper()
+        or form.tenses <= {"ing"}
+        or (form.tenses <= {"base"} and i == mention.last)
+    ):
         return
     after = i + 1
     while after < len(tokens) and tokens[after].lower in lists["adverbs"]:
@@ -358,9 +450,34 @@ def _is(place: Place, key: str, i: int, evidence: Evidence, words: Vocabulary) -
     elif i in place.titles:
         evidence.add(key, "is a person noun", word)
     elif form is not None and form.tenses & {"part"}:
-        if form.lemma in lists["appointing_verbs"] or form.lemma in ("bear", "marry", "educate", "survive", "succeed", "dismiss", "fire", "sack", "jail", "arrest", "bury"):
+        if form.lemma in lists["appointing_verbs"] or form.lemma in (
+            "bear",
+            "marry",
+            "educate",
+            "survive",
+            "succeed",
+            "dismiss",
+            "fire",
+            "sack",
+            "jail",
+            "arrest",
+            "bury",
+        ):
             evidence.add(key, "was appointed", word)
-        elif form.lemma in ("found", "acquire", "buy", "incorporate", "list", "value", "establish", "nationalise", "privatise", "rename", "float", "fine"):
+        elif form.lemma in (
+            "found",
+            "acquire",
+            "buy",
+            "incorporate",
+            "list",
+            "value",
+            "establish",
+            "nationalise",
+            "privatise",
+            "rename",
+            "float",
+            "fine",
+        ):
             evidence.add(key, "was founded", word)
         elif form.lemma in ("release", "launch", "publish", "ship", "build"):
             evidence.add(key, "was released", word)
@@ -374,8 +491,12 @@ def _dateline(place: Place, names: list[Mention], evidence: Evidence) -> None:
     dated = False
     for i in range(first.last, min(len(tokens), first.last + 14)):
         dated = dated or any(m.kind == "date" and m.first == i for m in place.passage.mentions[:6])
-        if tokens[i].text in ("—", "–", "--", "-", ":") and tokens[i].start > tokens[i - 1].end - (tokens[i].text == ":"):
-            if (dated or i - first.last < 1 and tokens[i].text != ":" and tokens[first.first].text.isupper()) and (_low(tokens, first.last) in (",", "(", ".") or dated or i == first.last):
+        if tokens[i].text in ("—", "–", "--", "-", ":") and tokens[i].start > tokens[i - 1].end - (
+            tokens[i].text == ":"
+        ):
+            if (dated or i - first.last < 1 and tokens[i].text != ":" and tokens[first.first].text.isupper()) and (
+                _low(tokens, first.last) in (",", "(", ".") or dated or i == first.last
+            ):
                 evidence.add(first.key, "dateline")
             return
         if tokens[i].text in (".", "?", "!", ";") and tokens[i].end - tokens[i].start == 1 and not dated:
@@ -403,5 +524,9 @@ def _followed(place: Place, names: list[Mention], evidence: Evidence) -> None:
     starts = {m.first: m for m in names}
     ranges = place.passage.sentences
     for (first, last), (second, _) in zip(ranges, ranges[1:], strict=False):
-        if _low(place.tokens, second) in _SENTENCE_PERSON and first in starts and sum(first < m.first < last for m in names) == 0:
+        if (
+            _low(place.tokens, second) in _SENTENCE_PERSON
+            and first in starts
+            and sum(first < m.first < last for m in names) == 0
+        ):
             evidence.add(starts[first].key, "he follows")

@@ -26,7 +26,15 @@ def fold(evidence: Evidence, words: Vocabulary) -> None:
         if alias is not None and alias != key and _defines(alias, key, names):
             name.full = names[alias].text
             continue
-        longer = [other for other in by_word[key.split()[0]][:200] if other != key and _stands_for(key.split(), other.split(), names[other], words)] if key else []
+        longer = (
+            [
+                other
+                for other in by_word[key.split()[0]][:200]
+                if other != key and _stands_for(key.split(), other.split(), names[other], words)
+            ]
+            if key
+            else []
+        )
         _point(name, key, longer, names, words)
     _most_used(names)
     _spelled_out(names, by_word, words)
@@ -41,7 +49,12 @@ def _defines(long: str, short: str, names: dict[str, Name]) -> bool:
         return False
     if set(short.split()) <= set(long.replace("-", " ").split()) | set(long.split()):
         return True
-    return names[short].text.isupper() and len(letters) <= 8 and letters[:1] in first and sum(c in first for c in letters) >= 0.6 * len(letters)
+    return (
+        names[short].text.isupper()
+        and len(letters) <= 8
+        and letters[:1] in first
+        and sum(c in first for c in letters) >= 0.6 * len(letters)
+    )
 
 
 def _initials(names: dict[str, Name]) -> dict[str, str]:
@@ -52,7 +65,11 @@ def _initials(names: dict[str, Name]) -> dict[str, str]:
             parts = key.replace("-", " ").replace("&", "").split()
             found["".join(part[0] for part in parts if part not in _SMALL)].append(key)
             found["".join(part[0] for part in parts)].append(key)
-    return {short: min(long, key=lambda k: names[k].order) for short, long in found.items() if short in names and len(short) > 1 and names[short].text.isupper()}
+    return {
+        short: min(long, key=lambda k: names[k].order)
+        for short, long in found.items()
+        if short in names and len(short) > 1 and names[short].text.isupper()
+    }
 
 
 def _point(name: Name, key: str, longer: list[str], names: dict[str, Name], words: Vocabulary) -> None:
@@ -90,7 +107,12 @@ def _introduces(long: Name, short: Name, words: Vocabulary) -> bool:
     """A long form introduces a short one if it stands before it and adds no word that makes another body of it."""
     extra = [word.strip(".,").casefold() for word in long.text.split()[len(short.text.split()) :]]
     lists = words.words
-    other = [w for w in extra if w not in lists["legal_forms"] and (w in lists["another_body"] or w in lists["places"] or w in lists["countries"])]
+    other = [
+        w
+        for w in extra
+        if w not in lists["legal_forms"]
+        and (w in lists["another_body"] or w in lists["places"] or w in lists["countries"])
+    ]
     proper = [w for w in extra if w not in lists["legal_forms"] and not _general(w, lists)]
     if proper and (long.kind == "organization" and long.count >= short.count > 1 or long.count > short.count):
         return False
@@ -99,7 +121,14 @@ def _introduces(long: Name, short: Name, words: Vocabulary) -> bool:
 
 def _general(word: str, lists: dict[str, frozenset[str]]) -> bool:
     """Whether the word only says what the body is ("Shipbuilding"), so that it can be left off."""
-    return any(part in lists[group] for part in (word, word.split("-")[-1]) for group in ("common", "organization_nouns", "trade_nouns", "name_particles")) or word in _SMALL
+    return (
+        any(
+            part in lists[group]
+            for part in (word, word.split("-")[-1])
+            for group in ("common", "organization_nouns", "trade_nouns", "name_particles")
+        )
+        or word in _SMALL
+    )
 
 
 def _stands_for(short: list[str], long: list[str], full: Name, words: Vocabulary) -> bool:
@@ -108,9 +137,12 @@ def _stands_for(short: list[str], long: list[str], full: Name, words: Vocabulary
     if full.kind == "person":
         surname = [word for word in long[1:] if word not in words.words["name_particles"]]
         return (
-            len(short) == 1 and (short[0] == long[0] or short[0] == long[-1] or (short[0] in surname and len(short[0]) > 3))
+            len(short) == 1
+            and (short[0] == long[0] or short[0] == long[-1] or (short[0] in surname and len(short[0]) > 3))
             or short == long[-len(short) :]
-            or len(short) == 2 and short[0] == long[0] and short[1] == long[-1]
+            or len(short) == 2
+            and short[0] == long[0]
+            and short[1] == long[-1]
         )
     if full.kind == "organization":
         return long[: len(short)] == short and all(w not in ("of", "for", "and", "&") for w in short)
@@ -123,7 +155,11 @@ def _most_used(names: dict[str, Name]) -> None:
     for name in names.values():
         if name.kind == "person" and name.full and len(name.text.split()) > 1:
             groups[name.full].append(name)
-    better = {full: max(members, key=lambda n: (n.count, -n.order)).text for full, members in groups.items() if len(members) > 1}
+    better = {
+        full: max(members, key=lambda n: (n.count, -n.order)).text
+        for full, members in groups.items()
+        if len(members) > 1
+    }
     for name in names.values():
         name.full = better.get(name.full, name.full)
 
@@ -134,7 +170,15 @@ def _spelled_out(names: dict[str, Name], by_word: dict[str, list[str]], words: V
         parts = key.replace(".", " ").split()
         if name.kind != "person" or len(parts) < 2 or len(parts[0]) != 1 or name.full != name.text:
             continue
-        same = [names[o] for o in by_word[key.split()[-1]][:200] if o != key and o.split()[-1] == parts[-1] and len(o.split()[0].strip(".")) > 1 and o[0] == parts[0] and len(o.split()) > 1]
+        same = [
+            names[o]
+            for o in by_word[key.split()[-1]][:200]
+            if o != key
+            and o.split()[-1] == parts[-1]
+            and len(o.split()[0].strip(".")) > 1
+            and o[0] == parts[0]
+            and len(o.split()) > 1
+        ]
         people = [n for n in same if n.kind == "person" and n.full == n.text]
         if len(people) == 1:
             name.full = people[0].text
@@ -149,7 +193,9 @@ def _chain(names: dict[str, Name]) -> None:
             name.full = step.full
 
 
-_ALONE = frozenset(("common word alone", "unknown word", "unknown double word", "given name alone that is a common word", "acronym"))
+_ALONE = frozenset(
+    ("common word alone", "unknown word", "unknown double word", "given name alone that is a common word", "acronym")
+)
 
 
 def agree(evidence: Evidence) -> None:

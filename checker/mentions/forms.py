@@ -12,7 +12,7 @@ def read(evidence: Evidence, words: Vocabulary) -> None:
     for key, name in evidence.names.items():
         parts = name.text.replace("’", "'").split()
         lower = [part.casefold().strip(".,") for part in parts]
-        for piece in (_one(name, parts, lower, words) if len(parts) == 1 else _several(parts, lower, words)):
+        for piece in _one(name, parts, lower, words) if len(parts) == 1 else _several(parts, lower, words):
             evidence.add(key, piece)
         if name.text.casefold() in words.words["places"] or key in words.words["countries"]:
             evidence.add(key, "known place")
@@ -45,7 +45,13 @@ def _several(parts: list[str], lower: list[str], words: Vocabulary) -> list[str]
     found += body
     if not body and last in lists["trade_nouns"] and not given:
         found.append("ends in a trade")
-    elif not body and not given and last in lists["common"] and last.endswith(("ers", "ists", "wrights", "smiths")) and last not in lists["plain_surnames"]:
+    elif (
+        not body
+        and not given
+        and last in lists["common"]
+        and last.endswith(("ers", "ists", "wrights", "smiths"))
+        and last not in lists["plain_surnames"]
+    ):
         found.append("ends in makers")
     if first in lists["leading_nouns"]:
         found.append("begins with a body")
@@ -53,7 +59,10 @@ def _several(parts: list[str], lower: list[str], words: Vocabulary) -> list[str]
         found.append("joined by &")
     elif any(word in lists["organization_nouns"] for word in lower[:-1]) and ("of" in lower or "for" in lower):
         found.append("names a body")
-    if any(len(p.strip(".")) == 1 and p[0].isupper() or len(p) == 4 and p[1] == p[3] == "." for p in parts[:-1]) and "&" not in lower:
+    if (
+        any(len(p.strip(".")) == 1 and p[0].isupper() or len(p) == 4 and p[1] == p[3] == "." for p in parts[:-1])
+        and "&" not in lower
+    ):
         found.append("initial")
     if last in lists["place_nouns"]:
         found.append("ends in a place noun")

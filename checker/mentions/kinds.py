@@ -12,7 +12,9 @@ from checker.packs.vocabulary import Vocabulary
 from checker.passages import Mention, Name, Passage
 
 
-def decide(passages: list[Passage], found: list[tuple[Passage, Mention]], layout: Layout, words: Vocabulary) -> dict[str, Name]:
+def decide(
+    passages: list[Passage], found: list[tuple[Passage, Mention]], layout: Layout, words: Vocabulary
+) -> dict[str, Name]:
     """The names of the document by key; short forms share the votes of the one long form they stand for."""
     evidence = fresh(_collect(found))
     forms.read(evidence, words)
@@ -71,7 +73,18 @@ def _share_words(evidence: Evidence, words: Vocabulary) -> None:
         if len(parts) > 1 and people.get(parts[-1], key) != key and len(parts) < 4:
             evidence.lend(key, "person", SHARED_SURNAME, f"shares {parts[-1]}")
         if len(parts) > 1 and bodies.get(parts[0], key) != key and parts[0] not in words.words["first_names"]:
-            body = any(parts[-1].strip(".") in words.words[group] for group in ("organization_nouns", "trade_nouns", "legal_forms", "countries", "places", "another_body"))
+            body = any(
+                parts[-1].strip(".") in words.words[group]
+                for group in ("organization_nouns", "trade_nouns", "legal_forms", "countries", "places", "another_body")
+            )
             earlier = evidence.names.get(parts[0])
-            plain = len(parts) == 2 and parts[1] in words.words["common"] and not body and earlier is not None and earlier.order < name.order
-            evidence.lend(key, "product" if plain else "organization", BRAND if plain else SHARED_FIRST, f"shares {parts[0]}")
+            plain = (
+                len(parts) == 2
+                and parts[1] in words.words["common"]
+                and not body
+                and earlier is not None
+                and earlier.order < name.order
+            )
+            evidence.lend(
+                key, "product" if plain else "organization", BRAND if plain else SHARED_FIRST, f"shares {parts[0]}"
+            )

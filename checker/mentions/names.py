@@ -10,7 +10,45 @@ from checker.model import Value
 from checker.packs.vocabulary import Vocabulary, vocabulary
 from checker.passages import Mention, Passage, Token
 
-_INNER = frozenset(("of", "for", "and", "&", "the", "de", "da", "do", "dos", "das", "del", "della", "di", "du", "van", "von", "der", "den", "ter", "ten", "la", "le", "el", "al", "bin", "ibn", "bint", "y", "e", "zu", "af", "av", "des", "et", "und"))
+_INNER = frozenset(
+    (
+        "of",
+        "for",
+        "and",
+        "&",
+        "the",
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "del",
+        "della",
+        "di",
+        "du",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "ten",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "bint",
+        "y",
+        "e",
+        "zu",
+        "af",
+        "av",
+        "des",
+        "et",
+        "und",
+    )
+)
 _OF_HEADS = frozenset(
     "university college school institute academy ministry department bank museum office bureau council court "
     "chamber federation association society union institution hospital church port city friends commission committee agency "
@@ -75,9 +113,13 @@ def _letterhead(passage: Passage, words: Vocabulary) -> Mention | None:
         return None
     last = passage.tokens[end - 1].lower
     lists = words.words
-    if last not in lists["legal_forms"] and not (last in lists["organization_nouns"] and end > 2 and passage.tokens[0].lower not in lists["common"]):
+    if last not in lists["legal_forms"] and not (
+        last in lists["organization_nouns"] and end > 2 and passage.tokens[0].lower not in lists["common"]
+    ):
         return None
-    if any(t.lower in lists[name] for t in passage.tokens[:end] for name in ("pronouns", "modals", "subordinators")) or any(t.text in ":;–—" for t in passage.tokens[:end]):
+    if any(
+        t.lower in lists[name] for t in passage.tokens[:end] for name in ("pronouns", "modals", "subordinators")
+    ) or any(t.text in ":;–—" for t in passage.tokens[:end]):
         return None
     mention = Mention("name", 0, end, key=key_of(passage.text(0, end)))
     passage.mentions = [mention]
@@ -88,9 +130,17 @@ def _phrases(passages: list[Passage], expected: dict[int, str]) -> dict[str, lis
     """The names with small words inside that a field or cell holds whole: "Vale of Orrin Growers"."""
     found: dict[str, set[tuple[str, ...]]] = {}
     for passage in passages:
-        if expected.get(id(passage.block)) in ("person", "organization") and 2 < len(passage.tokens) < 9 and not _shouts(passage):
+        if (
+            expected.get(id(passage.block)) in ("person", "organization")
+            and 2 < len(passage.tokens) < 9
+            and not _shouts(passage)
+        ):
             tokens = passage.tokens
-            if all(capital(t) and t.text[0].isalpha() or t.lower in _INNER for t in tokens) and capital(tokens[0]) and capital(tokens[-1]):
+            if (
+                all(capital(t) and t.text[0].isalpha() or t.lower in _INNER for t in tokens)
+                and capital(tokens[0])
+                and capital(tokens[-1])
+            ):
                 found.setdefault(tokens[0].lower, set()).add(tuple(t.lower for t in tokens))
     return {first: sorted(many, key=lambda words: (-len(words), words))[:20] for first, many in found.items()}
 
@@ -99,7 +149,13 @@ def _phrase(tokens: list[Token], i: int, last: int, habits: _Habits, busy: bytea
     """The end of a known name of several words that begins at ``i``, or ``i``."""
     for words in habits.phrases.get(tokens[i].lower, ()) if habits.phrases else ():
         end = i + len(words)
-        if end <= last and tokens[i].text[0].isupper() and tokens[end - 1].text[0].isupper() and not any(busy[i:end]) and all(tokens[i + k].lower == word for k, word in enumerate(words)):
+        if (
+            end <= last
+            and tokens[i].text[0].isupper()
+            and tokens[end - 1].text[0].isupper()
+            and not any(busy[i:end])
+            and all(tokens[i + k].lower == word for k, word in enumerate(words))
+        ):
             return end
     return i
 
@@ -121,16 +177,30 @@ def _cut_acronyms(found: list[tuple[Passage, Mention]], words: Vocabulary) -> No
     known = {mention.key for _, mention in found}
     for passage, mention in found:
         tail = passage.tokens[mention.last - 1]
-        if mention.last - mention.first > 1 and tail.text.isupper() and len(tail.text) > 1 and tail.lower not in words.words["legal_forms"]:
+        if (
+            mention.last - mention.first > 1
+            and tail.text.isupper()
+            and len(tail.text) > 1
+            and tail.lower not in words.words["legal_forms"]
+        ):
             shorter = key_of(passage.text(mention.first, mention.last - 1))
-            if shorter in known and not passage.text(mention.first, mention.last - 1).isupper() and tail.lower not in ("uk", "us", "usa"):
+            if (
+                shorter in known
+                and not passage.text(mention.first, mention.last - 1).isupper()
+                and tail.lower not in ("uk", "us", "usa")
+            ):
                 mention.last, mention.key = mention.last - 1, shorter
 
 
 def _borne(passages: list[Passage], words: Vocabulary) -> list[str]:
     """Months that are somebody's surname here: "Will March"."""
     months, given = words.words["months"], words.words["first_names"]
-    return [b.lower for p in passages for a, b in zip(p.tokens, p.tokens[1:], strict=False) if b.lower in months and b.text[0].isupper() and a.lower in given and a.text[0].isupper()]
+    return [
+        b.lower
+        for p in passages
+        for a, b in zip(p.tokens, p.tokens[1:], strict=False)
+        if b.lower in months and b.text[0].isupper() and a.lower in given and a.text[0].isupper()
+    ]
 
 
 def _inner_capitals(passages: list[Passage]) -> list[str]:
@@ -152,7 +222,11 @@ def _shouts(passage: Passage) -> bool:
         return False
     if passage.block.kind == "heading" and len(letters) >= 3:
         capitals = [w.casefold() for w in letters if w[0].isupper()]
-        if len(capitals) >= len(letters) - 1 and len(capitals) >= 3 and all(w in vocabulary().words["common"] for w in capitals):
+        if (
+            len(capitals) >= len(letters) - 1
+            and len(capitals) >= 3
+            and all(w in vocabulary().words["common"] for w in capitals)
+        ):
             return True
     if passage.block.kind in ("cell", "field") or len(letters) < 4:
         return len(letters) >= 3 and passage.block.kind == "heading" and all(w.isupper() for w in letters)
@@ -180,7 +254,11 @@ def _listed(passage: Passage) -> bool:
 def _mark_passage(passage: Passage, words: Vocabulary, habits: _Habits, whole: bool) -> list[tuple[Passage, Mention]]:
     busy = bytearray(len(passage.tokens))
     for mention in passage.mentions:
-        if mention.kind != "quantity" or passage.tokens[mention.first].text.islower() or passage.tokens[mention.first].text[0].isdigit():
+        if (
+            mention.kind != "quantity"
+            or passage.tokens[mention.first].text.islower()
+            or passage.tokens[mention.first].text[0].isdigit()
+        ):
             mark = b"\x02" if mention.kind == "quantity" else b"\x01"
             busy[mention.first : mention.last] = mark * (mention.last - mention.first)
     added: list[Mention] = []
@@ -189,7 +267,11 @@ def _mark_passage(passage: Passage, words: Vocabulary, habits: _Habits, whole: b
     for first, last in passage.sentences:
         i = first
         while i < last:
-            if not busy[i] and passage.tokens[i].text[0].isupper() and passage.tokens[i].lower.endswith(("-based", "-headquartered")):
+            if (
+                not busy[i]
+                and passage.tokens[i].text[0].isupper()
+                and passage.tokens[i].lower.endswith(("-based", "-headquartered"))
+            ):
                 added.append(_based(passage, i))
                 i += 1
                 continue
@@ -198,7 +280,10 @@ def _mark_passage(passage: Passage, words: Vocabulary, habits: _Habits, whole: b
                 added.append(Mention("name", i, end, key=key_of(passage.text(i, end))))
                 i = end
                 continue
-            if busy[i] or not ((whole and i == first and _fills(passage.tokens)) or _opens(passage.tokens, i, first, last, words, habits, busy)):
+            if busy[i] or not (
+                (whole and i == first and _fills(passage.tokens))
+                or _opens(passage.tokens, i, first, last, words, habits, busy)
+            ):
                 i += 1
                 continue
             end = _tail(passage.tokens, _run(passage.tokens, i, last, busy, words), last, busy, words)
@@ -214,7 +299,13 @@ def _initials(tokens: list[Token]) -> int:
     """How many tokens before a colon are a speaker's initials: "GPM:", "I.P.-H.:"."""
     for i, token in enumerate(tokens[:7]):
         if token.text == ":":
-            return i if i and tokens[i - 1].end <= tokens[0].start + 8 and sum(len(t.text) for t in tokens[:i] if t.text[0].isalpha()) < 7 else 0
+            return (
+                i
+                if i
+                and tokens[i - 1].end <= tokens[0].start + 8
+                and sum(len(t.text) for t in tokens[:i] if t.text[0].isalpha()) < 7
+                else 0
+            )
         if not (token.text.isupper() or token.text in ".-‑"):
             return 0
     return 0
@@ -222,7 +313,12 @@ def _initials(tokens: list[Token]) -> int:
 
 def _fills(tokens: list[Token]) -> bool:
     """Whether a cell that is to hold a name begins with a few capitals: "Open Larder", "Anvil"."""
-    return capital(tokens[0]) and len(tokens) <= 12 and tokens[0].lower not in ("none", "n/a", "unknown", "vacant", "various", "no", "not", "the", "self", "private")
+    return (
+        capital(tokens[0])
+        and len(tokens) <= 12
+        and tokens[0].lower
+        not in ("none", "n/a", "unknown", "vacant", "various", "no", "not", "the", "self", "private")
+    )
 
 
 _SHORTENED = frozenset("bros inc ltd corp co jr sr mfg intl".split())
@@ -231,9 +327,23 @@ _SHORTENED = frozenset("bros inc ltd corp co jr sr mfg intl".split())
 def _tail(tokens: list[Token], end: int, last: int, busy: bytearray, words: Vocabulary) -> int:
     """Take in a legal form behind a comma and its stops: "Sotobayashi Works, Ltd.", "Orsina S.p.A."."""
     forms = words.words["legal_forms"]
-    if end + 1 < last and tokens[end].text == "," and not busy[end + 1] and tokens[end + 1].text[0].isupper() and tokens[end + 1].lower in forms and len(tokens[end + 1].text) > 2:
+    if (
+        end + 1 < last
+        and tokens[end].text == ","
+        and not busy[end + 1]
+        and tokens[end + 1].text[0].isupper()
+        and tokens[end + 1].lower in forms
+        and len(tokens[end + 1].text) > 2
+    ):
         end += 2
-    if end < last and tokens[end].text == "." and tokens[end].start == tokens[end - 1].end and tokens[end - 1].lower in _SHORTENED and end + 1 < last and tokens[end + 1].text[0].islower():
+    if (
+        end < last
+        and tokens[end].text == "."
+        and tokens[end].start == tokens[end - 1].end
+        and tokens[end - 1].lower in _SHORTENED
+        and end + 1 < last
+        and tokens[end + 1].text[0].islower()
+    ):
         end += 1
     dotted = end < last and tokens[end].text == "." and tokens[end].start == tokens[end - 1].end
     if dotted and "." in tokens[end - 1].text and tokens[end - 1].lower + "." in forms:
@@ -244,7 +354,13 @@ def _tail(tokens: list[Token], end: int, last: int, busy: bytearray, words: Voca
 def _based(passage: Passage, i: int) -> Mention:
     """The place in "Lisbon-based", as a mention of its own kind; a place of several words is taken whole."""
     first = i
-    while first and capital(passage.tokens[first - 1]) and passage.tokens[first - 1].lower not in ("the", "a", "an", "its", "our") and passage.tokens[first - 1].end + 1 == passage.tokens[i].start and first > i - 2:
+    while (
+        first
+        and capital(passage.tokens[first - 1])
+        and passage.tokens[first - 1].lower not in ("the", "a", "an", "its", "our")
+        and passage.tokens[first - 1].end + 1 == passage.tokens[i].start
+        and first > i - 2
+    ):
         first -= 1
     text = passage.text(first, i + 1).rsplit("-", 1)[0]
     return Mention("based", i, i + 1, Value("place", text))
@@ -253,10 +369,18 @@ def _based(passage: Passage, i: int) -> Mention:
 def capital(token: Token) -> bool:
     """Whether the word is written as names are: Salitre, IBM, xAI, eBay, O'Brien."""
     text = token.text
-    return text[0].isupper() or (text[0].isalpha() and len(text) > 1 and any(c.isupper() for c in text[1:3]) and text.isalnum() and not text.isupper())
+    return text[0].isupper() or (
+        text[0].isalpha()
+        and len(text) > 1
+        and any(c.isupper() for c in text[1:3])
+        and text.isalnum()
+        and not text.isupper()
+    )
 
 
-def _opens(tokens: list[Token], i: int, first: int, last: int, words: Vocabulary, habits: _Habits, busy: bytearray) -> bool:
+def _opens(
+    tokens: list[Token], i: int, first: int, last: int, words: Vocabulary, habits: _Habits, busy: bytearray
+) -> bool:
     token, lists, small, inner = tokens[i], words.words, habits.small, habits.inner
     if not capital(token) or token.lower in lists["never_names"]:
         return False
@@ -265,13 +389,35 @@ def _opens(tokens: list[Token], i: int, first: int, last: int, words: Vocabulary
         return False
     if _describes(token, words):
         if token.lower in lists["first_names"]:  # Finn, Christian
-            return follows and tokens[i + 1].lower not in lists["common"] and (i == first or tokens[i - 1].lower not in lists["determiners"] and tokens[i - 1].lower not in lists["adjectives"])
-        whole = token.lower in lists["demonyms"] and i > first and not busy[min(i + 1, last - 1)] and tokens[min(i + 1, last - 1)].lower in lists["common"]
-        return follows and not tokens[i + 1].lower.endswith("-based") and (_org_tail(tokens, i, last, words) or whole and tokens[i + 1].lower not in lists["first_names"])
+            return (
+                follows
+                and tokens[i + 1].lower not in lists["common"]
+                and (
+                    i == first
+                    or tokens[i - 1].lower not in lists["determiners"]
+                    and tokens[i - 1].lower not in lists["adjectives"]
+                )
+            )
+        whole = (
+            token.lower in lists["demonyms"]
+            and i > first
+            and not busy[min(i + 1, last - 1)]
+            and tokens[min(i + 1, last - 1)].lower in lists["common"]
+        )
+        return (
+            follows
+            and not tokens[i + 1].lower.endswith("-based")
+            and (_org_tail(tokens, i, last, words) or whole and tokens[i + 1].lower not in lists["first_names"])
+        )
     closed = any(token.lower in lists[name] for name in _CLOSED)
     if token.lower in lists["weekdays"] or (token.lower in lists["months"] and not inner[token.lower]):
         return i + 1 < last and capital(tokens[i + 1]) and i > first
-    fresh = i == first or (i - first < 9 and not any(t.text[0].isalpha() for t in tokens[first:i])) or tokens[i - 1].text in "\"“‘'([:;—–•-*" or tokens[i - 1].text in ("...", "…")
+    fresh = (
+        i == first
+        or (i - first < 9 and not any(t.text[0].isalpha() for t in tokens[first:i]))
+        or tokens[i - 1].text in "\"“‘'([:;—–•-*"
+        or tokens[i - 1].text in ("...", "…")
+    )
     if closed:
         if token.lower == "will" and i + 1 < last and follows:
             return True
@@ -281,7 +427,17 @@ def _opens(tokens: list[Token], i: int, first: int, last: int, words: Vocabulary
     return _opens_sentence(tokens, i, last, follows, words, habits)
 
 
-_CLOSED = ("determiners", "possessives", "pronouns", "prepositions", "conjunctions", "subordinators", "modals", "adverbs", "negations")
+_CLOSED = (
+    "determiners",
+    "possessives",
+    "pronouns",
+    "prepositions",
+    "conjunctions",
+    "subordinators",
+    "modals",
+    "adverbs",
+    "negations",
+)
 
 
 def _describes(token: Token, words: Vocabulary) -> bool:
@@ -296,20 +452,47 @@ def _opens_sentence(tokens: list[Token], i: int, last: int, follows: bool, words
     """Whether the first word of a sentence is a name rather than a word with its sentence's capital."""
     token, lists = tokens[i], words.words
     word, following = token.lower, tokens[i + 1].lower if i + 1 < last else ""
-    common = word in lists["common"] or habits.small[word] > 0 or word in words.verbs or (word.endswith("s") and word[:-1] in lists["common"]) or word.endswith("ly")
-    if word.endswith("s") and following in ("and", "or") and i + 2 < last and tokens[i + 2].text[0].islower() and tokens[i + 2].lower.endswith("s") and habits.inner[word] == 0:
+    common = (
+        word in lists["common"]
+        or habits.small[word] > 0
+        or word in words.verbs
+        or (word.endswith("s") and word[:-1] in lists["common"])
+        or word.endswith("ly")
+    )
+    if (
+        word.endswith("s")
+        and following in ("and", "or")
+        and i + 2 < last
+        and tokens[i + 2].text[0].islower()
+        and tokens[i + 2].lower.endswith("s")
+        and habits.inner[word] == 0
+    ):
         return False  # "Drovers and farmers"
     if not common or habits.inner[word] > 0 and habits.small[word] <= habits.inner[word]:
         return True
-    if following in ("of", "for") and word in _OF_HEADS and i + 2 < last and (capital(tokens[i + 2]) or i + 3 < last and tokens[i + 2].lower == "the" and capital(tokens[i + 3])):
+    if (
+        following in ("of", "for")
+        and word in _OF_HEADS
+        and i + 2 < last
+        and (capital(tokens[i + 2]) or i + 3 < last and tokens[i + 2].lower == "the" and capital(tokens[i + 3]))
+    ):
         return True
     if follows and (word, following) in habits.pairs:
         return True
-    if following not in lists["common"] and any(word in lists[group] for group in ("organization_descriptors", "person_descriptors", "kin_nouns", "product_nouns")):
+    if following not in lists["common"] and any(
+        word in lists[group]
+        for group in ("organization_descriptors", "person_descriptors", "kin_nouns", "product_nouns")
+    ):
         return False  # "Rival Stroomvaart", "Engineer Hsu"
     if follows and following in lists["common"] and not words.verbs.get(word) and following not in lists["first_names"]:
         return True
-    if following == "," and i + 3 < last and tokens[i + 2].lower == "which" and word not in words.verbs and not word.endswith("s"):
+    if (
+        following == ","
+        and i + 3 < last
+        and tokens[i + 2].lower == "which"
+        and word not in words.verbs
+        and not word.endswith("s")
+    ):
         act = words.verbs.get(tokens[i + 3].lower)
         if act is not None and act.lemma in lists["organization_verbs"]:
             return True  # "Cistern, which makes pumps"; not "Money, which was short"
@@ -327,12 +510,19 @@ def _run(tokens: list[Token], i: int, last: int, busy: bytearray, words: Vocabul
     """The end of the run of capitals that begins at ``i``, small inner words included where a capital follows."""
     end, j = i + 1, i + 1
     of_head = tokens[i].lower in _OF_HEADS
-    while j < last and (not busy[j] or (busy[j] == 2 and (_numbered(tokens, j, i) or tokens[j].lower in ("ten", "ter")))):
+    while j < last and (
+        not busy[j] or (busy[j] == 2 and (_numbered(tokens, j, i) or tokens[j].lower in ("ten", "ter")))
+    ):
         token = tokens[j]
         glued = token.start == tokens[j - 1].end
         if token.start > tokens[j - 1].end + 2:
             break
-        if capital(token) and token.text[0].isalpha() and token.lower not in words.words["weekdays"] and not token.lower.endswith("-based"):
+        if (
+            capital(token)
+            and token.text[0].isalpha()
+            and token.lower not in words.words["weekdays"]
+            and not token.lower.endswith("-based")
+        ):
             end = j = j + 1
             of_head = of_head or token.lower in _OF_HEADS
         elif token.lower in _INNER and _joins(tokens, j, last, busy, of_head, words, i):
@@ -348,7 +538,9 @@ def _run(tokens: list[Token], i: int, last: int, busy: bytearray, words: Vocabul
     return end
 
 
-_OWNED = frozenset("federation union association guild society league club college hospital school church institute academy company bank museum theatre library trust".split())
+_OWNED = frozenset(
+    "federation union association guild society league club college hospital school church institute academy company bank museum theatre library trust".split()
+)
 
 
 def _owned_body(tokens: list[Token], j: int, last: int, words: Vocabulary) -> bool:
@@ -356,13 +548,19 @@ def _owned_body(tokens: list[Token], j: int, last: int, words: Vocabulary) -> bo
     owner = tokens[j - 1].lower
     if j + 1 >= last or not tokens[j + 1].text[0].isupper() or tokens[j + 1].lower not in _OWNED:
         return False
-    return owner in words.words["common"] or owner.endswith("s") and (owner[:-1] in words.words["common"] or tokens[j].text in "'’")
+    return (
+        owner in words.words["common"]
+        or owner.endswith("s")
+        and (owner[:-1] in words.words["common"] or tokens[j].text in "'’")
+    )
 
 
 def _numbered(tokens: list[Token], j: int, i: int) -> bool:
     """A version that belongs to a name: "Claude 3.5", "Sedge 2.0"."""
     text = tokens[j].text
-    return "." in text and text.replace(".", "").isdigit() and len(text) < 7 and tokens[j].start == tokens[j - 1].end + 1
+    return (
+        "." in text and text.replace(".", "").isdigit() and len(text) < 7 and tokens[j].start == tokens[j - 1].end + 1
+    )
 
 
 def _joins(tokens: list[Token], j: int, last: int, busy: bytearray, of_head: bool, words: Vocabulary, i: int) -> bool:
@@ -381,7 +579,11 @@ def _joins(tokens: list[Token], j: int, last: int, busy: bytearray, of_head: boo
     if lower == "the":
         return of_head and tokens[j - 1].lower in ("of", "for")
     if lower == "and":
-        return of_head and tokens[j - 1].lower in words.words["common"] and any(t.lower in ("of", "for") for t in tokens[i:j])
+        return (
+            of_head
+            and tokens[j - 1].lower in words.words["common"]
+            and any(t.lower in ("of", "for") for t in tokens[i:j])
+        )
     if tokens[j].text[0].isupper():
         return False
     return k - j <= 3 and lower not in ("the",)
@@ -390,11 +592,17 @@ def _joins(tokens: list[Token], j: int, last: int, busy: bytearray, of_head: boo
 def _split(passage: Passage, first: int, last: int, words: Vocabulary) -> list[Mention]:
     """One mention for the run; honorifics stay outside it."""
     tokens = passage.tokens
-    while first < last - 1 and (tokens[first].lower.rstrip(".") in words.words["honorifics"] or tokens[first].text == "."):
+    while first < last - 1 and (
+        tokens[first].lower.rstrip(".") in words.words["honorifics"] or tokens[first].text == "."
+    ):
         first += 1
     if first < last and tokens[first].text == ".":
         first += 1
-    if first >= last or (last - first == 1 and tokens[first].lower.rstrip(".") in words.words["honorifics"] and tokens[first].lower not in words.words["first_names"]):
+    if first >= last or (
+        last - first == 1
+        and tokens[first].lower.rstrip(".") in words.words["honorifics"]
+        and tokens[first].lower not in words.words["first_names"]
+    ):
         return []
     if last - first == 1 and _description(tokens[first], words):
         return []
@@ -407,7 +615,16 @@ def _description(token: Token, words: Vocabulary) -> bool:
     lists = words.words
     if lower in lists["acronyms"]:
         return True
-    return token.text[1:].islower() and (lower in lists["common"] or "-" in lower) and (lower in lists["organization_nouns"] or lower in lists["organization_descriptors"] or lower in lists["project_nouns"] or lower in lists["person_descriptors"])
+    return (
+        token.text[1:].islower()
+        and (lower in lists["common"] or "-" in lower)
+        and (
+            lower in lists["organization_nouns"]
+            or lower in lists["organization_descriptors"]
+            or lower in lists["project_nouns"]
+            or lower in lists["person_descriptors"]
+        )
+    )
 
 
 def _mark_known(passage: Passage, known: dict[str, str], words: Vocabulary) -> list[tuple[Passage, Mention]]:
@@ -416,7 +633,13 @@ def _mark_known(passage: Passage, known: dict[str, str], words: Vocabulary) -> l
     busy = {i for mention in passage.mentions for i in range(mention.first, mention.last)}
     while i < len(tokens):
         for j in range(min(len(tokens), i + 6), i, -1):
-            if i not in busy and tokens[i].text[0].isalnum() and tokens[j - 1].text[-1].isalnum() and key_of(passage.text(i, j)) in known and not (j - i == 1 and len(tokens[i].text) < 3):
+            if (
+                i not in busy
+                and tokens[i].text[0].isalnum()
+                and tokens[j - 1].text[-1].isalnum()
+                and key_of(passage.text(i, j)) in known
+                and not (j - i == 1 and len(tokens[i].text) < 3)
+            ):
                 added.append(Mention("name", i, j, key=key_of(passage.text(i, j))))
                 i = j - 1
                 break

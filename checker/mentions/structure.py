@@ -13,7 +13,19 @@ from checker.packs.vocabulary import Vocabulary
 from checker.passages import Mention, Passage
 
 _WORD = re.compile(r"[A-Z]?[^\W\d_A-Z]+(?:-[^\W\d_]+)*|[A-Z]+(?![^\W\d_A-Z])")
-_ORGANIZATIONS = frozenset(("Organization", "Corporation", "NGO", "Museum", "CollegeOrUniversity", "NewsMediaOrganization", "EducationalOrganization", "LocalBusiness", "PerformingGroup"))
+_ORGANIZATIONS = frozenset(
+    (
+        "Organization",
+        "Corporation",
+        "NGO",
+        "Museum",
+        "CollegeOrUniversity",
+        "NewsMediaOrganization",
+        "EducationalOrganization",
+        "LocalBusiness",
+        "PerformingGroup",
+    )
+)
 
 
 class Layout(Struct):
@@ -50,7 +62,15 @@ def expectation(label: str, words: Vocabulary) -> str:
 
 
 def _record(record: Record, key: str, found: Layout, words: Vocabulary) -> None:
-    kind = "person" if record.type == "Person" else "organization" if record.type in _ORGANIZATIONS else expectation(key, words) if key else ""
+    kind = (
+        "person"
+        if record.type == "Person"
+        else "organization"
+        if record.type in _ORGANIZATIONS
+        else expectation(key, words)
+        if key
+        else ""
+    )
     for field in record.fields:
         if isinstance(field.value, Record):
             _record(field.value, field.name, found, words)
@@ -87,7 +107,11 @@ def read(passages: list[Passage], layout: Layout, evidence: Evidence) -> None:
     for passage in passages:
         kind = layout.expected.get(id(passage.block), "")
         mention = filling(passage)
-        if kind and mention is not None and not (kind == "person" and evidence.names[mention.key].text.isupper() and " " not in mention.key):
+        if (
+            kind
+            and mention is not None
+            and not (kind == "person" and evidence.names[mention.key].text.isupper() and " " not in mention.key)
+        ):
             cell = passage.block.kind == "cell"
             evidence.add(mention.key, f"{kind}s' column" if cell else f"{kind}'s field")
 
@@ -116,4 +140,6 @@ def share(passages: list[Passage], layout: Layout, evidence: Evidence) -> None:
         kind = max(total, key=lambda k: (total[k], k))
         if total[kind] >= 0.6 * sum(total.values()) and kind not in ("place",):
             for key in members:
-                evidence.lend(key, kind, COLUMN * min(3.0, total[kind] / len(members) + 1), "like the names in its column")
+                evidence.lend(
+                    key, kind, COLUMN * min(3.0, total[kind] / len(members) + 1), "like the names in its column"
+                )

@@ -11,10 +11,14 @@ from checker.passages import Mention, Name, Passage, Token
 
 _JOINERS = ("-", "–")
 _LEADS = frozenset("head leader lead manager director chief supervisor coordinator member".split())
-_TEAMS = frozenset("group team unit division department lab laboratory desk section office committee section branch".split())
+_TEAMS = frozenset(
+    "group team unit division department lab laboratory desk section office committee section branch".split()
+)
 _ABBREVIATED = frozenset("evp svp vp avp ceo cfo coo cto cio cmo cpo md gm".split())
 _ARTICLES = frozenset(("the", "its", "their", "his", "her", "our", "a", "an"))
-_STOPS = frozenset("new old former current present late own other same first second third last next big large small great good main only whole".split())
+_STOPS = frozenset(
+    "new old former current present late own other same first second third last next big large small great good main only whole".split()
+)
 
 
 def mark(passage: Passage, words: Vocabulary) -> None:
@@ -31,7 +35,15 @@ def mark(passage: Passage, words: Vocabulary) -> None:
         floor = added[-1].last if added else 0
         first = _leftward(tokens, first, words, busy, floor)
         last = _domain(tokens, core, words, busy)
-        added.append(Mention("title", first, last, Value("title", passage.text(first, last)), _strength(tokens, first, core, last, words)))
+        added.append(
+            Mention(
+                "title",
+                first,
+                last,
+                Value("title", passage.text(first, last)),
+                _strength(tokens, first, core, last, words),
+            )
+        )
         i = last
     passage.mentions = sorted([*passage.mentions, *added], key=lambda mention: mention.first)
 
@@ -53,12 +65,29 @@ def _head(tokens: list[Token], i: int, words: Vocabulary, busy: set[int]) -> tup
     for sequence in words.fixed_titles.get(tokens[i].lower, ()):
         end = i + len(sequence)
         if end <= len(tokens) and all(tokens[i + k].lower == word for k, word in enumerate(sequence)):
-            following = _head(tokens, end, words, busy) if end < len(tokens) and tokens[end].lower in ("officer", "executive") else None
+            following = (
+                _head(tokens, end, words, busy)
+                if end < len(tokens) and tokens[end].lower in ("officer", "executive")
+                else None
+            )
             return i, following[1] if following else end
     j = i
-    if i and tokens[i].text[0].isupper() and tokens[i - 1].text[0].isupper() and tokens[i - 1].lower in words.words["first_names"] and not _continues(tokens, i + 1, words) and tokens[i].lower not in words.words["levels"] and not (i > 1 and tokens[i - 2].text[0].isupper()):
+    if (
+        i
+        and tokens[i].text[0].isupper()
+        and tokens[i - 1].text[0].isupper()
+        and tokens[i - 1].lower in words.words["first_names"]
+        and not _continues(tokens, i + 1, words)
+        and tokens[i].lower not in words.words["levels"]
+        and not (i > 1 and tokens[i - 2].text[0].isupper())
+    ):
         return None  # Jeff Dean
-    if i and tokens[i].lower in words.words["organization_nouns"] and tokens[i].text[0].isupper() and _name_before(tokens, i, words):
+    if (
+        i
+        and tokens[i].lower in words.words["organization_nouns"]
+        and tokens[i].text[0].isupper()
+        and _name_before(tokens, i, words)
+    ):
         return None
     while j < len(tokens) and j - i < 5 and j not in busy and tokens[j].lower in words.words["levels"]:
         if j > i and singular(tokens[j].lower, words) and not _continues(tokens, j + 1, words):
@@ -69,7 +98,14 @@ def _head(tokens: list[Token], i: int, words: Vocabulary, busy: set[int]) -> tup
             if [t.lower for t in tokens[j : j + len(sequence)]] == list(sequence):
                 return i, j + len(sequence)
     if j < len(tokens) and j not in busy and singular(tokens[j].lower, words):
-        if tokens[j].text[0].isupper() and tokens[j].lower.endswith("s") and tokens[j].lower in words.words["organization_nouns"] and i and tokens[i - 1].text[0].isupper() and tokens[i - 1].end + 1 == tokens[i].start:
+        if (
+            tokens[j].text[0].isupper()
+            and tokens[j].lower.endswith("s")
+            and tokens[j].lower in words.words["organization_nouns"]
+            and i
+            and tokens[i - 1].text[0].isupper()
+            and tokens[i - 1].end + 1 == tokens[i].start
+        ):
             return None  # Andes Growth Partners
         return _unnumbered(tokens, i, j), j + 1
     if j > i and j < len(tokens) and j not in busy and tokens[j - 1].lower in _GRADES and _agentive(tokens[j], words):
@@ -86,10 +122,25 @@ def _agentive(token: Token, words: Vocabulary) -> bool:
     """A worker by the word's ending, where a grade stands before it: "chief luthier", "head groom" needs the list."""
     word = token.lower
     lists = words.words
-    return len(word) > 5 and word.endswith(("er", "or", "ist", "ian", "man", "woman")) and token.text[1:].islower() and word not in words.verbs and word not in lists["organization_descriptors"] and word not in lists["place_nouns"] and word not in lists["event_nouns"] and word not in lists["adverbs"] and word not in lists["first_names"] and word not in lists["project_nouns"] and word not in lists["product_nouns"] and word not in _THINGS
+    return (
+        len(word) > 5
+        and word.endswith(("er", "or", "ist", "ian", "man", "woman"))
+        and token.text[1:].islower()
+        and word not in words.verbs
+        and word not in lists["organization_descriptors"]
+        and word not in lists["place_nouns"]
+        and word not in lists["event_nouns"]
+        and word not in lists["adverbs"]
+        and word not in lists["first_names"]
+        and word not in lists["project_nouns"]
+        and word not in lists["product_nouns"]
+        and word not in _THINGS
+    )
 
 
-_THINGS = frozenset("number order member matter paper power water river water weather letter chapter charter quarter winter summer dinner corner border order factor sector colour color error mirror floor door answer computer container minor major other another rather whether under over after never ever former latter larger smaller greater lesser higher lower better shoulder figure offer layer shower tower flower sister brother mother father daughter".split())
+_THINGS = frozenset(
+    "number order member matter paper power water river water weather letter chapter charter quarter winter summer dinner corner border order factor sector colour color error mirror floor door answer computer container minor major other another rather whether under over after never ever former latter larger smaller greater lesser higher lower better shoulder figure offer layer shower tower flower sister brother mother father daughter".split()
+)
 
 
 def _unnumbered(tokens: list[Token], first: int, head: int) -> int:
@@ -104,11 +155,19 @@ _RANKED = frozenset("officer mate secretary minister lieutenant engineer violin 
 def _name_before(tokens: list[Token], i: int, words: Vocabulary) -> bool:
     """ "Halvorsen Group chief executive": a capital noun right behind a name belongs to the name."""
     before = tokens[i - 1]
-    return before.text[0].isupper() and before.end + 1 == tokens[i].start and before.lower not in words.words["levels"] and before.lower not in words.words["heads"] and before.lower not in ("the", "our", "its", "a", "as")
+    return (
+        before.text[0].isupper()
+        and before.end + 1 == tokens[i].start
+        and before.lower not in words.words["levels"]
+        and before.lower not in words.words["heads"]
+        and before.lower not in ("the", "our", "its", "a", "as")
+    )
 
 
 def _continues(tokens: list[Token], i: int, words: Vocabulary) -> bool:
-    return i < len(tokens) and (tokens[i].lower in words.words["levels"] or singular(tokens[i].lower, words) is not None)
+    return i < len(tokens) and (
+        tokens[i].lower in words.words["levels"] or singular(tokens[i].lower, words) is not None
+    )
 
 
 def _leftward(tokens: list[Token], first: int, words: Vocabulary, busy: set[int], floor: int) -> int:
@@ -130,7 +189,9 @@ def _is_field(token: Token, words: Vocabulary) -> bool:
     form = words.verbs.get(token.lower)
     if form is not None and not form.tenses <= {"base"} or token.lower.endswith("ly"):
         return False
-    if "-" in token.lower and token.lower.endswith(("-based", "-born", "-old", "-year", "-time", "-serving", "-elected")):
+    if "-" in token.lower and token.lower.endswith(
+        ("-based", "-born", "-old", "-year", "-time", "-serving", "-elected")
+    ):
         return False
     return singular(token.lower, words) is None or token.lower in lists["levels"]
 
@@ -139,9 +200,21 @@ def _domain(tokens: list[Token], i: int, words: Vocabulary, busy: set[int]) -> i
     """The end of the title with its field: "of energy policy", "for edge compute", ", Engineering" after a short form."""
     if i >= len(tokens):
         return i
-    if tokens[i - 1].lower in _ABBREVIATED and _field_word(tokens[i], words) and i not in busy and tokens[i].lower not in ("of", "for") and (tokens[i].text[0].isupper() or tokens[i].lower in words.words["levels"]):
+    if (
+        tokens[i - 1].lower in _ABBREVIATED
+        and _field_word(tokens[i], words)
+        and i not in busy
+        and tokens[i].lower not in ("of", "for")
+        and (tokens[i].text[0].isupper() or tokens[i].lower in words.words["levels"])
+    ):
         return _noun_run(tokens, i, words, busy)
-    if tokens[i].text == "," and i + 1 < len(tokens) and tokens[i + 1].text[0].isupper() and tokens[i + 1].lower in words.words["levels"] and tokens[i - 1].text[0].isupper():
+    if (
+        tokens[i].text == ","
+        and i + 1 < len(tokens)
+        and tokens[i + 1].text[0].isupper()
+        and tokens[i + 1].lower in words.words["levels"]
+        and tokens[i - 1].text[0].isupper()
+    ):
         end = _noun_run(tokens, i + 1, words, busy)
         closed = end >= len(tokens) or tokens[end].text in ",.;)" or tokens[end].lower in ("at", "of", "and")
         if closed and end > i + 1 and singular(tokens[end - 1].lower, words) is None:
@@ -155,11 +228,26 @@ def _domain(tokens: list[Token], i: int, words: Vocabulary, busy: set[int]) -> i
             return i
         if end < len(tokens) and tokens[end].lower in ("'", "'s"):
             return i
-        if j > i + 1 and end < len(tokens) and end > j and tokens[end].text[0].isupper() and tokens[end].text[0].isalpha():
+        if (
+            j > i + 1
+            and end < len(tokens)
+            and end > j
+            and tokens[end].text[0].isupper()
+            and tokens[end].text[0].isalpha()
+        ):
             return i
-        if end > j and tokens[end - 1].lower in words.words["organization_descriptors"] and not (tokens[i - 1].lower in _LEADS and tokens[end - 1].lower in _TEAMS):
+        if (
+            end > j
+            and tokens[end - 1].lower in words.words["organization_descriptors"]
+            and not (tokens[i - 1].lower in _LEADS and tokens[end - 1].lower in _TEAMS)
+        ):
             return i
-        if end > j and not (end < len(tokens) and tokens[end].text[0].isupper() and tokens[j].text.islower() and _named_next(tokens, j, end, words)):
+        if end > j and not (
+            end < len(tokens)
+            and tokens[end].text[0].isupper()
+            and tokens[j].text.islower()
+            and _named_next(tokens, j, end, words)
+        ):
             return end
     return i
 
@@ -179,15 +267,28 @@ def _noun_run(tokens: list[Token], i: int, words: Vocabulary, busy: set[int]) ->
     while j < len(tokens) and j not in busy and j - i < 6:
         token = tokens[j]
         lower = token.lower
-        if lower in ("and", "&") and j > i and j + 1 < len(tokens) and tokens[j + 1].text.islower() == tokens[j - 1].text.islower() and _plain(tokens[j + 1], words):
+        if (
+            lower in ("and", "&")
+            and j > i
+            and j + 1 < len(tokens)
+            and tokens[j + 1].text.islower() == tokens[j - 1].text.islower()
+            and _plain(tokens[j + 1], words)
+        ):
             if singular(tokens[j + 1].lower, words) and not _continues(tokens, j + 2, words):
                 break
             j += 2
             continue
-        if not _plain(token, words) or (token.text[0].isupper() and not (lower in lists["levels"] or lower in _ACRONYMS)):
+        if not _plain(token, words) or (
+            token.text[0].isupper() and not (lower in lists["levels"] or lower in _ACRONYMS)
+        ):
             break
         form = words.verbs.get(lower)
-        if form is not None and j > i and not form.tenses & {"base", "ing"} and not (form.tenses <= {"s"} and _closes(tokens, j + 1, words)):
+        if (
+            form is not None
+            and j > i
+            and not form.tenses & {"base", "ing"}
+            and not (form.tenses <= {"s"} and _closes(tokens, j + 1, words))
+        ):
             break
         j += 1
     return j
@@ -195,10 +296,16 @@ def _noun_run(tokens: list[Token], i: int, words: Vocabulary, busy: set[int]) ->
 
 def _closes(tokens: list[Token], i: int, words: Vocabulary) -> bool:
     """Whether a noun phrase ends before token ``i``, so that "studies" before it is a noun."""
-    return i >= len(tokens) or not tokens[i].text[0].isalnum() or tokens[i].lower in ("at", "in", "and", "for", "from", "since", "until", "who", "on", "of")
+    return (
+        i >= len(tokens)
+        or not tokens[i].text[0].isalnum()
+        or tokens[i].lower in ("at", "in", "and", "for", "from", "since", "until", "who", "on", "of")
+    )
 
 
-_SPANS = frozenset("time times day days week weeks month months year years bit while decade decades term terms moment season seasons part parts most life".split())
+_SPANS = frozenset(
+    "time times day days week weeks month months year years bit while decade decades term terms moment season seasons part parts most life".split()
+)
 _ACRONYMS = frozenset("ai hr it pr r&d qa ui ux ir esg".split())
 
 
@@ -211,7 +318,7 @@ def _plain(token: Token, words: Vocabulary) -> bool:
 
 
 def _strength(tokens: list[Token], first: int, core: int, last: int, words: Vocabulary) -> str:
-    """"weak" where the word alone is no title ("member", "head"); "plural" where it names several people's."""
+    """ "weak" where the word alone is no title ("member", "head"); "plural" where it names several people's."""
     head = tokens[core - 1].lower
     if head not in words.words["heads"] and singular(head, words):
         return "plural"
@@ -235,16 +342,34 @@ def _extend(passage: Passage, place: int, title: Mention, names: dict[str, Name]
     gap = [token.lower for token in tokens[end : following.first]]
     if not _takes_field(passage, title, following, words):
         return
-    direct = not gap and (tokens[end - 1].lower in _ABBREVIATED or (tokens[end - 1].lower in ("president", "director", "manager") and end - title.first > 1))
+    direct = not gap and (
+        tokens[end - 1].lower in _ABBREVIATED
+        or (tokens[end - 1].lower in ("president", "director", "manager") and end - title.first > 1)
+    )
     if following.kind != "name" or not (gap in (["of"], ["for"], ["of", "the"]) or direct):
         return
     name = names.get(following.key)
     minister = tokens[end - 1].lower in ("minister", "secretary", "commissioner") and gap
-    if name is None or not _all_common(passage, following, words) or (direct and tokens[following.first].lower in words.words["first_names"]):
+    if (
+        name is None
+        or not _all_common(passage, following, words)
+        or (direct and tokens[following.first].lower in words.words["first_names"])
+    ):
         return
-    if name.kind == "person" and not direct or name.kind and name.count > 1 and not minister and not _only_after_titles(name):
+    if (
+        name.kind == "person"
+        and not direct
+        or name.kind
+        and name.count > 1
+        and not minister
+        and not _only_after_titles(name)
+    ):
         return
-    if passage.tokens[following.last - 1].lower in words.words["organization_nouns"] and name.kind == "organization" and gap[-1:] == ["the"]:
+    if (
+        passage.tokens[following.last - 1].lower in words.words["organization_nouns"]
+        and name.kind == "organization"
+        and gap[-1:] == ["the"]
+    ):
         return
     title.last = following.last
     title.value = Value("title", passage.text(title.first, title.last))
@@ -252,18 +377,39 @@ def _extend(passage: Passage, place: int, title: Mention, names: dict[str, Name]
     name.count -= 1
 
 
-_WHOLE = frozenset("editor-at-large editor member members founder co-founder cofounder chairman chair chairwoman trustee ceo president partner owner curator governor mayor spokesman spokeswoman boss publisher correspondent reporter columnist".split())
+_WHOLE = frozenset(
+    "editor-at-large editor member members founder co-founder cofounder chairman chair chairwoman trustee ceo president partner owner curator governor mayor spokesman spokeswoman boss publisher correspondent reporter columnist".split()
+)
 
 
 def _takes_field(passage: Passage, title: Mention, following: Mention, words: Vocabulary) -> bool:
     """Whether what follows can be a field of the post: editors, members and founders are of a body, not of a field."""
     last = passage.tokens[following.last - 1].lower
-    if passage.tokens[title.last - 1].lower in _WHOLE or last in words.words["event_nouns"] or last in words.words["trade_nouns"] & _PAPERS:
+    if (
+        passage.tokens[title.last - 1].lower in _WHOLE
+        or last in words.words["event_nouns"]
+        or last in words.words["trade_nouns"] & _PAPERS
+    ):
         return False
-    return not (last in ("society", "association", "union", "university", "museum", "quarterly", "company", "foundation", "institute"))
+    return not (
+        last
+        in (
+            "society",
+            "association",
+            "union",
+            "university",
+            "museum",
+            "quarterly",
+            "company",
+            "foundation",
+            "institute",
+        )
+    )
 
 
-_PAPERS = frozenset("quarterly monthly bulletin digest almanac zeitung correspondent examiner inquirer dispatch argus echo advertiser mercury sentinel statesman spectator".split())
+_PAPERS = frozenset(
+    "quarterly monthly bulletin digest almanac zeitung correspondent examiner inquirer dispatch argus echo advertiser mercury sentinel statesman spectator".split()
+)
 
 
 def _only_after_titles(name: Name) -> bool:
@@ -272,4 +418,7 @@ def _only_after_titles(name: Name) -> bool:
 
 def _all_common(passage: Passage, mention: Mention, words: Vocabulary) -> bool:
     common = words.words["common"] | words.words["levels"]
-    return all(token.lower in common or token.lower in _ACRONYMS or not token.text[0].isalpha() for token in passage.tokens[mention.first : mention.last])
+    return all(
+        token.lower in common or token.lower in _ACRONYMS or not token.text[0].isalpha()
+        for token in passage.tokens[mention.first : mention.last]
+    )

@@ -48,7 +48,13 @@ def sentences(tokens: list[Token], abbreviations: frozenset[str]) -> list[tuple[
     i = 0
     while i < count:
         word = tokens[i].text
-        if word in ".?!…" or (word[-1] == "." and len(word) > 3 and i + 1 < count and tokens[i + 1].lower in _OPENERS and tokens[i + 1].text[0].isupper()):
+        if word in ".?!…" or (
+            word[-1] == "."
+            and len(word) > 3
+            and i + 1 < count
+            and tokens[i + 1].lower in _OPENERS
+            and tokens[i + 1].text[0].isupper()
+        ):
             i = _close(tokens, i)
             if word != "." or _ends(tokens, i, first, abbreviations):
                 ranges.append((first, i + 1))
@@ -77,7 +83,11 @@ def _ends(tokens: list[Token], last: int, first: int, abbreviations: frozenset[s
     before = tokens[last]
     if before.text == "." and last > first:
         word = tokens[last - 1]
-        if word.end == before.start and word.lower in abbreviations and not (word.lower in {"no", "m", "p"} and following.text[0].isupper()):
+        if (
+            word.end == before.start
+            and word.lower in abbreviations
+            and not (word.lower in {"no", "m", "p"} and following.text[0].isupper())
+        ):
             return word.lower in {"inc", "ltd", "co", "corp", "plc", "llc"} and following.lower in _OPENERS
     return True
 

@@ -74,9 +74,14 @@ def _verb_forms(text: str) -> dict[str, VerbForm]:
 _AUXILIARIES = [
     *((form, "s", "be") for form in ("is", "am", "are", "'s", "'re", "'m", "isn't", "aren't", "’s", "’re", "’m")),
     *((form, "past", "be") for form in ("was", "were", "wasn't", "weren't")),
-    ("been", "part", "be"), ("being", "ing", "be"),
+    ("been", "part", "be"),
+    ("being", "ing", "be"),
     *((form, "s", "have") for form in ("has", "'ve", "’ve", "hasn't", "haven't")),
-    ("hadn't", "past", "have"), ("does", "s", "do"), ("doesn't", "s", "do"), ("don't", "base", "do"), ("didn't", "past", "do"),
+    ("hadn't", "past", "have"),
+    ("does", "s", "do"),
+    ("doesn't", "s", "do"),
+    ("don't", "base", "do"),
+    ("didn't", "past", "do"),
 ]
 
 
@@ -108,4 +113,20 @@ def inflect(line: str) -> list[tuple[str, str, str]]:
     ]  # fmt: skip
 
 
-_DOUBLING = {"begin", "cut", "forget", "get", "hit", "let", "put", "quit", "run", "set", "shed", "shut", "sit", "split", "win"}
+_DOUBLING = {
+    "begin",
+    "cut",
+    "forget",
+    "get",
+    "hit",
+    "let",
+    "put",
+    "quit",
+    "run",
+    "set",
+    "shed",
+    "shut",
+    "sit",
+    "split",
+    "win",
+}

@@ -34,5 +34,7 @@ def claim(path: str, line: str, number: int) -> Claim:
     qualifiers = {k: v for k, v in (("organization", organization), ("status", status)) if v}
     amount = float(text) if of in ("money", "quantity") else None
     value = Value(of, text, text if of == "date" else None, amount, amount, "USD" if of == "money" else None)
-    made = Claim("", path, Span(number, 1, number, len(line) + 1), line, Subject(subject, kind), attribute, value, qualifiers)
+    made = Claim(
+        "", path, Span(number, 1, number, len(line) + 1), line, Subject(subject, kind), attribute, value, qualifiers
+    )
     return replace(made, id=identified(made))

@@ -28,7 +28,15 @@ BODIES = [
     "Acme", "Acme Inc", "Acme, Inc.", "ACME", "Acme Labs", "Acme Capital", "Borel Institute of Technology", "BIT", "Borel",
     "Borel Institute", "Cormorant Group", "Cormorant", "Corm0rant", "Acne Group", "Lee",
 ]  # fmt: skip
-TITLES = ["Director of Looms", "Senior Director of Looms", "Founder", "Co-founder", "Chief Executive", "CEO", "Engineer"]
+TITLES = [
+    "Director of Looms",
+    "Senior Director of Looms",
+    "Founder",
+    "Co-founder",
+    "Chief Executive",
+    "CEO",
+    "Engineer",
+]
 DATES = ["2019-05", "2020", "2020-03-01", "2021-07", "2024-01-05", "1980-02-02"]
 
 person, body = st.sampled_from(PEOPLE), st.sampled_from(BODIES)
@@ -36,7 +44,13 @@ status = st.sampled_from(["", "current", "former"])
 lines = st.one_of(
     st.builds(lambda p, t, o, s: f"person|{p}|title|title|{t}|{o}|{s}", person, st.sampled_from(TITLES), body, status),
     st.builds(lambda p, o, s: f"person|{p}|employer|organization|{o}||{s}", person, body, status),
-    st.builds(lambda p, d, o, a: f"person|{p}|{a}|date|{d}|{o}|", person, st.sampled_from(DATES), body, st.sampled_from(["joined_on", "left_on"])),
+    st.builds(
+        lambda p, d, o, a: f"person|{p}|{a}|date|{d}|{o}|",
+        person,
+        st.sampled_from(DATES),
+        body,
+        st.sampled_from(["joined_on", "left_on"]),
+    ),
     st.builds(lambda p, d: f"person|{p}|birth_date|date|{d}||", person, st.sampled_from(DATES)),
     st.builds(lambda o, n: f"organization|{o}|headcount|quantity|{n}||", body, st.sampled_from([40, 45, 300, 5000])),
     st.builds(lambda o, p: f"organization|{o}|founder|person|{p}||", body, person),
@@ -77,7 +91,11 @@ def shown(finding: Finding) -> tuple[object, ...]:
 
 def from_nothing(path: str) -> list[tuple[object, ...]]:
     report = pipeline.check(pipeline.Request(("corpus", path)), Settings(ledger=False))
-    ours = [f for f in report.findings if f.verdict == "conflict" and path in {c.source for at in f.positions for c in at.claims}]
+    ours = [
+        f
+        for f in report.findings
+        if f.verdict == "conflict" and path in {c.source for at in f.positions for c in at.claims}
+    ]
     return sorted(map(shown, ours), key=repr)
 
 
