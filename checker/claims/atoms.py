@@ -81,9 +81,7 @@ def _without_small_quotes(atoms: list[Atom]) -> list[Atom]:
             and i - opened <= 6
             and not any(
                 a.tag in ("PRON", "MODAL", "STOP")
-                or a.tag == "VERB"
-                and a.tenses & {"s", "past"}
-                and not a.tenses & {"part"}
+                or (a.tag == "VERB" and a.tenses & {"s", "past"} and not a.tenses & {"part"})
                 for a in atoms[opened + 1 : i]
             )
         ):
@@ -287,9 +285,7 @@ def _apostrophe(atom: Atom, before: Atom | None, after: Atom | None, passage: Pa
             )
             atom.tag = "APOS" if plural else "QUOTE"
         return
-    if before is not None and before.tag in ("PRON", "REL", "SUB", "ADV") and atom.lower == "'s":
-        atom.tag, atom.lemma, atom.tenses = "VERB", "be", frozenset({"s"})
-    elif (
+    if (before is not None and before.tag in ("PRON", "REL", "SUB", "ADV") and atom.lower == "'s") or (
         before is not None
         and after is not None
         and atom.lower == "'s"
@@ -330,9 +326,9 @@ def _title_or_verb(atom: Atom, before: Atom | None, after: Atom | None, words: V
 def _that(atom: Atom, before: Atom | None, after: Atom | None) -> None:
     if before is None or before.tag in ("COMMA", "PREP", "STOP", "QUOTE", "SEMI", "DASH", "CONJ"):
         atom.tag = "DET" if after is not None and after.tag in ("NOUN", "ADJ", "TITLE") else "PRON"
-    elif before.tag == "VERB":
-        atom.tag = "SUB"
-    elif after is not None and after.tag in ("DET", "POSS", "PRON", "NAME", "QTY") and before.tag not in ("NAME",):
+    elif before.tag == "VERB" or (
+        after is not None and after.tag in ("DET", "POSS", "PRON", "NAME", "QTY") and before.tag not in ("NAME",)
+    ):
         atom.tag = "SUB"
 
 
@@ -369,9 +365,9 @@ def _verb_or_noun(atom: Atom, i: int, atoms: list[Atom]) -> None:
                 else "NOUN"
             )
     elif tag == "VERB":
-        if atom.tenses <= {"base"} and before is not None and before.lemma not in ("do", "let", "help", "make"):
-            atom.tag = "NOUN"
-        elif atom.tenses <= {"s"} and before is not None and before.lemma not in ("be", "have"):
+        if (atom.tenses <= {"base"} and before is not None and before.lemma not in ("do", "let", "help", "make")) or (
+            atom.tenses <= {"s"} and before is not None and before.lemma not in ("be", "have")
+        ):
             atom.tag = "NOUN"
     elif tag == "QTY":
         if not atom.tenses & {"past", "part"}:
@@ -409,21 +405,17 @@ def _verb_or_noun(atom: Atom, i: int, atoms: list[Atom]) -> None:
                     "ADJ",
                     "REL",
                 )
-                or after.tag == "PREP"
-                and after.lower != "of"
+                or (after.tag == "PREP" and after.lower != "of")
                 or after.tag == "QUOTE"
             )
             finite_next = after is not None and (
                 after.tag == "MODAL"
-                or after.tag == "VERB"
-                and (after.lemma in ("be", "have", "do") or "past" in after.tenses)
+                or (after.tag == "VERB" and (after.lemma in ("be", "have", "do") or "past" in after.tenses))
             )
             verbal = verbal or (tag == "NAME" and after is not None and after.tag == "VERB" and not finite_next)
             if not verbal or finite_next:
                 atom.tag = "NOUN"
-        elif atom.tenses <= {"ing"} and atom.lower in _ING_NOUNS:
-            atom.tag = "NOUN"
-        elif (
+        elif (atom.tenses <= {"ing"} and atom.lower in _ING_NOUNS) or (
             atom.tenses <= {"ing"}
             and tag == "NOUN"
             and before is not None
@@ -435,7 +427,7 @@ def _verb_or_noun(atom: Atom, i: int, atoms: list[Atom]) -> None:
     elif tag in ("START", "COMMA", "COLON", "SEMI", "QUOTE", "OPEN", "CONJ", "SUB", "DASH", "REL", "STOP"):
         if atom.tenses <= {"base"} and tag not in ("SUB", "REL"):
             imperative = after is not None and (
-                after.tag in ("DET", "POSS", "PRON") or after.tag == "NAME" and tag == "START"
+                after.tag in ("DET", "POSS", "PRON") or (after.tag == "NAME" and tag == "START")
             )
             atom.tag = "VERB" if imperative and tag in ("CONJ", "START", "STOP") else "NOUN"
         elif atom.tenses <= {"s"} and tag in ("START", "COMMA", "COLON", "OPEN", "SEMI"):

@@ -207,7 +207,7 @@ def _describe(group: list[Atom], infinitive: bool) -> VerbGroup:
         tense = "pluperfect"
     elif helpers and helpers[0] == "have":
         tense = "perfect"
-    elif first.tenses & {"past"} and not first.tenses & {"base"} or first.lower == "did":
+    elif (first.tenses & {"past"} and not first.tenses & {"base"}) or first.lower == "did":
         tense = "past"
     elif first.tenses & {"past"}:
         tense = "past" if first.lemma not in ("put", "cost", "read", "let", "set", "hit", "cut") else "past"
@@ -244,18 +244,18 @@ def _phrase(atoms: list[Atom], i: int, chunks: list[Chunk]) -> int:
             and isinstance(chunks[-1], VerbGroup)
         ):
             break  # "appointed A chief executive": two complements
-        elif atom.tag in NOMINAL or (atom.tag == "DATE" and _modifies(atoms, j)):
-            phrase.atoms.append(atom)
-        elif atom.tag == "VERB" and phrase.atoms and atom.lower.endswith("ing") and False:
+        elif (
+            atom.tag in NOMINAL
+            or (atom.tag == "DATE" and _modifies(atoms, j))
+            or (atom.tag == "VERB" and phrase.atoms and atom.lower.endswith("ing") and False)
+        ):
             phrase.atoms.append(atom)
         elif (
             atom.tag == "ADV"
             and j + 1 < len(atoms)
             and atoms[j + 1].tag in ("ADJ", "QTY", "TITLE")
             and not phrase.atoms
-        ):
-            pass
-        elif atom.tag == "QUOTE" and phrase.atoms is not None and _small_quote(atoms, j):
+        ) or (atom.tag == "QUOTE" and phrase.atoms is not None and _small_quote(atoms, j)):
             pass
         else:
             break
@@ -280,11 +280,8 @@ def _modifies(atoms: list[Atom], j: int) -> bool:
     before = atoms[j - 1] if j else None
     if after is None or after.tag not in ("NOUN", "ROUND", "TITLE", "ADJ"):
         return False
-    return (
-        before is not None
-        and before.tag in ("POSS", "DET", "APOS", "ADJ", "NOUN", "NAME")
-        or after.tag == "NOUN"
-        and before is None
+    return (before is not None and before.tag in ("POSS", "DET", "APOS", "ADJ", "NOUN", "NAME")) or (
+        after.tag == "NOUN" and before is None
     )
 
 

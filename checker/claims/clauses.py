@@ -75,11 +75,8 @@ def _reduced(chunks: list[Chunk], i: int) -> bool:
         return False
     verb = chunks[i]
     assert isinstance(verb, VerbGroup)
-    bare = (
-        isinstance(before, Mark)
-        and before.tag in ("COMMA", "DASH")
-        or isinstance(before, Phrase)
-        and before.head.tag in ("NOUN", "MONEY", "ROUND")
+    bare = (isinstance(before, Mark) and before.tag in ("COMMA", "DASH")) or (
+        isinstance(before, Phrase) and before.head.tag in ("NOUN", "MONEY", "ROUND")
     )
     if bare and verb.lemma in _TRANSITIVE and isinstance(after, Phrase) and (after.prep or after.head.tag == "DATE"):
         return True
@@ -88,10 +85,8 @@ def _reduced(chunks: list[Chunk], i: int) -> bool:
         return True
     if before is None or (isinstance(before, Mark) and before.tag == "SUB"):
         return (
-            before is not None
-            and before.lower in ("when", "once", "if", "although", "though", "while", "as")
-            or before is None
-        )
+            before is not None and before.lower in ("when", "once", "if", "although", "though", "while", "as")
+        ) or before is None
     if isinstance(before, Phrase) and before.head.tag == "PRON":
         return False
     if isinstance(before, Mark) and before.tag in ("REL",):
@@ -108,12 +103,8 @@ def _finite_later(chunks: list[Chunk], i: int, after_mark: bool) -> bool:
     """Whether a verb without a subject of its own follows, which takes the phrase before ``i`` for its subject."""
     for j in range(i + 1, len(chunks)):
         item = chunks[j]
-        if (
-            isinstance(item, Mark)
-            and item.tag in ("SUB", "REL", "SEMI", "COLON", "STOP", "QUOTE")
-            or isinstance(item, Mark)
-            and item.tag == "CONJ"
-            and not after_mark
+        if (isinstance(item, Mark) and item.tag in ("SUB", "REL", "SEMI", "COLON", "STOP", "QUOTE")) or (
+            isinstance(item, Mark) and item.tag == "CONJ" and not after_mark
         ):
             return False
         if isinstance(item, VerbGroup) and item.form == "finite":
@@ -146,7 +137,7 @@ def _quotes(chunks: list[Chunk]) -> list[int]:
         opens = last < len(chunks) and chunks[last].lower in "“«„"  # type: ignore[union-attr]
         marks = (
             [*marks, len(chunks)]
-            if opens or len(marks) == 1 and last == 0
+            if opens or (len(marks) == 1 and last == 0)
             else [-1, *marks]
             if len(marks) == 1
             else marks[:-1]
@@ -178,7 +169,7 @@ def _clause(chunks: list[Chunk], place: int, earlier: list[Clause], quotes: list
         _participle(clause, chunks, i, place, previous, earlier)
         return clause
     if previous is not None and (
-        before is None or isinstance(before, Mark) and before.tag in ("CONJ", "COMMA", "DASH")
+        before is None or (isinstance(before, Mark) and before.tag in ("CONJ", "COMMA", "DASH"))
     ):
         if isinstance(before, Mark) and before.tag in ("COMMA", "DASH"):
             _finite(clause, chunks, place, quotes, earlier)
@@ -394,7 +385,7 @@ def _alternatives(chunks: list[Chunk], i: int, chosen: Phrase | None) -> list[Ph
             found += [p for p in (item, item.apposed_to, *item.appositions) if p is not None and p is not chosen]
             if not item.prep:
                 break
-        elif not (isinstance(item, Mark) and (item.tag == "COMMA" and j == i - 1 or item.tag == "CONJ")):
+        elif not (isinstance(item, Mark) and ((item.tag == "COMMA" and j == i - 1) or item.tag == "CONJ")):
             break
         j -= 1
     return found
@@ -523,10 +514,8 @@ def _more_to_left(chunks: list[Chunk], i: int) -> bool:
         return False
     j = i - 1
     while j >= 0 and (
-        isinstance(chunks[j], Phrase)
-        and (chunks[j].prep or chunks[j].head.tag == "DATE")
-        or isinstance(chunks[j], Mark)
-        and chunks[j].tag in ("ADV", "PREP")
+        (isinstance(chunks[j], Phrase) and (chunks[j].prep or chunks[j].head.tag == "DATE"))
+        or (isinstance(chunks[j], Mark) and chunks[j].tag in ("ADV", "PREP"))
     ):  # type: ignore[union-attr]
         j -= 1
     if j < 1 or not (isinstance(chunks[j], Mark) and chunks[j].tag in ("COMMA", "DASH")):  # type: ignore[union-attr]
@@ -575,7 +564,7 @@ def _complements(chunks: list[Chunk], clause: Clause, clauses: list[Clause], n: 
             if item.prep:
                 clause.phrases.append(item)
             elif item.apposed_to is None and item.joined_to is None and item.head.tag != "DATE":
-                if not comma or item.head.tag in ("MONEY", "QTY") and not clause.objects:
+                if not comma or (item.head.tag in ("MONEY", "QTY") and not clause.objects):
                     clause.objects.append(item)
                     item.object_of = True
             if item.head.tag == "DATE" or (item.prep and any(a.tag == "DATE" for a in item.atoms)):

@@ -256,7 +256,7 @@ def _titles(
 def _at(sentence: Sentence, clause: Clause, title: Phrase) -> Referent | None:
     """Where the clause itself is set: "at Ketting Kabel she had been COO", "named to the Group's board as …"."""
     for phrase in clause.phrases:
-        if phrase is title or title.attached and phrase in title.attached:
+        if phrase is title or (title.attached and phrase in title.attached):
             continue
         if phrase.prep in ("at", "with") and (found := sentence.resolve(phrase, "organization")) is not None:
             return found
@@ -310,7 +310,7 @@ def _values(
         return [(Value("date", edtf, edtf=edtf), (bound.atom.first, bound.atom.last), 1.0)]
     span = (phrase.atoms[0].first, phrase.atoms[-1].last)
     kind = frame.types.get(template.value, "text")
-    if template.value in referents and referents[template.value]:
+    if referents.get(template.value):
         return [
             (Value("text" if r.kind == "thing" else r.kind, r.name), span, r.sure) for r in referents[template.value]
         ]

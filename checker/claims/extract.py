@@ -13,12 +13,14 @@ from checker.claims import (
     properties,
     questions,
     rounds,
-    scene as scenes,
     schooling,
     seats,
     succession,
     voices,
     wholes,
+)
+from checker.claims import (
+    scene as scenes,
 )
 from checker.claims.chunks import Phrase
 from checker.claims.draft import Draft

@@ -89,8 +89,10 @@ def _compatible(first: Phrase, second: Phrase, words: Vocabulary) -> bool:
     return (
         a == b
         or "name" in (a, b)
-        or {a, b} <= {"noun", "project", "product", "event", "organization", "person", "thing", "place"}
-        and "noun" in (a, b)
+        or (
+            {a, b} <= {"noun", "project", "product", "event", "organization", "person", "thing", "place"}
+            and "noun" in (a, b)
+        )
     )
 
 
@@ -210,7 +212,7 @@ def _join(chunks: list[Chunk], i: int, phrase: Phrase) -> None:
         if _other_kind(phrase, following) or (
             _verb_follows(chunks, _after(chunks, k, following))
             and _governed(chunks, i, phrase)
-            and (joined and mark.tag == "COMMA" or _own_verb(chunks, _after(chunks, k, following)))
+            and ((joined and mark.tag == "COMMA") or _own_verb(chunks, _after(chunks, k, following)))
         ):
             break
         if (

@@ -195,11 +195,8 @@ def _complement(
         return next((b for p in clause.dates if (b := _bind(p, "span", words)) is not None), None)
     if item.prepositions:
         for phrase in phrases:
-            if (
-                id(phrase) not in used
-                and phrase.prep.split(" ")[-1] in item.prepositions
-                or phrase.prep in item.prepositions
-                and id(phrase) not in used
+            if (id(phrase) not in used and phrase.prep.split(" ")[-1] in item.prepositions) or (
+                phrase.prep in item.prepositions and id(phrase) not in used
             ):
                 bound = _bind(phrase, kind, words)
                 if bound is not None:

@@ -54,7 +54,7 @@ def _fronted(sentence: Sentence) -> list[Draft]:
         c.subject is holder for c in sentence.clauses
     ):
         return []
-    if not (holder.head.tag == "NAME" and named(holder.head, "person") or holder.head.lower in ("he", "she")):
+    if not ((holder.head.tag == "NAME" and named(holder.head, "person")) or holder.head.lower in ("he", "she")):
         return []
     person = sentence.resolve(holder, "person")
     if person is None:
@@ -312,11 +312,8 @@ def _there(sentence: Sentence, phrase: Phrase) -> bool:
         if phrase.start + 1 < len(sentence.chunks) and sentence.chunks[phrase.start] is phrase
         else None
     )
-    return (
-        isinstance(after, Phrase)
-        and after.head.lower == "there"
-        or isinstance(after, Mark)
-        and after.lower in ("there", "here")
+    return (isinstance(after, Phrase) and after.head.lower == "there") or (
+        isinstance(after, Mark) and after.lower in ("there", "here")
     )
 
 

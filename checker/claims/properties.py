@@ -363,21 +363,15 @@ def _employs(clause: Clause, phrase: Phrase, prop: Property, weak: bool, bare: b
             return not clause.verb.passive
         if bare:
             return False
-        return (
-            verb in ("have", "number", "count")
-            and not weak
-            or (
-                verb == "have"
-                and weak
-                and any(p.prep in ("on", "in") and p.head.lower in ("site", "staff", "payroll") for p in clause.phrases)
-            )
+        return (verb in ("have", "number", "count") and not weak) or (
+            verb == "have"
+            and weak
+            and any(p.prep in ("on", "in") and p.head.lower in ("site", "staff", "payroll") for p in clause.phrases)
         )
     if phrase is clause.subject and not bare:
         return (
-            verb == "work"
-            and (clause.where is not None or any(p.prep in ("for", "at") for p in clause.phrases))
-            or (verb in prop.verbs and clause.verb.passive)
-        )
+            verb == "work" and (clause.where is not None or any(p.prep in ("for", "at") for p in clause.phrases))
+        ) or (verb in prop.verbs and clause.verb.passive)
     return False
 
 

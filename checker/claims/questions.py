@@ -46,7 +46,9 @@ def ask(sentence: Sentence) -> Question | None:
 
 def _stated(atoms: list[Atom], words: Vocabulary) -> list[Atom]:
     """The words of a question in the order of a statement: "did the wing open" is "the wing opened"."""
-    if not atoms or not (atoms[0].tag == "VERB" and atoms[0].lemma in ("do", "be", "have") or atoms[0].tag == "MODAL"):
+    if not atoms or not (
+        (atoms[0].tag == "VERB" and atoms[0].lemma in ("do", "be", "have")) or atoms[0].tag == "MODAL"
+    ):
         return atoms
     auxiliary, rest = atoms[0], atoms[1:]
     end = _after_subject(rest, words)

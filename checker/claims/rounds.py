@@ -179,8 +179,7 @@ def _leading_clause(sentence: Sentence, phrase: Phrase) -> Clause | None:
                 and clause.verb.start > phrase.start
                 and (
                     getattr(both, "lower", "") in ("both", "all", "each")
-                    or isinstance(both, Phrase)
-                    and both.head.lower in ("both", "all")
+                    or (isinstance(both, Phrase) and both.head.lower in ("both", "all"))
                 )
             ):
                 return clause
@@ -245,7 +244,9 @@ def _amount(phrase: Phrase, clause: Clause | None, sentence_chunks: list[Chunk])
                 if found is not None:
                     return found
     i = phrase.start + 1
-    if i + 1 < len(sentence_chunks) and sentence_chunks[i - 1] is phrase or any(a.start == i for a in phrase.attached):
+    if (i + 1 < len(sentence_chunks) and sentence_chunks[i - 1] is phrase) or any(
+        a.start == i for a in phrase.attached
+    ):
         for mark, item in zip(sentence_chunks[i : i + 4], sentence_chunks[i + 1 : i + 5], strict=False):
             if (
                 getattr(mark, "tag", "") == "COMMA"

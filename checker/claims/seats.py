@@ -129,8 +129,10 @@ def _office(sentence: Sentence, clause: Clause) -> list[Draft]:
         or subject is None
         or not (
             subject.head.lower in _SEATS
-            or subject.head.lower == "office"
-            and any(a.lower in ("head", "principal", "registered", "main") for a in subject.atoms)
+            or (
+                subject.head.lower == "office"
+                and any(a.lower in ("head", "principal", "registered", "main") for a in subject.atoms)
+            )
         )
     ):
         return []

@@ -74,12 +74,8 @@ def thing(sentence: Sentence, phrase: Phrase) -> Referent | None:
             known = sentence.scene.page.names.get(name.casefold())
             if known is not None and known.kind in ("product", "project", "event"):
                 return Referent(name, known.kind, 0.7)
-    if (
-        head.tag == "NOUN"
-        and head.lower in lists["event_nouns"]
-        and phrase.det in ("the", "this", "")
-        or head.lower in ("meeting", "conference", "ceremony", "gala")
-        and phrase.det == "a"
+    if (head.tag == "NOUN" and head.lower in lists["event_nouns"] and phrase.det in ("the", "this", "")) or (
+        head.lower in ("meeting", "conference", "ceremony", "gala") and phrase.det == "a"
     ):
         kept = [a for a in phrase.atoms if a.lower not in ("next", "last", "first", "second")]
         return (

@@ -57,7 +57,7 @@ def _before(place: Place, mention: Mention, evidence: Evidence, words: Vocabular
     prev, prior = _low(tokens, i - 1), _low(tokens, i - 2)
     if i and prev in _OPENED:
         prev, prior = prior, _low(tokens, i - 3)
-    if prev.rstrip(".") in lists["honorifics"] or prev == "." and prior in lists["honorifics"]:
+    if prev.rstrip(".") in lists["honorifics"] or (prev == "." and prior in lists["honorifics"]):
         evidence.add(key, "honorific", prior if prev == "." else prev)
     title = place.ended.get(i)
     if title is not None and prev not in lists["agent_nouns"]:
@@ -165,8 +165,8 @@ def _after_preposition(place: Place, mention: Mention, at: int, evidence: Eviden
         evidence.add(key, "after work for")
     elif word == "for" and lemma == "leave" and not article:
         evidence.add(key, "left for")
-    elif (
-        word == "of" and governor in lists["belongings"] or word in ("in", "of") and governor in lists["shareholdings"]
+    elif (word == "of" and governor in lists["belongings"]) or (
+        word in ("in", "of") and governor in lists["shareholdings"]
     ):
         evidence.add(key, "after a belonging of" if word == "of" else "share in", governor)
     elif word in ("of", "by") and governor in lists["person_belongings"] | lists["kin_nouns"]:
@@ -366,8 +366,7 @@ def _described(place: Place, key: str, start: int, evidence: Evidence, words: Vo
                 evidence.add(key, "is a person noun", word)
             return
         closes = (
-            not following.isalpha()
-            and following not in ("'s", "-", "&")
+            (not following.isalpha() and following not in ("'s", "-", "&"))
             or following in lists["prepositions"]
             or following in lists["relatives"]
             or following in ("and", "owned", "based", "founded", "run", "set", "or", "but")
@@ -378,7 +377,7 @@ def _described(place: Place, key: str, start: int, evidence: Evidence, words: Vo
                 if word not in lists["agent_nouns"]
                 else "is an agent"
             )
-            if not piece and word.endswith(("ist", "ician", "wright")) and len(word) > 5 or word.endswith("ologist"):
+            if (not piece and word.endswith(("ist", "ician", "wright")) and len(word) > 5) or word.endswith("ologist"):
                 piece = "is a person noun"
             if piece:
                 evidence.add(key, piece, word)
@@ -494,7 +493,7 @@ def _dateline(place: Place, names: list[Mention], evidence: Evidence) -> None:
         if tokens[i].text in ("—", "–", "--", "-", ":") and tokens[i].start > tokens[i - 1].end - (
             tokens[i].text == ":"
         ):
-            if (dated or i - first.last < 1 and tokens[i].text != ":" and tokens[first.first].text.isupper()) and (
+            if (dated or (i - first.last < 1 and tokens[i].text != ":" and tokens[first.first].text.isupper())) and (
                 _low(tokens, first.last) in (",", "(", ".") or dated or i == first.last
             ):
                 evidence.add(first.key, "dateline")

@@ -114,7 +114,7 @@ def _introduces(long: Name, short: Name, words: Vocabulary) -> bool:
         and (w in lists["another_body"] or w in lists["places"] or w in lists["countries"])
     ]
     proper = [w for w in extra if w not in lists["legal_forms"] and not _general(w, lists)]
-    if proper and (long.kind == "organization" and long.count >= short.count > 1 or long.count > short.count):
+    if proper and ((long.kind == "organization" and long.count >= short.count > 1) or long.count > short.count):
         return False
     return not other and (long.order < short.order or all(w in lists["legal_forms"] for w in extra))
 
@@ -137,12 +137,12 @@ def _stands_for(short: list[str], long: list[str], full: Name, words: Vocabulary
     if full.kind == "person":
         surname = [word for word in long[1:] if word not in words.words["name_particles"]]
         return (
-            len(short) == 1
-            and (short[0] == long[0] or short[0] == long[-1] or (short[0] in surname and len(short[0]) > 3))
+            (
+                len(short) == 1
+                and (short[0] == long[0] or short[0] == long[-1] or (short[0] in surname and len(short[0]) > 3))
+            )
             or short == long[-len(short) :]
-            or len(short) == 2
-            and short[0] == long[0]
-            and short[1] == long[-1]
+            or (len(short) == 2 and short[0] == long[0] and short[1] == long[-1])
         )
     if full.kind == "organization":
         return long[: len(short)] == short and all(w not in ("of", "for", "and", "&") for w in short)

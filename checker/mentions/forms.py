@@ -60,7 +60,7 @@ def _several(parts: list[str], lower: list[str], words: Vocabulary) -> list[str]
     elif any(word in lists["organization_nouns"] for word in lower[:-1]) and ("of" in lower or "for" in lower):
         found.append("names a body")
     if (
-        any(len(p.strip(".")) == 1 and p[0].isupper() or len(p) == 4 and p[1] == p[3] == "." for p in parts[:-1])
+        any((len(p.strip(".")) == 1 and p[0].isupper()) or (len(p) == 4 and p[1] == p[3] == ".") for p in parts[:-1])
         and "&" not in lower
     ):
         found.append("initial")
@@ -88,15 +88,13 @@ def _personal(parts: list[str], lower: list[str], given: bool, words: Vocabulary
     found: list[str] = []
     surname = last in lists["plain_surnames"]
     plain_first, plain_last = first in lists["common"], last in lists["common"] and not surname
-    if given and surname:
-        found.append("given name that is a common word" if plain_first else "given name")
-    elif given and not plain_last:
+    if (given and surname) or (given and not plain_last):
         found.append("given name that is a common word" if plain_first else "given name")
     elif given:
         found.append("given names that are common words" if plain_first else "given name, then a common word")
     elif len(parts) <= 4 and any(word in lists["name_particles"] for word in lower[1:-1]) and "of" not in lower:
         found.append("particle")
-    if last in lists["places"] and last in lists["countries"] or last in ("uk", "us", "usa"):
+    if (last in lists["places"] and last in lists["countries"]) or last in ("uk", "us", "usa"):
         found.append("ends in a country")
     elif not given and not any(c.isdigit() for c in last):
         capitals = all(part[0].isupper() for part in parts)

@@ -137,7 +137,7 @@ def _phrases(passages: list[Passage], expected: dict[int, str]) -> dict[str, lis
         ):
             tokens = passage.tokens
             if (
-                all(capital(t) and t.text[0].isalpha() or t.lower in _INNER for t in tokens)
+                all((capital(t) and t.text[0].isalpha()) or t.lower in _INNER for t in tokens)
                 and capital(tokens[0])
                 and capital(tokens[-1])
             ):
@@ -246,7 +246,7 @@ def _listed(passage: Passage) -> bool:
             parts, size = parts + 1, 0
         elif token.text[0].isalpha():
             size += 1
-            if size > 5 or token.text.isupper() and len(token.text) > 4:
+            if size > 5 or (token.text.isupper() and len(token.text) > 4):
                 return False
     return parts > 1
 
@@ -394,8 +394,10 @@ def _opens(
                 and tokens[i + 1].lower not in lists["common"]
                 and (
                     i == first
-                    or tokens[i - 1].lower not in lists["determiners"]
-                    and tokens[i - 1].lower not in lists["adjectives"]
+                    or (
+                        tokens[i - 1].lower not in lists["determiners"]
+                        and tokens[i - 1].lower not in lists["adjectives"]
+                    )
                 )
             )
         whole = (
@@ -407,7 +409,7 @@ def _opens(
         return (
             follows
             and not tokens[i + 1].lower.endswith("-based")
-            and (_org_tail(tokens, i, last, words) or whole and tokens[i + 1].lower not in lists["first_names"])
+            and (_org_tail(tokens, i, last, words) or (whole and tokens[i + 1].lower not in lists["first_names"]))
         )
     closed = any(token.lower in lists[name] for name in _CLOSED)
     if token.lower in lists["weekdays"] or (token.lower in lists["months"] and not inner[token.lower]):
@@ -468,13 +470,13 @@ def _opens_sentence(tokens: list[Token], i: int, last: int, follows: bool, words
         and habits.inner[word] == 0
     ):
         return False  # "Drovers and farmers"
-    if not common or habits.inner[word] > 0 and habits.small[word] <= habits.inner[word]:
+    if not common or (habits.inner[word] > 0 and habits.small[word] <= habits.inner[word]):
         return True
     if (
         following in ("of", "for")
         and word in _OF_HEADS
         and i + 2 < last
-        and (capital(tokens[i + 2]) or i + 3 < last and tokens[i + 2].lower == "the" and capital(tokens[i + 3]))
+        and (capital(tokens[i + 2]) or (i + 3 < last and tokens[i + 2].lower == "the" and capital(tokens[i + 3])))
     ):
         return True
     if follows and (word, following) in habits.pairs:
@@ -548,10 +550,8 @@ def _owned_body(tokens: list[Token], j: int, last: int, words: Vocabulary) -> bo
     owner = tokens[j - 1].lower
     if j + 1 >= last or not tokens[j + 1].text[0].isupper() or tokens[j + 1].lower not in _OWNED:
         return False
-    return (
-        owner in words.words["common"]
-        or owner.endswith("s")
-        and (owner[:-1] in words.words["common"] or tokens[j].text in "'’")
+    return owner in words.words["common"] or (
+        owner.endswith("s") and (owner[:-1] in words.words["common"] or tokens[j].text in "'’")
     )
 
 

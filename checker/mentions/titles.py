@@ -187,7 +187,7 @@ def _is_field(token: Token, words: Vocabulary) -> bool:
                                                    "status_words", "organization_descriptors", "relatives", "negations")):  # fmt: skip
         return False
     form = words.verbs.get(token.lower)
-    if form is not None and not form.tenses <= {"base"} or token.lower.endswith("ly"):
+    if (form is not None and not form.tenses <= {"base"}) or token.lower.endswith("ly"):
         return False
     if "-" in token.lower and token.lower.endswith(
         ("-based", "-born", "-old", "-year", "-time", "-serving", "-elected")
@@ -259,7 +259,9 @@ def _named_next(tokens: list[Token], first: int, end: int, words: Vocabulary) ->
 
 def _field_word(token: Token, words: Vocabulary) -> bool:
     lower = token.lower
-    return lower in words.words["common"] and lower not in words.words["first_names"] or lower in words.words["levels"]
+    return (lower in words.words["common"] and lower not in words.words["first_names"]) or lower in words.words[
+        "levels"
+    ]
 
 
 def _noun_run(tokens: list[Token], i: int, words: Vocabulary, busy: set[int]) -> int:
@@ -356,13 +358,8 @@ def _extend(passage: Passage, place: int, title: Mention, names: dict[str, Name]
         or (direct and tokens[following.first].lower in words.words["first_names"])
     ):
         return
-    if (
-        name.kind == "person"
-        and not direct
-        or name.kind
-        and name.count > 1
-        and not minister
-        and not _only_after_titles(name)
+    if (name.kind == "person" and not direct) or (
+        name.kind and name.count > 1 and not minister and not _only_after_titles(name)
     ):
         return
     if (
@@ -391,19 +388,16 @@ def _takes_field(passage: Passage, title: Mention, following: Mention, words: Vo
         or last in words.words["trade_nouns"] & _PAPERS
     ):
         return False
-    return not (
-        last
-        in (
-            "society",
-            "association",
-            "union",
-            "university",
-            "museum",
-            "quarterly",
-            "company",
-            "foundation",
-            "institute",
-        )
+    return last not in (
+        "society",
+        "association",
+        "union",
+        "university",
+        "museum",
+        "quarterly",
+        "company",
+        "foundation",
+        "institute",
     )
 
 
