@@ -11,7 +11,8 @@ from checker.errors import UserError
 def since(revision: str, folder: str = ".") -> list[str]:
     """The files of the repository around ``folder`` that are new or changed since ``revision``, untracked ones too.
 
-    Paths are relative to the working directory. Raises UserError where there is no git, no repository, no such revision.
+    Paths are relative to the working directory. Raises UserError where there is no git, no repository, no such
+    revision.
     """
     if revision.startswith("-"):
         raise UserError(f"no revision {revision!r}; name a commit, branch or tag")

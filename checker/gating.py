@@ -1,8 +1,8 @@
 """``gate``: what new sources say, held against all that is known, without reading or loading the rest.
 
-The corpus of the ledger is brought up to date, the new sources are put into it (to stay, if they lie in it; else only for
-now), the facts that they touch are looked up, and these alone are judged. What comes out of it is, for every conflict that
-touches a new source, what a check of everything would find.
+The corpus of the ledger is brought up to date, the new sources are put into it (to stay, if they lie in it; else only
+for now), the facts that they touch are looked up, and these alone are judged. What comes out of it is, for every
+conflict that touches a new source, what a check of everything would find.
 """
 
 from __future__ import annotations
@@ -105,9 +105,14 @@ def only_new(report: Report, ours: set[str], ids: set[str], *, every: bool, more
     held = {source.path: source for source in (*more, *report.sources) if source.path in paths}
     used = {finding.rule for finding in kept}
     return replace(
-        report, findings=kept, claims=claims, facts=(), sources=tuple(replace(held[path], notes=()) for path in sorted(held)),
-        rules=tuple(rule for rule in report.rules if rule.id in used), fresh=tuple(sorted(ours)),
-    )  # fmt: skip
+        report,
+        findings=kept,
+        claims=claims,
+        facts=(),
+        sources=tuple(replace(held[path], notes=()) for path in sorted(held)),
+        rules=tuple(rule for rule in report.rules if rule.id in used),
+        fresh=tuple(sorted(ours)),
+    )
 
 
 def read_new(paths: Sequence[str], stdin_format: str, settings: Settings, rules: Packs, memory: Memory | None) -> Fresh:

@@ -239,8 +239,8 @@ class Finding(Struct, frozen=True):
 class Report(Struct, frozen=True):
     """What one run found: everything that a renderer shows.
 
-    Sources come without ``raw`` and ``parts``. All lists are sorted, so that the same input gives the same report whatever
-    the order of the files. ``statistics`` are rows ``(group, name, count)``, empty unless asked for.
+    Sources come without ``raw`` and ``parts``. All lists are sorted, so that the same input gives the same report
+    whatever the order of the files. ``statistics`` are rows ``(group, name, count)``, empty unless asked for.
     """
 
     sources: tuple[Source, ...]

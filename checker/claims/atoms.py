@@ -93,8 +93,27 @@ def _without_small_quotes(atoms: list[Atom]) -> list[Atom]:
 
 
 _ED_NOUNS = frozenset("hundred kindred hatred sacred naked wicked rugged ragged aged beloved moped".split())
-_MARKS = {",": "COMMA", ".": "STOP", "!": "STOP", "?": "STOP", "…": "STOP", ":": "COLON", ";": "SEMI", "(": "OPEN", ")": "CLOSE",
-          "[": "OPEN", "]": "CLOSE", "–": "DASH", "—": "DASH", "-": "DASH", "--": "DASH", "·": "SEMI", "•": "SEMI", "|": "SEMI", "/": "SLASH"}  # fmt: skip
+_MARKS = {
+    ",": "COMMA",
+    ".": "STOP",
+    "!": "STOP",
+    "?": "STOP",
+    "…": "STOP",
+    ":": "COLON",
+    ";": "SEMI",
+    "(": "OPEN",
+    ")": "CLOSE",
+    "[": "OPEN",
+    "]": "CLOSE",
+    "–": "DASH",
+    "—": "DASH",
+    "-": "DASH",
+    "--": "DASH",
+    "·": "SEMI",
+    "•": "SEMI",
+    "|": "SEMI",
+    "/": "SLASH",
+}
 
 
 def _word(text: str, lower: str, i: int, words: Vocabulary) -> Atom:
@@ -337,7 +356,14 @@ _ABOUT = frozenset("about around over under nearly some almost roughly approxima
 
 _PLURALS = frozenset("people men women children staff police crew media".split())
 _ING_NOUNS = frozenset(
-    "funding housing shipping training building meeting holding offering engineering marketing banking mining farming manufacturing publishing lending rating pricing planning painting wedding opening ending beginning financing staffing catering gaming printing brewing processing testing trading clearing dredging fishing hearing heating lighting logging packaging parking recycling refining rendering roasting sailing screening spending spinning staging steering streaming surfacing tooling tracking welding writing".split()
+    (
+        "funding housing shipping training building meeting holding offering engineering marketing banking "
+        "mining farming manufacturing publishing lending rating pricing planning painting wedding opening ending "
+        "beginning financing staffing catering gaming printing brewing processing testing trading clearing "
+        "dredging fishing hearing heating lighting logging packaging parking recycling refining rendering "
+        "roasting sailing screening spending spinning staging steering streaming surfacing tooling tracking "
+        "welding writing"
+    ).split()
 )
 
 

@@ -162,11 +162,38 @@ def _verb_group(atoms: list[Atom], i: int, chunks: list[Chunk]) -> int:
 
 
 PHRASAL = {
-    "take": ("up", "over", "on", "out"), "set": ("up",), "step": ("down", "up", "aside", "back", "in"), "snap": ("up",), "stand": ("down",),
-    "spin": ("off", "out"), "buy": ("out", "up"), "sell": ("off",), "hand": ("over",), "lay": ("off",), "start": ("up", "out"),
-    "pick": ("up",), "move": ("on",), "head": ("up",), "carry": ("out",), "pull": ("in",), "bring": ("in", "on"), "come": ("on", "aboard", "out"), "hang": ("up",),
-    "sign": ("up", "on"), "build": ("up",), "team": ("up",), "open": ("up",), "shut": ("down",), "close": ("down",), "bow": ("out",), "fill": ("in",), "turn": ("over",), "pass": ("away",), "stay": ("on",), "go": ("through",),
-}  # fmt: skip
+    "take": ("up", "over", "on", "out"),
+    "set": ("up",),
+    "step": ("down", "up", "aside", "back", "in"),
+    "snap": ("up",),
+    "stand": ("down",),
+    "spin": ("off", "out"),
+    "buy": ("out", "up"),
+    "sell": ("off",),
+    "hand": ("over",),
+    "lay": ("off",),
+    "start": ("up", "out"),
+    "pick": ("up",),
+    "move": ("on",),
+    "head": ("up",),
+    "carry": ("out",),
+    "pull": ("in",),
+    "bring": ("in", "on"),
+    "come": ("on", "aboard", "out"),
+    "hang": ("up",),
+    "sign": ("up", "on"),
+    "build": ("up",),
+    "team": ("up",),
+    "open": ("up",),
+    "shut": ("down",),
+    "close": ("down",),
+    "bow": ("out",),
+    "fill": ("in",),
+    "turn": ("over",),
+    "pass": ("away",),
+    "stay": ("on",),
+    "go": ("through",),
+}
 
 
 def _goes_on(atoms: list[Atom], j: int, main: Atom) -> bool:

@@ -12,7 +12,8 @@ from checker.claims.chunks import Chunk, Mark, Phrase, VerbGroup
 
 
 class Clause(Struct, gc=True):
-    """One verb and what belongs to it. ``subjunct`` is the word that opens it ("if", "after"); ``quoted`` its quotation."""
+    """One verb and what belongs to it. ``subjunct`` is the word that opens it ("if", "after"); ``quoted`` its
+    quotation."""
 
     verb: VerbGroup
     subject: Phrase | None
@@ -95,7 +96,11 @@ def _reduced(chunks: list[Chunk], i: int) -> bool:
 
 
 _TRANSITIVE = frozenset(
-    "complete raise invest announce publish release write include employ spend pay constitute form incorporate found establish set_up create base headquarter own acquire buy name appoint hire bear elect back fund build sign design bring convert commission award license".split()
+    (
+        "complete raise invest announce publish release write include employ spend pay constitute form "
+        "incorporate found establish set_up create base headquarter own acquire buy name appoint hire bear elect "
+        "back fund build sign design bring convert commission award license"
+    ).split()
 )
 
 

@@ -1,4 +1,5 @@
-"""Step 3 for one source: structured parts first, then the prose, sentence by sentence, with a record of who is meant."""
+"""Step 3 for one source: structured parts first, then the prose, sentence by sentence, with a record of who is
+meant."""
 
 from __future__ import annotations
 

@@ -46,9 +46,18 @@ def _claim(page: Page, draft: Draft, lines: Lines) -> Claim:
     qualifiers = {key: draft.qualifiers[key] for key in sorted(draft.qualifiers) if draft.qualifiers[key]}
     return Claim(
         claim_id(page.source.path, line, column, subject, draft.attribute, draft.value, qualifiers, draft.modality),
-        page.source.path, Span(line, column, end_line, end_column), quote, subject, draft.attribute, draft.value, qualifiers,
-        draft.modality, draft.rule, confidence=round(draft.confidence, 3), mark=(draft.start - start, draft.end - start),
-    )  # fmt: skip
+        page.source.path,
+        Span(line, column, end_line, end_column),
+        quote,
+        subject,
+        draft.attribute,
+        draft.value,
+        qualifiers,
+        draft.modality,
+        draft.rule,
+        confidence=round(draft.confidence, 3),
+        mark=(draft.start - start, draft.end - start),
+    )
 
 
 def _sentence(passage: Passage, draft: Draft) -> tuple[int, int]:
@@ -71,6 +80,20 @@ def claim_id(
     modality: str,
 ) -> str:
     """An id that the same claim has in every run."""
-    text = "\x1f".join([path, str(line), str(column), subject.type, subject.name, attribute, value.text, value.edtf or "", str(value.low), str(value.high),
-                        *(f"{k}={v}" for k, v in qualifiers.items()), modality])  # fmt: skip
+    text = "\x1f".join(
+        [
+            path,
+            str(line),
+            str(column),
+            subject.type,
+            subject.name,
+            attribute,
+            value.text,
+            value.edtf or "",
+            str(value.low),
+            str(value.high),
+            *(f"{k}={v}" for k, v in qualifiers.items()),
+            modality,
+        ]
+    )
     return "c" + blake2b(text.encode(), digest_size=6).hexdigest()

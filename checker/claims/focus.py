@@ -9,7 +9,10 @@ from checker.packs.vocabulary import vocabulary
 from checker.passages import Mention, Name, Page, Passage
 
 _OURS = frozenset(
-    "group company foundation board society association corporation trust federation co-operative cooperative union institute museum charity agency authority council club university publisher bank".split()
+    (
+        "group company foundation board society association corporation trust federation co-operative "
+        "cooperative union institute museum charity agency authority council club university publisher bank"
+    ).split()
 )
 _BODIES = ("Organization", "Corporation", "NGO", "Museum", "CollegeOrUniversity")
 _NEWS = frozenset(
@@ -134,7 +137,8 @@ def _plain(name: Name) -> bool:
 
 
 def _sure(name: Name) -> float:
-    """How sure the kind of a name is, from 0.2 to 1: what is an organization for want of anything better counts little."""
+    """How sure the kind of a name is, from 0.2 to 1: what is an organization for want of anything better counts
+    little."""
     return min(1.0, max(0.2, (name.votes.get(name.kind, 0.0) - 0.5) / 1.2))
 
 
@@ -153,7 +157,8 @@ def _weight(passage: Passage, prose: int) -> float:
 
 
 def _role(passage: Passage, mention: Mention, titles: tuple[set[int], set[int]]) -> float:
-    """More for what a sentence begins with, and for whom officers belong to; ``titles`` begin and end at these tokens."""
+    """More for what a sentence begins with, and for whom officers belong to; ``titles`` begin and end at these
+    tokens."""
     tokens = passage.tokens
     starts = (
         mention.first == 0

@@ -49,7 +49,8 @@ def _within_phrases(chunks: list[Chunk]) -> None:
 
 
 def kind_of(phrase: Phrase, words: Vocabulary) -> str:
-    """What a phrase is about: person, organization, place, title, date, money, quantity, round, thing …, or a pronoun."""
+    """What a phrase is about: person, organization, place, title, date, money, quantity, round, thing …, or a
+    pronoun."""
     head = phrase.head
     if head.tag == "NAME" and head.name is not None:
         return head.name.kind or "name"
@@ -256,7 +257,8 @@ def _own_verb(chunks: list[Chunk], j: int) -> bool:
 
 
 def _governed(chunks: list[Chunk], i: int, phrase: Phrase) -> bool:
-    """Whether the phrase is some verb's object or stands behind a preposition: what follows "and" may begin a clause."""
+    """Whether the phrase is some verb's object or stands behind a preposition: what follows "and" may begin a
+    clause."""
     return bool(phrase.prep) or (i > 0 and isinstance(chunks[i - 1], VerbGroup))
 
 

@@ -94,7 +94,10 @@ def _only_talk(clause: Clause, chunks: list[Chunk]) -> bool:
 
 
 _TALK = frozenset(
-    "rumour rumours rumor rumors speculation suggestion suggestions talk talks idea hope hopes possibility chance claim claims reports gossip theory belief fear fears".split()
+    (
+        "rumour rumours rumor rumors speculation suggestion suggestions talk talks idea hope hopes possibility "
+        "chance claim claims reports gossip theory belief fear fears"
+    ).split()
 )
 
 
@@ -125,11 +128,17 @@ def _above(clause: Clause, clauses: list[Clause]) -> list[VerbGroup]:
 
 
 _GOVERNING = frozenset(
-    "say tell deny reject dismiss expect forecast predict hope believe think understand report claim allege write suggest reckon announce confirm plan estimate project anticipate intend add wish dispute".split()
+    (
+        "say tell deny reject dismiss expect forecast predict hope believe think understand report claim allege "
+        "write suggest reckon announce confirm plan estimate project anticipate intend add wish dispute"
+    ).split()
 )
 
 _LEAVING = frozenset(
-    "leave resign quit retire step_down stand_down depart oust dismiss sack fire remove step_back step_aside replace succeed bow_out".split()
+    (
+        "leave resign quit retire step_down stand_down depart oust dismiss sack fire remove step_back step_aside "
+        "replace succeed bow_out"
+    ).split()
 )
 
 

@@ -1,8 +1,9 @@
-"""Clause patterns: "{organization} appoint {person} [as {title}] [{date}]", matched over clauses, never over word order.
+"""Clause patterns: "{organization} appoint {person} [as {title}] [{date}]", matched over clauses, never over word
+order.
 
-A pattern is a plain sentence in its base form: subject, verb (alternatives by ``|``, a particle by ``_``), objects, then
-phrases by preposition. ``[…]`` is optional, ``{slot}`` takes a phrase that can be of the slot's type, and a bare word
-must be the head of the object. Passive, relative, participial, coordinated and infinitive forms need no pattern.
+A pattern is a plain sentence in its base form: subject, verb (alternatives by ``|``, a particle by ``_``), objects,
+then phrases by preposition. ``[…]`` is optional, ``{slot}`` takes a phrase that can be of the slot's type, and a bare
+word must be the head of the object. Passive, relative, participial, coordinated and infinitive forms need no pattern.
 """
 
 from __future__ import annotations
@@ -114,7 +115,10 @@ def _pairs(pieces: list[str]) -> list[tuple[str, bool]]:
 
 
 _PREPOSITIONS = frozenset(
-    "of in on at for from to by with as since until into over under between through without within about near against via per after before alongside behind among toward towards upon till".split()
+    (
+        "of in on at for from to by with as since until into over under between through without within about "
+        "near against via per after before alongside behind among toward towards upon till"
+    ).split()
 )
 
 
@@ -307,7 +311,10 @@ def _bind(phrase: Phrase, kind: str, words: Vocabulary) -> Binding | None:
 
 
 SHARES = frozenset(
-    "stake share shares majority minority half rest remainder control ownership holding interest percent capital equity assets".split()
+    (
+        "stake share shares majority minority half rest remainder control ownership holding interest percent "
+        "capital equity assets"
+    ).split()
 )
 TEAM_NOUNS = frozenset("team division unit department group lab laboratory desk squad section directorate".split())
 

@@ -1,4 +1,5 @@
-"""Who holds which post where, as noun phrases say it: "its finance chief, A", "X chairman B", "C, a former director of D"."""
+"""Who holds which post where, as noun phrases say it: "its finance chief, A", "X chairman B", "C, a former director of
+D"."""
 
 from __future__ import annotations
 
@@ -194,7 +195,7 @@ def _people(sentence: Sentence, phrase: Phrase, place: int) -> list[Referent]:
         names = [atom for atom in other.of("NAME") if named(atom, "person")]
         if names and other.head.tag in ("NAME", "TITLE"):
             found = sentence.resolve(other, "person")
-            plural = phrase.atoms[place].mention is not None and phrase.atoms[place].mention.anchor == "plural"  # type: ignore[union-attr]
+            plural = phrase.atoms[place].mention is not None and phrase.atoms[place].mention.anchor == ("plural")
             others = [sentence.resolve(more, "person") for more in other.joined] if plural else []
             return [r for r in [found, *others] if r is not None]
     holder = _holder(sentence, phrase)
@@ -202,7 +203,8 @@ def _people(sentence: Sentence, phrase: Phrase, place: int) -> list[Referent]:
 
 
 def _next_title(sentence: Sentence, phrase: Phrase) -> list[Phrase]:
-    """ "founder and chief executive X": the phrase after the conjunction, if a title opens it and a person closes it."""
+    """ "founder and chief executive X": the phrase after the conjunction, if a title opens it and a person closes
+    it."""
     following = (
         sentence.chunks[phrase.start + 1 : phrase.start + 3]
         if phrase.start < len(sentence.chunks) and sentence.chunks[phrase.start] is phrase
@@ -253,7 +255,8 @@ def status_of_words(phrase: Phrase, place: int) -> str:
 
 
 def organization_of(sentence: Sentence, phrase: Phrase, place: int, person: str) -> Referent | None:
-    """Where the post is: said in the phrase, owned, after "of" or "at"; else the person's employer, section, document."""
+    """Where the post is: said in the phrase, owned, after "of" or "at"; else the person's employer, section,
+    document."""
     said = said_organization(sentence, phrase, place)
     if said is not None:
         return said
@@ -290,7 +293,8 @@ def organization_of(sentence: Sentence, phrase: Phrase, place: int, person: str)
 
 
 def _sentence_organization(sentence: Sentence, phrase: Phrase) -> Referent | None:
-    """The organization that is the subject of the sentence before the title: "Oakline said that A had left as chair"."""
+    """The organization that is the subject of the sentence before the title: "Oakline said that A had left as
+    chair"."""
     for clause in sentence.clauses:
         subject = clause.subject
         if (

@@ -1,7 +1,7 @@
 """Amounts and their nouns: "revenue of €37m", "a €1.3bn valuation", "its 940 employees", "the workforce grew to 400".
 
-A pack names an attribute's nouns ("revenue", "turnover") and units ("employees"); how nouns, units, verbs and amounts go
-together in English is known here, once.
+A pack names an attribute's nouns ("revenue", "turnover") and units ("employees"); how nouns, units, verbs and amounts
+go together in English is known here, once.
 """
 
 from __future__ import annotations
@@ -23,10 +23,16 @@ _LEVEL_VERBS = frozenset(
     "be reach hit total stand exceed top pass number amount come remain equal average near approach".split()
 )
 _CHANGE_VERBS = frozenset(
-    "rise fall grow climb increase drop jump decline shrink expand slip surge swell double treble triple recover tumble soar sink go run cut raise reduce".split()
+    (
+        "rise fall grow climb increase drop jump decline shrink expand slip surge swell double treble triple "
+        "recover tumble soar sink go run cut raise reduce"
+    ).split()
 )
 _OWNING = frozenset(
-    "have report post book generate record make earn employ hold command boast achieve attract serve count show declare file turn enjoy".split()
+    (
+        "have report post book generate record make earn employ hold command boast achieve attract serve count "
+        "show declare file turn enjoy"
+    ).split()
 )
 _SUM = {"money": "MONEY", "quantity": "QTY", "percent": "PCT"}
 
@@ -386,7 +392,11 @@ def _scope_words(sentence: Sentence, atoms: list[Atom]) -> str:
 
 
 _NO_SCOPE = frozenset(
-    "total full-time fulltime overall current annual estimated combined own average more other permanent paid global worldwide strong new first record net gross pre-money post-money post pre operating group consolidated full whole entire reported adjusted total".split()
+    (
+        "total full-time fulltime overall current annual estimated combined own average more other permanent "
+        "paid global worldwide strong new first record net gross pre-money post-money post pre operating group "
+        "consolidated full whole entire reported adjusted total"
+    ).split()
 )
 
 
@@ -438,7 +448,8 @@ def _partial(sentence: Sentence, anchor: Anchor, atom: Atom) -> bool:
 
 
 def _subject(sentence: Sentence, prop: Property, anchor: Anchor) -> Referent | None:
-    """Whose amount it is: the possessor, an organization attached to the noun, the clause's subject, what is talked about."""
+    """Whose amount it is: the possessor, an organization attached to the noun, the clause's subject, what is talked
+    about."""
     phrase, scene = anchor.phrase, sentence.scene
     if prop.subject != "organization":
         return _other_subject(sentence, prop, anchor)

@@ -53,6 +53,14 @@ _QUALIFIERS = {"organization": "organization", "round": "round", "period": "date
 
 def _property(name: str, attribute: Any) -> Property:
     return Property(
-        name, attribute.subject, attribute.value, frozenset(attribute.nouns), frozenset(attribute.units), frozenset(attribute.weak_units),
-        frozenset(attribute.verbs), "scope" in attribute.key, "period" in attribute.key, bool(attribute.dated),
-    )  # fmt: skip
+        name,
+        attribute.subject,
+        attribute.value,
+        frozenset(attribute.nouns),
+        frozenset(attribute.units),
+        frozenset(attribute.weak_units),
+        frozenset(attribute.verbs),
+        "scope" in attribute.key,
+        "period" in attribute.key,
+        bool(attribute.dated),
+    )

@@ -141,7 +141,9 @@ def _round(sentence: Sentence, phrase: Phrase, atom: Atom) -> list[Draft]:
 
 
 _TALK = frozenset(
-    "talk talks plan plans rumour rumours discussion discussions idea possibility prospect hopes attempt attempts".split()
+    (
+        "talk talks plan plans rumour rumours discussion discussions idea possibility prospect hopes attempt attempts"
+    ).split()
 )
 
 

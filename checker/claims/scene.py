@@ -212,7 +212,10 @@ def describes(head: Atom, words: Vocabulary) -> bool:
 
 
 _SHARES = frozenset(
-    "stake share shares majority minority half rest remainder control ownership holding interest percent capital equity assets".split()
+    (
+        "stake share shares majority minority half rest remainder control ownership holding interest percent "
+        "capital equity assets"
+    ).split()
 )
 _PARTS = frozenset("group unit division team department lab laboratory desk section branch office arm".split())
 _GENERIC = frozenset(("company", "firm", "group", "business", "organisation", "organization", "startup", "start-up"))
@@ -248,7 +251,8 @@ def _described(phrase: Phrase, scene: Scene, local: list[Phrase]) -> Referent | 
 
 
 def _called(head: str, scene: Scene) -> Referent | None:
-    """ "The museum" is the organization with Museum in its name: the one named last, or the only one of the document."""
+    """ "The museum" is the organization with Museum in its name: the one named last, or the only one of the
+    document."""
     for name in reversed(scene.organizations):
         if head in name.casefold().split():
             return Referent(name, "organization", 0.85)
@@ -262,7 +266,10 @@ def _called(head: str, scene: Scene) -> Referent | None:
 
 
 _INSTITUTIONS = frozenset(
-    "foundation museum university trust institute society association council charity college school hospital federation union ministry department authority library church club academy".split()
+    (
+        "foundation museum university trust institute society association council charity college school "
+        "hospital federation union ministry department authority library church club academy"
+    ).split()
 )
 
 

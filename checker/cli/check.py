@@ -15,8 +15,17 @@ from checker.model import Report
 from checker.reports import FORMATS, render
 
 _SUFFIXES = {
-    ".json": "json", ".html": "html", ".htm": "html", ".csv": "csv", ".jsonld": "jsonld", ".md": "markdown", ".markdown": "markdown", ".txt": "text", ".sarif": "sarif", ".xml": "junit",
-}  # fmt: skip
+    ".json": "json",
+    ".html": "html",
+    ".htm": "html",
+    ".csv": "csv",
+    ".jsonld": "jsonld",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".txt": "text",
+    ".sarif": "sarif",
+    ".xml": "junit",
+}
 
 
 class Reports(argparse.Action):

@@ -1,4 +1,5 @@
-"""The facts that a few claims touch: their claims, each thing under its name, as a check of everything would have them."""
+"""The facts that a few claims touch: their claims, each thing under its name, as a check of everything would have
+them."""
 
 from __future__ import annotations
 
@@ -90,7 +91,8 @@ class Lookup:
             for number in spelling.ids:
                 for attribute in sorted(attributes):
                     rows = self._all(
-                        "SELECT subject, attribute, source, number, data FROM claim WHERE subject = ? AND attribute = ?",
+                        "SELECT subject, attribute, source, number, data FROM claim WHERE subject = ? AND "
+                        "attribute = ?",
                         (number, attribute),
                     )
                     found |= {(row[2], row[3]): self._claim(row) for row in rows}
@@ -113,7 +115,8 @@ class Lookup:
         for spelling in self.names.things(fold(claim.qualifiers["organization"])):
             for number in spelling.ids:
                 rows = self._all(
-                    "SELECT c.subject, c.attribute, c.source, c.number, c.data FROM holder h JOIN claim c ON c.subject = h.subject"
+                    "SELECT c.subject, c.attribute, c.source, c.number, c.data FROM holder h JOIN claim c ON "
+                    "c.subject = h.subject"
                     " AND c.attribute = h.attribute AND c.source = h.source AND c.number = h.number"
                     " WHERE h.organization = ? AND h.attribute = ?", (number, claim.attribute),
                 )  # fmt: skip

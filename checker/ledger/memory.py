@@ -1,4 +1,5 @@
-"""The ledger as a check uses it: a help that may fail. What goes wrong with it is said once, and work goes on without."""
+"""The ledger as a check uses it: a help that may fail. What goes wrong with it is said once, and work goes on
+without."""
 
 from __future__ import annotations
 
@@ -29,8 +30,8 @@ def folder_of(settings: Settings) -> str:
 class Memory:
     """Readings that are remembered from run to run. ``notes`` say what was wrong with the ledger, if anything was.
 
-    ``state`` gives ``stamps.reading`` of the packs; it is asked for only where there is a ledger. ``read`` and ``known``
-    count the files that were read and those that were remembered.
+    ``state`` gives ``stamps.reading`` of the packs; it is asked for only where there is a ledger. ``read`` and
+    ``known`` count the files that were read and those that were remembered.
     """
 
     def __init__(self, settings: Settings, state: Callable[[], bytes]) -> None:

@@ -1,4 +1,5 @@
-"""What was read before: found again by content, so that nothing unchanged is read twice and nothing stale is believed."""
+"""What was read before: found again by content, so that nothing unchanged is read twice and nothing stale is
+believed."""
 
 from __future__ import annotations
 

@@ -49,7 +49,8 @@ class KeptSource(Struct, array_like=True, gc=False):
 
 
 class KeptItem(Struct, array_like=True):
-    """One source with its claims and notes, or (without a source) what was skipped. Notes: (part, line, reason, fatal)."""
+    """One source with its claims and notes, or (without a source) what was skipped. Notes: (part, line, reason,
+    fatal)."""
 
     source: KeptSource | None
     claims: list[KeptClaim]
@@ -94,7 +95,8 @@ def pack_claim(claim: Claim) -> bytes:
 
 
 def unpack_claim(data: bytes, path: str, identify: Callable[[Claim], str] | None = None) -> Claim:
-    """One claim of the source at ``path``; ``identify`` gives it an id where the path is another than when it was read."""
+    """One claim of the source at ``path``; ``identify`` gives it an id where the path is another than when it was
+    read."""
     return _claim(_CLAIM.decode(data), path, identify)
 
 

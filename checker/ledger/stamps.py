@@ -18,7 +18,8 @@ _SETTLED = 2_000_000_000  # nanoseconds: a file younger than this may change aga
 
 
 def stamp(path: str) -> bytes | None:
-    """Size, times and number of a file, by which a change is noticed without reading it; None if it cannot be looked at."""
+    """Size, times and number of a file, by which a change is noticed without reading it; None if it cannot be looked
+    at."""
     try:
         known = os.stat(path)
     except OSError:

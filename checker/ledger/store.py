@@ -54,7 +54,8 @@ class Store:
                 self.db.execute(f"PRAGMA user_version = {VERSION}")
 
     def _share(self) -> None:
-        """Readers and one writer at once. Two processes that ask for it in a new file at one time have to take turns."""
+        """Readers and one writer at once. Two processes that ask for it in a new file at one time have to take
+        turns."""
         for _ in range(200):
             with contextlib.suppress(sqlite3.OperationalError):
                 if self.db.execute("PRAGMA journal_mode = WAL").fetchone()[0] == "wal":

@@ -349,9 +349,14 @@ def _titled(place: Place, title: Mention) -> bool:
 
 
 _DESCRIBED = (
-    ("is a person noun", "person_descriptors"), ("is a person noun", "kin_nouns"), ("is an organization noun", "organization_descriptors"),
-    ("is a building", "project_nouns"), ("is a product", "product_nouns"), ("is an event", "event_nouns"), ("is a place", "place_classes"),
-)  # fmt: skip
+    ("is a person noun", "person_descriptors"),
+    ("is a person noun", "kin_nouns"),
+    ("is an organization noun", "organization_descriptors"),
+    ("is a building", "project_nouns"),
+    ("is a product", "product_nouns"),
+    ("is an event", "event_nouns"),
+    ("is a place", "place_classes"),
+)
 
 
 def _described(place: Place, key: str, start: int, evidence: Evidence, words: Vocabulary) -> None:

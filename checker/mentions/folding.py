@@ -95,7 +95,8 @@ def _point(name: Name, key: str, longer: list[str], names: dict[str, Name], word
 
 
 def _dominant(many: list[Name]) -> list[Name]:
-    """Of people who share a surname, the one whom the text is about: first named, and named in full more than the others."""
+    """Of people who share a surname, the one whom the text is about: first named, and named in full more than the
+    others."""
     ranked = sorted(many, key=lambda n: (-n.count, n.order))
     first = all(ranked[0].order < other.order for other in ranked[1:])
     if first and (ranked[0].count >= 3 * ranked[1].count or ranked[0].count > ranked[1].count >= 1):
@@ -199,7 +200,8 @@ _ALONE = frozenset(
 
 
 def agree(evidence: Evidence) -> None:
-    """Short and long forms decide their kind together; a short form with strong evidence of its own stands for itself."""
+    """Short and long forms decide their kind together; a short form with strong evidence of its own stands for
+    itself."""
     names = evidence.names
     groups: dict[str, list[str]] = defaultdict(list)
     for key, name in names.items():

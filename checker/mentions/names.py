@@ -51,8 +51,10 @@ _INNER = frozenset(
 )
 _OF_HEADS = frozenset(
     "university college school institute academy ministry department bank museum office bureau council court "
-    "chamber federation association society union institution hospital church port city friends commission committee agency "
-    "authority bank order guild league foundation centre center faculty confederation register registry archdiocese diocese "
+    "chamber federation association society union institution hospital church port city friends commission "
+    "committee agency "
+    "authority bank order guild league foundation centre center faculty confederation register registry "
+    "archdiocese diocese "
     "duchy republic state states kingdom isle bay gulf cape sons daughters knights journal review school polytechnic "
     "vale court palace tribunal academy observatory conservatory seminary abbey".split()
 )
@@ -239,7 +241,8 @@ def _shouts(passage: Passage) -> bool:
 
 
 def _listed(passage: Passage) -> bool:
-    """ "Joy Adeyemi, Head of Communications, Halvorsen Group": short parts in capitals between commas are no headline."""
+    """ "Joy Adeyemi, Head of Communications, Halvorsen Group": short parts in capitals between commas are no
+    headline."""
     parts, size = 1, 0
     for token in passage.tokens:
         if token.text in ",;|":
@@ -541,7 +544,10 @@ def _run(tokens: list[Token], i: int, last: int, busy: bytearray, words: Vocabul
 
 
 _OWNED = frozenset(
-    "federation union association guild society league club college hospital school church institute academy company bank museum theatre library trust".split()
+    (
+        "federation union association guild society league club college hospital school church institute academy "
+        "company bank museum theatre library trust"
+    ).split()
 )
 
 

@@ -29,7 +29,8 @@ _ORGANIZATIONS = frozenset(
 
 
 class Layout(Struct):
-    """What each cell or field is expected to name, by the block's identity ("" where nothing says so), and the columns."""
+    """What each cell or field is expected to name, by the block's identity ("" where nothing says so), and the
+    columns."""
 
     expected: dict[int, str]
     columns: list[list[int]]
@@ -47,7 +48,8 @@ def layout(source: Source, words: Vocabulary) -> Layout:
 
 
 def expectation(label: str, words: Vocabulary) -> str:
-    """What stands under a header or behind a key: person, organization, place or "". The last word that says something counts."""
+    """What stands under a header or behind a key: person, organization, place or "". The last word that says something
+    counts."""
     lists = words.words
     for word in reversed([w.casefold() for w in _WORD.findall(label)]):
         if word in lists["organization_fields"]:
@@ -117,7 +119,8 @@ def read(passages: list[Passage], layout: Layout, evidence: Evidence) -> None:
 
 
 def filling(passage: Passage) -> Mention | None:
-    """The name that is all that a cell or field says, maybe with something in parentheses or after a comma behind it."""
+    """The name that is all that a cell or field says, maybe with something in parentheses or after a comma behind
+    it."""
     named = [m for m in passage.mentions if m.kind == "name"]
     if not named or named[0].first > 1:
         return None

@@ -17,7 +17,10 @@ _TEAMS = frozenset(
 _ABBREVIATED = frozenset("evp svp vp avp ceo cfo coo cto cio cmo cpo md gm".split())
 _ARTICLES = frozenset(("the", "its", "their", "his", "her", "our", "a", "an"))
 _STOPS = frozenset(
-    "new old former current present late own other same first second third last next big large small great good main only whole".split()
+    (
+        "new old former current present late own other same first second third last next big large small great "
+        "good main only whole"
+    ).split()
 )
 
 
@@ -139,7 +142,13 @@ def _agentive(token: Token, words: Vocabulary) -> bool:
 
 
 _THINGS = frozenset(
-    "number order member matter paper power water river water weather letter chapter charter quarter winter summer dinner corner border order factor sector colour color error mirror floor door answer computer container minor major other another rather whether under over after never ever former latter larger smaller greater lesser higher lower better shoulder figure offer layer shower tower flower sister brother mother father daughter".split()
+    (
+        "number order member matter paper power water river water weather letter chapter charter quarter winter "
+        "summer dinner corner border order factor sector colour color error mirror floor door answer computer "
+        "container minor major other another rather whether under over after never ever former latter larger "
+        "smaller greater lesser higher lower better shoulder figure offer layer shower tower flower sister "
+        "brother mother father daughter"
+    ).split()
 )
 
 
@@ -182,9 +191,27 @@ def _is_field(token: Token, words: Vocabulary) -> bool:
     lists = words.words
     if not token.text.islower() or not token.text[0].isalpha() or token.lower in _STOPS or len(token.text) < 3:
         return False
-    if any(token.lower in lists[name] for name in ("determiners", "possessives", "pronouns", "prepositions", "conjunctions", "subordinators",
-                                                   "adverbs", "modals", "adjectives", "status_former", "status_current", "status_incoming",
-                                                   "status_words", "organization_descriptors", "relatives", "negations")):  # fmt: skip
+    if any(
+        token.lower in lists[name]
+        for name in (
+            "determiners",
+            "possessives",
+            "pronouns",
+            "prepositions",
+            "conjunctions",
+            "subordinators",
+            "adverbs",
+            "modals",
+            "adjectives",
+            "status_former",
+            "status_current",
+            "status_incoming",
+            "status_words",
+            "organization_descriptors",
+            "relatives",
+            "negations",
+        )
+    ):
         return False
     form = words.verbs.get(token.lower)
     if (form is not None and not form.tenses <= {"base"}) or token.lower.endswith("ly"):
@@ -197,7 +224,8 @@ def _is_field(token: Token, words: Vocabulary) -> bool:
 
 
 def _domain(tokens: list[Token], i: int, words: Vocabulary, busy: set[int]) -> int:
-    """The end of the title with its field: "of energy policy", "for edge compute", ", Engineering" after a short form."""
+    """The end of the title with its field: "of energy policy", "for edge compute", ", Engineering" after a short
+    form."""
     if i >= len(tokens):
         return i
     if (
@@ -306,7 +334,10 @@ def _closes(tokens: list[Token], i: int, words: Vocabulary) -> bool:
 
 
 _SPANS = frozenset(
-    "time times day days week weeks month months year years bit while decade decades term terms moment season seasons part parts most life".split()
+    (
+        "time times day days week weeks month months year years bit while decade decades term terms moment "
+        "season seasons part parts most life"
+    ).split()
 )
 _ACRONYMS = frozenset("ai hr it pr r&d qa ui ux ir esg".split())
 
@@ -315,8 +346,20 @@ def _plain(token: Token, words: Vocabulary) -> bool:
     lower, lists = token.lower, words.words
     if not token.text[0].isalpha() or lower in ("who", "which"):
         return False
-    return not any(lower in lists[name] for name in ("determiners", "possessives", "pronouns", "prepositions", "conjunctions", "subordinators",
-                                                     "modals", "negations", "relatives")) and lower not in ("also", "then", "now", "'s")  # fmt: skip
+    return not any(
+        lower in lists[name]
+        for name in (
+            "determiners",
+            "possessives",
+            "pronouns",
+            "prepositions",
+            "conjunctions",
+            "subordinators",
+            "modals",
+            "negations",
+            "relatives",
+        )
+    ) and lower not in ("also", "then", "now", "'s")
 
 
 def _strength(tokens: list[Token], first: int, core: int, last: int, words: Vocabulary) -> str:
@@ -375,7 +418,11 @@ def _extend(passage: Passage, place: int, title: Mention, names: dict[str, Name]
 
 
 _WHOLE = frozenset(
-    "editor-at-large editor member members founder co-founder cofounder chairman chair chairwoman trustee ceo president partner owner curator governor mayor spokesman spokeswoman boss publisher correspondent reporter columnist".split()
+    (
+        "editor-at-large editor member members founder co-founder cofounder chairman chair chairwoman trustee "
+        "ceo president partner owner curator governor mayor spokesman spokeswoman boss publisher correspondent "
+        "reporter columnist"
+    ).split()
 )
 
 
@@ -402,7 +449,10 @@ def _takes_field(passage: Passage, title: Mention, following: Mention, words: Vo
 
 
 _PAPERS = frozenset(
-    "quarterly monthly bulletin digest almanac zeitung correspondent examiner inquirer dispatch argus echo advertiser mercury sentinel statesman spectator".split()
+    (
+        "quarterly monthly bulletin digest almanac zeitung correspondent examiner inquirer dispatch argus echo "
+        "advertiser mercury sentinel statesman spectator"
+    ).split()
 )
 
 

@@ -30,7 +30,8 @@ class Column(Struct):
 
 
 def settle(bench: Workbench, headings: list[Heading], rows: list[list[Block]], default: str) -> list[Column]:
-    """The columns, their roles settled. ``default`` is the kind of what the table as a whole is about ("" for nothing)."""
+    """The columns, their roles settled. ``default`` is the kind of what the table as a whole is about ("" for
+    nothing)."""
     columns = [Column(heading, [row[i] for row in rows if i < len(row)]) for i, heading in enumerate(headings)]
     dayfirst = day_first([cell.text for row in rows for cell in row])
     for column in columns:

@@ -54,7 +54,8 @@ class Entity(Struct, frozen=True):
 
 
 class Workbench(Struct):
-    """The page, its words, what it is about, and the drafts so far. ``heading`` is the entity that the last heading named."""
+    """The page, its words, what it is about, and the drafts so far. ``heading`` is the entity that the last heading
+    named."""
 
     page: Page
     words: Words
@@ -72,8 +73,17 @@ class Workbench(Struct):
         """When the page was published (EDTF)."""
         return self.page.source.published
 
-    def emit(self, block: Block, span: tuple[int, int], about: Entity, attribute: str, value: Value, qualifiers: dict[str, str] | None = None,
-             rule: str = "table", confidence: float = 0.9) -> None:  # fmt: skip
+    def emit(
+        self,
+        block: Block,
+        span: tuple[int, int],
+        about: Entity,
+        attribute: str,
+        value: Value,
+        qualifiers: dict[str, str] | None = None,
+        rule: str = "table",
+        confidence: float = 0.9,
+    ) -> None:
         """Add one claim."""
         kept = {name: text for name, text in (qualifiers or {}).items() if text}
         draft = Draft(

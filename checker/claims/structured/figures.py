@@ -89,7 +89,8 @@ def _value(kind: str, text: str, low: float | None, high: float | None, currency
 
 
 def date(text: str, published: str | None, dayfirst: bool | None = None) -> Found | None:
-    """The first date of a cell. ``dayfirst`` says how the table's other cells read "03/04/2024"; None: then no day is said."""
+    """The first date of a cell. ``dayfirst`` says how the table's other cells read "03/04/2024"; None: then no day is
+    said."""
     slashed = _SLASHED.fullmatch(text)
     if slashed:
         return _slashed(text, slashed, dayfirst)

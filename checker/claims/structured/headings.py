@@ -1,4 +1,5 @@
-"""What one header or key says: an attribute, what rows are about, a qualifier, and the unit, currency, date it carries."""
+"""What one header or key says: an attribute, what rows are about, a qualifier, and the unit, currency, date it
+carries."""
 
 from __future__ import annotations
 
@@ -13,7 +14,8 @@ from checker.values.dates import recognise
 
 
 class Heading(Struct, frozen=True):
-    """``role``: attribute, subject, qualifier, officer, people, ignored or "" (unknown); ``others``: what it means elsewhere.
+    """``role``: attribute, subject, qualifier, officer, people, ignored or "" (unknown); ``others``: what it means
+    elsewhere.
 
     ``times`` multiplies bare figures ("£000s"); ``as_of`` is EDTF; ``period`` and ``scope`` are as written.
     """
@@ -42,20 +44,46 @@ _AHEAD = re.compile(
     r"\b(?:forecast|projected|projection|expected|planned|target|outlook|guidance|budgeted)\b|\d(?:E|F)\b", re.I
 )
 _ENDS = re.compile(
-    r"\s+(?:at|end of|at end of|at the end of)?\s*(?:the )?(?:year[ -]end|end of (?:the )?(?:year|period)|period[ -]end)\s*$",
+    r"\s+(?:at|end of|at end of|at the end of)?\s*(?:the )?(?:year[ -]end|end of (?:the )?(?:year|period)|"
+    r"period[ -]end)\s*$",
     re.I,
 )
 # What changes, is planned or is gone is not what there is.
 _AHEAD_WORDS = frozenset("forecast projected projection expected planned target outlook guidance budgeted".split())
 _OTHER = frozenset(
-    "cut cuts lost loss losses added hired new growth change changes target targets planned plan redundancies redundant layoffs affected leaving left gone made "
-    "per average vacancies vacant gained joined share volunteer volunteers capacity potential possible saved created".split()
+    "cut cuts lost loss losses added hired new growth change changes target targets planned plan "
+    "redundancies redundant layoffs affected leaving left gone made "
+    "per average vacancies vacant gained joined share volunteer volunteers capacity potential possible saved "
+    "created".split()
 )
-_TIMES = {"'000": 1e3, "000": 1e3, "000s": 1e3, "'000s": 1e3, "thousand": 1e3, "thousands": 1e3, "thsd": 1e3, "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6,
-          "mio": 1e6, "million": 1e6, "millions": 1e6, "bn": 1e9, "b": 1e9, "billion": 1e9, "billions": 1e9, "tn": 1e12, "crore": 1e7, "crores": 1e7,
-          "lakh": 1e5, "lakhs": 1e5}  # fmt: skip
+_TIMES = {
+    "'000": 1e3,
+    "000": 1e3,
+    "000s": 1e3,
+    "'000s": 1e3,
+    "thousand": 1e3,
+    "thousands": 1e3,
+    "thsd": 1e3,
+    "k": 1e3,
+    "m": 1e6,
+    "mn": 1e6,
+    "mln": 1e6,
+    "mio": 1e6,
+    "million": 1e6,
+    "millions": 1e6,
+    "bn": 1e9,
+    "b": 1e9,
+    "billion": 1e9,
+    "billions": 1e9,
+    "tn": 1e12,
+    "crore": 1e7,
+    "crores": 1e7,
+    "lakh": 1e5,
+    "lakhs": 1e5,
+}
 _PERIOD = re.compile(
-    r"\b(?:FY|CY)\s?'?(?:\d{4}(?:[/–-]\d{2,4})?|\d{2}(?:[/–-]\d{2})?)\b|\b[QH][1-4]\s?'?(?:\d{4}|\d{2})\b|\b\d{4}[/–-]\d{2}\b|\b\d{4}\b"
+    r"\b(?:FY|CY)\s?'?(?:\d{4}(?:[/–-]\d{2,4})?|\d{2}(?:[/–-]\d{2})?)\b|\b[QH][1-4]\s?'?(?:\d{4}|\d{2})\b|"
+    r"\b\d{4}[/–-]\d{2}\b|\b\d{4}\b"
 )
 
 
@@ -75,7 +103,8 @@ def currency_of(text: str) -> str | None:
 
 
 def unit_of(text: str) -> tuple[str | None, float] | None:
-    """Currency and magnitude of a unit such as "€m", "£000s", "USD million", "in thousands of euros"; None for other words."""
+    """Currency and magnitude of a unit such as "€m", "£000s", "USD million", "in thousands of euros"; None for other
+    words."""
     currency: str | None = None
     times, plain = 1.0, text.strip().replace("’", "'")
     found = False

@@ -21,7 +21,8 @@ class Attribute(Struct, frozen=True):
 
 
 class Words(Struct):
-    """Everything a header can mean. ``exact``: a folded phrase to meanings ``(role, name)`` in the order of preference."""
+    """Everything a header can mean. ``exact``: a folded phrase to meanings ``(role, name)`` in the order of
+    preference."""
 
     attributes: dict[str, Attribute]
     exact: dict[str, list[tuple[str, str]]]

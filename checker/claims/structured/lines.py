@@ -19,18 +19,23 @@ from checker.packs.vocabulary import vocabulary
 
 _LONG = 300
 _WHEN = (
-    r"(?:(?:since|from|until)\s+)?(?:(?:\d{1,2}\s+)?[A-Z][a-z]{2,8}\.?\s+)?(?:1[89]|20)\d\d(?:-(?:0[1-9]|1[0-2])(?!\d)(?:-\d\d)?)?"
-    r"(?:\s*(?:–|—|-|to|until)\s*(?:(?:(?:\d{1,2}\s+)?[A-Z][a-z]{2,8}\.?\s+)?(?:1[89]|20)\d\d(?:-\d\d)?|\d\d\b|present|now|today|date)?)?"
+    r"(?:(?:since|from|until)\s+)?(?:(?:\d{1,2}\s+)?[A-Z][a-z]{2,8}\.?\s+)?(?:1[89]|20)\d\d(?:-(?:0[1-9]|"
+    r"1[0-2])(?!\d)(?:-\d\d)?)?"
+    r"(?:\s*(?:–|—|-|to|until)\s*(?:(?:(?:\d{1,2}\s+)?[A-Z][a-z]{2,8}\.?\s+)?(?:1[89]|20)\d\d(?:-\d\d)?|"
+    r"\d\d\b|present|now|today|date)?)?"
 )
 _CAREER = re.compile(rf"\W{{0,3}}(?P<when>{_WHEN})\W{{0,3}}\s*[:,;.|–—-]?\s*(?P<what>.+)", re.S)
 _KEY = re.compile(r"(?P<key>[^:\n]{2,60}?)\s*:\s+(?P<value>.+)", re.S)
 _FIGURE = re.compile(
-    r"(?P<figure>(?:[~≈<>]|about |around |over |more than |nearly |some )?(?:US|C|A)?[$€£¥]?\s?\d[^:]{0,40}?)\s*(?::|\s[–—-])\s+(?P<label>\D.{2,160})",
+    r"(?P<figure>(?:[~≈<>]|about |around |over |more than |nearly |some )?(?:US|C|"
+    r"A)?[$€£¥]?\s?\d[^:]{0,40}?)\s*(?::|\s[–—-])\s+(?P<label>\D.{2,160})",
     re.S,
 )
 _VERB = re.compile(
-    r"(?P<who>[A-Z][^,;:()]{3,40}?)\s+(?:(?P<joins>joins|joined|takes over at|took over at|arrives at|starts at|started at)(?P<org>\s+(?!as\b)(?:the\s+)?[A-Z][\w&.' -]*?)?(?:\s+as\s+(?P<as>[^.;,()]+))?|"
-    r"(?:is |was )?(?:becomes|became|appointed|named|made|elected|promoted to|takes over as|took over as|succeeds as)\s+(?:as\s+)?(?:its\s+|the\s+|new\s+)?(?P<post>[^.;()]+))(?:[.;(]|$)"
+    r"(?P<who>[A-Z][^,;:()]{3,40}?)\s+(?:(?P<joins>joins|joined|takes over at|took over at|arrives at|starts "
+    r"at|started at)(?P<org>\s+(?!as\b)(?:the\s+)?[A-Z][\w&.' -]*?)?(?:\s+as\s+(?P<as>[^.;,()]+))?|"
+    r"(?:is |was )?(?:becomes|became|appointed|named|made|elected|promoted to|takes over as|took over as|"
+    r"succeeds as)\s+(?:as\s+)?(?:its\s+|the\s+|new\s+)?(?P<post>[^.;()]+))(?:[.;(]|$)"
 )
 
 
@@ -118,13 +123,17 @@ def _career(bench: Workbench, block: Block) -> bool:
 
 
 _BEGAN = re.compile(
-    r"(?P<what>(?:the\s+)?[A-Z][^,;:()]{1,50}?)\s+(?:is |was )?(?:(?P<founded>founded|set up|established|formed|incorporated|created)\b|(?P<opened>opens|opened|inaugurated)\b|(?P<released>released|launches|launched|ships|shipped)\b)"
+    r"(?P<what>(?:the\s+)?[A-Z][^,;:()]{1,50}?)\s+(?:is |was )?(?:(?P<founded>founded|set up|established|"
+    r"formed|incorporated|created)\b|(?P<opened>opens|opened|inaugurated)\b|(?P<released>released|launches|"
+    r"launched|ships|shipped)\b)"
     r"(?P<by>\s+by\s+[A-Z][^.;()]+)?"
 )
 
 
 _DEAL = re.compile(
-    r"(?P<buyer>[A-Z][\w&.' -]{1,50}?)\s+(?:(?:completes|completed|closes|closed)\s+(?:its\s+|the\s+)?(?:purchase|acquisition|takeover|buyout)\s+of|acquires|acquired|buys|bought|takes over|took over)\s+"
+    r"(?P<buyer>[A-Z][\w&.' -]{1,50}?)\s+(?:(?:completes|completed|closes|closed)\s+(?:its\s+|"
+    r"the\s+)?(?:purchase|acquisition|takeover|buyout)\s+of|acquires|acquired|buys|bought|takes over|took "
+    r"over)\s+"
     r"(?P<target>(?:the\s+)?[A-Z][\w&.'-]*(?:\s+(?:[A-Z&][\w&.'-]*|of|and))*)"
 )
 
@@ -193,7 +202,8 @@ def _began(bench: Workbench, block: Block, match: re.Match[str], offset: int) ->
 
 
 _END = re.compile(
-    r"\((?P<when>[^()]*\d{4}[^()]*)\)\W*$|[,:|–—-]\s+(?P<bare>(?:since\s+)?(?:19|20)\d\d(?:\s*(?:–|—|-|to)\s*(?:\d{2,4}|present|now)?)?)\W*$"
+    r"\((?P<when>[^()]*\d{4}[^()]*)\)\W*$|[,:|–—-]\s+(?P<bare>(?:since\s+)?(?:19|20)\d\d(?:\s*(?:–|—|-|"
+    r"to)\s*(?:\d{2,4}|present|now)?)?)\W*$"
 )
 
 
@@ -363,7 +373,9 @@ def _value(bench: Workbench, about: Entity, attribute: str, given: cells.Given, 
 
 
 _STARTS = re.compile(
-    r"[\s\"“(]*(?:(?:about|around|some|over|nearly|almost|approx\S*|approximately|roughly|circa|c\.|ca\.|just|more than|at least|up to|under|in|on|est\S*)\s+){0,2}[~≈<>]?\s?(?:[A-Z]{0,3}\s?[$€£¥₹]|[A-Z]{3}\s|Rs\.? ?)?(?:\d|[A-Z][a-z]{2,8}\.? \d)",
+    r"[\s\"“(]*(?:(?:about|around|some|over|nearly|almost|approx\S*|approximately|roughly|circa|c\.|ca\.|just|"
+    r"more than|at least|up to|under|in|on|est\S*)\s+){0,2}[~≈<>]?\s?(?:[A-Z]{0,3}\s?[$€£¥₹]|[A-Z]{3}\s|Rs\.? "
+    r"?)?(?:\d|[A-Z][a-z]{2,8}\.? \d)",
     re.I,
 )
 
@@ -394,7 +406,8 @@ _STUDIES = re.compile(r"\b(?:education|studies|degrees?|academic|qualifications)
 
 
 def _listed(bench: Workbench, block: Block) -> None:
-    """ "Ana Sá, chief executive, Acme" as a list item; under "Board" or "Team" the page's organization goes without saying."""
+    """ "Ana Sá, chief executive, Acme" as a list item; under "Board" or "Team" the page's organization goes without
+    saying."""
     if block.kind != "item" or re.search(r"[.!?]\s+[A-Z]", block.text):
         return
     person = _whose(bench)

@@ -1,4 +1,5 @@
-"""Posts and who holds them, in short texts: "CTO, Acme (2019–2022)", "Ana Sá (chair)", "Ana Sá, Head of Press, Acme"."""
+"""Posts and who holds them, in short texts: "CTO, Acme (2019–2022)", "Ana Sá (chair)", "Ana Sá, Head of Press,
+Acme"."""
 
 from __future__ import annotations
 
@@ -15,10 +16,14 @@ from checker.packs.vocabulary import vocabulary
 _FORMER = re.compile(r"^(?:former(?:ly)?|previous(?:ly)?|ex|past|then|outgoing|retired)[\s-]+(?=\w)", re.I)
 _INCOMING = re.compile(r"^(?:incoming|future|next)\s+(?=\w)|\s*[,(]?\s*(?:-elect|designate|elect)\)?$", re.I)
 _CURRENT = re.compile(r"^(?:current(?:ly)?|now|present(?:ly)?|since)\b[:,]?\s+(?=[A-Za-z])", re.I)
-_MARK = re.compile(r"^\W*(?:(?P<former>former|until\b.*|retired|to\b.*|resigned|left\b.*|stepped down.*|departed.*|ex|outgoing|past|previous)|(?P<incoming>incoming|designate|elect|from\b.*)|"
+_MARK = re.compile(
+    r"^\W*(?:(?P<former>former|until\b.*|retired|to\b.*|resigned|left\b.*|stepped down.*|departed.*|ex|outgoing|"
+    r"past|previous)|(?P<incoming>incoming|designate|elect|from\b.*)|"
                    r"(?P<current>current|present|since\b.*|incumbent))\W*$", re.I)  # fmt: skip
 _TERM = re.compile(
-    r"(?P<from>(?:\w+\.? )?(?:\d{1,2} )?(?:\w+\.? )?(?:1[89]|20)\d\d|\d{4}-\d\d(?:-\d\d)?)\s*(?:–|—|-|to|until)\s*(?P<to>(?:\d{1,2} )?(?:[A-Za-z]+\.? )?(?:1[89]|20)\d\d|\d{4}-\d\d(?:-\d\d)?|\d\d(?!\d)|present|now|today|date|current|ongoing)?",
+    r"(?P<from>(?:\w+\.? )?(?:\d{1,2} )?(?:\w+\.? )?(?:1[89]|20)\d\d|\d{4}-\d\d(?:-\d\d)?)\s*(?:–|—|-|to|"
+    r"until)\s*(?P<to>(?:\d{1,2} )?(?:[A-Za-z]+\.? )?(?:1[89]|20)\d\d|\d{4}-\d\d(?:-\d\d)?|\d\d(?!\d)|present|"
+    r"now|today|date|current|ongoing)?",
     re.I,
 )
 _SINCE = re.compile(r"\b(?:since|from)\s+(?P<from>(?:\d{1,2} )?(?:[A-Za-z]+ )?(?:1[89]|20)\d\d)", re.I)
@@ -117,7 +122,8 @@ def post(bench: Workbench, text: str, offset: int = 0) -> Post | None:
         elif match is not None:
             status, rest = name, rest[: match.start()]
     tail = re.search(
-        r",?\s+(?:since|from|until)\s+(?:\w+ ){0,2}\d{4}\s*$|[,:]?\s+(?:1[89]|20)\d\d\s*[–—-]\s*(?:(?:1[89]|20)?\d\d|present|now)?\s*$",
+        r",?\s+(?:since|from|until)\s+(?:\w+ ){0,2}\d{4}\s*$|[,:]?\s+(?:1[89]|20)\d\d\s*[–—-]\s*(?:(?:1[89]|"
+        r"20)?\d\d|present|now)?\s*$",
         rest,
     )
     if tail is not None:
@@ -128,8 +134,15 @@ def post(bench: Workbench, text: str, offset: int = 0) -> Post | None:
     if title is None:
         return None
     start, end = title
-    return Post(rest[start:end], start + offset, end + offset, organization, (place[0] + offset, place[1] + offset), status or when.status,
-                Term(shifted(when.start, offset), shifted(when.end, offset), when.status))  # fmt: skip
+    return Post(
+        rest[start:end],
+        start + offset,
+        end + offset,
+        organization,
+        (place[0] + offset, place[1] + offset),
+        status or when.status,
+        Term(shifted(when.start, offset), shifted(when.end, offset), when.status),
+    )
 
 
 def shifted(found: Found | None, by: int) -> Found | None:
@@ -179,7 +192,8 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 _UNIT = re.compile(
-    r"(?:Department|Division|Faculty|Unit|Team|Section|School|Chair|Board|Committee|Head|Directorate|Bureau) (?:of|for)\b|.*\b(?:Department|Division|Team|Unit|Directorate|Committee)$"
+    r"(?:Department|Division|Faculty|Unit|Team|Section|School|Chair|Board|Committee|Head|Directorate|Bureau) "
+    r"(?:of|for)\b|.*\b(?:Department|Division|Team|Unit|Directorate|Committee)$"
 )
 
 
@@ -289,7 +303,8 @@ def is_person(bench: Workbench, name: str) -> bool:
 
 
 def _pieces(bench: Workbench, text: str) -> list[tuple[int, int]]:
-    """The entries of a list; a comma parts them only where each piece begins with a person and has its post in brackets."""
+    """The entries of a list; a comma parts them only where each piece begins with a person and has its post in
+    brackets."""
     if ";" in text or "\n" in text:
         return _cut(text, re.compile(r"\s*[;\n]\s*"))
     by_comma = _cut(text, re.compile(r"\)\s*(?:,|and|&)\s+(?:and\s+)?"), keep=1)

@@ -49,7 +49,8 @@ def _part(bench: Workbench, part: Part) -> None:
 
 
 _GENERIC = re.compile(
-    r"(?:about|our|the history|history|contact|notes?|key|board|management|leadership|team|company|meet|who|what|why|how)\b",
+    r"(?:about|our|the history|history|contact|notes?|key|board|management|leadership|team|company|meet|who|"
+    r"what|why|how)\b",
     re.I,
 )
 

@@ -60,7 +60,8 @@ def read_rows(
     unit: Heading | None = None,
     rule: str = "table",
 ) -> None:
-    """Draft the claims of ``rows`` under ``headings``; ``about`` gives what they are about where no column does, by kind."""
+    """Draft the claims of ``rows`` under ``headings``; ``about`` gives what they are about where no column does, by
+    kind."""
     headings, rows = _joined_names(bench, headings, rows)
     columns = settle(bench, headings, rows, "" if not about else next(iter(about)))
     if not any(c.role in ("attribute", "officer", "people") for c in columns):
@@ -185,11 +186,16 @@ def _facts(bench: Workbench, row: Row, column: Column) -> cells.Given:
         announced = _moments(bench, row, ("attribute", "round_date"))
         as_of = announced[1].value.edtf or "" if announced else ""
     return cells.Given(
-        currency=head.currency or row.currency, times=head.times if head.times != 1.0 else row.times, organization=organization,
-        as_of=as_of, period=head.period or row.qualifiers.get("period", ""),
-        scope=head.scope or row.qualifiers.get("scope", "") or _counted(bench, column), round=row.qualifiers.get("round", ""), header=head.text,
+        currency=head.currency or row.currency,
+        times=head.times if head.times != 1.0 else row.times,
+        organization=organization,
+        as_of=as_of,
+        period=head.period or row.qualifiers.get("period", ""),
+        scope=head.scope or row.qualifiers.get("scope", "") or _counted(bench, column),
+        round=row.qualifiers.get("round", ""),
+        header=head.text,
         predicted=head.predicted or row.predicted,
-    )  # fmt: skip
+    )
 
 
 def _counted(bench: Workbench, column: Column) -> str:
@@ -360,7 +366,8 @@ def _job(text: str) -> bool:
 
 
 _OWN = re.compile(
-    r"(?P<was>was\s+(?:the\s+)?(?=[^;,.]{2,50}(?:[;,.]|$)))?(?P<title>(?(was)[^;,.]{2,50}|(?:(?:co-?)?founder|founding (?:member|partner|director))))\s*(?:[;,.]|$)",
+    r"(?P<was>was\s+(?:the\s+)?(?=[^;,.]{2,50}(?:[;,.]|$)))?(?P<title>(?(was)[^;,.]{2,50}|(?:(?:co-?)?founder|"
+    r"founding (?:member|partner|director))))\s*(?:[;,.]|$)",
     re.I,
 )
 _REMARK = re.compile(
