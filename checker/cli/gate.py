@@ -32,7 +32,8 @@ def options(parser: argparse.ArgumentParser) -> None:
         choices=["auto", "full", "quick"],
         default="auto",
         metavar="HOW",
-        help="look at all files of the corpus for changes (full), or at those that matter (quick); auto: full up to 10,000 files",
+        help="look at all files of the corpus for changes (full), or at those that matter (quick); "
+        "auto: full up to 10,000 files",
     )
     parser.add_argument(
         "--exclude", action="append", default=[], metavar="GLOB", help="leave out such files of folders"
@@ -51,7 +52,8 @@ def options(parser: argparse.ArgumentParser) -> None:
         default=[],
         metavar="WHAT",
         dest="fail",
-        help="exit with 1 for these: a severity or above, a rule's id or name, conflict, notice; or never (default: warning)",
+        help="exit with 1 for these: a severity or above, a rule's id or name, conflict, notice; or never "
+        "(default: warning)",
     )
     shared.baseline(parser)
     shared.ledger(parser)
@@ -109,7 +111,8 @@ def failing(words: Sequence[str]) -> Callable[[Finding], bool]:
     for word in words:
         if word not in (*SEVERITIES, *VERDICTS, "never") and not (word[:1].isupper() or "-" in word):
             raise UserError(
-                f"--fail-on {word!r} is no severity, verdict or rule{did_you_mean(word, (*SEVERITIES, *VERDICTS, 'never'))}"
+                f"--fail-on {word!r} is no severity, verdict or rule"
+                f"{did_you_mean(word, (*SEVERITIES, *VERDICTS, 'never'))}"
             )
 
     def fails(finding: Finding) -> bool:
