@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from checker.entities.known import Known
 from checker.entities.mentions import Named
 from checker.model import Value
@@ -64,7 +66,7 @@ def _short(groups: Groups, kind: str, known: Known) -> Groups:
     """Put each short form with the one long form that it can be short for, if there is just one."""
     index: dict[str, list[str]] = defaultdict(list)
     for head in groups:
-        for key in blocks(head, kind):
+        for key in keys(head, kind).offers:
             index[key].append(head)
     target: dict[str, tuple[str, str]] = {}
     for head in sorted(groups):
@@ -82,31 +84,63 @@ def _short(groups: Groups, kind: str, known: Known) -> Groups:
     return made
 
 
-def blocks(text: str, kind: str) -> set[str]:
-    """Keys that names of one thing share at least one of, so that not all are compared with all."""
-    from checker.values.names import words
+class Keys(Struct, frozen=True):
+    """Under what a name can be found by shorter forms of it, and under what it looks for fuller ones."""
 
-    parts = [word for word in words(text) if len(word) > 1]
-    keys = set(parts[-1:]) if kind == "person" else set(parts[:1])
-    if kind == "person":
-        keys |= set(parts[:1]) | set(parts[-1].split("-") if parts else ())
-        keys |= {part[:4] for part in parts[-1:]}
-    else:
-        keys |= _initials(text)
-        keys |= {part[:5] for part in parts[:1]} | ({"tail:" + parts[-1]} if parts else set())
-    return keys
+    offers: frozenset[str]
+    asks: frozenset[str]
+
+
+def keys(text: str, kind: str) -> Keys:
+    """Keys by which a name meets those that it can be a form of, so that not all are compared with all.
+
+    They go one way, from short to long: "Karpathy" looks at all who are called so, but "Andrej Karpathy" not at every
+    Andrej. Two full names meet only where they share a surname, or the beginnings of both names.
+    """
+    return _person_keys(text) if kind == "person" else _body_keys(text)
+
+
+def _person_keys(text: str) -> Keys:
+    from checker.values.person import parse
+
+    name = parse(text)
+    last = name.surname[-1] if name.surname else ""
+    if not name.given:
+        words = {last, *last.split("-"), *name.surname} - {""}
+        near = {f"1:{last[:4]}"}
+        return Keys(frozenset(near), frozenset(near | {f"s:{w}" for w in words} | {f"g:{w}" for w in words}))
+    surnames = {f"s:{word}" for word in (last, *last.split("-"), *name.surname) if len(word) > 1}
+    first = name.given[0]
+    near = {f"p:{last[:4]}/{first[:1]}", f"n:{first}/{last[:1]}"}
+    given = {f"g:{word}" for word in (first, *first.split("-")) if len(word) > 1}
+    turned = {f"s:{first}"} if len(first) > 1 else set()
+    return Keys(frozenset(surnames | near | given), frozenset(surnames | near | turned))
+
+
+def _body_keys(text: str) -> Keys:
+    from checker.values.names import words
+    from checker.values.organization import core
+
+    parts, kernel = words(text), core(text)
+    found = {f"f:{word[:5]}" for some in (parts, kernel) for word in some[:1]}
+    found |= {f"j:{''.join(kernel)[:5]}"}
+    found |= {f"t:{' '.join(some[-2:])}" for some in (parts, kernel) if len(some) > 1}
+    found |= {f"t:{some[-1]}/{some[0][0]}" for some in (parts, kernel) if some}
+    short = {f"i:{word}" for word in (fold(text.replace(".", "").strip()), *kernel[:1]) if len(kernel) == 1 or " " not in text}
+    letters = {f"i:{word}" for word in _initials(text)} | {f"i:{word}" for word in _initials(" ".join(kernel))}
+    return Keys(frozenset(found | letters), frozenset(found | short))
 
 
 def fitting(head: str, groups: Groups, index: dict[str, list[str]], kind: str, known: Known) -> tuple[str, str] | None:
     """The one longer name that ``head`` is another form of, and how."""
     if any(fold(entry.text) in known.aliases for entry, _ in groups[head]):
         return None
-    near = {other for key in blocks(head, kind) for other in index.get(key, ())[:WINDOW] if other != head}
+    near = {other for key in keys(head, kind).asks for other in index.get(key, ())[:WINDOW] if other != head}
     fits: list[tuple[str, str]] = []
     for other in sorted(near):
         if frozenset((fold(head), fold(other))) in known.apart:
             continue
-        found = _compared(head, other, kind)
+        found = compared(head, other, kind)
         if found.verdict == "different" or not _longer(other, head, groups, found.verdict):
             continue
         if _together(head, other, groups, kind, found.reason):
@@ -115,7 +149,8 @@ def fitting(head: str, groups: Groups, index: dict[str, list[str]], kind: str, k
     return longest[0] if len(longest) == 1 else None
 
 
-def _compared(one: str, other: str, kind: str) -> Comparison:
+def compared(one: str, other: str, kind: str) -> Comparison:
+    """How two names compare; for organizations, with initials of any kind."""
     if kind == "organization" and (_acronym(one, other) or _acronym(other, one)):
         return Comparison("compatible", "initials of the other")
     return compare(value_of(one, kind), value_of(other, kind))

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from checker.entities import Known
 from checker.entities.mentions import gather
-from checker.entities.match import blocks, exact_key
+from checker.entities.match import exact_key, keys
 from checker.ledger.records import Read, pack_claim, pack_source, unpack_claim
 from checker.ledger.store import Store
 from checker.model import Claim, Source
@@ -202,12 +202,13 @@ class Corpus:
         if old:
             self.db.execute("DELETE FROM entity WHERE corpus = ? AND entity = ?", (self.id, entity))
             if kind in BLOCKED:
-                gone = [(self.id, kind, key, old[0]) for key in blocks(old[0], kind)]
-                self.db.executemany("DELETE FROM block WHERE corpus = ? AND kind = ? AND key = ? AND head = ?", gone)
+                gone = [(self.id, kind, way, key, old[0]) for way, key in _ways(old[0], kind)]
+                self.db.executemany("DELETE FROM block WHERE corpus = ? AND kind = ? AND asks = ? AND key = ? AND head = ?", gone)
         if head is not None:
             self.db.execute("INSERT INTO entity VALUES (?, ?, ?, ?)", (self.id, entity, kind, head))
             if kind in BLOCKED:
-                self.db.executemany("INSERT INTO block VALUES (?, ?, ?, ?)", [(self.id, kind, key, head) for key in blocks(head, kind)])
+                rows = [(self.id, kind, way, key, head) for way, key in _ways(head, kind)]
+                self.db.executemany("INSERT INTO block VALUES (?, ?, ?, ?, ?)", rows)
 
 
 def remove(store: Store, corpus: int) -> None:
@@ -228,6 +229,12 @@ def last_day(published: str | None) -> str:
 
     day = days_of(published)[1] if published else None
     return day.isoformat() if day else ""
+
+
+def _ways(head: str, kind: str) -> Iterator[tuple[int, str]]:
+    found = keys(head, kind)
+    yield from ((0, key) for key in found.offers)
+    yield from ((1, key) for key in found.asks)
 
 
 def _folded(beside: Counter[str]) -> Counter[str]:

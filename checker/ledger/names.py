@@ -12,9 +12,8 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from checker.entities import Known
-from checker.entities.match import WINDOW, Groups, blocks, fitting, named, value_of
+from checker.entities.match import WINDOW, Groups, compared, fitting, keys, named
 from checker.ledger.corpus import BLOCKED, Corpus
-from checker.values import compare
 from checker.values.names import fold
 
 Written = tuple[str, str]  # (type, name as written)
@@ -102,13 +101,17 @@ class Window(dict[str, list[str]]):
     def get(self, key: str, default: object = None) -> list[str]:  # type: ignore[override]
         """The first heads of a key."""
         if key not in self:
-            self[key] = self.all(key, WINDOW)
+            self[key] = self._heads(key, 0, WINDOW)
         return self[key]
 
-    def all(self, key: str, most: int = -1) -> list[str]:
-        """The heads of a key."""
+    def asking(self, key: str) -> list[str]:
+        """The heads that look under a key."""
+        return self._heads(key, 1, -1)
+
+    def _heads(self, key: str, asks: int, most: int) -> list[str]:
         rows = self._corpus.db.execute(
-            "SELECT head FROM block WHERE corpus = ? AND kind = ? AND key = ? ORDER BY head LIMIT ?", (self._corpus.id, self._kind, key, most)
+            "SELECT head FROM block WHERE corpus = ? AND kind = ? AND asks = ? AND key = ? ORDER BY head LIMIT ?",
+            (self._corpus.id, self._kind, asks, key, most),
         )
         return [row[0] for row in rows]
 
@@ -191,14 +194,13 @@ class Names:
         if target is not None:
             yield target
         window, seen = self._windows[kind], {head}
-        value = value_of(head, kind)
-        for key in sorted(blocks(head, kind)):
+        for key in sorted(keys(head, kind).offers):
             if head not in window.get(key):
                 continue
-            for other in window.all(key):
+            for other in window.asking(key):
                 if other not in seen:
                     seen.add(other)
-                    if compare(value_of(other, kind), value).verdict != "different" and self._target(kind, other) == head:
+                    if compared(other, head, kind).verdict != "different" and self._target(kind, other) == head:
                         yield other
 
     def _target(self, kind: str, head: str) -> str | None:
