@@ -21,7 +21,7 @@ _KINDS = {
 NOMINAL = frozenset(("NAME", "TITLE", "NOUN", "ADJ", "QTY", "MONEY", "PCT", "ROUND"))
 
 
-class Atom(Struct, gc=False):
+class Atom(Struct, gc=False, eq=False):
     """One unit of a sentence. ``tag``: NAME TITLE DATE MONEY QTY PCT ROUND, DET POSS PRON REL CONJ SUB PREP MODAL
     NEG VERB ADV ADJ NOUN HON, APOS (possessive 's), COMMA STOP COLON DASH OPEN CLOSE QUOTE MARK."""
 

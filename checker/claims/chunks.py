@@ -7,7 +7,7 @@ from msgspec import Struct, field
 from checker.claims.atoms import NOMINAL, Atom
 
 
-class Phrase(Struct, gc=True):
+class Phrase(Struct, eq=False):
     """A noun phrase. ``prep`` is the preposition that governs it; ``of`` the phrases attached to it, by preposition."""
 
     atoms: list[Atom]
@@ -37,7 +37,7 @@ class Phrase(Struct, gc=True):
         return [self, *self.joined]
 
 
-class VerbGroup(Struct, gc=True):
+class VerbGroup(Struct, eq=False):
     """A verb with its auxiliaries. ``tense``: present, past, perfect, pluperfect, none (participle, infinitive)."""
 
     atoms: list[Atom]
@@ -53,7 +53,7 @@ class VerbGroup(Struct, gc=True):
     inner: list[Atom] = field(default_factory=list)  # dates inside the group: "has today completed"
 
 
-class Mark(Struct, gc=True):
+class Mark(Struct, eq=False):
     """Anything between phrases and verbs: COMMA, CONJ, REL, SUB, PREP without a phrase, QUOTE, ADV, …"""
 
     tag: str
@@ -152,11 +152,11 @@ def _verb_group(atoms: list[Atom], i: int, chunks: list[Chunk]) -> int:
         j += 1
     described = _describe(group, infinitive)
     described.inner = inner
-    if j < len(atoms) and atoms[j].lower in PHRASAL.get(described.lemma, ()) and atoms[j].tag in ("PREP", "ADV", "ADJ"):
-        if not (j + 1 < len(atoms) and atoms[j + 1].tag in ("DATE",)):
-            described.particle = atoms[j].lower
-            described.lemma = f"{described.lemma}_{described.particle}"
-            j += 1
+    phrasal = j < len(atoms) and atoms[j].lower in PHRASAL.get(described.lemma, ())
+    if phrasal and atoms[j].tag in ("PREP", "ADV", "ADJ") and not (j + 1 < len(atoms) and atoms[j + 1].tag == "DATE"):
+        described.particle = atoms[j].lower
+        described.lemma = f"{described.lemma}_{described.particle}"
+        j += 1
     chunks.append(described)
     return j
 
@@ -209,7 +209,7 @@ def _chains(main: Atom, atom: Atom, group: list[Atom]) -> bool:
         return bool(atom.tenses & {"part"})
     if main.lemma == "do":
         return "base" in atom.tenses
-    return main.lemma == "get" and bool(atom.tenses & {"part"}) and False
+    return False
 
 
 def _describe(group: list[Atom], infinitive: bool) -> VerbGroup:
@@ -234,10 +234,8 @@ def _describe(group: list[Atom], infinitive: bool) -> VerbGroup:
         tense = "pluperfect"
     elif helpers and helpers[0] == "have":
         tense = "perfect"
-    elif (first.tenses & {"past"} and not first.tenses & {"base"}) or first.lower == "did":
+    elif first.tenses & {"past"} or first.lower == "did":
         tense = "past"
-    elif first.tenses & {"past"}:
-        tense = "past" if first.lemma not in ("put", "cost", "read", "let", "set", "hit", "cut") else "past"
     return VerbGroup(group, 0, main.lemma or main.lower, form, passive, tense, modal, negated)
 
 
@@ -337,6 +335,6 @@ def _prepositions(chunks: list[Chunk]) -> None:
                 del chunks[i]
                 if i and isinstance(chunks[i - 1], Phrase):
                     previous = chunks[i - 1]
-                    previous.attached.append(following)
+                    previous.attached.append(following)  # type: ignore[union-attr]
                 continue
         i += 1

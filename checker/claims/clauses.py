@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from checker.claims.chunks import Chunk, Mark, Phrase, VerbGroup
 
 
-class Clause(Struct, gc=True):
+class Clause(Struct, eq=False):
     """One verb and what belongs to it. ``subjunct`` is the word that opens it ("if", "after"); ``quoted`` its
     quotation."""
 
@@ -202,8 +202,8 @@ def _skip_back(chunks: list[Chunk], i: int) -> int:
             and item.lower == "since"
             and i > 0
             and isinstance(chunks[i - 1], Mark)
-            and chunks[i - 1].tag == "COMMA"
-        )  # type: ignore[union-attr]
+            and chunks[i - 1].tag == "COMMA"  # type: ignore[union-attr]
+        )
         if not inserted and not (isinstance(item, Mark) and item.tag in ("ADV", "NEG")):
             break
         i -= 1
@@ -412,20 +412,20 @@ def _resumed(chunks: list[Chunk], place: int, earlier: list[Clause], quotes: lis
             clause.quoted == quotes[place]
             and (clause.relative or clause.verb.form in ("participle", "ing"))
             and clause.subject is not None
-        ):
-            if not any(
+            and not any(
                 c.subject is clause.subject and c.verb.form == "finite" and not c.relative and c is not clause
                 for c in earlier
+            )
+        ):
+            root = _root(clause.antecedent or clause.subject)
+            while (
+                root.prep
+                and root.start > 0
+                and isinstance(chunks[root.start - 1], Phrase)
+                and root in chunks[root.start - 1].attached  # type: ignore[union-attr]
             ):
-                root = _root(clause.antecedent or clause.subject)
-                while (
-                    root.prep
-                    and root.start > 0
-                    and isinstance(chunks[root.start - 1], Phrase)
-                    and root in chunks[root.start - 1].attached
-                ):  # type: ignore[union-attr]
-                    root = _root(chunks[root.start - 1])  # type: ignore[arg-type]
-                return root
+                root = _root(chunks[root.start - 1])  # type: ignore[arg-type]
+            return root
     return None
 
 
@@ -501,8 +501,8 @@ def _consumed(chunks: list[Chunk], i: int, place: int) -> bool:
     while back > 0 and isinstance(chunks[back], Mark) and chunks[back].tag == "ADV":  # type: ignore[union-attr]
         back -= 1
     coordinated = (
-        i > 1 and isinstance(chunks[i - 1], Mark) and chunks[i - 1].tag == "CONJ" and isinstance(chunks[i - 2], Phrase)
-    )  # type: ignore[union-attr]
+        i > 1 and isinstance(chunks[i - 1], Mark) and chunks[i - 1].tag == "CONJ" and isinstance(chunks[i - 2], Phrase)  # type: ignore[union-attr]
+    )
     if not (i and (isinstance(chunks[back], VerbGroup) or coordinated)):
         return False
     return any(isinstance(item, Mark) and item.tag in ("COMMA", "DASH") for item in chunks[i + 1 : place])
@@ -519,9 +519,9 @@ def _more_to_left(chunks: list[Chunk], i: int) -> bool:
         return False
     j = i - 1
     while j >= 0 and (
-        (isinstance(chunks[j], Phrase) and (chunks[j].prep or chunks[j].head.tag == "DATE"))
-        or (isinstance(chunks[j], Mark) and chunks[j].tag in ("ADV", "PREP"))
-    ):  # type: ignore[union-attr]
+        (isinstance(chunks[j], Phrase) and (chunks[j].prep or chunks[j].head.tag == "DATE"))  # type: ignore[union-attr]
+        or (isinstance(chunks[j], Mark) and chunks[j].tag in ("ADV", "PREP"))  # type: ignore[union-attr]
+    ):
         j -= 1
     if j < 1 or not (isinstance(chunks[j], Mark) and chunks[j].tag in ("COMMA", "DASH")):  # type: ignore[union-attr]
         return False
@@ -568,10 +568,14 @@ def _complements(chunks: list[Chunk], clause: Clause, clauses: list[Clause], n: 
                 break
             if item.prep:
                 clause.phrases.append(item)
-            elif item.apposed_to is None and item.joined_to is None and item.head.tag != "DATE":
-                if not comma or (item.head.tag in ("MONEY", "QTY") and not clause.objects):
-                    clause.objects.append(item)
-                    item.object_of = True
+            elif (
+                item.apposed_to is None
+                and item.joined_to is None
+                and item.head.tag != "DATE"
+                and (not comma or (item.head.tag in ("MONEY", "QTY") and not clause.objects))
+            ):
+                clause.objects.append(item)
+                item.object_of = True
             if item.head.tag == "DATE" or (item.prep and any(a.tag == "DATE" for a in item.atoms)):
                 clause.dates.append(item)
         elif isinstance(item, Mark):
@@ -605,15 +609,12 @@ def _leading(chunks: list[Chunk], clauses: list[Clause]) -> None:
     """What stands before a subject belongs to its verb: "In January 2023, at the height of the boom, it raised …"."""
     for clause in clauses:
         if clause.relative or clause.verb.form != "finite":
-            start = clause.first - 1
-            if not (clause.verb.form in ("participle", "ing") and False):
-                continue
-        else:
-            start = (
-                clause.subject.start
-                if clause.subject is not None and clause.subject.start < clause.verb.start
-                else clause.verb.start
-            ) - 1
+            continue
+        start = (
+            clause.subject.start
+            if clause.subject is not None and clause.subject.start < clause.verb.start
+            else clause.verb.start
+        ) - 1
         between = range(start + 1, clause.verb.start)
         for i in between:
             item = chunks[i]
@@ -633,11 +634,14 @@ def _leading(chunks: list[Chunk], clauses: list[Clause]) -> None:
                 isinstance(item, Mark) and item.tag in ("SEMI", "COLON", "REL", "SUB", "CONJ", "QUOTE", "STOP")
             ):
                 break
-            if isinstance(item, Phrase) and (item.prep or item.head.tag == "DATE"):
-                if not _owned(item, clauses, clause):
-                    clause.phrases.insert(0, item)
-                    if any(a.tag == "DATE" for a in item.atoms):
-                        clause.dates.insert(0, item)
+            if (
+                isinstance(item, Phrase)
+                and (item.prep or item.head.tag == "DATE")
+                and not _owned(item, clauses, clause)
+            ):
+                clause.phrases.insert(0, item)
+                if any(a.tag == "DATE" for a in item.atoms):
+                    clause.dates.insert(0, item)
             i -= 1
 
 

@@ -96,7 +96,8 @@ def _draft(sentence: Sentence, atom: Atom, target: Referent, attribute: str, val
 
 def _parties(sentence: Sentence, phrase: Phrase) -> tuple[Referent | None, Referent | None]:
     """(what is sold, who buys), as the noun's own words say."""
-    words, found = sentence.scene.words, {}
+    words = sentence.scene.words
+    found: dict[str, Referent | None] = {}
     for attached in phrase.attached:
         if attached.prep in ("of", "by", "to", "from") and can_be(attached, "organization", words):
             found.setdefault(attached.prep, sentence.resolve(attached, "organization"))

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from checker.claims import posts
 from checker.claims.atoms import Atom
+from checker.claims.chunks import Phrase
 from checker.claims.clauses import Clause
 from checker.claims.draft import Draft
 from checker.claims.modality import status_of_verb

@@ -52,7 +52,7 @@ def prose_drafts(page: Page, reading: Reading) -> list[Draft]:
     first = _scene(page, words)
     _read(page, reading, first, words)
     second = _scene(page, words)
-    second.employers = {person: organization for person, organization in first.employers.items()}
+    second.employers = dict(first.employers)
     second.descriptions = first.descriptions
     second.structures = first.structures
     second.genders = first.genders

@@ -168,8 +168,8 @@ def _past_age(chunks: list[Chunk], j: int) -> int:
         j + 2 < len(chunks)
         and isinstance(chunks[j], Mark)
         and isinstance(chunks[j + 2], Mark)
-        and chunks[j].tag == chunks[j + 2].tag == "COMMA"
-    ):  # type: ignore[union-attr]
+        and chunks[j].tag == chunks[j + 2].tag == "COMMA"  # type: ignore[union-attr]
+    ):
         age = chunks[j + 1]
         if isinstance(age, Phrase) and not age.prep and len(age.atoms) == 1 and age.head.tag == "QTY":
             return j + 2

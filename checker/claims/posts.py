@@ -195,7 +195,7 @@ def _people(sentence: Sentence, phrase: Phrase, place: int) -> list[Referent]:
         names = [atom for atom in other.of("NAME") if named(atom, "person")]
         if names and other.head.tag in ("NAME", "TITLE"):
             found = sentence.resolve(other, "person")
-            plural = phrase.atoms[place].mention is not None and phrase.atoms[place].mention.anchor == ("plural")
+            plural = phrase.atoms[place].mention is not None and phrase.atoms[place].mention.anchor == ("plural")  # type: ignore[union-attr]
             others = [sentence.resolve(more, "person") for more in other.joined] if plural else []
             return [r for r in [found, *others] if r is not None]
     holder = _holder(sentence, phrase)
@@ -385,13 +385,13 @@ def _after_comma(sentence: Sentence, phrase: Phrase) -> Referent | None:
     if (
         i + 2 >= len(chunks)
         or chunks[i] is not phrase
-        or not (isinstance(chunks[i + 1], Mark) and chunks[i + 1].tag == "COMMA")
-    ):  # type: ignore[union-attr]
+        or not (isinstance(chunks[i + 1], Mark) and chunks[i + 1].tag == "COMMA")  # type: ignore[union-attr]
+    ):
         return None
     second = chunks[i + 2]
     closed = i + 3 >= len(chunks) or (
-        isinstance(chunks[i + 3], Mark) and chunks[i + 3].tag in ("COMMA", "STOP", "SEMI", "CLOSE")
-    )  # type: ignore[union-attr]
+        isinstance(chunks[i + 3], Mark) and chunks[i + 3].tag in ("COMMA", "STOP", "SEMI", "CLOSE")  # type: ignore[union-attr]
+    )
     if (
         isinstance(second, Phrase)
         and closed
@@ -437,9 +437,8 @@ def claim(
     kept = {"organization": organization.name, "status": status}
     if how != "denied":
         sentence.scene.posts.append(Post(person.name, value.text, organization.name, status))
-        if status != "former":
-            if organization.sure >= 0.75:
-                sentence.scene.employers[person.name] = organization.name
+        if status != "former" and organization.sure >= 0.75:
+            sentence.scene.employers[person.name] = organization.name
     title = sentence.draft(atom.first, atom.last, person.name, "person", "title", value, how, rule, sure, **kept)
     if (
         rule == "being"

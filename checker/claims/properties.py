@@ -237,7 +237,7 @@ def _by_verb(sentence: Sentence, phrase: Phrase, prop: Property, anchor: Anchor)
     """The noun is the subject (or the object of "put … at") and the amount stands behind the verb."""
     for clause in sentence.clauses:
         subject = clause.subject
-        if subject is phrase or (subject is not None and phrase in subject.attached and False):
+        if subject is phrase:
             amount = _behind(clause, prop)
             if amount is not None:
                 anchor.clause = clause
@@ -291,9 +291,9 @@ def _colon(sentence: Sentence, phrase: Phrase, prop: Property, anchor: Anchor) -
         i + 2 < len(chunks)
         and chunks[i] is phrase
         and isinstance(chunks[i + 1], Mark)
-        and chunks[i + 1].tag in ("COLON", "DASH")
+        and chunks[i + 1].tag in ("COLON", "DASH")  # type: ignore[union-attr]
         and isinstance(chunks[i + 2], Phrase)
-    ):  # type: ignore[union-attr]
+    ):
         amount = _sum(chunks[i + 2], prop)  # type: ignore[arg-type]
         if amount is not None and not any(isinstance(c, VerbGroup) for c in chunks[:i]):
             return [(amount, anchor)]

@@ -330,7 +330,7 @@ def _leads(sentence: Sentence, phrase: Phrase, clause: Clause | None) -> list[tu
     if clause is None:
         return []
     agent = next((p for p in clause.phrases if p.prep == "by"), None) if clause.verb.passive else clause.subject
-    if agent is None or (agent.apposed_to is not None and False):
+    if agent is None:
         return []
     found = []
     for member in agent.heads():

@@ -157,12 +157,12 @@ def _office(sentence: Sentence, clause: Clause) -> list[Draft]:
             owner.name,
             "organization",
             "headquarters",
-            Value("place", place.head.name.text),
+            Value("place", place.head.name.text),  # type: ignore[union-attr]
             "asserted",
             "seat",
             owner.sure,
         )
-    ]  # type: ignore[union-attr]
+    ]
 
 
 _SEATS = frozenset(("headquarters", "seat", "hq"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from msgspec import Struct
 
 from checker.mentions.evidence import Evidence
@@ -511,13 +513,13 @@ def _joined(place: Place, names: list[Mention], evidence: Evidence) -> None:
     """Names in one list: "A, B and C", "A and B"."""
     run: list[Mention] = []
     tokens = place.tokens
-    for mention, following in zip(names, names[1:], strict=False):
+    for mention, following in pairwise(names):
         gap = [t.lower for t in tokens[mention.last : following.first]]
         run.append(mention)
         if gap == [","] or gap in (["and"], [",", "and"], ["or"], ["&"], [";"], ["and", "the"]):
             if gap != [","]:
                 members = [*run, following]
-                evidence.beside.extend((a.key, b.key) for a, b in zip(members, members[1:], strict=False))
+                evidence.beside.extend((a.key, b.key) for a, b in pairwise(members))
                 run = []
         else:
             run = []
@@ -527,7 +529,7 @@ def _followed(place: Place, names: list[Mention], evidence: Evidence) -> None:
     """A sentence that begins with a name, and one after it that begins with He or She."""
     starts = {m.first: m for m in names}
     ranges = place.passage.sentences
-    for (first, last), (second, _) in zip(ranges, ranges[1:], strict=False):
+    for (first, last), (second, _) in pairwise(ranges):
         if (
             _low(place.tokens, second) in _SENTENCE_PERSON
             and first in starts

@@ -223,11 +223,11 @@ def _shouts(passage: Passage) -> bool:
     if _listed(passage):
         return False
     if passage.block.kind == "heading" and len(letters) >= 3:
-        capitals = [w.casefold() for w in letters if w[0].isupper()]
+        capital_words = [w.casefold() for w in letters if w[0].isupper()]
         if (
-            len(capitals) >= len(letters) - 1
-            and len(capitals) >= 3
-            and all(w in vocabulary().words["common"] for w in capitals)
+            len(capital_words) >= len(letters) - 1
+            and len(capital_words) >= 3
+            and all(w in vocabulary().words["common"] for w in capital_words)
         ):
             return True
     if passage.block.kind in ("cell", "field") or len(letters) < 4:
@@ -384,7 +384,7 @@ def capital(token: Token) -> bool:
 def _opens(
     tokens: list[Token], i: int, first: int, last: int, words: Vocabulary, habits: _Habits, busy: bytearray
 ) -> bool:
-    token, lists, small, inner = tokens[i], words.words, habits.small, habits.inner
+    token, lists, inner = tokens[i], words.words, habits.inner
     if not capital(token) or token.lower in lists["never_names"]:
         return False
     follows = i + 1 < last and capital(tokens[i + 1]) and tokens[i + 1].text[0].isalpha()

@@ -214,8 +214,8 @@ def _named_together(one: Post, other: Post) -> bool:
             if frozenset((ours, theirs)) in _titles().compatible:
                 return (one.domain == other.domain or not one.domain or not other.domain) or ":" in ours + theirs
     if {one.function, other.function} == {"head", "director"}:
-        ours, theirs = set(one.domain), set(other.domain)
-        return bool(ours and theirs) and (ours <= theirs or theirs <= ours)
+        fields, others = set(one.domain), set(other.domain)
+        return bool(fields and others) and (fields <= others or others <= fields)
     return False
 
 

@@ -26,7 +26,7 @@ def kind_of(page: Page, name: str) -> str:
     return THINGS.get(found.kind, found.kind)
 
 
-P, O, T, L = "person", "organization", "thing", "place"
+P, O, T, L = "person", "organization", "thing", "place"  # noqa: E741
 
 KINDS = [
     ("Marrowby, a maker of hearing aids, said on Monday that it would close its plant in Leeds.", {"Marrowby": O, "Leeds": L}),
