@@ -117,10 +117,11 @@ class Source(Struct):
     def blocks(self) -> Iterator[Block]:
         """Every block in document order, those of tables and records too."""
         for part in self.parts:
-            yield from _blocks(part)
+            yield from blocks_of(part)
 
 
-def _blocks(part: Part) -> Iterator[Block]:
+def blocks_of(part: Part) -> Iterator[Block]:
+    """Every block of one part of a document, in order."""
     if isinstance(part, Block):
         yield part
     elif isinstance(part, Table):
@@ -130,7 +131,7 @@ def _blocks(part: Part) -> Iterator[Block]:
             yield from row
     else:
         for field in part.fields:
-            yield from _blocks(field.value)
+            yield from blocks_of(field.value)
 
 
 class Skipped(Struct, frozen=True):

@@ -27,4 +27,4 @@ def _passage(block: Block, abbreviations: frozenset[str]) -> Passage:
     found = tokens.tokenise(block.text)
     whole = block.kind in ("cell", "field")
     ranges = [(0, len(found))] if whole and found else tokens.sentences(found, abbreviations)
-    return Passage(block, found, ranges, [])
+    return Passage(block, found, tokens.shortened(found, ranges), [])

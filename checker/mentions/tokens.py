@@ -65,6 +65,26 @@ def sentences(tokens: list[Token], abbreviations: frozenset[str]) -> list[tuple[
     return ranges
 
 
+def shortened(tokens: list[Token], ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The same sentences, those of more than ``LONGEST`` tokens in pieces, cut behind a mark where there is one:
+    what is nearly always a list or no prose at all must not cost more than its length."""
+    if all(last - first <= LONGEST for first, last in ranges):
+        return ranges
+    found: list[tuple[int, int]] = []
+    for first, last in ranges:
+        while last - first > LONGEST:
+            end = first + LONGEST
+            cut = next((i + 1 for i in range(end - 1, end - LONGEST // 2, -1) if tokens[i].text in _MARKS), end)
+            found.append((first, cut))
+            first = cut
+        found.append((first, last))
+    return found
+
+
+LONGEST = 400
+_MARKS = frozenset(",;:–—)]•|")
+
+
 def _close(tokens: list[Token], i: int) -> int:
     while i + 1 < len(tokens) and tokens[i + 1].text in CLOSERS and tokens[i + 1].start == tokens[i].end:
         i += 1

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from checker.errors import UserError
 from checker.model import Lines, Skipped, Source
-from checker.sources import dates, delimited, feeds, html, markdown, text
+from checker.sources import dates, delimited, feeds, html, markdown, overlong, text
 from checker.sources.decode import decode
 from checker.sources.document import Document
 from checker.sources.files import format_of
@@ -106,6 +106,7 @@ def _unused(name: str, taken: set[str]) -> str:
 def _source(
     raw: str, pieces: Pieces | None, document: Document, path: str, format: str, sha256: str, note: str
 ) -> Source:
+    overlong.set_aside(document)
     if pieces is not None:
         moved(document.parts, pieces)
     document.offer("published", dates.of_file(os.path.basename(path.split("#")[0])), 90)
