@@ -52,20 +52,37 @@ class Fresh(Struct):
             yield from (item for item, _ in read)
 
 
+class Held(Struct):
+    """New sources held against the corpus: the report on the facts they touch; which sources and claims are new."""
+
+    report: Report
+    ours: set[str]
+    ids: set[str]
+    own: list[Source]
+
+
 def gate(request: GateRequest, settings: Settings, progress: Progress = intake.silent) -> Report:
     """The conflicts in which a new source has a part. Its ``sources`` and ``claims`` are those of the new sources, and
     those that the findings quote. Raises UserError as ``pipeline.check`` does."""
+    held = hold(request, settings, progress)
+    return only_new(held.report, held.ours, held.ids, every=request.every_verdict, more=held.own)
+
+
+def hold(request: GateRequest, settings: Settings, progress: Progress = intake.silent) -> Held:
+    """All that is said of the facts that new sources touch, judged. Without a ledger everything is read."""
     rules = pipeline.load_packs(settings)
     pipeline.chooser(settings, rules)
     memory = Memory(settings, lambda: stamps.reading(rules))
-    found = memory.attempt(lambda: _gate(request, settings, rules, memory, progress)) if memory.readings else None
+    found = memory.attempt(lambda: _looked_up(request, settings, rules, memory, progress)) if memory.readings else None
     if memory.store is not None:
         memory.store.close()
-    report = found if found is not None else _without(request, settings, rules, progress)
-    return replace(report, notes=tuple(memory.notes))  # what of a baseline is unused, part of the facts cannot tell
+    held = found if found is not None else _without(request, settings, rules, progress)
+    # what of a baseline is unused, part of the facts cannot tell
+    held.report = replace(held.report, notes=tuple(memory.notes))
+    return held
 
 
-def _gate(request: GateRequest, settings: Settings, rules: Packs, memory: Memory, progress: Progress) -> Report:
+def _looked_up(request: GateRequest, settings: Settings, rules: Packs, memory: Memory, progress: Progress) -> Held:
     with Known(request.against, settings, rules, memory) as known:
         known.refresh(request.scan, progress)
         fresh = read_new(request.new, request.stdin_format, settings, rules, memory)
@@ -77,19 +94,9 @@ def _gate(request: GateRequest, settings: Settings, rules: Packs, memory: Memory
                 if not known.refresh_files(sorted(set(lookup.files()) - set(names))):
                     break
             sources = lookup.sources([*claims, *new])
-    return _report(request, fresh, new, claims, sources, settings, rules)
-
-
-def _report(
-    request: GateRequest, fresh: Fresh, new: list[Claim], claims: list[Claim], sources: list[Source],
-    settings: Settings, rules: Packs,
-) -> Report:  # fmt: skip
-    ours = {claim.source for claim in new} | {item.path for item in fresh.items() if isinstance(item, Source)}
-    ids = {claim.id for claim in new}
+    own = [item for item in fresh.items() if isinstance(item, Source)]
     report = pipeline.judged(sources, claims, fresh.skipped, settings, rules)
-    return only_new(
-        report, ours, ids, every=request.every_verdict, more=[i for i in fresh.items() if isinstance(i, Source)]
-    )
+    return Held(report, {claim.source for claim in new} | {item.path for item in own}, {claim.id for claim in new}, own)
 
 
 def only_new(report: Report, ours: set[str], ids: set[str], *, every: bool, more: Sequence[Source] = ()) -> Report:
@@ -281,7 +288,7 @@ class Including:
         self._known.corpus.forget()
 
 
-def _without(request: GateRequest, settings: Settings, rules: Packs, progress: Progress) -> Report:
+def _without(request: GateRequest, settings: Settings, rules: Packs, progress: Progress) -> Held:
     """The same by reading everything, where there is no ledger to be had."""
     fresh = read_new(request.new, request.stdin_format, settings, rules, None)
     there = intake.listing(request.against, settings)
@@ -295,4 +302,4 @@ def _without(request: GateRequest, settings: Settings, rules: Packs, progress: P
     new = [claim for _, _, _, read in fresh.files for _, those in read for claim in those]
     own = [item for item in fresh.items() if isinstance(item, Source)]
     report = pipeline.compare([*sources, *own], [*claims, *new], fresh.skipped, settings, rules)
-    return only_new(report, {s.path for s in own}, {c.id for c in new}, every=request.every_verdict, more=own)
+    return Held(report, {s.path for s in own}, {c.id for c in new}, own)

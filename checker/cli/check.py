@@ -119,6 +119,11 @@ def write_report(report: Report, form: str, output: str, args: argparse.Namespac
     """Write a report in one form, to a file or ("") standard output."""
     color = form == "text" and not output and _colored(args.color)
     text = render(report, form, color=color, verbose=args.verbose, base=str(Path(output).parent) if output else "")
+    deliver(text, output)
+
+
+def deliver(text: str, output: str) -> None:
+    """Write a text to a file or ("") standard output."""
     if not output:
         return shared.write(text)
     try:

@@ -1,8 +1,8 @@
 """The claims of many files, by the things they are about, so that a few facts can be looked up without the rest.
 
-A corpus holds, for each file, what one version of it says. ``put`` and ``drop`` change single files; ``settle`` then brings
-the table of names up to date. Between ``settle`` and the next change, what is looked up is what a check of the same files
-from nothing would hold.
+A corpus holds, for each file, what one version of it says. ``put`` and ``drop`` change single files; ``settle`` then
+brings the table of names up to date. Between ``settle`` and the next change, what is looked up is what a check of the
+same files from nothing would hold.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from checker.entities import Known
-from checker.entities.mentions import gather
 from checker.entities.match import exact_key, keys
+from checker.entities.mentions import gather
 from checker.ledger.records import Read, pack_claim, pack_source, unpack_claim
 from checker.ledger.store import Store
 from checker.model import Claim, Source
@@ -23,7 +23,7 @@ BLOCKED = ("person", "organization")  # kinds of which short forms are matched
 
 
 class Corpus:
-    """One set of files. ``roots`` names it, ``state`` is what its rows were made with: for another state it begins empty."""
+    """One set of files, named by ``roots``. ``state`` is what its rows were made with: for another it begins empty."""
 
     def __init__(self, store: Store, roots: str, state: bytes, known: Known) -> None:
         self.store, self.db, self.known = store, store.db, known
@@ -82,14 +82,24 @@ class Corpus:
     def drop(self, file: str) -> None:
         """Hold nothing of a file any more. Within a ``writing``."""
         self.db.execute("DELETE FROM member WHERE corpus = ? AND file = ?", (self.id, file))
-        for number, part in self.db.execute("SELECT id, part FROM source WHERE corpus = ? AND file = ?", (self.id, file)).fetchall():
+        for number, part in self.db.execute(
+            "SELECT id, part FROM source WHERE corpus = ? AND file = ?", (self.id, file)
+        ).fetchall():
             self._remove(number, file + part)
             self.db.execute("DELETE FROM source WHERE id = ?", (number,))
 
     def _add(self, file: str, source: Source, path: str, claims: list[Claim]) -> None:
         part = source.path.removeprefix(path)
-        values = (self.id, file, _plain(part), last_day(source.published), pack_source(_clean_source(source), _plain(part)))
-        made = self.db.execute("INSERT INTO source (corpus, file, part, published, data) VALUES (?, ?, ?, ?, ?)", values)
+        values = (
+            self.id,
+            file,
+            _plain(part),
+            last_day(source.published),
+            pack_source(_clean_source(source), _plain(part)),
+        )
+        made = self.db.execute(
+            "INSERT INTO source (corpus, file, part, published, data) VALUES (?, ?, ?, ?, ?)", values
+        )
         number = int(made.lastrowid or 0)
         packed = [(claim, pack_claim(claim)) for claim in map(_clean, claims)]
         claims = [claim for claim, _ in packed]
@@ -100,7 +110,10 @@ class Corpus:
                 "INSERT INTO beside VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET count = count + excluded.count",
                 [(name, other, count) for other, count in _folded(entry.beside).items()],
             )
-        rows = [(self._ids[c.subject.type, c.subject.name], c.attribute, number, n, data) for n, (c, data) in enumerate(packed)]
+        rows = [
+            (self._ids[c.subject.type, c.subject.name], c.attribute, number, n, data)
+            for n, (c, data) in enumerate(packed)
+        ]
         self.db.executemany("INSERT INTO claim VALUES (?, ?, ?, ?, ?)", rows)
         self.db.executemany("INSERT INTO holder VALUES (?, ?, ?, ?, ?)", list(self._holders(claims, number)))
 
@@ -130,11 +143,15 @@ class Corpus:
         return int(row[0])
 
     def _remove(self, number: int, path: str) -> None:
-        rows = self.db.execute("SELECT subject, attribute, number, data FROM claim WHERE source = ?", (number,)).fetchall()
+        rows = self.db.execute(
+            "SELECT subject, attribute, number, data FROM claim WHERE source = ?", (number,)
+        ).fetchall()
         claims = [unpack_claim(data, path) for _, _, _, data in rows]
         ids: dict[tuple[str, str], int] = {}
         for (kind, text), entry in gather(claims).items():
-            found = self.db.execute("SELECT id FROM name WHERE corpus = ? AND kind = ? AND text = ?", (self.id, kind, text))
+            found = self.db.execute(
+                "SELECT id FROM name WHERE corpus = ? AND kind = ? AND text = ?", (self.id, kind, text)
+            )
             ids[kind, text] = name = found.fetchone()[0]
             self._dirty.add(fold(text))
             self.db.execute("UPDATE name SET count = count - ? WHERE id = ?", (entry.count, name))
@@ -150,10 +167,12 @@ class Corpus:
             for c, row in zip(claims, rows, strict=True)
             if c.qualifiers.get("organization")
         ]
-        self.db.executemany("DELETE FROM holder WHERE organization = ? AND attribute = ? AND source = ? AND number = ?", gone)
+        self.db.executemany(
+            "DELETE FROM holder WHERE organization = ? AND attribute = ? AND source = ? AND number = ?", gone
+        )
 
     def settle(self) -> None:
-        """Bring up to date what depends on several sources: the kind of each name, which spellings are one, and their keys."""
+        """Bring up to date what depends on several sources: each name's kind, which spellings are one, their keys."""
         touched: set[str] = set()
         for folded in sorted(self._dirty):
             touched |= self._vote(folded)
@@ -168,12 +187,18 @@ class Corpus:
 
     def _vote(self, folded: str) -> set[str]:
         """Decide the kind of all names that are one when folded. The entities that gain or lose a name."""
-        found = self.db.execute("SELECT id, kind, text, count, held, entity FROM name WHERE corpus = ? AND folded = ?", (self.id, folded))
+        found = self.db.execute(
+            "SELECT id, kind, text, count, held, entity FROM name WHERE corpus = ? AND folded = ?", (self.id, folded)
+        )
         rows = found.fetchall()
         for number, kind, text, count, _, _ in rows:
             if count <= 0:
                 self._ids.pop((kind, text), None)
-                for statement in ("DELETE FROM name WHERE id = ?", "DELETE FROM named WHERE name = ?", "DELETE FROM beside WHERE name = ?"):
+                for statement in (
+                    "DELETE FROM name WHERE id = ?",
+                    "DELETE FROM named WHERE name = ?",
+                    "DELETE FROM beside WHERE name = ?",
+                ):
                     self.db.execute(statement, (number,))
         touched = {row[5] for row in rows if row[3] <= 0 and row[5]}
         held = self._kind(folded, [(kind, count) for _, kind, _, count, _, _ in rows if count > 0])
@@ -194,7 +219,9 @@ class Corpus:
         return given or min(votes, key=lambda kind: (-votes[kind], kind), default="")
 
     def _head(self, entity: str) -> None:
-        row = self.db.execute("SELECT min(text) FROM name WHERE corpus = ? AND entity = ?", (self.id, entity)).fetchone()
+        row = self.db.execute(
+            "SELECT min(text) FROM name WHERE corpus = ? AND entity = ?", (self.id, entity)
+        ).fetchone()
         kind, head = entity.partition("\x1f")[0], row[0]
         old = self.db.execute("SELECT head FROM entity WHERE corpus = ? AND entity = ?", (self.id, entity)).fetchone()
         if old and old[0] == head:
@@ -203,7 +230,9 @@ class Corpus:
             self.db.execute("DELETE FROM entity WHERE corpus = ? AND entity = ?", (self.id, entity))
             if kind in BLOCKED:
                 gone = [(self.id, kind, way, key, old[0]) for way, key in _ways(old[0], kind)]
-                self.db.executemany("DELETE FROM block WHERE corpus = ? AND kind = ? AND asks = ? AND key = ? AND head = ?", gone)
+                self.db.executemany(
+                    "DELETE FROM block WHERE corpus = ? AND kind = ? AND asks = ? AND key = ? AND head = ?", gone
+                )
         if head is not None:
             self.db.execute("INSERT INTO entity VALUES (?, ?, ?, ?)", (self.id, entity, kind, head))
             if kind in BLOCKED:

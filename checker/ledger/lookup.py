@@ -4,9 +4,11 @@ them."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from checker.entities.resolve import renamed
 from checker.facts import key_of
+from checker.facts.group import Key
 from checker.facts.keys import qualifier
 from checker.ledger.corpus import Corpus
 from checker.ledger.names import Names, Written
@@ -84,7 +86,7 @@ class Lookup:
             for attribute in rule.attributes
         }
 
-    def _of_thing(self, name: str, attributes: set[str], keys: set[object]) -> dict[tuple[int, int], Claim]:
+    def _of_thing(self, name: str, attributes: set[str], keys: set[Key]) -> dict[tuple[int, int], Claim]:
         """The claims about one thing: of attributes that rules compare alone, only those of the facts wanted."""
         found: dict[tuple[int, int], Claim] = {}
         for spelling in self.names.things(name):
@@ -139,7 +141,7 @@ class Lookup:
             self._sources[number] = file, unpack_source(data, path)
         return self._sources[number][1]
 
-    def _all(self, query: str, values: tuple[object, ...]) -> list[Row]:
+    def _all(self, query: str, values: tuple[object, ...]) -> list[Any]:
         return self.corpus.db.execute(query, values).fetchall()
 
 
@@ -158,8 +160,8 @@ def related(packs: Packs) -> dict[str, set[str]]:
     for name, attribute in packs.attributes.items():
         found[name] = {name, "employer"} if attribute.status else {name}
     for rule in packs.rules.values():
-        for attribute in rule.attributes:
-            found.setdefault(attribute, {attribute}).update(rule.attributes)
+        for of in rule.attributes:
+            found.setdefault(of, {of}).update(rule.attributes)
     return found
 
 

@@ -1,7 +1,7 @@
 """Which name stands for a few names, found without looking at all others.
 
-It is the matching of ``checker.entities`` (the same functions) over tables instead of over everything in memory. What a
-name comes to depends on the names that share a key with it, on those that share one with the fuller form it is put with,
+It is the matching of ``checker.entities`` (the same functions) over tables instead of everything in memory. What
+a name comes to depends on the names that share a key with it, on those that share one with the fuller form it is put with,
 and so on along the way to the fullest form; and the spellings of one thing are all those whose way ends there.
 """
 
@@ -31,12 +31,20 @@ class Spelling:
     @cached_property
     def sources(self) -> set[str]:
         """Numbers of the sources that use it."""
-        return {str(row[0]) for n in self.ids for row in self._corpus.db.execute("SELECT source FROM named WHERE name = ?", (n,))}
+        return {
+            str(row[0])
+            for n in self.ids
+            for row in self._corpus.db.execute("SELECT source FROM named WHERE name = ?", (n,))
+        }
 
     @cached_property
     def beside(self) -> Counter[str]:
         """What stands beside it, folded."""
-        rows = (row for n in self.ids for row in self._corpus.db.execute("SELECT other, count FROM beside WHERE name = ?", (n,)))
+        rows = (
+            row
+            for n in self.ids
+            for row in self._corpus.db.execute("SELECT other, count FROM beside WHERE name = ?", (n,))
+        )
         found: Counter[str] = Counter()
         for other, count in rows:
             found[other] += count
@@ -51,10 +59,11 @@ class TableGroups(Groups):
         self._corpus, self._kind = corpus, kind
         self._common: dict[tuple[str, str, str], bool] = {}
 
-    def __missing__(self, head: str) -> list[tuple[Spelling, str]]:  # type: ignore[override]
+    def __missing__(self, head: str) -> list[tuple[Spelling, str]]:
         key = (self._corpus.id, self._kind, head)
         rows = self._corpus.db.execute(
-            "SELECT n.id, n.kind, n.text, n.count FROM entity e JOIN name n ON n.corpus = e.corpus AND n.entity = e.entity"
+            "SELECT n.id, n.kind, n.text, n.count FROM entity e"
+            " JOIN name n ON n.corpus = e.corpus AND n.entity = e.entity"
             " WHERE e.corpus = ? AND e.kind = ? AND e.head = ?", key,
         ).fetchall()  # fmt: skip
         found: dict[str, Spelling] = {}
@@ -80,9 +89,12 @@ class TableGroups(Groups):
         first, second = sorted((one, other), key=lambda head: (sum(e.count for e, _ in self[head]), head))
         known = self._common.get((first, second, table))
         if known is None:
-            query = f"SELECT 1 FROM {table} a JOIN {table} b ON b.{column} = a.{column} AND b.name = ? WHERE a.name = ? LIMIT 1"
+            join = f"{table} a JOIN {table} b ON b.{column} = a.{column} AND b.name = ?"
+            query = f"SELECT 1 FROM {join} WHERE a.name = ? LIMIT 1"
             known = any(
-                self._corpus.db.execute(query, (theirs, ours)).fetchone() for ours in self._ids(first) for theirs in self._ids(second)
+                self._corpus.db.execute(query, (theirs, ours)).fetchone()
+                for ours in self._ids(first)
+                for theirs in self._ids(second)
             )
             self._common[first, second, table] = known
         return known
@@ -98,7 +110,7 @@ class Window(dict[str, list[str]]):
         super().__init__()
         self._corpus, self._kind = corpus, kind
 
-    def get(self, key: str, default: object = None) -> list[str]:  # type: ignore[override]
+    def get(self, key: str, default: object = None) -> list[str]:
         """The first heads of a key."""
         if key not in self:
             self[key] = self._heads(key, 0, WINDOW)
@@ -128,7 +140,7 @@ class Names:
         self._heads: dict[Written, Written | None] = {}
 
     def naming(self, written: Iterable[Written]) -> tuple[dict[Written, str], dict[str, str]]:
-        """As ``entities.resolve.naming``, for these names: (type, text) to the name to use, and folded texts to types."""
+        """As ``entities.resolve.naming``, for these: (type, text) to the name to use, and folded texts to types."""
         names: dict[Written, str] = {}
         types: dict[str, str] = {}
         for kind, text in sorted(set(written)):
@@ -141,7 +153,7 @@ class Names:
         return names, types
 
     def head(self, kind: str, text: str) -> Written | None:
-        """The kind that a written name is taken for and the head of its spellings; None for a name that is not there."""
+        """The kind that a written name is taken for, and the head of its spellings; None if it is not there."""
         if (kind, text) not in self._heads:
             row = self.corpus.db.execute(
                 "SELECT e.kind, e.head FROM name n JOIN entity e ON e.corpus = n.corpus AND e.entity = n.entity"

@@ -48,7 +48,7 @@ CREATE TABLE entity (             -- spellings that are one without further ado;
   PRIMARY KEY (corpus, entity)
 ) WITHOUT ROWID;
 CREATE INDEX entity_head ON entity (corpus, kind, head);
-CREATE TABLE block (              -- keys under which names are found (0), and under which they look for fuller forms (1)
+CREATE TABLE block (              -- keys under which names are found (0), or look for fuller forms (1)
   corpus INTEGER NOT NULL, kind TEXT NOT NULL, asks INTEGER NOT NULL, key TEXT NOT NULL, head TEXT NOT NULL,
   PRIMARY KEY (corpus, kind, asks, key, head)
 ) WITHOUT ROWID;
