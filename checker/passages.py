@@ -5,6 +5,8 @@ Offsets are characters of the block's text, token numbers index ``Passage.tokens
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from msgspec import Struct
 
 from checker.model import Block, Source, Value
@@ -43,6 +45,15 @@ class Passage(Struct):
         if first >= last:
             return ""
         return self.block.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def within(self, first: int, last: int) -> list[Mention]:
+        """The mentions that begin at the tokens ``first:last``."""
+        start = bisect_left(self.mentions, first, key=_first)
+        return self.mentions[start : bisect_left(self.mentions, last, start, key=_first)]
+
+
+def _first(mention: Mention) -> int:
+    return mention.first
 
 
 class Name(Struct):

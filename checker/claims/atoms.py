@@ -37,7 +37,7 @@ class Atom(Struct, gc=False, eq=False):
 
 def atomise(passage: Passage, first: int, last: int, page: Page, words: Vocabulary) -> list[Atom]:
     """The atoms of the tokens ``first:last`` of ``passage``."""
-    starts = {m.first: m for m in passage.mentions if first <= m.first < last and m.last <= last}
+    starts = {m.first: m for m in passage.within(first, last) if m.last <= last}
     atoms: list[Atom] = []
     i = first
     while i < last:

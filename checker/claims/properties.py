@@ -132,14 +132,19 @@ def _of_comparison(sentence: Sentence, phrase: Phrase, amount: Atom, period: str
     before = sentence.passage.tokens[phrase.atoms[0].first - 2] if phrase.atoms[0].first > 1 else None
     if opened == ":" and before is not None:
         found = next(
-            (m for m in sentence.passage.mentions if m.kind == "date" and m.last == phrase.atoms[0].first - 1), None
+            (
+                m
+                for m in sentence.passage.within(max(0, phrase.atoms[0].first - 12), phrase.atoms[0].first)
+                if m.kind == "date" and m.last == phrase.atoms[0].first - 1
+            ),
+            None,
         )
         return _text_of(found) if found is not None else None
     if last not in ("against", "from", "with", "to", "versus") or (
         last in ("with", "to") and "compared" not in phrase.prep and not _compared(sentence, phrase)
     ):
         return None
-    following = [m for m in sentence.passage.mentions if m.kind == "date" and amount.last <= m.first <= amount.last + 3]
+    following = [m for m in sentence.passage.within(amount.last, amount.last + 4) if m.kind == "date"]
     if following and following[0].anchor == "previous" and (years := _YEARS.fullmatch(period)):
         return f"{int(years[1]) - 1}{years[2]}{str(int(years[3]) - 1).zfill(len(years[3]))}"
     return _text_of(following[0]) if following else None

@@ -28,10 +28,13 @@ class Sentence(Struct):
     chunks: list[Chunk]
     clauses: list[Clause]
     scene: Scene
+    found: list[Phrase] | None = None
 
-    def phrases(self) -> Iterator[Phrase]:
+    def phrases(self) -> list[Phrase]:
         """Every noun phrase, those in parentheses and possessors too."""
-        yield from _phrases(self.chunks)
+        if self.found is None:
+            self.found = list(_phrases(self.chunks))
+        return self.found
 
     def before(self, phrase: Phrase) -> list[Phrase]:
         """The phrases of the sentence that stand before ``phrase``."""
@@ -110,14 +113,14 @@ def _count_again(passage: Passage, first: int, last: int, scene: Scene) -> None:
     """ "Two years later", the first date of its block: counted from the date named last in the document."""
     from checker.values import dates
 
-    for mention in passage.mentions:
-        if mention.kind != "date" or mention.first >= last:
-            continue
-        if mention.first >= first and mention.anchor == "previous" and scene.date and mention.value is not None:
-            start, end = passage.tokens[mention.first].start, passage.tokens[mention.last - 1].end
-            anchor = scene.day if "day" in mention.value.text.casefold() and scene.day else scene.date
-            mention.value = dates.resolve(Found(start, end, mention.value, "previous"), anchor).value
+    mention = next((m for m in passage.within(first, last) if m.kind == "date"), None)
+    if mention is None or mention.anchor != "previous" or mention.value is None or not scene.date:
         return
+    if any(m.kind == "date" for m in passage.within(0, first)):
+        return
+    start, end = passage.tokens[mention.first].start, passage.tokens[mention.last - 1].end
+    anchor = scene.day if "day" in mention.value.text.casefold() and scene.day else scene.date
+    mention.value = dates.resolve(Found(start, end, mention.value, "previous"), anchor).value
 
 
 def _phrases(chunks: list[Chunk]) -> Iterator[Phrase]:
