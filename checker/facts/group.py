@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from checker.facts.keys import qualifier
 from checker.model import Claim, Fact, Subject
 from checker.packs import Attribute, Packs
 from checker.values.names import fold
+from checker.values.qualifiers import qualifier
 
 Key = tuple[str, str, tuple[tuple[str, str], ...]]
 _PLAIN = Attribute(subject="thing", value="text")

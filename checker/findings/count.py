@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from checker.facts.keys import qualifier
 from checker.findings.interface import Case, World, speaking
 from checker.findings.made import make, position
 from checker.model import Claim, Fact, Finding, Subject, Value
@@ -12,6 +11,7 @@ from checker.packs import Rule
 from checker.packs.checks import Cardinality
 from checker.values import canonical, compare
 from checker.values.names import fold
+from checker.values.qualifiers import qualifier
 
 
 def check(case: Case, rule: Rule, parameters: Cardinality) -> Iterator[Finding]:

@@ -45,8 +45,8 @@ def _weight(at: Position) -> tuple[object, ...]:
 
 
 def _id(rule: Rule, fact: Fact, verdict: str, positions: Sequence[Position], reason: str) -> str:
-    from checker.facts.keys import qualifier
     from checker.values.names import fold
+    from checker.values.qualifiers import qualifier
 
     said = sorted(repr(canonical(at.value)) for at in positions)
     keys = sorted((name, qualifier(name, text)) for name, text in fact.qualifiers.items())

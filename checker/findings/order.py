@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.facts.keys import qualifier
 from checker.findings.interface import Case, days_of, speaking
 from checker.findings.made import make, position
 from checker.model import Claim, Fact, Finding
 from checker.packs import Rule
 from checker.packs.checks import Order
+from checker.values.qualifiers import qualifier
 
 
 def check(case: Case, rule: Rule, parameters: Order) -> Iterator[Finding]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import inf
 
-from checker.facts.keys import qualifier
 from checker.findings.interface import Case, speaking
 from checker.findings.made import make, position
 from checker.model import Claim, Fact, Finding
 from checker.packs import Rule
 from checker.packs.checks import Total
 from checker.values import show
+from checker.values.qualifiers import qualifier
 
 
 def check(case: Case, rule: Rule, parameters: Total) -> Iterator[Finding]:

@@ -9,13 +9,13 @@ from typing import Any
 from checker.entities.resolve import renamed
 from checker.facts import key_of
 from checker.facts.group import Key
-from checker.facts.keys import qualifier
 from checker.ledger.corpus import Corpus
 from checker.ledger.names import Names, Written
 from checker.ledger.records import identified, unpack_claim, unpack_source
 from checker.model import Claim, Source
 from checker.packs import Packs
 from checker.values.names import fold
+from checker.values.qualifiers import qualifier
 
 Row = tuple[int, str, int, int, bytes]  # subject, attribute, source, number, data
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker import facts, packs
-from checker.facts.keys import qualifier
+from checker.values.qualifiers import qualifier
 from tests.findings.made import claim
 
 
