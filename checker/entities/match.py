@@ -126,7 +126,11 @@ def _body_keys(text: str) -> Keys:
     found |= {f"j:{''.join(kernel)[:5]}"}
     found |= {f"t:{' '.join(some[-2:])}" for some in (parts, kernel) if len(some) > 1}
     found |= {f"t:{some[-1]}/{some[0][0]}" for some in (parts, kernel) if some}
-    short = {f"i:{word}" for word in (fold(text.replace(".", "").strip()), *kernel[:1]) if len(kernel) == 1 or " " not in text}
+    short = {
+        f"i:{word}"
+        for word in (fold(text.replace(".", "").strip()), *kernel[:1])
+        if len(kernel) == 1 or " " not in text
+    }
     letters = {f"i:{word}" for word in _initials(text)} | {f"i:{word}" for word in _initials(" ".join(kernel))}
     return Keys(frozenset(found | letters), frozenset(found | short))
 

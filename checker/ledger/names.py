@@ -1,8 +1,8 @@
 """Which name stands for a few names, found without looking at all others.
 
 It is the matching of ``checker.entities`` (the same functions) over tables instead of everything in memory. What
-a name comes to depends on the names that share a key with it, on those that share one with the fuller form it is put with,
-and so on along the way to the fullest form; and the spellings of one thing are all those whose way ends there.
+a name comes to depends on the names that share a key with it, on those that share one with the fuller form it is put
+with, and so on along the way to the fullest form; and the spellings of one thing are all those whose way ends there.
 """
 
 from __future__ import annotations

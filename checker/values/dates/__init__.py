@@ -1,7 +1,7 @@
 """Dates: recognised in text, written as EDTF (ISO 8601-2), compared as intervals of days.
 
-How a date in running prose is told from what only looks like one is said in ``guard``. Recognising takes grammars that cost
-a start 0.3 s; who only compares dates does not pay for it.
+How a date in running prose is told from what only looks like one is said in ``guard``. Recognising takes grammars that
+cost a start 0.3 s; who only compares dates does not pay for it.
 """
 
 from __future__ import annotations
