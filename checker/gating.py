@@ -17,7 +17,7 @@ from checker import intake, pipeline
 from checker.config import Settings
 from checker.errors import UserError
 from checker.intake import Progress
-from checker.ledger import Memory, Store, stamps
+from checker.ledger import Memory, Store, stamps, witnesses
 from checker.ledger.corpus import Corpus
 from checker.ledger.lookup import Lookup
 from checker.ledger.memory import corpus_of
@@ -94,9 +94,18 @@ def _looked_up(request: GateRequest, settings: Settings, rules: Packs, memory: M
                 if not known.refresh_files(sorted(set(lookup.files()) - set(names))):
                     break
             sources = lookup.sources([*claims, *new])
+            memory.notes += _summed_up(lookup)
     own = [item for item in fresh.items() if isinstance(item, Source)]
     report = pipeline.judged(sources, claims, fresh.skipped, settings, rules)
     return Held(report, {claim.source for claim in new} | {item.path for item in own}, {claim.id for claim in new}, own)
+
+
+def _summed_up(lookup: Lookup) -> list[Skipped]:
+    """Where not all claims were looked up, sources are counted low: that is said."""
+    facts = sorted(lookup.summed_up)
+    named = ", ".join(facts[:3]) + (f" and {len(facts) - 3} more" if len(facts) > 3 else "")
+    reason = f"more than {witnesses.MANY} claims each: {named}; of what they say, the first and last sources are shown"
+    return [Skipped("", 0, reason)] if facts else []
 
 
 def only_new(report: Report, ours: set[str], ids: set[str], *, every: bool, more: Sequence[Source] = ()) -> Report:

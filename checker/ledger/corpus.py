@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
+from itertools import combinations, islice
 
 from checker.entities import Known
 from checker.entities.match import exact_key, keys
@@ -19,6 +21,9 @@ from checker.ledger.store import Store
 from checker.model import Claim, Source
 from checker.values.names import fold
 
+Pair = tuple[int, str, bytes, int]
+_CORPORA = 16  # sets of files that are held; of more, those used last
+_PAIRS = 200  # pairs of different things that one source says of one fact
 BLOCKED = ("person", "organization")  # kinds of which short forms are matched
 
 
@@ -42,6 +47,9 @@ class Corpus:
             return int(row[0]), state
         if row is not None:
             remove(self.store, row[0])
+        query = "SELECT id FROM corpus ORDER BY used DESC LIMIT -1 OFFSET ?"
+        for (old,) in self.db.execute(query, (_CORPORA - 1,)).fetchall():
+            remove(self.store, old)
         made = self.db.execute("INSERT INTO corpus (roots, state, used) VALUES (?, ?, 0)", (roots, state))
         return int(made.lastrowid or 0), state
 
@@ -111,10 +119,11 @@ class Corpus:
                 [(name, other, count) for other, count in _folded(entry.beside).items()],
             )
         rows = [
-            (self._ids[c.subject.type, c.subject.name], c.attribute, number, n, data)
+            (self._ids[c.subject.type, c.subject.name], c.attribute, said(c), values[3], number, n, data)
             for n, (c, data) in enumerate(packed)
         ]
-        self.db.executemany("INSERT INTO claim VALUES (?, ?, ?, ?, ?)", rows)
+        self.db.executemany("INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+        self.db.executemany("INSERT OR IGNORE INTO pair VALUES (?, ?, ?, ?)", list(_pairs(rows, number)))
         self.db.executemany("INSERT INTO holder VALUES (?, ?, ?, ?, ?)", list(self._holders(claims, number)))
 
     def _holders(self, claims: list[Claim], number: int) -> Iterator[tuple[int, str, int, int, int]]:
@@ -161,6 +170,13 @@ class Corpus:
                 [(count, name, other) for other, count in _folded(entry.beside).items()],
             )
             self.db.execute("DELETE FROM beside WHERE name = ? AND count <= 0", (name,)) if entry.beside else None
+        for subject, attribute in {(row[0], row[1]) for row in rows}:
+            query = "SELECT said FROM pair WHERE subject = ? AND attribute = ? AND source = ?"
+            for (both,) in self.db.execute(query, (subject, attribute, number)).fetchall():
+                self.db.execute(
+                    "DELETE FROM pair WHERE subject = ? AND attribute = ? AND said = ? AND source = ?",
+                    (subject, attribute, both, number),
+                )
         self.db.execute("DELETE FROM claim WHERE source = ?", (number,))
         gone = [
             (ids["organization", c.qualifiers["organization"]], c.attribute, number, row[2])
@@ -246,10 +262,28 @@ def remove(store: Store, corpus: int) -> None:
     for table in ("named", "beside"):
         db.execute(f"DELETE FROM {table} WHERE name IN (SELECT id FROM name WHERE corpus = ?)", (corpus,))
     db.execute("DELETE FROM holder WHERE organization IN (SELECT id FROM name WHERE corpus = ?)", (corpus,))
-    db.execute("DELETE FROM claim WHERE subject IN (SELECT id FROM name WHERE corpus = ?)", (corpus,))
+    for table in ("claim", "pair"):
+        db.execute(f"DELETE FROM {table} WHERE subject IN (SELECT id FROM name WHERE corpus = ?)", (corpus,))
     for table in ("block", "entity", "name", "source", "member"):
         db.execute(f"DELETE FROM {table} WHERE corpus = ?", (corpus,))
     db.execute("DELETE FROM corpus WHERE id = ?", (corpus,))
+
+
+def said(claim: Claim) -> bytes:
+    """Equal for claims of one subject and attribute that say the same, in the same words."""
+    return blake2b(
+        repr((claim.value, sorted(claim.qualifiers.items()), claim.modality)).encode(), digest_size=8
+    ).digest()
+
+
+def _pairs(rows: Sequence[tuple[int, str, bytes, str, int, int, bytes]], number: int) -> Iterator[Pair]:
+    """For each two different things that one source says of one subject, a key of the two."""
+    found: dict[tuple[int, str], set[bytes]] = {}
+    for subject, attribute, what, *_ in rows:
+        found.setdefault((subject, attribute), set()).add(what)
+    for (subject, attribute), those in sorted(found.items()):
+        for one, other in islice(combinations(sorted(those), 2), _PAIRS):
+            yield subject, attribute, blake2b(one + other, digest_size=8).digest(), number
 
 
 def last_day(published: str | None) -> str:

@@ -9,15 +9,15 @@ from typing import Any
 from checker.entities.resolve import renamed
 from checker.facts import key_of
 from checker.facts.group import Key
+from checker.ledger import witnesses
 from checker.ledger.corpus import Corpus
 from checker.ledger.names import Names, Written
 from checker.ledger.records import identified, unpack_claim, unpack_source
+from checker.ledger.witnesses import Row
 from checker.model import Claim, Source
 from checker.packs import Packs
 from checker.values.names import fold
 from checker.values.qualifiers import qualifier
-
-Row = tuple[int, str, int, int, bytes]  # subject, attribute, source, number, data
 
 
 class Lookup:
@@ -26,6 +26,8 @@ class Lookup:
     def __init__(self, corpus: Corpus, packs: Packs, shown: Callable[[str], str]) -> None:
         self.corpus, self.packs, self.names = corpus, packs, Names(corpus)
         self._shown = shown
+        self._new: set[int] = set()
+        self.summed_up: set[str] = set()  # facts of which only witnesses were looked up
         self._sources: dict[int, tuple[str, Source]] = {}
         self._related = related(packs)
         self._alone = alone(packs)
@@ -38,6 +40,7 @@ class Lookup:
                 rows = self._all(
                     "SELECT subject, attribute, source, number, data FROM claim WHERE source = ?", (number,)
                 )
+                self._new.add(number)
                 found += [self._claim(row) for row in sorted(rows, key=lambda row: row[3])]
         return found
 
@@ -88,16 +91,22 @@ class Lookup:
 
     def _of_thing(self, name: str, attributes: set[str], keys: set[Key]) -> dict[tuple[int, int], Claim]:
         """The claims about one thing: of attributes that rules compare alone, only those of the facts wanted."""
-        found: dict[tuple[int, int], Claim] = {}
-        for spelling in self.names.things(name):
-            for number in spelling.ids:
-                for attribute in sorted(attributes):
-                    rows = self._all(
-                        "SELECT subject, attribute, source, number, data FROM claim WHERE subject = ? AND "
-                        "attribute = ?",
-                        (number, attribute),
-                    )
-                    found |= {(row[2], row[3]): self._claim(row) for row in rows}
+        kept: dict[tuple[int, int], Row] = {}
+        spellings = [number for spelling in self.names.things(name) for number in spelling.ids]
+        whole = True
+        for number in spellings:
+            for attribute in sorted(attributes):
+                rows, all_of_them = witnesses.claims(self.corpus.db, number, attribute)
+                kept |= {(row[2], row[3]): row for row in rows}
+                if not all_of_them:
+                    whole = False
+                    self.summed_up.add(f"{attribute.replace('_', ' ')} of {name}")
+        if not whole:  # what the sources that were taken say of the thing besides
+            sources = {row[2] for row in kept.values()} | self._new
+            for number in spellings:
+                rows = [r for r in witnesses.of_sources(self.corpus.db, number, sources) if r[1] in attributes]
+                kept |= {(row[2], row[3]): row for row in rows}
+        found = {at: self._claim(row) for at, row in kept.items()}
         if not any(attribute in self._alone for attribute in attributes):
             return found
         organizations = {

@@ -79,5 +79,28 @@ CREATE TABLE outcome (            -- what a whole check came to, for when nothin
 );
 """
 
-STEPS = (_READINGS, _CORPORA, _OUTCOMES)
+_SAID = """
+DROP TABLE claim;
+CREATE TABLE claim (              -- claims of one thing that say the same lie together, the earliest published first
+  subject INTEGER NOT NULL, attribute TEXT NOT NULL, said BLOB NOT NULL, published TEXT NOT NULL,
+  source INTEGER NOT NULL, number INTEGER NOT NULL, data BLOB NOT NULL,
+  PRIMARY KEY (subject, attribute, said, published, source, number)
+) WITHOUT ROWID;
+CREATE INDEX claim_source ON claim (source, subject);
+CREATE TABLE pair (               -- sources that say two different things of one fact
+  subject INTEGER NOT NULL, attribute TEXT NOT NULL, said BLOB NOT NULL, source INTEGER NOT NULL,
+  PRIMARY KEY (subject, attribute, said, source)
+) WITHOUT ROWID;
+DELETE FROM corpus;
+DELETE FROM member;
+DELETE FROM source;
+DELETE FROM name;
+DELETE FROM entity;
+DELETE FROM block;
+DELETE FROM named;
+DELETE FROM beside;
+DELETE FROM holder;
+"""
+
+STEPS = (_READINGS, _CORPORA, _OUTCOMES, _SAID)
 VERSION = len(STEPS)

@@ -52,6 +52,11 @@ def company(rank: int) -> str:
     return f"{surname(rank // len(KINDS) * 7 + 3)} {KINDS[rank % len(KINDS)]}"
 
 
+def employer(who: int) -> str:
+    """Each works somewhere, the most written of at the most written of."""
+    return company(who // 2)
+
+
 def skewed(chance: random.Random, most: int) -> int:
     """A rank by Zipf's law: the first of 100,000 comes up in about one of twelve draws."""
     return min(int(most ** chance.random()) - 1, most - 1)
@@ -63,8 +68,7 @@ def text(chance: random.Random, size: int) -> str:
     for _ in range(3):
         who, where = skewed(chance, size // 3 + 10), skewed(chance, size // 8 + 10)
         odd = chance.random() < 0.1
-        post = POSTS[(who + odd) % len(POSTS)]
-        lines.append(f"person|{person(who)}|title|title|{post}|{company(where)}|current")
+        lines.append(f"person|{person(who)}|title|title|{POSTS[(who + odd) % len(POSTS)]}|{employer(who)}|current")
         lines.append(f"organization|{company(where)}|headcount|quantity|{100 + where % 900 + 300 * odd}||")
     return "\n".join(lines) + "\n"
 
@@ -72,8 +76,8 @@ def text(chance: random.Random, size: int) -> str:
 def new_source() -> str:
     """1,000 words of prose, with claims on the most written of, on the middle and on somebody new."""
     told = [
-        f"{person(0)} is Head of Sales at {company(0)}.", f"{company(0)} has 7,000 employees.", f"{company(1)} employs 6,500 people.",
-        f"{person(40)}, Finance Director of {company(5)}, spoke on Monday.", f"{company(700)} has 3,400 employees.",
+        f"{person(0)} is Head of Sales at {employer(0)}.", f"{company(0)} has 7,000 employees.", f"{company(1)} employs 6,500 people.",
+        f"{person(40)}, Finance Director of {employer(40)}, spoke on Monday.", f"{company(700)} has 3,400 employees.",
         "Ragnhild Uvdal was appointed Chief Executive of Tarn Aquaculture in March 2024.",
     ]  # fmt: skip
     parts = [" ".join([FILLER * 7, sentence]) for sentence in told]

@@ -139,6 +139,17 @@ def test_a_quick_gate_agrees_too_where_check_has_seen_everything(corpus: list[st
         assert kept(gated("new/a.txt", "quick")) == from_nothing("new/a.txt")
 
 
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(st.lists(texts, min_size=6, max_size=20), texts)
+def test_of_very_many_claims_the_witnesses_lead_to_the_same_verdicts(corpus: list[str], new: str) -> None:
+    with project(), mock.patch.multiple("checker.ledger.witnesses", MANY=3, _ENDS=2):
+        for n, text in enumerate(corpus):
+            Path(f"corpus/{n}.txt").write_text(text, encoding="utf-8")
+        Path("new/a.txt").write_text(new, encoding="utf-8")
+        report = gate(GateRequest(("new/a.txt",), ("corpus",)), Settings())
+        assert [row[:1] for row in kept(report)] == [row[:1] for row in from_nothing("new/a.txt")]
+
+
 def test_a_quick_gate_believes_no_source_that_has_changed_since() -> None:
     with project():
         old, new = Path("corpus/a.txt"), Path("new/a.txt")
