@@ -104,15 +104,10 @@ _CODES = "nyNwaoMDUuRXTGLBZPcdCSQqhHFfEeIJKkrtb&piOsv@~W-,./'Y+(:"
 
 
 def _firsts(pattern: str) -> set[str]:
-    compiled = re.compile(pattern)
-    return {code for code in _CODES if _can_begin(compiled, code)}
-
-
-def _can_begin(pattern: re.Pattern[str], code: str) -> bool:
-    """Whether a match can begin with ``code``: read off the parsed pattern."""
+    """The codes that a match can begin with: read off the parsed pattern."""
     from re import _parser  # type: ignore[attr-defined]
 
-    return code in _first_set(_parser.parse(pattern.pattern))[0]
+    return _first_set(_parser.parse(pattern))[0] & set(_CODES)
 
 
 def _first_set(parsed: object) -> tuple[set[str], bool]:
