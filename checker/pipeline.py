@@ -48,7 +48,9 @@ def check(request: Request, settings: Settings, progress: Progress = intake.sile
     memory.hold(request.paths)
     report = compare(*read(request, settings, rules, progress, memory), settings, rules)
     report = replace(report, notes=(*report.notes, *memory.notes))
-    return replace(report, statistics=_statistics(report)) if request.statistics else report
+    if not request.statistics:
+        return report
+    return replace(report, statistics=(*_unread(request, settings, rules), *_statistics(report)))
 
 
 def compare(
@@ -193,6 +195,26 @@ def _rules(rules: Packs, found: list[Finding]) -> tuple[RuleNote, ...]:
     """What reports say of the rules that found something."""
     used = [rules.rules[id_] for id_ in sorted({f.rule for f in found} & rules.rules.keys())]
     return tuple(RuleNote(r.id, r.name, r.message, r.why.strip(), r.severity, r.pack) for r in used)
+
+
+def _unread(request: Request, settings: Settings, rules: Packs) -> tuple[tuple[str, str, int], ...]:
+    """How much of the prose was read; the files are read once more for it, as what is kept of them does not say."""
+    from checker.claims.explain import unread
+    from checker.claims.reading import compile_reading
+    from checker.mentions import find
+
+    paths = [path for path in request.paths if path != "-"]
+    if not paths and (request.paths or request.claims):
+        return ()
+    reading, sentences, without = compile_reading(rules), 0, 0
+    for item in intake.documents(paths, settings, request.stdin_format):
+        if isinstance(item, Source):
+            some, none = unread(find(item), reading)
+            sentences, without = sentences + some, without + none
+    return (
+        ("prose", "sentences", sentences),
+        ("prose", "sentences with a candidate but no claim", without),
+    )
 
 
 def _statistics(report: Report) -> tuple[tuple[str, str, int], ...]:

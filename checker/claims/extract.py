@@ -3,6 +3,8 @@ meant."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from checker.claims import (
     bosses,
     days,
@@ -46,12 +48,18 @@ def structured_drafts(page: Page, reading: Reading) -> list[Draft]:
     return structured.read(page, reading.attributes, None)
 
 
-def prose_drafts(page: Page, reading: Reading) -> list[Draft]:
-    """What the running text claims, read twice: employers and posts learnt in the first pass serve the second."""
+def prose_drafts(
+    page: Page, reading: Reading, watch: Callable[[Sentence, list[Draft]], None] | None = None
+) -> list[Draft]:
+    """What the running text claims, read twice: employers and posts learnt in the first pass serve the second.
+
+    ``watch`` is called with each sentence and its claims, in the scene in which they were made.
+    """
     words = vocabulary()
     first = _scene(page, words)
     _read(page, reading, first, words)
     second = _scene(page, words)
+    second.watch = watch
     second.employers = dict(first.employers)
     second.descriptions = first.descriptions
     second.structures = first.structures
@@ -115,8 +123,10 @@ def read_passage(passage: Passage, page: Page, reading: Reading, scene: Scene, w
         sentence = _sentence(passage, max(first, start), last, page, scene, words)
         own = scene.speaker
         voices.listen(sentence)
-        drafts += read_sentence(sentence, reading)
-        drafts += _answered(sentence, reading)
+        made = [*read_sentence(sentence, reading), *_answered(sentence, reading)]
+        if scene.watch is not None:
+            scene.watch(sentence, made)
+        drafts += made
         scene.speaker = own
         _remember(sentence)
     return drafts

@@ -146,7 +146,7 @@ def _formerly(sentence: Sentence, phrase: Phrase) -> list[Draft]:
 
 
 def _read_title(sentence: Sentence, phrase: Phrase, place: int, atom: Atom) -> list[Draft]:
-    people = _people(sentence, phrase, place)
+    people = holders(sentence, phrase, place)
     if not people or _only_described(phrase, place):
         return []
     clause = sentence.clause_of(phrase)
@@ -169,7 +169,7 @@ def _only_described(phrase: Phrase, place: int) -> bool:
     return False
 
 
-def _people(sentence: Sentence, phrase: Phrase, place: int) -> list[Referent]:
+def holders(sentence: Sentence, phrase: Phrase, place: int) -> list[Referent]:
     """The people that the title at ``place`` of ``phrase`` is said of."""
     for atom in phrase.atoms[place + 1 :]:
         if atom.tag == "NAME":

@@ -5,6 +5,7 @@ Ambiguous means None: no claim is better than a wrong one.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from msgspec import Struct, field
@@ -72,6 +73,7 @@ class Scene(Struct):
     round: str = ""
     round_company: str = ""
     target: str = ""  # the company whose sale was named last
+    watch: Callable[[Any, Any], None] | None = None  # told of every sentence and its claims
 
     def mention(self, name: str, kind: str) -> None:
         """Note that a name was just used."""

@@ -40,18 +40,27 @@ def run(args: argparse.Namespace) -> int:
 
 def _explain(args: argparse.Namespace) -> int:
     from checker import intake, pipeline
-    from checker.claims import explain  # type: ignore[attr-defined,unused-ignore]
+    from checker.claims.explain import explain
+    from checker.claims.reading import compile_reading
+    from checker.mentions import find
 
     settings = shared.settings(args)
-    packs = pipeline.load_packs(settings)
+    reading = compile_reading(pipeline.load_packs(settings))
     skipped: list[Skipped] = []
     for item in intake.documents(args.paths, settings, args.stdin_format):
         if isinstance(item, Source):
-            shared.write(explain(item, packs).rstrip("\n") + "\n")
+            shared.write("".join(_safe(line) + "\n" for line in explain(find(item), reading).splitlines()))
         else:
             skipped.append(item)
     shared.warn(skipped, quiet=args.quiet)
     return 2 if any(item.fatal for item in skipped) else 0
+
+
+def _safe(line: str) -> str:
+    from checker.reports.safety import plain
+
+    bare = line.lstrip(" ")
+    return " " * (len(line) - len(bare)) + plain(bare)
 
 
 def _json(sources: list[Source], claims: list[Claim]) -> str:
