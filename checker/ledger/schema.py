@@ -73,12 +73,6 @@ CREATE TABLE holder (             -- claims by the organization they name
 ) WITHOUT ROWID;
 """
 
-_OUTCOMES = """
-CREATE TABLE outcome (            -- what a whole check came to, for when nothing has changed
-  key BLOB PRIMARY KEY, used INTEGER NOT NULL, data BLOB NOT NULL
-);
-"""
-
 _SAID = """
 DROP TABLE claim;
 CREATE TABLE claim (              -- claims of one thing that say the same lie together, the earliest published first
@@ -102,5 +96,5 @@ DELETE FROM beside;
 DELETE FROM holder;
 """
 
-STEPS = (_READINGS, _CORPORA, _OUTCOMES, _SAID)
+STEPS = (_READINGS, _CORPORA, _SAID)
 VERSION = len(STEPS)
