@@ -56,10 +56,10 @@ def read_text(text: str, path: str, format: str) -> Iterator[Source | Skipped]:
 
 
 def _sources(raw: str, path: str, format: str, sha256: str, note: str) -> Iterator[Source | Skipped]:
-    if not raw.strip():
+    clean, pieces = repaired(raw)
+    if not clean.strip():
         yield Skipped(path, 1, "empty: nothing to read")
         return
-    clean, pieces = repaired(raw)
     if format in ("json", "jsonl"):
         yield from _records(raw, clean, pieces, path, format, sha256, note)
         return

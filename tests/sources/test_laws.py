@@ -69,7 +69,7 @@ def test_no_bytes_raise(tmp_path_factory: pytest.TempPathFactory, data: bytes, e
     path = Path(tmp_path_factory.getbasetemp()) / f"any{ending}"
     path.write_bytes(data)
     found = list(read(str(path)))
-    assert found or (ending == ".jsonl" and not data.strip()), "nothing may be lost silently"
+    assert found, "nothing may be lost silently"
     assert all(isinstance(each, Source | Skipped) for each in found)
 
 
@@ -118,6 +118,6 @@ HOSTILE = ["(", "<", "<a ", "<!--", '<a "', "<script>", "[", "![", "](", "`", "*
 @pytest.mark.parametrize("bit", HOSTILE)
 def test_hostile_text_takes_linear_time(bit: str, format: str) -> None:
     text = bit * (300_000 // len(bit))
-    start = time.perf_counter()
+    start = time.process_time()  # of this process alone: others may be at work beside it
     list(read_text(text + "x", "a", format))
-    assert time.perf_counter() - start < 4
+    assert time.process_time() - start < 4
