@@ -6,11 +6,13 @@ import contextlib
 import os
 import sys
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
 from checker.packs.schema import Packs
 
+T = TypeVar("T")
 _VERSION = 1  # raise it when what building packs does changes, though their shape does not
 
 
@@ -25,26 +27,36 @@ def folder() -> Path:
 
 
 def get(digest: str) -> Packs | None:
-    """What was kept under this digest, if it is whole."""
-    try:
-        found = msgspec.msgpack.decode(_path(digest).read_bytes(), type=Packs)
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RuntimeError):
-        return None
-    return found if found.digest == digest else None
+    """The packs that were kept under this digest, if they are whole."""
+    found = load(_name(digest), Packs)
+    return found if found is not None and found.digest == digest else None
 
 
 def put(digest: str, packs: Packs) -> None:
+    """Keep the packs."""
+    save(_name(digest), packs)
+
+
+def load(name: str, kind: type[T]) -> T | None:
+    """What was kept under this name, if it is whole and of this kind."""
+    try:
+        return msgspec.msgpack.decode((folder() / name).read_bytes(), type=kind)
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RuntimeError):
+        return None
+
+
+def save(name: str, content: object) -> None:
     """Keep it; where that cannot be, nothing is lost but time."""
-    path = _path(digest)
     with contextlib.suppress(OSError, RuntimeError):
+        path = folder() / name
         path.parent.mkdir(parents=True, exist_ok=True)
         beside = path.with_suffix(f".{os.getpid()}")
-        beside.write_bytes(msgspec.msgpack.encode(packs))
+        beside.write_bytes(msgspec.msgpack.encode(content))
         os.replace(beside, path)
 
 
-def _path(digest: str) -> Path:
-    return folder() / f"packs-{_VERSION}-{_shape()}-{digest[:40]}.msgpack"
+def _name(digest: str) -> str:
+    return f"packs-{_VERSION}-{_shape()}-{digest[:40]}.msgpack"
 
 
 def _shape() -> str:

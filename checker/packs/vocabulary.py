@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
+from hashlib import blake2b
 from pathlib import Path
 
 from msgspec import Struct
+
+from checker import __version__
+from checker.packs import kept
 
 
 class VerbForm(Struct, frozen=True, gc=False):
@@ -32,7 +36,23 @@ def folder() -> Path:
 
 @cache
 def vocabulary() -> Vocabulary:
-    """The shipped vocabulary, read once a process."""
+    """The shipped vocabulary, read once a process; what was made of the files is kept, because making takes 0.1 s."""
+    name = _name()
+    found = kept.load(name, Vocabulary)
+    if found is None:
+        found = _made()
+        kept.save(name, found)
+    return found
+
+
+def _name() -> str:
+    """A name that changes with the files, and with the code that reads them."""
+    files = [Path(__file__), *sorted(folder().iterdir())]
+    stamps = "".join(f"{file.name} {(known := file.stat()).st_size} {known.st_mtime_ns}\n" for file in files)
+    return f"words-{blake2b(f'{folder()} {__version__} {stamps}'.encode(), digest_size=12).hexdigest()}.msgpack"
+
+
+def _made() -> Vocabulary:
     import yaml
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # "on" and "no" are words here
