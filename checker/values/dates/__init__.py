@@ -13,7 +13,7 @@ from checker.values.dates.bounds import stretch
 from checker.values.dates.edtf import interval
 
 if TYPE_CHECKING:
-    from checker.values.dates.recognise import recognise, resolve
+    from checker.values.dates.recognising import recognise, resolve
 
 __all__ = ["after", "before", "canonical", "compare", "interval", "recognise", "resolve", "show", "stretch"]
 
@@ -22,7 +22,7 @@ def __getattr__(name: str) -> Any:
     if name in ("recognise", "resolve"):
         from importlib import import_module
 
-        function = getattr(import_module("checker.values.dates.recognise"), name)
-        globals()[name] = function  # after the import, which binds the module's own name here
+        function = getattr(import_module("checker.values.dates.recognising"), name)
+        globals()[name] = function
         return function
     raise AttributeError(name)
