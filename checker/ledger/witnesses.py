@@ -1,8 +1,9 @@
 """The claims of one thing and attribute; of very many, witnesses for each different thing said.
 
-What is found out about a fact depends on which different things are said of it, when first and last, and which of them some
-source says together; not on how often. So where a fact has more than ``MANY`` claims, what is looked up is bounded: of each
-thing said the first and last published, and for each two things that a source says together, a few such sources.
+What is found out about a fact depends on which different things are said of it, when first and last, and which of them
+some source says together; not on how often. So where a fact has more than ``MANY`` claims, what is looked up is
+bounded: of each thing said the first and last published, and for each two things that a source says together, a few
+such sources.
 """
 
 from __future__ import annotations
