@@ -251,6 +251,6 @@ def test_reasons_name_what_differs() -> None:
 @pytest.mark.parametrize("kind", sorted(CASES))
 @pytest.mark.parametrize("unit", ["director, ", "a", "and ", "Jr ", "of "])
 def test_long_texts_take_linear_time(kind: str, unit: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     values.compare(Value(kind, unit * 20_000), Value(kind, unit * 20_000 + "x"))
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

@@ -102,6 +102,6 @@ def test_grouping_does_not_change_a_number(number: int) -> None:
     "unit", ["7", "1,", "one ", "million ", "about 5 ", "$", "5m", "1.", "half a ", "'", "a-", "5 to "]
 )
 def test_hostile_input_takes_linear_time(unit: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     quantity.recognise(unit * (120_000 // len(unit)))
-    assert time.perf_counter() - began < 8
+    assert time.process_time() - began < 8
