@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +49,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     formats(parser)
     shared.severities(parser)
     parser.add_argument("--statistics", action="store_true", help="count what was read and found")
+    parser.add_argument("--watch", action="store_true", help="check again whenever something changes; Ctrl-C ends")
     shared.baseline(parser)
     shared.ledger(parser)
     shared.rules(parser)
@@ -58,7 +60,21 @@ def run(args: argparse.Namespace) -> int:
     """Check and write the reports; 1 for a finding at or above ``--fail-on``, 2 if a source named could not be read."""
     wanted = wanted_reports(args.reports or [{}])
     settings = shared.settings(args)
+    if args.watch:
+        from checker.cli.watch import watch
+
+        if "-" in args.paths or args.claims:
+            raise UserError("--watch looks at files and folders; it cannot be used with - or --claims")
+        return watch(args.paths, settings, lambda: _once(args, shared.settings(args), wanted))
+    return _once(args, settings, wanted)
+
+
+def _once(args: argparse.Namespace, settings: Any, wanted: list[tuple[str, str]]) -> int:
+    began = time.monotonic()
     report = _report(args, settings)
+    if args.verbose:
+        told = f"{len(report.sources):,} sources, {len(report.claims):,} claims, {len(report.findings):,} findings"
+        sys.stderr.write(f"factlint: {told} in {time.monotonic() - began:.2f} s\n")
     shared.warn([*report.skipped, *report.notes], quiet=args.quiet)
     for form, output in wanted:
         write_report(report, form, output, args)

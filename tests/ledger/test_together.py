@@ -23,7 +23,9 @@ def test_two_gates_and_a_check_at_once(factlint: Run, project: Path) -> None:
     checked, gated = (factlint(*words, "--no-ledger", code=0).stdout for words in (CHECK, GATE))
     for _ in range(3):
         factlint("ledger", "drop", code=0)
-        running = [(start(project, words), expected) for words, expected in ((GATE, gated), (CHECK, checked), (GATE, gated))]
+        running = [
+            (start(project, words), expected) for words, expected in ((GATE, gated), (CHECK, checked), (GATE, gated))
+        ]
         for process, expected in running:
             out, err = process.communicate(timeout=120)
             assert (process.returncode, out, err) == (0, expected, b"")

@@ -99,9 +99,13 @@ def test_a_folder_that_cannot_be_written(factlint: Run, project: Path, words: tu
 def _mounted(options: str, place: Path) -> bool:
     place.mkdir(exist_ok=True)
     mount = shutil.which("mount")
-    return bool(mount) and subprocess.run(
-        [str(mount), "-t", "tmpfs", "-o", options, "tmpfs", str(place)], capture_output=True, check=False
-    ).returncode == 0
+    return (
+        bool(mount)
+        and subprocess.run(
+            [str(mount), "-t", "tmpfs", "-o", options, "tmpfs", str(place)], capture_output=True, check=False
+        ).returncode
+        == 0
+    )
 
 
 @pytest.mark.parametrize("words", [CHECK, GATE])
