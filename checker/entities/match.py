@@ -230,7 +230,7 @@ def named(group: list[tuple[Named, str]], known: Known) -> str:
             return known.aliases[fold(entry.text)]
     most = max(entry.count for entry, _ in group)
     often = [entry for entry, _ in group if entry.count * 20 >= most]
-    return min(often, key=_rank).text
+    return min(often, key=_rank).text if len(often) > 1 else often[0].text
 
 
 def _rank(entry: Named) -> tuple[object, ...]:

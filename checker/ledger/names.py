@@ -28,14 +28,10 @@ class Spelling:
         self.kinds: list[str] = []
         self._corpus = corpus
 
-    @cached_property
-    def sources(self) -> set[str]:
-        """Numbers of the sources that use it."""
-        return {
-            str(row[0])
-            for n in self.ids
-            for row in self._corpus.db.execute("SELECT source FROM named WHERE name = ?", (n,))
-        }
+    @property
+    def sources(self) -> Sources:
+        """The sources that use it."""
+        return Sources(self._corpus, self.ids)
 
     @cached_property
     def beside(self) -> Counter[str]:
@@ -51,6 +47,25 @@ class Spelling:
         return found
 
 
+class Sources:
+    """Numbers of sources, counted without fetching them."""
+
+    def __init__(self, corpus: Corpus, names: list[int]) -> None:
+        self._corpus, self._names = corpus, names
+
+    def __len__(self) -> int:
+        if len(self._names) > 1:  # used as two kinds, by the same sources maybe
+            return len(set(self))
+        query = "SELECT count(*) FROM named WHERE name = ?"
+        return sum(int(self._corpus.db.execute(query, (name,)).fetchone()[0]) for name in self._names)
+
+    def __iter__(self) -> Iterator[str]:
+        for name in self._names:
+            yield from (
+                str(row[0]) for row in self._corpus.db.execute("SELECT source FROM named WHERE name = ?", (name,))
+            )
+
+
 class TableGroups(Groups):
     """Groups of spellings by their head, fetched when they are asked for."""
 
@@ -63,7 +78,7 @@ class TableGroups(Groups):
         key = (self._corpus.id, self._kind, head)
         rows = self._corpus.db.execute(
             "SELECT n.id, n.kind, n.text, n.count FROM entity e"
-            " JOIN name n ON n.corpus = e.corpus AND n.entity = e.entity"
+            " CROSS JOIN name n ON n.corpus = e.corpus AND n.entity = e.entity"
             " WHERE e.corpus = ? AND e.kind = ? AND e.head = ?", key,
         ).fetchall()  # fmt: skip
         found: dict[str, Spelling] = {}

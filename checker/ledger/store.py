@@ -44,7 +44,7 @@ class Store:
         version = self._version()
         self._share()
         self.db.execute("PRAGMA synchronous = NORMAL")  # a kill loses nothing; a power cut, at most the last commits
-        self.db.execute("PRAGMA cache_size = -32000")
+        self.db.execute("PRAGMA cache_size = -64000")
         if version < VERSION:
             with self.writing():
                 for step in range(self._version(), VERSION):
