@@ -36,6 +36,7 @@ POSTS = [
 ]
 FILLER = "The harbour was quiet that week and the ferries ran on time while people talked about the weather and the price of bread. "
 RUNS = 9
+PLAIN = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}  # as it is installed
 
 
 def person(rank: int) -> str:
@@ -107,7 +108,7 @@ def fill(folder: Path, size: int) -> float:
 
 def seconds(words: list[str]) -> float:
     began = time.perf_counter()
-    done = subprocess.run([sys.executable, "-m", "checker", *words], capture_output=True, check=False)
+    done = subprocess.run([sys.executable, "-m", "checker", *words], capture_output=True, check=False, env=PLAIN)
     if done.returncode not in (0, 1):
         raise SystemExit(done.stderr.decode())
     return time.perf_counter() - began
