@@ -52,14 +52,15 @@ def compile_frames(events: Mapping[str, tuple[Mapping[str, str], list[str], list
     by_lemma: dict[str, list[tuple[Frame, Pattern]]] = defaultdict(list)
     for name, (types, texts, claims) in events.items():
         patterns = tuple(compile_pattern(text, name) for text in texts)
-        frame = Frame(name, dict(types), patterns, tuple(_template(claim) for claim in claims))
+        frame = Frame(name, dict(types), patterns, tuple(template_of(claim) for claim in claims))
         for pattern in patterns:
             for lemma in pattern.lemmas:
                 by_lemma[lemma].append((frame, pattern))
     return Frames(dict(by_lemma))
 
 
-def _template(claim: Mapping[str, str]) -> Template:
+def template_of(claim: Mapping[str, str]) -> Template:
+    """One claim of an event as its pack says it."""
     known = ("attribute", "subject", "value", "status", "modality")
     return Template(
         claim["attribute"],

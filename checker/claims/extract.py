@@ -12,6 +12,7 @@ from checker.claims import (
     events,
     finish,
     lives,
+    phrase_claims,
     posts,
     properties,
     questions,
@@ -96,6 +97,18 @@ def _read(page: Page, reading: Reading, scene: Scene, words: Vocabulary) -> list
                         drafts += read_passage(passage, page, reading, scene, words)
         elif isinstance(part, (Table, Record)):
             scene.section = ""
+            if isinstance(part, Table) and reading.sayings.rows:
+                drafts += _read_rows(part, page, reading, scene, words)
+    return drafts
+
+
+def _read_rows(table: Table, page: Page, reading: Reading, scene: Scene, words: Vocabulary) -> list[Draft]:
+    """What the packs' patterns for rows of cells find in a table, its header included."""
+    drafts: list[Draft] = []
+    for row in [*table.header, *table.rows]:
+        passages = [page.by_block.get(id(cell)) for cell in row]
+        cells = [_sentence(p, 0, len(p.tokens), page, scene, words) for p in passages if p is not None and p.tokens]
+        drafts += phrase_claims.read_cells(cells, reading.sayings)
     return drafts
 
 
@@ -156,6 +169,7 @@ def read_sentence(sentence: Sentence, reading: Reading) -> list[Draft]:
         *bosses.read(sentence),
         *schooling.read(sentence),
         *properties.read(sentence, reading.properties),
+        *phrase_claims.read(sentence, reading.sayings),
     ]
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
 
-from checker.claims.events import Frames, compile_frames
+from checker.claims.events import Frames, compile_frames, template_of
+from checker.claims.phrase_claims import Sayings, compile_sayings
 from checker.claims.properties import Property
+from checker.errors import UserError
 
 
 class Reading(Struct):
@@ -17,6 +22,7 @@ class Reading(Struct):
     properties: list[Property]
     attributes: Any
     keys: dict[str, tuple[str, ...]] = {}  # attribute -> key qualifiers
+    sayings: Sayings = Sayings()
 
 
 def compile_reading(packs: Any) -> Reading:
@@ -29,7 +35,36 @@ def compile_reading(packs: Any) -> Reading:
         _property(name, attribute) for name, attribute in packs.attributes.items() if attribute.nouns or attribute.units
     ]
     keys = {name: tuple(attribute.key) for name, attribute in packs.attributes.items()}
-    return Reading(compile_frames(events), properties, packs, keys)
+    try:
+        return Reading(compile_frames(events), properties, packs, keys, compile_sayings(_said(packs)))
+    except UserError as error:
+        raise _placed(error, packs) from None
+
+
+def _said(packs: Any) -> Iterator[tuple[str, dict[str, str], list[str], tuple[Any, ...]]]:
+    """The phrase patterns of attributes and events, each with its slot types and claims."""
+    for name, attribute in packs.attributes.items():
+        if attribute.phrases:
+            types, _, claims = _as_event(name, attribute)
+            types = {"status": "status", **types} if attribute.status else types
+            yield name, types, list(attribute.phrases), tuple(template_of(claim) for claim in claims)
+    for name, event in packs.events.items():
+        if event.phrases:
+            yield name, dict(event.slots), list(event.phrases), tuple(template_of(claim) for claim in event.claims)
+
+
+def _placed(error: UserError, packs: Any) -> UserError:
+    """The error with the place of its pattern: the line of the pack that holds it."""
+    quoted = re.search(r'pattern "(.*?)"(?: |:)', error.message)
+    for path in packs.files if quoted else ():
+        try:
+            lines = Path(path).read_text(encoding="utf-8", errors="replace").splitlines()
+        except OSError:
+            continue
+        for number, line in enumerate(lines, 1):
+            if quoted is not None and quoted[1] in line:
+                return UserError(error.message, path, number, line.index(quoted[1]) + 1)
+    return error
 
 
 def _as_event(name: str, attribute: Any) -> tuple[dict[str, str], list[str], list[dict[str, str]]]:
