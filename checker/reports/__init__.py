@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from checker.model import Report
 
+_PAGES = ("html", "csv", "jsonld")  # to read, to calculate with, to link: functions of the report alone
 _PROGRAMS = ("sarif", "github", "gitlab", "junit", "rdjson")  # for other programs: a function of the report alone
-_MARKING = ("json", "sarif", "junit")  # show accepted findings as such; the others leave them out
-FORMATS = ("text", "json", "markdown", *_PROGRAMS)
+_MARKING = ("json", "html", "csv", "sarif", "junit")  # show accepted findings as such; the others leave them out
+FORMATS = ("text", "json", "markdown", *_PAGES, *_PROGRAMS)
 
 
 def render(report: Report, format: str, *, color: bool = False, verbose: bool = False, base: str = "") -> str:
@@ -23,7 +24,7 @@ def render(report: Report, format: str, *, color: bool = False, verbose: bool = 
         from checker.reports.places import unaccepted
 
         report = unaccepted(report)
-    if format in _PROGRAMS:
+    if format in (*_PAGES, *_PROGRAMS):
         from importlib import import_module
 
         text: str = getattr(import_module(f"checker.reports.{format}"), f"render_{format}")(report)
