@@ -195,7 +195,7 @@ def _label_at(item: Item, scale: _Scale) -> tuple[float, float, bool]:
         return x2 + 6, x2 + 6 + width, False
     if x1 - 6 - width >= LEFT:
         return x1 - 6 - width, x1 - 6, True
-    return max(LEFT, WIDTH - width), WIDTH, False
+    return x1 + 8, x1 + 8 + width, False
 
 
 def _reach(item: Item, scale: _Scale) -> tuple[float, float]:
@@ -213,7 +213,7 @@ def _drawn(item: Item, scale: _Scale, y: float) -> Iterator[Html]:
         yield el("g", tip, el("path", d=_bar(x1, max(x2, x1 + 3), y, item)), class_=f"mark {item.colour}")
     at, _, _ = _label_at(item, scale)
     over = at < x2 and not at < x1
-    yield el("text", _cut(item.label, 60), x=at, y=y + 10, class_="label over" if over else "label")
+    yield el("text", _cut(item.label, 60), x=at, y=y + 10, class_="label inside" if over else "label")
 
 
 def _bar(x1: float, x2: float, y: float, item: Item) -> str:

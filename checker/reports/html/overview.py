@@ -166,7 +166,7 @@ def _matrix(view: View) -> Html | None:
             class_="wide",
             tabindex="0",
             role="region",
-            aria_labelledby="h-matrix",
+            aria_label="Table: who disagrees with whom",
         ),
         el("p", f"{counted(left, 'source')} with fewer disagreements left out.") if left > 0 else None,
         id="matrix",

@@ -159,7 +159,7 @@ def _sources(view: View) -> Html:
     return el(
         "section",
         el("h2", "Sources", id="h-sources"),
-        el("div", table, class_="wide", tabindex="0", role="region", aria_labelledby="h-sources"),
+        el("div", table, class_="wide", tabindex="0", role="region", aria_label="Table of sources"),
         el("p", f"and {left} more") if left > 0 else None,
         id="sources",
         aria_labelledby="h-sources",
