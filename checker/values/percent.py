@@ -59,6 +59,7 @@ def _opens(text: str, first: Number, last: Number) -> float | None:
 
 def _found(text: str, start: int, end: int, low: float, high: float) -> Found:
     lowest, highest, approximate = cues.apply(text, start, end, low, high)
+    end += text.startswith("+", end) and highest is None
     return Found(start, end, Value("percent", text[start:end], low=lowest, high=highest, approximate=approximate))
 
 

@@ -7,6 +7,7 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
+from checker.claims.structured.beside import lists_people
 from checker.claims.structured.context import THINGS, Workbench, guess, is_empty, named
 from checker.claims.structured.figures import date, day_first
 from checker.claims.structured.headings import Heading, currency_of
@@ -42,6 +43,10 @@ def settle(bench: Workbench, headings: list[Heading], rows: list[list[Block]], d
         if fitting:
             column.role, column.name = fitting[0]
     _choose(bench, columns, default)
+    if not any(c.role == "attribute" and bench.words.attributes[c.name].subject == "person" for c in columns):
+        for column in columns[1:]:
+            if not column.role and not column.heading.role and lists_people(bench, column.heading, column.texts(bench)):
+                column.role, column.name = "people", "named"
     _subject(bench, columns, default)
     _drop(bench, columns, default)
     return columns

@@ -7,13 +7,13 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
-from checker.claims.structured import cells
+from checker.claims.structured import beside, cells
 from checker.claims.structured.columns import Column, settle
 from checker.claims.structured.context import THINGS, Entity, Workbench, is_empty, named
 from checker.claims.structured.figures import date
 from checker.claims.structured.headings import Heading, currency_of, looks_ahead
 from checker.claims.structured.lexicon import fold
-from checker.claims.structured.posts import Post, Term, entries, hold, is_title, post, term
+from checker.claims.structured.posts import Post, Term, entries, hold, is_person, is_title, post, term
 from checker.model import Block, Found, Value
 
 _TOTALS = (
@@ -75,6 +75,8 @@ def read_rows(
                     (column, cell) for column, cell in row.pairs if (column.role, column.name) != ("attribute", "title")
                 ]
             _read(bench, row)
+            if (body := row.entities.get("organization")) is not None and "organization" in row.blocks:
+                beside.read_raised(bench, body, cells_of_row)
 
 
 def _joined_names(
@@ -111,6 +113,16 @@ def _row(
             name = named(cell.text)
             if name.casefold() in _TOTALS or name.casefold().startswith("total"):
                 return None
+            if column.name == "person" and bench.kind_of(name) != "person":
+                person, body = beside.read_person(bench, cell.text)
+                if person is not None and person.name.split()[-1] not in name:
+                    row.entities["person"] = person
+                    row.blocks["person"] = cell
+                    if body is not None:
+                        row.entities["organization"] = body
+                    continue
+                if person is None and is_title(name) and not is_person(bench, name):
+                    return None
             crowd = column.name == "person" and ("," in name or ";" in name or " and " in name or "&" in name)
             if name and not crowd and not is_empty(cell.text, bench.words) and column.name not in row.entities:
                 row.entities[column.name] = Entity(name, column.name)
@@ -314,6 +326,9 @@ def _officers(bench: Workbench, row: Row, column: Column, cell: Block) -> None:
     """ "CEO | A", "Key people | A (CEO), B (chair)"."""
     body = row.entities.get("organization")
     if body is None:
+        return
+    if column.role == "people" and column.name == "named":
+        beside.read_people(bench, cell, body)
         return
     for name, found in entries(bench, cell.text):
         at = cell.text.find(name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.claims.structured.beside import read_measures
 from checker.claims.structured.context import Entity, Workbench, is_empty, named
 from checker.claims.structured.context import kind as kind_of_name
 from checker.claims.structured.headings import Heading, heading, unit_of
@@ -53,6 +54,8 @@ def read_table(bench: Workbench, table: Table) -> None:
     times = [heading(row[0].text, bench.words, bench.published) for row in rows]
     if turned and rows and sum(h.role == "time" for h in times) * 2 > len(times):
         headings[0] = Heading(header[0].text, "qualifier", "date")
+    if not turned and any(h.as_of for h in headings[1:]):
+        read_measures(bench, headings, rows)
     read_rows(bench, headings, rows, about, _unit(bench, table))
 
 
