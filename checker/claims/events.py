@@ -81,6 +81,8 @@ def read_clause(sentence: Sentence, clause: Clause, frames: Frames) -> list[Draf
     """The claims of one clause."""
     drafts: list[Draft] = []
     seen: set[str] = set()
+    if clause.lemma in _OWN_NEWS and not clause.dates and clause.verb.tense == "pluperfect":
+        clause.dates = _announced(sentence, clause)
     for frame, pattern in frames.by_lemma.get(clause.lemma, ()):
         if frame.name in seen:
             continue
@@ -93,6 +95,25 @@ def read_clause(sentence: Sentence, clause: Clause, frames: Frames) -> list[Draf
             seen.add(frame.name)
         drafts += made
     return drafts
+
+
+_OWN_NEWS = frozenset(("join", "rejoin", "leave", "quit"))
+
+
+def _announced(sentence: Sentence, clause: Clause) -> list[Phrase]:
+    """ "On 19 May 2026 A announced he had joined X": what somebody says of themselves on a day is of that day."""
+    for other in sentence.clauses:
+        if (
+            other.first < clause.first
+            and other.lemma in ("announce", "confirm", "reveal", "disclose")
+            and other.subject is not None
+            and clause.subject is not None
+            and other.subject.head.tag == "NAME"
+            and clause.subject.head.tag == "PRON"
+            and sentence.resolve(other.subject, "person") is not None
+        ):
+            return [p for p in other.dates if any(a.tag == "DATE" for a in p.atoms)]
+    return []
 
 
 def _claims(
@@ -364,7 +385,7 @@ def _qualifier(
         return ""
     scene = sentence.scene
     if slot == "organization" and frame.name == "leading_team":
-        return scene.employers.get(subject.name)
+        return scene.employers.get(subject.name) or scene.section or None
     if slot == "organization":
         return scene.employers.get(subject.name) or scene.section or scene.main or None
     if slot == "round":

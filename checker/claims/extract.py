@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from checker.claims import (
+    alike,
     bosses,
     days,
     deals,
@@ -168,6 +169,7 @@ def read_sentence(sentence: Sentence, reading: Reading) -> list[Draft]:
         *days.read(sentence),
         *bosses.read(sentence),
         *schooling.read(sentence),
+        *alike.read(sentence),
         *properties.read(sentence, reading.properties),
         *phrase_claims.read(sentence, reading.sayings),
     ]

@@ -15,7 +15,7 @@ from checker.claims.draft import Draft
 from checker.claims.events import Template
 from checker.claims.phrase_matches import STATUSES, Bound, Match, Text, matches
 from checker.claims.phrases import PhrasePattern, compile_phrase
-from checker.claims.scene import Referent
+from checker.claims.scene import Referent, named
 from checker.claims.sentence import Sentence
 from checker.model import Modality, Value
 
@@ -120,9 +120,21 @@ def claims(
         subject = referents.get(template.subject)
         if subject is None and template.subject not in saying.pattern.slots:
             subject = _meant(sentence, clause, kind)
-        if subject is not None and subject.sure >= posts.ENOUGH:
-            drafts += _fill(saying, template, bound, places, referents, subject, how)
+        subjects = [subject, *_beside(places, bound, template.subject, kind)] if subject is not None else []
+        for one in subjects:
+            if one.sure >= posts.ENOUGH:
+                drafts += _fill(saying, template, bound, places, referents, one, how)
     return drafts
+
+
+def _beside(places: dict[str, Sentence], bound: dict[str, Bound], slot: str, kind: str) -> list[Referent]:
+    """Whom "and" joins to a slot's name: "A and B spent …"."""
+    phrase = bound[slot].phrase if slot in bound else None
+    if phrase is None or phrase.head.tag != "NAME":
+        return []
+    group = (phrase.joined_to or phrase).heads()
+    found = [places[slot].resolve(p, kind) for p in group if p is not phrase and named(p.head, kind)]
+    return [r for r in found if r is not None]
 
 
 def _clause(sentence: Sentence, value: Bound | None, match: Match) -> Clause | None:
@@ -198,6 +210,7 @@ def _fill(
     if found is None:
         return []
     value, at, sentence, sure = found
+    more = _beside(places, bound, template.value, value.kind) if value.kind in ("person", "organization") else []
     if value.text == subject.name or subject.sure * sure < posts.ENOUGH:
         return []
     status = _status(template, bound, places)
@@ -214,6 +227,7 @@ def _fill(
             at.first, at.last, subject.name, subject.kind, template.attribute, value, how, saying.name,
             subject.sure * sure, **qualifiers,
         )
+        for value in [value, *(Value(value.kind, other.name) for other in more)]
     ]  # fmt: skip
 
 

@@ -348,6 +348,9 @@ def _by_unit(sentence: Sentence, phrase: Phrase, prop: Property) -> list[tuple[A
     anchor = Anchor(phrase, clause, scope if prop.scope else "", phrase)
     if unit is None and not bare:
         return []
+    if bare and amount.lower in _ROUND_NUMBERS and (counted := _of_units(phrase, prop)) is not None:
+        weak, bare = counted, False
+        unit = k
     if clause is not None and _employs(clause, phrase, prop, weak, bare):
         return [(amount, anchor)]
     if unit is None:
@@ -362,6 +365,19 @@ def _by_unit(sentence: Sentence, phrase: Phrase, prop: Property) -> list[tuple[A
     ):
         return [(amount, anchor)] if clause is None or clause.lemma in ("be", "have", "work") else []
     return []
+
+
+_ROUND_NUMBERS = frozenset(
+    ("dozens", "hundreds", "thousands", "tens of thousands", "hundreds of thousands", "millions")
+)
+
+
+def _of_units(phrase: Phrase, prop: Property) -> bool | None:
+    """ "hundreds of employees": whether the unit needs more than itself; None where it is none."""
+    counted = next((p.head.lower for p in phrase.attached if p.prep == "of"), "")
+    if {counted, _singular(counted)} & prop.units:
+        return False
+    return True if {counted, _singular(counted)} & prop.weak_units else None
 
 
 _BODIES = frozenset("board committee council jury panel band choir cabinet".split())
