@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.model import Accepted, Claim, Finding, Position, Value
 from checker.reports.html.markup import Html, el, join
-from checker.reports.html.overview import badge, severity
+from checker.reports.html.overview import badge, held_as, severity
 from checker.reports.html.quoted import quotation
 from checker.reports.html.ranges import range_chart
 from checker.reports.html.view import View, anchor, shown, subject_anchor, tone, topic
@@ -58,10 +58,9 @@ def _position(view: View, finding: Finding, number: int) -> Html:
     exact = figures(position.value)
     value = shown(position.value)
     same = exact.casefold() == value.casefold() or not position.value.text
-    denied = position.claims and all(c.modality == "denied" for c in position.claims)
     return el(
         "section",
-        el("h4", badge(number), " ", "not " if denied else "", value),
+        el("h4", badge(number), " ", held_as(position)),
         el("p", count, el("span", f" = {exact}", class_="exact") if exact and not same else None, class_="count"),
         *_quotes(view, position, others(finding, position)),
         class_=f"position {tone(number)}" if finding.verdict == "conflict" else "position",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.model import Finding
+from checker.model import Finding, Position
 from checker.reports.html.markup import Html, el, join
 from checker.reports.html.view import View, anchor, letter, shown, subject_anchor, tone, topic
 from checker.reports.words import STANDING, counted, sources
@@ -91,10 +91,7 @@ def chip(view: View, finding: Finding, number: int) -> Html:
     position = finding.positions[number]
     held = sources(position)
     who = ", ".join(view.name(s) for s in held[:2]) + (f" and {len(held) - 2} more" if len(held) > 2 else "")
-    denied = "not " if position.claims and all(c.modality == "denied" for c in position.claims) else ""
-    return el(
-        "li", badge(number), " ", el("b", denied + shown(position.value)), " ", el("small", who), class_=tone(number)
-    )
+    return el("li", badge(number), " ", el("b", held_as(position)), " ", el("small", who), class_=tone(number))
 
 
 def badge(number: int) -> Html:
@@ -158,7 +155,8 @@ def _matrix(view: View) -> Html | None:
         el(
             "p",
             told,
-            " Each cell: points on which two sources disagree, of those that both speak of. The darker, the more.",
+            " Each cell: points on which two sources disagree, of those that both speak of; the stronger the colour,"
+            " the more.",
         ),
         el(
             "div",
@@ -187,3 +185,10 @@ def _heat(view: View, row: str, column: str) -> Html:
     shade = 0 if not against else min(5, 1 + int(against / both * 5))
     words = f"{view.name(row)} and {view.name(column)}: {against} of {both} in dispute"
     return el("td", el("span", f"{against}/{both}"), class_=f"h{shade}", title=words)
+
+
+def held_as(position: Position) -> str:
+    """What a position says: its value, or that it is not so."""
+    value = shown(position.value)
+    denied = bool(position.claims) and all(c.modality == "denied" for c in position.claims)
+    return f"not {value}" if denied and not value.startswith("not ") else value
