@@ -22,7 +22,23 @@ def enter(passage: Passage, scene: Scene) -> int:
         return label
     if block.kind == "item" and block.lead is not None:
         _lead(passage, scene)
+    elif block.kind == "item":
+        _plain_lead(passage, scene)
     return 0
+
+
+def _plain_lead(passage: Passage, scene: Scene) -> None:
+    """ "Acme Ltd (since 2019): …" as a list item: an organization's name, alone before the colon."""
+    tokens = passage.tokens
+    colon = next((i for i, token in enumerate(tokens[:9]) if token.text == ":"), 0)
+    first = passage.mentions[0] if passage.mentions else None
+    if not colon or first is None or first.first or first.kind != "name" or first.last > colon:
+        return
+    rest = [token.text for token in tokens[first.last : colon]]
+    name = scene.page.names.get(first.key)
+    alone = all(word[0].isupper() for word in rest) or (rest[0] == "(" and rest[-1] == ")")
+    if name is not None and name.kind == "organization" and name.full and alone:
+        scene.topic = scene.section = name.full
 
 
 def _asks(passage: Passage) -> bool:

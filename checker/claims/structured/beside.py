@@ -88,7 +88,7 @@ def _names(text: str) -> list[tuple[int, int]]:
 
 def read_person(bench: Workbench, text: str) -> tuple[Entity | None, Entity | None]:
     """The person and the organization that a header names among other words: "Acme MTS (Berg model)"."""
-    person, body = bench.name_in(text, ("person",)), bench.name_in(text, ("organization",))
+    person, body = bench.name_in(text, ("person",)), bench.name_in(named(text), ("organization",))
     return (
         Entity(person.full, "person") if person is not None and person.full else None,
         Entity(body.full or body.text, "organization") if body is not None else None,
