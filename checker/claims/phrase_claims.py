@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
@@ -123,7 +124,7 @@ def claims(
         subjects = [subject, *_beside(places, bound, template.subject, kind)] if subject is not None else []
         for one in subjects:
             if one.sure >= posts.ENOUGH:
-                drafts += _fill(saying, template, bound, places, referents, one, how)
+                drafts += _fill(saying, template, bound, places, referents, one, how, clause)
     return drafts
 
 
@@ -148,7 +149,8 @@ def _modality(sentence: Sentence, clause: Clause | None, match: Match) -> Modali
     how = sentence.modality(clause)
     if clause is None or how is None or how == "asserted":
         return how
-    own = {atom.first for atom in clause.verb.atoms[:-1]} & set(match.words)
+    verb = clause.verb.atoms[-1].first
+    own = {verb, verb - 1} <= set(match.words)
     return "asserted" if own and not clause.verb.negated else how
 
 
@@ -178,6 +180,8 @@ def _meant(sentence: Sentence, clause: Clause | None, kind: str) -> Referent | N
             return found
         if kind == "person" and said.of("TITLE"):
             return _titled(sentence, said)
+        if said.head.tag == "NOUN" and said.det not in ("the", "this", "that") and not said.poss and said.owner is None:
+            return None
     if kind == "person":
         return Referent(scene.hero, kind, 0.6) if scene.hero else None
     if kind == "organization":
@@ -205,6 +209,7 @@ def _fill(
     referents: dict[str, Referent | None],
     subject: Referent,
     how: Modality,
+    clause: Clause | None,
 ) -> list[Draft]:
     found = _value(saying, template, bound, places, referents)
     if found is None:
@@ -215,7 +220,7 @@ def _fill(
         return []
     status = _status(template, bound, places)
     how = template.modality or how  # type: ignore[assignment]
-    qualifiers = _qualifiers(template, bound, places, referents, subject, sentence)
+    qualifiers = _qualifiers(template, bound, places, referents, subject, sentence, clause)
     titled = template.attribute == "title" and at.atom is not None and at.atom.tag == "TITLE"
     if titled and at.atom is not None and "organization" in qualifiers:
         employer = Referent(qualifiers["organization"], "organization", 0.9)
@@ -258,8 +263,17 @@ def _value(
     if mention is not None and mention.value is not None:
         return mention.value, at, sentence, 1.0
     if kind in ("text", "place", "team", "title"):
-        return Value(kind, sentence.passage.text(at.first, at.last)), at, sentence, 1.0
+        return Value(kind, _unquoted(sentence.passage.text(at.first, at.last))), at, sentence, 1.0
     return None
+
+
+def _unquoted(text: str) -> str:
+    """The text without a quotation mark whose other half stands outside it."""
+    for opening, closing in ("''", '""', "‘’", "“”"):
+        pair = text.count(opening) if opening == closing else text.count(opening) + text.count(closing)
+        if pair % 2:
+            text = re.sub(rf"(?<!\w)[{opening}{closing}]|[{opening}{closing}](?!\w)", "", text)
+    return " ".join(text.split())
 
 
 def _between(a: Bound, b: Bound, first: Sentence, second: Sentence) -> tuple[Value, Bound, Sentence, float] | None:
@@ -268,6 +282,18 @@ def _between(a: Bound, b: Bound, first: Sentence, second: Sentence) -> tuple[Val
         return None
     said = f"{first.passage.text(a.first, a.last)} – {second.passage.text(b.first, b.last)}"
     return Value("date", said, edtf=f"{low}/{high}"), a, first, 1.0
+
+
+def _of_clause(sentence: Sentence, clause: Clause | None) -> str:
+    """The organization that the clause's subject is, or is at: "Acme says …", "a clerk at Acme spends …"."""
+    said = clause.subject if clause is not None else None
+    if said is None or (said.head.tag == "TITLE" and said.det == "the"):
+        return ""
+    for phrase in [p for p in said.attached if p.prep in ("at", "of", "with")] + [said]:
+        found = sentence.resolve(phrase, "organization")
+        if found is not None and found.sure >= 0.7:
+            return found.name
+    return ""
 
 
 def _edtf(atom: Atom | None) -> str:
@@ -289,6 +315,7 @@ def _qualifiers(
     referents: dict[str, Referent | None],
     subject: Referent,
     sentence: Sentence,
+    clause: Clause | None,
 ) -> dict[str, str]:
     """The qualifiers that slots give, constants ("=inferred"), and the employer where an organization is asked for."""
     kept: dict[str, str] = {}
@@ -303,7 +330,9 @@ def _qualifiers(
         elif slot in bound:
             kept[name] = _edtf(bound[slot].atom) or places[slot].passage.text(bound[slot].first, bound[slot].last)
         elif slot == "organization" and subject.kind == "person":
-            kept[name] = scene.employers.get(subject.name) or scene.section or scene.main
+            kept[name] = (
+                _of_clause(sentence, clause) or scene.employers.get(subject.name) or scene.section or scene.main
+            )
         elif slot == "round":
             kept[name] = scene.round
     return {name: text for name, text in kept.items() if text}
