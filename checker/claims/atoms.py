@@ -248,6 +248,8 @@ def _disambiguate(atoms: list[Atom], words: Vocabulary) -> None:
             _verb_or_noun(atom, i, atoms)
         elif atom.lower == "then" and (after is None or after.tag not in ("NOUN", "TITLE", "NAME", "ADJ")):
             atom.tag = "ADV"
+        elif atom.lower == "once" and after is not None and after.tag == "TITLE" and before is not None:
+            atom.tag = "ADJ" if before.tag in ("CONJ", "COMMA") else atom.tag
         elif atom.tag == "REL" and atom.lower == "that":
             _that(atom, before, after)
         elif (

@@ -40,7 +40,8 @@ from checker.passages import Page, Passage
 
 def extract(page: Page, reading: Reading) -> list[Claim]:
     """The claims of one source, in the order of the document."""
-    return finish.claims(page, [*structured_drafts(page, reading), *prose_drafts(page, reading)], reading)
+    structured = structured_drafts(page, reading)
+    return finish.claims(page, [*structured, *prose_drafts(page, reading, known=structured)], reading)
 
 
 def structured_drafts(page: Page, reading: Reading) -> list[Draft]:
@@ -51,14 +52,21 @@ def structured_drafts(page: Page, reading: Reading) -> list[Draft]:
 
 
 def prose_drafts(
-    page: Page, reading: Reading, watch: Callable[[Sentence, list[Draft]], None] | None = None
+    page: Page,
+    reading: Reading,
+    watch: Callable[[Sentence, list[Draft]], None] | None = None,
+    known: list[Draft] | None = None,
 ) -> list[Draft]:
     """What the running text claims, read twice: employers and posts learnt in the first pass serve the second.
 
-    ``watch`` is called with each sentence and its claims, in the scene in which they were made.
+    ``watch`` is called with each sentence and its claims, in the scene in which they were made; ``known`` is what
+    tables and records said before.
     """
     words = vocabulary()
     first = _scene(page, words)
+    for draft in known or ():
+        if draft.attribute == "employer" and draft.qualifiers.get("status") != "former":
+            first.employers.setdefault(_full(page, draft.subject), draft.value.text)
     _read(page, reading, first, words)
     second = _scene(page, words)
     second.watch = watch
@@ -67,6 +75,12 @@ def prose_drafts(
     second.structures = first.structures
     second.genders = first.genders
     return _read(page, reading, second, words)
+
+
+def _full(page: Page, name: str) -> str:
+    """The name in the form that the running text is read with."""
+    known = page.names.get(name.casefold())
+    return known.full if known is not None and known.full else name
 
 
 def _scene(page: Page, words: Vocabulary) -> Scene:

@@ -287,9 +287,10 @@ def _between(a: Bound, b: Bound, first: Sentence, second: Sentence) -> tuple[Val
 def _of_clause(sentence: Sentence, clause: Clause | None) -> str:
     """The organization that the clause's subject is, or is at: "Acme says …", "a clerk at Acme spends …"."""
     said = clause.subject if clause is not None else None
-    if said is None or (said.head.tag == "TITLE" and said.det == "the"):
-        return ""
-    for phrase in [p for p in said.attached if p.prep in ("at", "of", "with")] + [said]:
+    near = [p for p in clause.phrases if p.prep == "at"] if clause is not None else []
+    if said is not None and not (said.head.tag == "TITLE" and said.det == "the"):
+        near += [*(p for p in said.attached if p.prep in ("at", "of", "with")), said]
+    for phrase in near:
         found = sentence.resolve(phrase, "organization")
         if found is not None and found.sure >= 0.7:
             return found.name

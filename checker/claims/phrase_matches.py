@@ -168,8 +168,11 @@ def _prefixed(slot: Slot, at: int, text: Text) -> Iterator[Bound]:
     end = atom.last if atom is not None else at + 1
     said = text.sentence.passage.text(at, end)
     if said.lower().startswith(slot.prefix):
-        name = text.sentence.scene.page.names.get(said[len(slot.prefix) :].casefold())
-        if name is not None and name.kind in (text.types.get(slot.name), ""):
+        rest, names = said[len(slot.prefix) :].casefold(), text.sentence.scene.page.names
+        kind = text.types.get(slot.name)
+        known = {n.full: n for n in names.values() if n.kind == kind and n.full.casefold().split()[-1:] == [rest]}
+        name = names.get(rest) or (next(iter(known.values())) if len(known) == 1 else None)
+        if name is not None and name.kind in (kind, ""):
             yield Bound(at, end, name=name)
 
 

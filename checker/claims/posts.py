@@ -14,7 +14,9 @@ from checker.model import Modality, Value
 
 ENOUGH = 0.5  # below this an inferred organization is not said
 _PRESS = frozenset("correspondent reporter columnist journalist editor writer photographer".split())
-_FORMER = frozenset("former ex then previous late erstwhile onetime one-time sometime retired ousted departed".split())
+_FORMER = frozenset(
+    "former ex then once previous late erstwhile onetime one-time sometime retired ousted departed".split()
+)
 _INCOMING = frozenset("incoming designate elect next future prospective".split())
 
 

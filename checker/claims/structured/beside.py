@@ -64,6 +64,8 @@ def lists_people(bench: Workbench, head: Heading, texts: list[str]) -> bool:
     words = set(fold(head.text).split())
     if not words & {"key", "main", "leading", "notable"} or not texts:
         return False
+    if any(not cells.status(note) for text in texts for note in re.findall(r"\(([^()]*)\)", text)):
+        return False
     return sum(all(is_person(bench, named(text[a:b])) for a, b in _names(text)) for text in texts) * 5 >= 4 * len(texts)
 
 

@@ -43,13 +43,23 @@ def settle(bench: Workbench, headings: list[Heading], rows: list[list[Block]], d
         if fitting:
             column.role, column.name = fitting[0]
     _choose(bench, columns, default)
-    if not any(c.role == "attribute" and bench.words.attributes[c.name].subject == "person" for c in columns):
-        for column in columns[1:]:
-            if not column.role and not column.heading.role and lists_people(bench, column.heading, column.texts(bench)):
-                column.role, column.name = "people", "named"
+    _people(bench, columns)
     _subject(bench, columns, default)
     _drop(bench, columns, default)
     return columns
+
+
+def _people(bench: Workbench, columns: list[Column]) -> None:
+    """A column "key people": of bare names, or, beside a column of titles, of whom those titles are."""
+    titled = any((c.role, c.name) == ("attribute", "title") for c in columns)
+    for column in columns[1:]:
+        texts = column.texts(bench)
+        if column.role == "people" and titled and texts and all(is_person(bench, named(text)) for text in texts):
+            column.role, column.name = "subject", "person"
+        elif not titled and {column.role, column.heading.role} <= {"", "people"}:
+            column.role, column.name = (
+                ("people", "named") if lists_people(bench, column.heading, texts) else (column.role, column.name)
+            )
 
 
 def _share(texts: list[str], test: list[bool]) -> float:
