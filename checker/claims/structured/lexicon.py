@@ -39,6 +39,7 @@ class Words(Struct):
     first: frozenset[str] = frozenset()  # headers of first names, and of last names
     last: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
+    workers: frozenset[str] = frozenset()  # kinds of staff that a header names alone
 
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*|#")
@@ -95,6 +96,8 @@ def _with(extra: tuple[tuple[str, str, str, str, tuple[str, ...]], ...]) -> Word
         _add(made, "attribute", name, [*headers, name])
     made.first, made.last = (frozenset(fold(str(w)) for w in data["name_parts"][part]) for part in ("first", "last"))
     made.counted = frozenset(data["counted"])
+    made.workers = frozenset(fold(str(w)) for w in data["workers"])
+    _add(made, "attribute", "headcount", sorted(made.workers))
     for role, group in (("subject", "subjects"), ("qualifier", "qualifiers")):
         for name, synonyms in data[group].items():
             _add(made, role, name, synonyms)

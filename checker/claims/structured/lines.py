@@ -9,11 +9,12 @@ from functools import partial
 from msgspec.structs import replace
 
 from checker.claims.structured import cells
-from checker.claims.structured.context import Entity, Workbench, is_empty, key_of, named
+from checker.claims.structured.context import Entity, Workbench, is_empty, named
 from checker.claims.structured.figures import amount, date
 from checker.claims.structured.headings import heading
 from checker.claims.structured.lexicon import fold
 from checker.claims.structured.posts import Post, Term, entries, hold, is_person, post, shifted, term
+from checker.claims.structured.timeline import moment, read_event
 from checker.model import Block, Value
 from checker.packs.vocabulary import vocabulary
 
@@ -30,12 +31,6 @@ _FIGURE = re.compile(
     r"(?P<figure>(?:[~≈<>]|about |around |over |more than |nearly |some )?(?:US|C|"
     r"A)?[$€£¥]?\s?\d[^:]{0,40}?)\s*(?::|\s[–—-])\s+(?P<label>\D.{2,160})",
     re.S,
-)
-_VERB = re.compile(
-    r"(?P<who>[A-Z][^,;:()]{3,40}?)\s+(?:(?P<joins>joins|joined|takes over at|took over at|arrives at|starts "
-    r"at|started at)(?P<org>\s+(?!as\b)(?:the\s+)?[A-Z][\w&.' -]*?)?(?:\s+as\s+(?P<as>[^.;,()]+))?|"
-    r"(?:is |was )?(?:becomes|became|appointed|named|made|elected|promoted to|takes over as|took over as|"
-    r"succeeds as)\s+(?:as\s+)?(?:its\s+|the\s+|new\s+)?(?P<post>[^.;()]+))(?:[.;(]|$)"
 )
 
 
@@ -103,11 +98,8 @@ def _career(bench: Workbench, block: Block) -> bool:
     if match is None or block.kind not in ("item", "paragraph"):
         return _trailing(bench, block)
     what, offset = match["what"], match.start("what")
-    event = _VERB.match(what)
-    if event is not None and (is_person(bench, named(event["who"])) or bench.kind_of(named(event["who"])) == "person"):
-        _happened(bench, block, match, event, offset)
-        return True
-    if _began(bench, block, match, offset):
+    when = moment(bench, block, match["when"], match.start("when"))
+    if read_event(bench, when, block, offset, what):
         return True
     person = _whose(bench)
     if person is None or re.search(r"[.!?]\s+[A-Z]", what):
@@ -115,90 +107,11 @@ def _career(bench: Workbench, block: Block) -> bool:
     found = post(bench, what.rstrip(". "), offset)
     if found is None or len(found.title.split()) > 9:
         return False
-    when = term(match["when"], bench.published)
-    if not (when.start or when.end):
+    held = term(match["when"], bench.published)
+    if not (held.start or held.end):
         return False
-    _post_line(bench, block, person, found, match.start("when"), when)
+    _post_line(bench, block, person, found, match.start("when"), held)
     return True
-
-
-_BEGAN = re.compile(
-    r"(?P<what>(?:the\s+)?[A-Z][^,;:()]{1,50}?)\s+(?:is |was )?(?:(?P<founded>founded|set up|established|"
-    r"formed|incorporated|created)\b|(?P<opened>opens|opened|inaugurated)\b|(?P<released>released|launches|"
-    r"launched|ships|shipped)\b)"
-    r"(?P<by>\s+by\s+[A-Z][^.;()]+)?"
-)
-
-
-_DEAL = re.compile(
-    r"(?P<buyer>[A-Z][\w&.' -]{1,50}?)\s+(?:(?:completes|completed|closes|closed)\s+(?:its\s+|"
-    r"the\s+)?(?:purchase|acquisition|takeover|buyout)\s+of|acquires|acquired|buys|bought|takes over|took "
-    r"over)\s+"
-    r"(?P<target>(?:the\s+)?[A-Z][\w&.'-]*(?:\s+(?:[A-Z&][\w&.'-]*|of|and))*)"
-)
-
-
-def _bought(bench: Workbench, block: Block, match: re.Match[str], deal: re.Match[str], offset: int) -> bool:
-    """ "2019 – Acme buys Borealis": both named on the page as organizations."""
-    when = date(match["when"], bench.published)
-    buyer, target = named(deal["buyer"]), named(re.sub(r"^the\s+", "", deal["target"]))
-    if not all(bench.kind_of(name) == "organization" for name in (buyer, target)):
-        return False
-    about, at = Entity(target, "organization"), match.start("when")
-    bench.emit(
-        block,
-        (offset + deal.start("buyer"), offset + deal.end("buyer")),
-        about,
-        "acquired_by",
-        Value("organization", buyer),
-        {},
-        "timeline",
-        0.8,
-    )
-    if when is not None:
-        bench.emit(block, (at + when.start, at + when.end), about, "acquired_on", when.value, {}, "timeline", 0.75)
-    return True
-
-
-def _began(bench: Workbench, block: Block, match: re.Match[str], offset: int) -> bool:
-    """ "2009 – Acme set up": when something that the page names began."""
-    event = _BEGAN.match(match["what"])
-    if (deal := _DEAL.match(match["what"])) is not None:
-        return _bought(bench, block, match, deal, offset)
-    when = date(match["when"], bench.published)
-    if event is None or when is None or "/" in (when.value.edtf or ""):
-        return False
-    name = re.sub(r"^[Tt]he\s+", "", event["what"])
-    generic = name.casefold() in ("company", "firm", "organisation", "organization", "business", "charity")
-    said = "organization" if generic else bench.kind_of(name)
-    body = bench.organization if generic else name
-    at = (match.start("when") + when.start, match.start("when") + when.end)
-    if event["founded"] and said == "organization" and body:
-        bench.emit(block, at, Entity(body, "organization"), "founded_on", when.value, {}, "timeline", 0.8)
-        return True
-    known = bench.page.names.get(key_of(name))
-    proper = (
-        len(name.split()) > 1
-        and all(word[0].isupper() for word in name.split())
-        and known is not None
-        and said != "person"
-    )
-    if (event["opened"] and (said in ("project", "product") or proper)) or (event["released"] and said == "product"):
-        name_of = "opened_on" if event["opened"] else "released_on"
-        bench.emit(
-            block,
-            at,
-            Entity(name, said if said in ("project", "product", "event") else "project"),
-            name_of,
-            when.value,
-            {},
-            "timeline",
-            0.8,
-        )
-        if bench.published and (when.value.edtf or "") > bench.published:
-            bench.drafts[-1].modality = "predicted"
-        return True
-    return False
 
 
 _END = re.compile(
@@ -235,38 +148,6 @@ def _post_line(bench: Workbench, block: Block, person: str, found: Post, at: int
         found.title, found.start, found.end, found.organization, found.place, found.status or when.status, moved
     )
     hold(bench, block, person, full, "", "career", when=True)
-
-
-def _happened(bench: Workbench, block: Block, match: re.Match[str], event: re.Match[str], offset: int) -> None:
-    """ "2012 Honor Blackett joins (as curator)" in the history of the page's organization."""
-    who = Entity(named(event["who"]), "person")
-    body = (event["org"] or "").strip() or bench.organization or ""
-    if not body or bench.kind_of(body) in ("person", "place"):
-        return
-    when = date(match["when"], bench.published)
-    group = "as" if event["as"] else "post"
-    if event[group]:
-        found = post(bench, event[group], offset + event.start(group))
-        if found is not None:
-            hold(bench, block, who.name, found, body, "timeline", when=False)
-    elif event["joins"]:
-        at = (
-            (offset + event.start("org"), offset + event.end("org"))
-            if event["org"]
-            else (offset + event.start("who"), offset + event.end("who"))
-        )
-        bench.emit(block, at, who, "employer", Value("organization", body), {}, "timeline")
-    if event["joins"] and when is not None:
-        shift = match.start("when")
-        bench.emit(
-            block,
-            (shift + when.start, shift + when.end),
-            who,
-            "joined_on",
-            when.value,
-            {"organization": body},
-            "timeline",
-        )
 
 
 _LABEL_FOR = re.compile(r"\s+(?:at|of|for|in)\s+(?:the\s+)?(?P<name>[A-Z][\w&.'’-]*(?:\s+(?:of\s+)?[A-Z][\w&.'’-]*)*)")

@@ -32,6 +32,9 @@ _DOCUMENT = (
     "to",
     "role",
     "position",
+    "published",
+    "publication",
+    "publication date",
 )
 
 
@@ -47,7 +50,7 @@ def read_record(bench: Workbench, record: Record, inherited: Entity | None = Non
         pairs = (
             [pair for pair in pairs if fold(pair[0]) not in _DOCUMENT]
             if not _has_subject(bench, pairs)
-            else [p for p in pairs if fold(p[0]) not in ("title", "author", "date", "publisher", "source")]
+            else [p for p in pairs if fold(p[0]) not in ("title", "author", "date", "publisher", "source", "published")]
         )
     about = read_pairs(bench, pairs, inherited or bench.heading, record.kind)
     for field in record.fields:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from checker.claims.structured import beside, cells
 from checker.claims.structured.columns import Column, settle
@@ -14,6 +13,7 @@ from checker.claims.structured.figures import date
 from checker.claims.structured.headings import Heading, currency_of, looks_ahead
 from checker.claims.structured.lexicon import fold
 from checker.claims.structured.posts import Post, Term, entries, hold, is_person, is_title, post, term
+from checker.claims.structured.spelling import said_names
 from checker.model import Block, Found, Value
 
 _TOTALS = (
@@ -46,6 +46,7 @@ class Row(Struct):
     times: float = 1.0
     rule: str = "table"
     predicted: bool = False
+    own: frozenset[str] = frozenset()  # the kinds that the row's own cells name
 
     def block(self, role: str, name: str) -> Block | None:
         """The cell under the first column of that meaning."""
@@ -62,7 +63,7 @@ def read_rows(
 ) -> None:
     """Draft the claims of ``rows`` under ``headings``; ``about`` gives what they are about where no column does, by
     kind."""
-    headings, rows = _joined_names(bench, headings, rows)
+    headings, rows = said_names(bench, headings, rows)
     columns = settle(bench, headings, rows, "" if not about else next(iter(about)))
     if not any(c.role in ("attribute", "officer", "people") for c in columns):
         return
@@ -77,23 +78,6 @@ def read_rows(
             _read(bench, row)
             if (body := row.entities.get("organization")) is not None and "organization" in row.blocks:
                 beside.read_raised(bench, body, cells_of_row)
-
-
-def _joined_names(
-    bench: Workbench, headings: list[Heading], rows: list[list[Block]]
-) -> tuple[list[Heading], list[list[Block]]]:
-    """First and last names in columns of their own, put together under the last name's header."""
-    folded = [fold(h.text) for h in headings]
-    first = next((i for i, text in enumerate(folded) if text in bench.words.first), None)
-    last = next((i for i, text in enumerate(folded) if text in bench.words.last), None)
-    if first is None or last is None:
-        return headings, rows
-    full = [[*row] for row in rows if max(first, last) < len(row)]
-    for row in full:
-        row[last] = Block("cell", f"{row[first].text} {row[last].text}".strip(), row[last].pieces)
-    return [
-        replace(h, role="subject", name="person", others=()) if i == last else h for i, h in enumerate(headings)
-    ], full
 
 
 def _row(
@@ -111,11 +95,11 @@ def _row(
         if column.role == "subject":
             own.add(column.name)
             name = named(cell.text)
-            if name.casefold() in _TOTALS or name.casefold().startswith("total"):
+            if name.casefold() in _TOTALS or name.casefold().startswith(("total", "all ")):
                 return None
             if column.name == "person" and bench.kind_of(name) != "person":
                 person, body = beside.read_person(bench, cell.text)
-                if person is not None and person.name.split()[-1] not in name:
+                if person is not None and (person.name.split()[-1] not in name or " at " in name):
                     row.entities["person"] = person
                     row.blocks["person"] = cell
                     if body is not None:
@@ -129,6 +113,7 @@ def _row(
                 row.blocks[column.name] = cell
         elif column.role == "qualifier":
             _qualify(bench, row, column, cell)
+    row.own = frozenset(own)
     thing = any(kind in own for kind in THINGS)
     for kind, entity in about.items():
         if kind not in own and not (thing and kind in THINGS):
@@ -176,10 +161,24 @@ def _read(bench: Workbench, row: Row) -> None:
             person is not None and column.name in ("title", "employer", "joined_on", "left_on", "team")
         ):
             subject = _subject(bench, row, bench.words.attributes[column.name].subject)
+            if column.name == "headquarters" and _lies_anywhere(row, column):
+                continue
             if subject is not None:
                 cells.read(bench, cell, subject, column.name, _facts(bench, row, column), row.rule, column.dayfirst)
         elif column.role == "qualifier" and column.name == "remarks" and person is not None:
             _remark(bench, cell, person, row)
+
+
+_ANYWHERE = frozenset("town city location where home situated located base address".split())
+
+
+def _lies_anywhere(row: Row, column: Column) -> bool:
+    """Whether a column of places says where the rows lie, not where the page's organization has its seat."""
+    return (
+        row.rule == "table"
+        and "organization" not in row.own
+        and bool(_ANYWHERE & set(fold(column.heading.text).split()))
+    )
 
 
 def _facts(bench: Workbench, row: Row, column: Column) -> cells.Given:
@@ -211,7 +210,9 @@ def _facts(bench: Workbench, row: Row, column: Column) -> cells.Given:
 
 
 def _counted(bench: Workbench, column: Column) -> str:
-    """Whom a column of users counts: "Active customers" are customers."""
+    """Whom a column counts: "Active customers" are customers, "nurses" are the nurses among the staff."""
+    if column.name == "headcount" and fold(column.heading.text) in bench.words.workers:
+        return fold(column.heading.text)
     if column.name != "users":
         return ""
     return next((word for word in fold(column.heading.text).split() if word in bench.words.counted), "")

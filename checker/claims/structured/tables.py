@@ -10,6 +10,8 @@ from checker.claims.structured.context import kind as kind_of_name
 from checker.claims.structured.headings import Heading, heading, unit_of
 from checker.claims.structured.records import read_pairs
 from checker.claims.structured.rows import read_rows
+from checker.claims.structured.timeline import read_timeline
+from checker.claims.structured.triples import read_triples
 from checker.model import Block, Table
 
 _MOST = 20_000  # rows
@@ -27,6 +29,10 @@ def read_table(bench: Workbench, table: Table) -> None:
     if width > 2 and _is_serial([row[0].text for row in rows], header):
         header, rows, width = header[1:], [row[1:] for row in rows], width - 1
     if width < 2:
+        return
+    if width > 2 and header and read_triples(bench, header, rows, _about(bench, table)):
+        return
+    if read_timeline(bench, header, rows):
         return
     if width == 2 and _are_pairs(bench, header, rows):
         lead = (
@@ -49,6 +55,7 @@ def read_table(bench: Workbench, table: Table) -> None:
         turned = True
     if not header:
         return
+    header, rows = _standing(header, rows, turned)
     about = _about(bench, table)
     headings = [heading(cell.text, bench.words, bench.published) for cell in header]
     times = [heading(row[0].text, bench.words, bench.published) for row in rows]
@@ -125,6 +132,23 @@ def _turned(header: list[Block], rows: list[list[Block]], width: int) -> tuple[l
     full = [line + [empty] * (width - len(line)) for line in lines]
     columns = [list(column) for column in zip(*full, strict=True)]
     return columns[0], columns[1:]
+
+
+_CHANGE = re.compile(
+    r"\W*(?:(?:annual|net|year[- ]on[- ]year|absolute)\s+)?(?:changes?|growth|variation|difference|increase|"
+    r"decrease|trend|diff|delta|Δ|\+/-|±|yoy|y/y|%)(?:\W|$)",
+    re.I,
+)
+
+
+def _standing(header: list[Block], rows: list[list[Block]], turned: bool) -> tuple[list[Block], list[list[Block]]]:
+    """The table without the line of changes from one column or row to the next: these are no values."""
+    if turned:
+        return header, [row for row in rows if not (row and _CHANGE.match(row[0].text))]
+    keep = [i for i, cell in enumerate(header) if i == 0 or not _CHANGE.match(cell.text)]
+    if len(keep) == len(header):
+        return header, rows
+    return [header[i] for i in keep], [[row[i] for i in keep if i < len(row)] for row in rows]
 
 
 _AS_OF = re.compile(r"\(([^()]{2,60})\)")

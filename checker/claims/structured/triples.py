@@ -1,0 +1,96 @@
+"""Tables whose rows are single statements: who, which attribute, what value, and maybe unit, date and remark."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from msgspec.structs import replace
+
+from checker.claims.structured.context import Entity, Workbench, is_empty, named
+from checker.claims.structured.figures import date
+from checker.claims.structured.headings import Heading, heading, unit_of
+from checker.claims.structured.lexicon import fold
+from checker.claims.structured.rows import read_rows
+from checker.model import Block
+
+_UNITS = ("unit", "units", "unit of measure", "measure", "uom", "currency")
+_VALUES = ("value", "entry", "content", "figure", "data", "answer", "says", "amount", "detail", "details", "datum")
+_ASIDE = ("qualifier", "ignored")
+
+
+def read_triples(bench: Workbench, header: list[Block], rows: list[list[Block]], about: dict[str, Entity]) -> bool:
+    """Draft the claims of a table with a column of attributes' names; False for a table of another make."""
+    heads = [heading(cell.text, bench.words, bench.published) for cell in header]
+    key = _key_column(bench, heads, rows)
+    if key is None:
+        return False
+    value = next((i for i, h in enumerate(heads) if i != key and fold(h.text) in _VALUES), key + 1)
+    subject = next((i for i in range(len(heads)) if i not in (key, value) and _names(heads[i], i, key)), None)
+    if value >= len(heads) or not _is_aside(heads, {key, value, subject}):
+        return False
+    groups: dict[str, list[list[Block]]] = {}
+    for row in rows:
+        if len(row) > max(key, value) and not is_empty(row[value].text, bench.words):
+            groups.setdefault(named(row[subject].text) if subject is not None else "", []).append(row)
+    for name, lines in groups.items():
+        _group(bench, heads, name, [(row[key], row[value], row) for row in lines], about)
+    return True
+
+
+def _key_column(bench: Workbench, heads: list[Heading], rows: list[list[Block]]) -> int | None:
+    """The column whose cells name several attributes."""
+    for column in range(min(len(heads) - 1, 6)):
+        texts = [row[column].text for row in rows[:500] if column < len(row) and row[column].text.strip()]
+        found = [heading(text, bench.words, bench.published) for text in texts if len(text) < 60]
+        known = {h.name for h in found if h.role == "attribute"} - {"founder", "title", "team", "employer"}
+        means = sum(h.role in ("attribute", "officer", "people") for h in found)
+        if len(known) >= 2 and means >= 3 and means * 3 >= len(texts) and heads[column].role != "time":
+            return column
+    return None
+
+
+def _names(head: Heading, column: int, key: int) -> bool:
+    """Whether a column before the attributes' names says what they are about."""
+    return column < key and (head.role in ("subject", "") or any(role == "subject" for role, _ in head.others))
+
+
+def _is_aside(heads: list[Heading], taken: set[int | None]) -> bool:
+    """Whether the other columns only qualify: at least one does, none holds values of its own."""
+    rest = [h for i, h in enumerate(heads) if i not in taken]
+    sure = [h for h in rest if h.role in _ASIDE or fold(h.text) in _UNITS]
+    unknown = [h for h in rest if not h.role and fold(h.text) not in _UNITS]
+    has_subject = len([i for i in taken if i is not None]) == 3
+    return len(sure) + len(unknown) == len(rest) and len(unknown) <= 1 and bool(sure or has_subject)
+
+
+def _group(
+    bench: Workbench,
+    heads: list[Heading],
+    name: str,
+    lines: list[tuple[Block, Block, list[Block]]],
+    about: dict[str, Entity],
+) -> None:
+    """All that the rows say of one subject, as one record."""
+    found = [_qualified(bench, heads, key.text, row) for key, _, row in lines]
+    if name:
+        votes = Counter(bench.words.attributes[h.name].subject for h in found if h.role == "attribute")
+        votes.update("organization" for h in found if h.role in ("officer", "people"))
+        if not votes:
+            return
+        kind = max(sorted(votes), key=lambda k: votes[k])
+        about = {kind: Entity(name, kind)}
+    read_rows(bench, found, [[value for _, value, _ in lines]], about, rule="triple")
+
+
+def _qualified(bench: Workbench, heads: list[Heading], text: str, row: list[Block]) -> Heading:
+    """The attribute that a row names, with the unit and the date that stand in the row's other cells."""
+    found = heading(text, bench.words, bench.published)
+    for head, cell in zip(heads, row, strict=False):
+        if fold(head.text) in _UNITS and (unit := unit_of(cell.text)) is not None:
+            found = replace(found, currency=unit[0] or found.currency, times=unit[1] if unit[1] != 1.0 else found.times)
+        elif (head.role, head.name) == ("qualifier", "date") and not found.as_of:
+            when = date(cell.text, bench.published, True)
+            found = replace(found, as_of=when.value.edtf or "") if when is not None else found
+        elif (head.role, head.name) == ("qualifier", "period") and not found.period and cell.text.strip():
+            found = replace(found, period=cell.text.strip())
+    return found
