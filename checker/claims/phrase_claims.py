@@ -119,7 +119,7 @@ def claims(
     for template in saying.claims:
         kind = saying.types.get(template.subject, "organization")
         subject = referents.get(template.subject)
-        if subject is None and template.subject not in saying.pattern.slots:
+        if subject is None and template.subject not in bound:
             subject = _meant(sentence, clause, kind)
         subjects = [subject, *_beside(places, bound, template.subject, kind)] if subject is not None else []
         for one in subjects:
