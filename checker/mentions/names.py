@@ -385,7 +385,7 @@ def _opens(
     tokens: list[Token], i: int, first: int, last: int, words: Vocabulary, habits: _Habits, busy: bytearray
 ) -> bool:
     token, lists, inner = tokens[i], words.words, habits.inner
-    if not capital(token) or token.lower in lists["never_names"]:
+    if not capital(token) or token.lower in lists["never_names"] or _never(token, lists):
         return False
     follows = i + 1 < last and capital(tokens[i + 1]) and tokens[i + 1].text[0].isalpha()
     if any(token.lower in lists[name] for name in ("status_former", "status_current", "status_incoming")):
@@ -432,6 +432,15 @@ def _opens(
     return _opens_sentence(tokens, i, last, follows, words, habits)
 
 
+def _never(token: Token, lists: dict[str, frozenset[str]]) -> bool:
+    """Weekdays in the plural, "Kumbakonam-born", "Yorkshiremen"."""
+    lower = token.lower
+    return (lower.endswith("s") and lower[:-1] in lists["weekdays"]) or lower.endswith(_DESCRIBING)
+
+
+_DESCRIBING = ("-born", "-related", "-educated", "-trained", "-owned", "-led", "shiremen", "shireman")
+
+
 _CLOSED = (
     "determiners",
     "possessives",
@@ -450,7 +459,8 @@ def _describes(token: Token, words: Vocabulary) -> bool:
     lists = words.words
     if token.lower == "new" or not token.text[0].isupper():
         return False
-    return all(any(part in lists[name] for name in _MADE) for part in token.lower.replace("–", "-").split("-"))
+    parts = [part for part in token.lower.replace("–", "-").split("-") if part]
+    return all(any(part in lists[name] or part[:-1] in lists[name] for name in _MADE) for part in parts)
 
 
 def _opens_sentence(tokens: list[Token], i: int, last: int, follows: bool, words: Vocabulary, habits: _Habits) -> bool:
@@ -610,7 +620,7 @@ def _split(passage: Passage, first: int, last: int, words: Vocabulary) -> list[M
         and tokens[first].lower not in words.words["first_names"]
     ):
         return []
-    if last - first == 1 and _description(tokens[first], words):
+    if last - first == 1 and (_description(tokens[first], words) or len(tokens[first].text) == 1):
         return []
     return [Mention("name", first, last, key=key_of(passage.text(first, last)))]
 
