@@ -102,7 +102,10 @@ NOBODY = [
     ("Drovers and farmers gathered. Wool was cheap.", ["Drovers", "Wool"]),
     ("On Tuesday the French team won; Catholic voters and Hindu priests watched.", ["French", "Catholic", "Hindu"]),
     ("Yesterday came the news. Nobody spoke. Instead, Silence fell.", ["Yesterday", "Nobody", "Instead"]),
-    ("On Sundays two Yorkshiremen met a Lagos-born tenor; fire-related costs rose.", ["Sundays", "Yorkshiremen", "Lagos-born"]),
+    (
+        "On Sundays two Yorkshiremen met a Lagos-born tenor; fire-related costs rose.",
+        ["Sundays", "Yorkshiremen", "Lagos-born"],
+    ),
     ("Revenue rose. Turnover fell. Staffing is stable.", ["Revenue", "Turnover", "Staffing"]),
 ]
 
