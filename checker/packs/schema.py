@@ -47,11 +47,11 @@ class Attribute(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
 class Event(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """One happening that makes several claims."""
 
-    clauses: list[Word]
     claims: list[dict[str, str]]
+    clauses: list[Word] = []  # patterns over clauses
     slots: dict[str, str] = {}  # slot -> the kind of mention that fills it
     about: str = ""
-    phrases: list[Word] = []
+    phrases: list[Word] = []  # patterns over words, and over the cells of a row
 
 
 class Only(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

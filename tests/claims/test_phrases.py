@@ -38,7 +38,6 @@ attributes:
 events:
   handover:
     slots: {before: date, after: date, person: person, light: light}
-    clauses: []
     phrases: ['pre-{person} \\({before}\\) | post-{person} \\([planned] {after}\\)']
     claims:
       - {attribute: arrived, subject: person, value: before/after, basis: "=inferred"}
