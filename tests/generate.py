@@ -28,7 +28,14 @@ def made() -> Iterator[tuple[str, str]]:
     loaded = packs.load()
     yield "rules/README.md", reference.renewed(_held("rules/README.md") or "", loaded)
     yield "rules/pack.schema.json", json.dumps(faults.json_schema(), indent=1, ensure_ascii=False) + "\n"
-    for form, suffix in (("text", "txt"), ("json", "json"), ("markdown", "md"), ("html", "html"), ("csv", "csv"), ("jsonld", "jsonld")):
+    for form, suffix in (
+        ("text", "txt"),
+        ("json", "json"),
+        ("markdown", "md"),
+        ("html", "html"),
+        ("csv", "csv"),
+        ("jsonld", "jsonld"),
+    ):
         yield f"reports/seeds.{suffix}", _report(form)
     yield "README.md", _readme()
 

@@ -20,6 +20,9 @@ from checker.claims.scene import Referent, named
 from checker.claims.sentence import Sentence
 from checker.model import Modality, Value
 
+# words that point at what another sentence says: alone they are no value ("the hire is for that")
+POINTERS = frozenset("it that this these those them one ones such so there here which what".split())
+
 
 class Saying(Struct, frozen=True):
     """An attribute or event of a pack with one of its patterns: slot types and the claims that a match makes."""
@@ -263,7 +266,8 @@ def _value(
     if mention is not None and mention.value is not None:
         return mention.value, at, sentence, 1.0
     if kind in ("text", "place", "team", "title"):
-        return Value(kind, _unquoted(sentence.passage.text(at.first, at.last))), at, sentence, 1.0
+        text = _unquoted(sentence.passage.text(at.first, at.last))
+        return None if text.lower() in POINTERS else (Value(kind, text), at, sentence, 1.0)
     return None
 
 

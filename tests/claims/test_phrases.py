@@ -191,3 +191,8 @@ def test_time_grows_with_the_text_alone(reading: Reading) -> None:
 
     cost(50)
     assert cost(4000) < 16 * cost(1000) + 0.5
+
+
+@pytest.mark.parametrize("word", ["that", "This", "these"])
+def test_a_word_that_points_elsewhere_is_no_value(reading: Reading, word: str) -> None:
+    assert [c for c in read(f"Cape Farrow shows its light through {word}.\n", reading) if c.attribute == "lens"] == []
