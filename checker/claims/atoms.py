@@ -64,9 +64,31 @@ def atomise(passage: Passage, first: int, last: int, page: Page, words: Vocabula
     for i, atom in enumerate(atoms):
         if atom.tag == "APOS" and atom.lower == "'":
             _apostrophe(atom, atoms[i - 1] if i else None, atoms[i + 1] if i + 1 < len(atoms) else None, passage)
-    atoms = _without_small_quotes(atoms)
+    atoms = _with_earlier(_without_small_quotes(atoms))
     _disambiguate(atoms, words)
     return atoms
+
+
+def _with_earlier(atoms: list[Atom]) -> list[Atom]:
+    """ "… and before that a clerk at Acme": what comes before is the adjective "previous" of a title."""
+    made: list[Atom] = []
+    i = 0
+    while i < len(atoms):
+        if (
+            atoms[i].lower == "before"
+            and i
+            and atoms[i - 1].tag in ("CONJ", "COMMA")
+            and i + 2 < len(atoms)
+            and atoms[i + 1].lower in ("that", "then")
+        ):
+            j = i + 3 if atoms[i + 2].tag == "DET" else i + 2
+            if j < len(atoms) and atoms[j].tag == "TITLE":
+                made.append(Atom("ADJ", "previous", atoms[i].first, atoms[j - 1].last))
+                i = j
+                continue
+        made.append(atoms[i])
+        i += 1
+    return made
 
 
 def _without_small_quotes(atoms: list[Atom]) -> list[Atom]:
@@ -281,12 +303,18 @@ def _clause_follows(atoms: list[Atom], i: int) -> bool:
     """Whether a subject and a finite verb follow before the next mark: "after the minister cut the ribbon"."""
     if i < len(atoms) and atoms[i].tag == "PRON" and atoms[i].lower not in ("them", "him", "us", "me"):
         return True
-    seen = False
+    seen = joined = False
     for atom in atoms[i : i + 9]:
         if atom.tag in ("COMMA", "STOP", "COLON", "SEMI", "REL", "SUB", "DASH", "OPEN", "CLOSE") or (
             atom.tag == "PREP" and atom.lower not in ("of", "at")
         ):
             return False
+        if atom.tag == "CONJ":
+            joined = True
+            continue
+        if joined and atom.tag == "VERB":
+            return False
+        joined = False
         if atom.tag == "MODAL" or (atom.tag == "VERB" and atom.tenses & {"past", "s"} and seen):
             return seen
         seen = seen or atom.tag in ("NAME", "NOUN", "PRON", "TITLE")
@@ -461,6 +489,8 @@ def _verb_or_noun(atom: Atom, i: int, atoms: list[Atom]) -> None:
         elif atom.tenses <= {"s"} and tag in ("START", "COMMA", "COLON", "OPEN", "SEMI"):
             if after is None or after.tag in ("VERB", "MODAL", "STOP", "COMMA", "CONJ") or after.lower == "of":
                 atom.tag = "NOUN"
+        elif atom.tenses <= {"s"} and tag == "CONJ" and after is not None and after.lower == "to":
+            atom.tag = "VERB" if any(a.tag == "VERB" and "s" in a.tenses for a in atoms[:i]) else "NOUN"
         elif atom.tenses <= {"base", "s"} and tag == "CONJ":
             atom.tag = "NOUN" if after is None or after.tag in ("STOP", "COMMA", "VERB", "PREP") else "VERB"
         elif atom.tenses & {"part", "ing"} and nominal_next and tag in ("START", "STOP") and not atom.tenses & {"ing"}:

@@ -15,7 +15,7 @@ from checker.claims.clauses import Clause
 from checker.claims.draft import Draft
 from checker.claims.modality import status_of_verb
 from checker.claims.patterns import Binding, Pattern, compile_pattern, match
-from checker.claims.scene import Referent
+from checker.claims.scene import Referent, named
 from checker.claims.sentence import Sentence
 from checker.model import Modality, Value
 from checker.passages import Mention
@@ -252,6 +252,9 @@ def _titles(
     slot = dict(template.qualifiers).get("organization", "organization")
     drafts: list[Draft] = []
     for phrase in bound.phrase.heads():
+        first = phrase.atoms[0]
+        if phrase is not bound.phrase and first.tag == "NAME" and first.name is not None and named(first, "person"):
+            subjects = [Referent(first.name.full or first.name.text, "person")]  # "A was chairman and B treasurer"
         for place, atom in enumerate(phrase.atoms):
             if atom.tag != "TITLE" or any(
                 a.tag == "NAME" and a.name is not None and a.name.kind == "person" for a in phrase.atoms[place + 1 :]
@@ -269,11 +272,20 @@ def _titles(
                     or next(iter(referents.get(slot, [])), None)
                     or _at(sentence, clause, bound.phrase)
                     or posts.organization_of(sentence, phrase, place, person.name)
+                    or _where_employed(sentence, clause, person)
                 )
                 drafts += posts.claim(
                     sentence, person, atom, organization, worded if worded == "former" else status, how, rule
                 )
     return drafts
+
+
+def _where_employed(sentence: Sentence, clause: Clause, person: Referent) -> Referent | None:
+    """ "He works as an engineer": where he is known to work."""
+    known = sentence.scene.employers.get(person.name, "")
+    if clause.lemma == "work" and clause.verb.tense == "present" and known:
+        return Referent(known, "organization", 0.7)
+    return None
 
 
 def _at(sentence: Sentence, clause: Clause, title: Phrase) -> Referent | None:

@@ -181,7 +181,8 @@ def _stretch(at: int, text: Text, final: bool) -> Iterator[Bound]:
     tokens = text.sentence.passage.tokens
     end = at
     while end < min(text.sentence.last, at + TEXT) and tokens[end].text not in _MARKS:
-        if final and end > at and (atom := text.atoms.get(end)) is not None and atom.tag in _BREAKS:
+        atom = text.atoms.get(end)
+        if final and end > at and atom is not None and atom.tag in _BREAKS and atom.lower != "that":
             break
         end += 1
     trimmed = end
