@@ -176,6 +176,7 @@ class Walker:
         self.lead: tuple[int, int] | None = None
         self.links: list[tuple[int, int, str]] = []
         self.lists = 0
+        self.break_as = " "
 
     def walk(self, element: Element, only: bool = False) -> None:
         """The blocks of an element's children (``only`` its inline content, for a cell)."""
@@ -233,7 +234,7 @@ class Walker:
     def _inline(self, element: Element, only: bool) -> None:
         tag = element.tag
         if tag == "br":
-            self._put(" ", element.start)
+            self._put(self.break_as, element.start)
             if self.out and self.out[-1] == " " and self._broken_twice(element):
                 self.flush()
             return
@@ -265,7 +266,7 @@ class Walker:
 
     def _keep(self, start: int, end: int) -> None:
         text = self.text
-        while start < end and text[start] == " " and (not self.out or self.out[-1][-1] == " "):
+        while start < end and text[start] == " " and (not self.out or self.out[-1][-1] in " \n"):
             start += 1
         if start < end:
             self.pieces.append((self.size, start))
@@ -273,7 +274,7 @@ class Walker:
             self.size += end - start
 
     def _put(self, instead: str, origin: int) -> None:
-        if not instead or (instead == " " and (not self.out or self.out[-1][-1] == " ")):
+        if not instead or (instead in " \n" and (not self.out or self.out[-1][-1] in " \n")):
             return
         self.pieces.append((self.size, origin))
         self.out.append(instead)
@@ -298,6 +299,7 @@ class Walker:
     def cell(self, element: Element, kind: str = "cell") -> Block:
         """All the text of an element as one block."""
         inner = Walker(self.text, self.judge, [], self.depth + 1)
+        inner.break_as = "\n" if element.tag == "td" else " "  # people and things of a cell, one a line
         inner.walk(element, only=True)
         return inner.take(kind, 0, element.start)
 

@@ -7,12 +7,15 @@ import re
 from checker.model import Block, Field, Part, Record
 
 KEY = re.compile(r"(?=[^\W_])([^:|\n]{1,40}?)\s*:(?=\s|$)\s*")
+_SHORTENED = re.compile(r" (?:dir|exec|sec|gen|mgr|dept|est|no|off|pres|treas|ed|prof|techn?|admin|mktg)\.$", re.I)
 _SENTENCE_END = (".", "!", "?", ".”", '."', ".)", "?”", '?"')
 
 
 def is_key(text: str) -> bool:
     """Whether ``text`` can name a property: a few words, no sentence."""
-    return 0 < len(text) <= 40 and len(text.split()) <= 5 and not text.endswith((".", "!"))
+    words = text.split()
+    ended = text.endswith((".", "!")) and not (1 < len(words) <= 3 and _SHORTENED.search(text))
+    return 0 < len(text) <= 40 and len(words) <= 5 and not ended
 
 
 def is_sentence(text: str) -> bool:

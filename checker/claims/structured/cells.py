@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from checker.claims.structured.context import Entity, Workbench, named
 from checker.claims.structured.figures import amount, date
-from checker.claims.structured.posts import Post, entries, is_person, post
+from checker.claims.structured.posts import Post, entries, is_person, post, post_beside
 from checker.model import Block, Value
 from checker.values.dates import recognise
 
@@ -192,7 +192,7 @@ _TAIL = re.compile(r"\s*\([^()]*\)\s*$|\s*\[[^\[\]]*\]\s*$")
 def _names(bench: Workbench, cell: Block, about: Entity, attribute: str, kind: str, given: Given, rule: str) -> None:
     """Organizations, places, teams: one each where a cell lists several."""
     extra = _qualifiers(bench, attribute, given)
-    gap = r"\s*;\s*|\n" if kind == "place" or attribute == "team" else r"\s*[;\n]\s*|\s+/\s+"
+    gap = r"\s*;\s*" if kind == "place" else r"\s*;\s*|\n" if attribute == "team" else r"\s*[;\n]\s*|\s+/\s+"
     pieces = parts(cell.text, gap)
     if kind == "organization" and not (
         attribute == "alma_mater" and (_DEGREE.match(cell.text) or not _plural_schools(cell.text))
@@ -213,7 +213,10 @@ def _names(bench: Workbench, cell: Block, about: Entity, attribute: str, kind: s
         if attribute in ("lead_investor",) and is_person(bench, text) and bench.kind_of(text) == "person":
             said = "person"
         at = cell.text.find(text, start)
-        bench.emit(cell, (at, at + len(text)), about, attribute, Value(said, text), extra, rule)
+        bench.emit(cell, (at, at + len(text)), about, attribute, Value(said, _BROKEN.sub(", ", text)), extra, rule)
+
+
+_BROKEN = re.compile(r"\s*,?\s*\n\s*")
 
 
 def _bodies(bench: Workbench, text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
@@ -275,12 +278,29 @@ def place_of(cell: Block, name: str) -> tuple[int, int]:
     return at, min(at + len(name), len(cell.text))
 
 
+_BODY_WORDS = re.compile(
+    r"\b(?:Cathedral|Abbey|Church|Academy|Academia|School|College|Institut\w*|Hospital|Clinic|Museum|Theatre|Opera|"
+    r"Orchestra|Philharmonic|Ballet|Library|Club|Observatory|Centre|Center|Foundation|Trust|Society|Council|Group)\b"
+)
+
+
+def _with_body(bench: Workbench, text: str, offset: int) -> Post | None:
+    """ "Organist, Peel Cathedral": the post at what is known, or shown by a word of its name, to be an organization."""
+    said = post_beside(text, offset)
+    known = said is not None and (
+        bench.kind_of(said.organization) == "organization" or _BODY_WORDS.search(said.organization) is not None
+    )
+    return said if known else None
+
+
 def titles(bench: Workbench, cell: Block) -> list[Post]:
     """The posts in a cell under a title header; one that the words do not show is taken as written."""
     out = []
     for start, end in parts(cell.text, r"\s*[;\n]\s*|\s+/\s+"):
         text = cell.text[start:end]
         found = post(bench, text, start)
+        if found is None or not found.organization:
+            found = _with_body(bench, text, start) or found
         if found is None and len(text.split()) <= 8 and not any(c.isdigit() for c in text):
             plain = _TAIL.sub("", text).strip()
             found = Post(plain, start, start + len(plain), status=status(text[len(plain) :]))

@@ -4,30 +4,15 @@ from __future__ import annotations
 
 import re
 
-from msgspec import Struct
-from msgspec.structs import replace
-
+from checker.claims.structured import posts_in_columns
 from checker.claims.structured.beside import lists_people
-from checker.claims.structured.context import THINGS, Workbench, guess, is_empty, named
+from checker.claims.structured.catalogue import settle_things
+from checker.claims.structured.column import Column, share
+from checker.claims.structured.context import THINGS, Workbench, guess, named
 from checker.claims.structured.figures import date, day_first
 from checker.claims.structured.headings import Heading, currency_of
-from checker.claims.structured.lexicon import fold
 from checker.claims.structured.posts import is_person, is_title
 from checker.model import Block
-
-
-class Column(Struct):
-    """A column with its role settled: attribute, subject, qualifier, officer, people or "" (not read)."""
-
-    heading: Heading
-    cells: list[Block]
-    role: str = ""
-    name: str = ""
-    dayfirst: bool | None = None
-
-    def texts(self, bench: Workbench) -> list[str]:
-        """The cells that say something."""
-        return [cell.text for cell in self.cells if not is_empty(cell.text, bench.words)]
 
 
 def settle(bench: Workbench, headings: list[Heading], rows: list[list[Block]], default: str) -> list[Column]:
@@ -44,6 +29,7 @@ def settle(bench: Workbench, headings: list[Heading], rows: list[list[Block]], d
             column.role, column.name = fitting[0]
     _choose(bench, columns, default)
     _people(bench, columns)
+    settle_things(bench, columns)
     _subject(bench, columns, default)
     _drop(bench, columns, default)
     return columns
@@ -62,44 +48,39 @@ def _people(bench: Workbench, columns: list[Column]) -> None:
             )
 
 
-def _share(texts: list[str], test: list[bool]) -> float:
-    return sum(test) / len(texts) if texts else 0.0
-
-
 def _fits(bench: Workbench, meaning: tuple[str, str], texts: list[str]) -> bool:
     """Whether what stands in the cells can be meant."""
     role, name = meaning
-    digits = _share(texts, [any(c.isdigit() for c in t) for t in texts])
-    letters = _share(texts, [sum(c.isalpha() for c in t) > 2 for t in texts])
+    digits = share([any(c.isdigit() for c in t) for t in texts])
+    letters = share([sum(c.isalpha() for c in t) > 2 for t in texts])
     if role == "subject":
-        return letters >= 0.6 and _share(texts, [len(t) <= 90 for t in texts]) > 0.7
+        return letters >= 0.6 and share([len(t) <= 90 for t in texts]) > 0.7
     if role == "qualifier":
         if name == "currency":
-            return _share(texts, [currency_of(t) is not None for t in texts]) > 0.5
+            return share([currency_of(t) is not None for t in texts]) > 0.5
         if name in ("from", "until", "date", "term"):
-            return _share(texts, [_dated(bench, t) for t in texts]) >= 0.5
+            return share([_dated(bench, t) for t in texts]) >= 0.5
         return True
     if role in ("officer", "people"):
-        return _share(texts, [bool(_begins_with_person(bench, t)) for t in texts]) >= 0.5
+        return share([bool(_begins_with_person(bench, t)) for t in texts]) >= 0.5
     if role != "attribute":
         return True
     value = bench.words.attributes[name].value.split("|")[0].strip()
     if value == "date":
-        return _share(texts, [_dated(bench, t) for t in texts]) >= 0.5
+        return share([_dated(bench, t) for t in texts]) >= 0.5
     if value in ("money", "quantity", "percent"):
         return (
             digits >= 0.5
-            or _share(
-                texts,
+            or share(
                 [any(w in t.casefold() for w in ("hundred", "thousand", "million", "billion", "dozen")) for t in texts],
             )
             >= 0.5
         )
     if value == "title":
-        return _share(texts, [is_title(t) for t in texts]) >= 0.5
+        return share([is_title(t) for t in texts]) >= 0.5
     if value == "person":
-        return letters >= 0.6 and _share(texts, [bool(_begins_with_person(bench, t)) for t in texts]) >= 0.4
-    return letters >= 0.5 and _share(texts, [len(t) <= 120 for t in texts]) > 0.7
+        return letters >= 0.6 and share([bool(_begins_with_person(bench, t)) for t in texts]) >= 0.4
+    return letters >= 0.5 and share([len(t) <= 120 for t in texts]) > 0.7
 
 
 def _dated(bench: Workbench, text: str) -> bool:
@@ -153,7 +134,7 @@ def _subject(bench: Workbench, columns: list[Column], default: str) -> None:
     """Settle the kind of a subject column that its header leaves open; without any, take the first column of names."""
     for column in columns:
         texts = column.texts(bench)
-        if column.role in ("", "subject") and texts and _share(texts, [bool(_ROUND.match(t)) for t in texts]) >= 0.6:
+        if column.role in ("", "subject") and texts and share([bool(_ROUND.match(t)) for t in texts]) >= 0.6:
             column.role, column.name = "qualifier", "round"
     open_ones = [c for c in columns if c.role == "subject" and c.name == "any"]
     named_ones = [c for c in columns if c.role == "subject" and c.name != "any"]
@@ -165,28 +146,19 @@ def _subject(bench: Workbench, columns: list[Column], default: str) -> None:
     if personal and not any(c.name == "person" for c in named_ones):
         _person_column(bench, columns, open_ones)
     if any((c.role, c.name) == ("subject", "person") for c in [*columns, *named_ones]) or personal:
-        _title_columns(bench, columns)
+        posts_in_columns.titles(bench, columns)
+    posts_in_columns.officers(bench, columns)
     for column in open_ones:
         kind = _kind(bench, column, columns)
         taken = any(c.name == kind for c in named_ones)
         column.role, column.name = ("subject", kind) if kind and not taken else ("", "")
 
 
-def _title_columns(bench: Workbench, columns: list[Column]) -> None:
-    """Columns of posts under headers that say nothing ("What", "Before")."""
-    for column in columns:
-        texts = column.texts(bench)
-        if not column.role and not column.heading.role and texts and _share(texts, [is_title(t) for t in texts]) >= 0.7:
-            earlier = fold(column.heading.text) in ("before", "previously", "earlier", "prior", "previous", "past")
-            column.role, column.name = "attribute", "title"
-            column.heading = replace(column.heading, status="former" if earlier else column.heading.status)
-
-
 def _person_column(bench: Workbench, columns: list[Column], open_ones: list[Column]) -> None:
     """Beside a title, the column of persons' names is whom the titles belong to, whatever its header."""
     for column in columns:
         texts = column.texts(bench)
-        if not column.role and texts and _share(texts, [bench.kind_of(named(t)) == "person" for t in texts]) >= 0.6:
+        if not column.role and texts and share([bench.kind_of(named(t)) == "person" for t in texts]) >= 0.6:
             column.role, column.name = "subject", "person"
             if column in open_ones:
                 open_ones.remove(column)

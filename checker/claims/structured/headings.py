@@ -38,6 +38,23 @@ class Heading(Struct, frozen=True):
 
 
 _MARKS = re.compile(r"[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\w{1,3}\]$")
+# How people are counted, which is no part of them.
+_NO_SCOPE = (
+    "full-time",
+    "fulltime",
+    "full time",
+    "part-time",
+    "fte",
+    "ftes",
+    "heads",
+    "average",
+    "persons",
+    "year-end",
+)
+_ON_BEHALF = re.compile(
+    r"(?:for|on behalf of|representing) (?:company|society|board|association|federation|charity|trust|club|"
+    r"cooperative|co-operative|foundation|management|bank|firm|council|committee)"
+)
 _PARENS = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
 _UNIT_PART = re.compile(r"[A-Za-z]{1,3}\$|[$€£¥₹]|'?000s?|[A-Za-z]+")
 _AHEAD = re.compile(
@@ -171,7 +188,7 @@ def _heading(text: str, _: int, published: str | None, held: _Held) -> Heading:
             currency, times = unit[0] or currency, unit[1]
         elif moment or span:
             as_of, period = moment or as_of, span or period
-        elif fold(inside) not in known.neutral and not known.exact.get(fold(inside)):
+        elif fold(inside) not in (*known.neutral, *_NO_SCOPE) and not known.exact.get(fold(inside)):
             scope = inside.strip()
     rest = _PARENS.sub(" ", rest) if not whole else rest
     if "," in rest and not whole:
@@ -255,6 +272,8 @@ def _meanings(phrase: str, known: Words) -> tuple[list[tuple[str, str]], str, st
     """The meanings of a phrase, the status its words give, and a scope that is left of it."""
     if phrase in known.exact:
         return known.exact[phrase], "", ""
+    if _ON_BEHALF.fullmatch(phrase):
+        return [("people", "")], "", ""
     parts, status = phrase.split(), ""
     if len(parts) > 1:
         for side in (0, -1):
@@ -316,5 +335,6 @@ def _near(parts: list[str], known: Words) -> tuple[list[tuple[str, str]], str, s
     if (score >= 0.5 and len(left) == 1 and known.attributes[name].key == "scope") or (
         score >= 0.5 and len(left) == 1 and name == "headcount"
     ):
-        return [("attribute", name)], "", " ".join(word for word in parts if word in left)
+        scope = " ".join(word for word in parts if word in left)
+        return [("attribute", name)], "", "" if scope in _NO_SCOPE else scope
     return [], "", ""

@@ -9,6 +9,8 @@ from functools import partial
 from msgspec.structs import replace
 
 from checker.claims.structured import cells
+from checker.claims.structured.attendance import people
+from checker.claims.structured.begun import dated_names
 from checker.claims.structured.context import Entity, Workbench, is_empty, named
 from checker.claims.structured.figures import amount, date
 from checker.claims.structured.headings import heading
@@ -26,7 +28,7 @@ _WHEN = (
     r"\d\d\b|present|now|today|date)?)?"
 )
 _CAREER = re.compile(rf"\W{{0,3}}(?P<when>{_WHEN})\W{{0,3}}\s*[:,;.|–—-]?\s*(?P<what>.+)", re.S)
-_KEY = re.compile(r"(?P<key>[^:\n]{2,60}?)\s*:\s+(?P<value>.+)", re.S)
+_KEY = re.compile(r"(?P<key>[^:|\n]{2,60}?)\s*(?::\s+|\s\|\s)(?P<value>.+)", re.S)
 _FIGURE = re.compile(
     r"(?P<figure>(?:[~≈<>]|about |around |over |more than |nearly |some )?(?:US|C|"
     r"A)?[$€£¥]?\s?\d[^:]{0,40}?)\s*(?::|\s[–—-])\s+(?P<label>\D.{2,160})",
@@ -46,9 +48,22 @@ def read_line(bench: Workbench, block: Block) -> None:
     if len(text) > _LONG:
         return
     _seat(bench, block)
+    if len(fields := _fields(block.text)) > 1:
+        for start, end in fields:
+            with_part(bench, block, start, end, lambda part: _keyed(bench, part))
+        return
     if _career(bench, block) or _figure(bench, block):
         return
     _keyed(bench, block)
+
+
+_NEXT_KEY = re.compile(r"(?<=[^\s.])[.;]\s+(?=[A-Z][^:.;\n]{1,60}:\s)")
+
+
+def _fields(text: str) -> list[tuple[int, int]]:
+    """The fields of "Based in: Galway. Employees: 85.": each part of the line is a key with its value."""
+    spans = cells.parts(text, _NEXT_KEY.pattern)
+    return spans if len(spans) > 1 and all(_KEY.match(text[a:b]) for a, b in spans) else []
 
 
 _STATION = re.compile(r"(?:1[89]|20)\d\d\s*[–—-]\s*(?:(?:1[89]|20)\d\d|present|now|today)\b")
@@ -204,12 +219,16 @@ def _keyed(bench: Workbench, block: Block) -> None:
     if match is None:
         _listed(bench, block)
         return
-    key, value, offset = match["key"].strip(" *•-"), match["value"], match.start("value")
+    key, value, offset = match["key"].strip(" *•-"), match["value"].rstrip(" ."), match.start("value")
+    if "," in key and fold(key) not in bench.words.exact:
+        key = key.split(",")[0]
     folded = fold(key)
     if folded in bench.words.contacts or (
         folded.split(" ")[0] in ("media", "press") and ("contact" in folded or "enquir" in folded or "inquir" in folded)
     ):
         contact(bench, block, value, offset)
+        return
+    if block.kind in ("item", "paragraph") and dated_names(bench, key, block, value, offset):
         return
     if block.kind not in ("item", "paragraph") or folded not in bench.words.exact:
         return
@@ -221,10 +240,13 @@ def _keyed(bench: Workbench, block: Block) -> None:
         if bench.organization
         else None
     )
-    if about is None or re.search(r"[.!?]\s+[A-Z]", value) or is_empty(value, bench.words):
+    if about is None or is_empty(value, bench.words):
+        return
+    if found.role != "people" and re.search(r"[.!?]\s+[A-Z]", value):
         return
     if found.role == "people" or found.role == "officer":
-        for name, held in entries(bench, value, offset):
+        listed = people(bench, block, offset) if found.role == "people" else entries(bench, value, offset)
+        for name, held in listed:
             if found.role == "people" and held is not None:
                 hold(bench, block, name, held, about.name, "line")
             elif found.role == "officer":
@@ -246,7 +268,7 @@ def _keyed(bench: Workbench, block: Block) -> None:
     ):
         given = cells.Given(found.currency, found.times, "", found.as_of, found.period, found.scope)
         read = partial(_value, bench, about, found.name, given)
-        with_part(bench, block, offset, len(block.text), read)
+        with_part(bench, block, offset, offset + len(value), read)
 
 
 def _value(bench: Workbench, about: Entity, attribute: str, given: cells.Given, part: Block) -> None:

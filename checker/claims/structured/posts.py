@@ -145,6 +145,23 @@ def post(bench: Workbench, text: str, offset: int = 0) -> Post | None:
     )
 
 
+_BESIDE = re.compile(r"(?P<title>[^,;()]{3,60}),\s+(?P<body>(?:the\s+)?[A-Z][^,;()]{2,60})\s*$")
+
+
+def post_beside(text: str, offset: int = 0) -> Post | None:
+    """ "Trainer, Academia Torre Blanca" in a cell that holds a post: what follows the comma and has the form of a
+    name is the organization, whatever it is known as."""
+    match = _BESIDE.match(text.strip())
+    if match is None or not is_title(match["title"]) or is_title(match["body"]) or _UNIT.match(match["body"]):
+        return None
+    words = match["body"].split()
+    if sum(word[0].isupper() for word in words) * 2 < len(words) or guess(match["body"]) == "place":
+        return None
+    lead = len(text) - len(text.lstrip()) + offset
+    span, body = match.span("title"), match.span("body")
+    return Post(match["title"], span[0] + lead, span[1] + lead, named(match["body"]), (body[0] + lead, body[1] + lead))
+
+
 def shifted(found: Found | None, by: int) -> Found | None:
     """The same value ``by`` characters further on."""
     return None if found is None else Found(found.start + by, found.end + by, found.value)
@@ -257,18 +274,27 @@ def _dates(when: Term) -> dict[str, str]:
     }
 
 
+# What a list of those present says beside the post.
+_AS_WHAT = re.compile(
+    r"[,;]?\s*\(?\b(?:in the chair|presiding|chairing|in attendance|by video link|by telephone|online|remotely|"
+    r"minutes|from item \d+|items? \d+.*)\)?\s*$",
+    re.I,
+)
 _ENTRY = re.compile(
     r"(?P<name>[^,(:–—|]+?)(?:\s*\((?P<in>[^()]+(?:\([^()]*\))?[^()]*)\)|\s*(?:,|\s[–—|-]\s|:)\s*(?P<after>.+))?\s*$",
     re.S,
 )
 
 
-def entries(bench: Workbench, text: str, offset: int = 0) -> list[tuple[str, Post | None]]:
-    """People with their posts in a list such as "A (CEO), B (chair)" or "A, Head of Press, +351 …"."""
+def entries(
+    bench: Workbench, text: str, offset: int = 0, spans: list[tuple[int, int]] | None = None
+) -> list[tuple[str, Post | None]]:
+    """People with their posts in a list such as "A (CEO), B (chair)" or "A, Head of Press, +351 …"; ``spans`` says
+    where each entry stands, where that is known."""
     out: list[tuple[str, Post | None]] = []
     if len(text) > 1200:
         return out
-    for start, end in _pieces(bench, text):
+    for start, end in spans or _pieces(bench, text):
         match = _ENTRY.match(text, start, end)
         if match is None:
             continue
@@ -278,7 +304,8 @@ def entries(bench: Workbench, text: str, offset: int = 0) -> list[tuple[str, Pos
         group = "in" if match["in"] else "after"
         found = None
         if match[group]:
-            body = re.split(r"[,;|]?\s*(?:\+\d|\S+@|tel\b|phone|mobile|https?:|www\.)", match[group], flags=re.I)[0]
+            body = _AS_WHAT.sub("", match[group])
+            body = re.split(r"[,;|]?\s*(?:\+\d|\S+@|tel\b|phone|mobile|https?:|www\.)", body, flags=re.I)[0]
             found = post(bench, body, offset + match.start(group))
         out.append((name, found))
     return out

@@ -42,12 +42,25 @@ def _part(bench: Workbench, part: Part) -> None:
             bench.top = bench.heading
         elif bench.heading is None and _GENERIC.match(part.text):
             bench.heading = bench.top
-        if part.level <= 1 and bench.heading is None and len(named(part.text).split()) <= 5:
+        if (
+            part.level <= 1
+            and bench.heading is None
+            and len(named(part.text).split()) <= 5
+            and not _BOX.match(part.text)
+        ):
             bench.titled = Entity(named(part.text), "")
     elif part.kind in ("item", "paragraph"):
+        if part.lead is not None and part.lead[1] >= len(part.text.rstrip(" :")) and len(part.text.split()) <= 5:
+            bench.title = part.text
         read_line(bench, part)
 
 
+# What a box of facts is headed; before it may stand whose facts they are.
+_BOX = re.compile(
+    r"(?P<who>.*?)[\s:,–—-]*\b(?:at a glance|in figures|in numbers|in brief|key facts|fact ?(?:box|file|sheet)|"
+    r"facts(?: and figures)?|the facts|vital statistics|annex(?:ure)?|appendix)\b",
+    re.I,
+)
 _GENERIC = re.compile(
     r"(?:about|our|the history|history|contact|notes?|key|board|management|leadership|team|company|meet|who|"
     r"what|why|how)\b",
@@ -57,6 +70,14 @@ _GENERIC = re.compile(
 
 def _named_by(bench: Workbench, part: Block) -> Entity | None:
     """The entity that a heading is: its whole text is a name, or a name with a few words beside it."""
+    box = _BOX.match(part.text)
+    if box is not None:
+        found = bench.name_in(box["who"], ("person", "organization")) or bench.page.names.get(key_of(box["who"]))
+        return (
+            Entity(found.full or found.text, kind_of_name(found))
+            if found is not None and kind_of_name(found)
+            else bench.heading
+        )
     name = named(part.text.split(" – ")[0].split(" — ")[0].split(" | ")[0].split(": ")[0])
     kind = bench.kind_of(name) if not (name.isupper() and len(name.split()) > 2) and not _GENERIC.match(name) else ""
     known = bench.page.names.get(key_of(name))

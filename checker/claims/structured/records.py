@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from checker.claims.structured.cells import parts
+from checker.claims.structured.begun import dated_names
+from checker.claims.structured.cells import place_of
 from checker.claims.structured.context import THINGS, Entity, Workbench, is_empty, named
 from checker.claims.structured.figures import date
 from checker.claims.structured.headings import Heading, heading
 from checker.claims.structured.lexicon import fold
-from checker.claims.structured.posts import hold, post
+from checker.claims.structured.posts import Post, hold, is_person
 from checker.claims.structured.rows import read_rows
 from checker.model import Block, Record
 
@@ -54,8 +55,28 @@ def read_record(bench: Workbench, record: Record, inherited: Entity | None = Non
         )
     about = read_pairs(bench, pairs, inherited or bench.heading, record.kind)
     for field in record.fields:
-        if isinstance(field.value, Record):
+        if isinstance(field.value, Record) and not _officer(bench, field.name, field.value, about):
             read_record(bench, field.value, about)
+
+
+def _officer(bench: Workbench, key: str, record: Record, about: Entity | None) -> bool:
+    """``"ceo": {"name": …, "since": …}``: who holds a post of the organization around it."""
+    found = heading(key, bench.words, bench.published)
+    if found.role != "officer" or about is None or about.kind != "organization":
+        return False
+    texts = {fold(field.name): field.value for field in record.fields if isinstance(field.value, Block)}
+    name = next((texts[k] for k in ("name", "full name", "person", "who") if k in texts), None)
+    if name is None or not is_person(bench, named(name.text)):
+        return False
+    title = key.replace("_", " ")
+    span = place_of(name, named(name.text))
+    hold(bench, name, named(name.text), Post(title, *span, status=found.status or "current"), about.name, record.kind)
+    for key_of, attribute in (("since", "joined_on"), ("from", "joined_on"), ("until", "left_on")):
+        when = date(texts[key_of].text, bench.published) if key_of in texts else None
+        if when is not None:
+            who, extra = Entity(named(name.text), "person"), {"organization": about.name}
+            bench.emit(texts[key_of], (when.start, when.end), who, attribute, when.value, extra, record.kind)
+    return True
 
 
 def _has_subject(bench: Workbench, pairs: list[tuple[str, Block]]) -> bool:
@@ -74,6 +95,7 @@ def read_pairs(bench: Workbench, pairs: list[tuple[str, Block]], subject: Entity
         for key, value in pairs
         if value.text.strip() and not is_empty(value.text, bench.words) and len(key) < 60
     ]
+    pairs = [pair for pair in pairs if not dated_names(bench, pair[0], pair[1], pair[1].text, 0, rule)]
     headings = [heading(key, bench.words, bench.published) for key, _ in pairs]
     wanted = {bench.words.attributes[h.name].subject for h in headings if h.role == "attribute"} | {
         "organization" for h in headings if h.role in ("officer", "people")
@@ -110,8 +132,6 @@ def read_pairs(bench: Workbench, pairs: list[tuple[str, Block]], subject: Entity
         i for i, h in enumerate(headings) if h.role != "subject" or own is None or named(pairs[i][1].text) != own.name
     ]
     _versions(bench, pairs, subject)
-    if "person" in about:
-        _known_for(bench, pairs, about["person"], rule)
     read_rows(bench, [headings[i] for i in keep], [[pairs[i][1] for i in keep]], about, rule=rule)
     return own or subject
 
@@ -142,19 +162,6 @@ def _versions(bench: Workbench, pairs: list[tuple[str, Block]], subject: Entity 
             {},
             "infobox",
         )
-
-
-def _known_for(bench: Workbench, pairs: list[tuple[str, Block]], person: Entity, rule: str) -> None:
-    """ "Known for | Co-founder of Acme Ltd": a post with its organization, under a key that is no attribute."""
-    for key, value in pairs:
-        if (
-            fold(key) in ("known for", "notable for", "occupation", "profession", "best known for", "notable role")
-            and len(value.text) < 200
-        ):
-            for start, end in parts(value.text, r"\s*[;\n]\s*"):
-                found = post(bench, value.text[start:end], start)
-                if found is not None and found.organization:
-                    hold(bench, value, person.name, found, "", rule)
 
 
 def _own(bench: Workbench, headings: list[Heading], values: list[Block], wanted: set[str]) -> Entity | None:

@@ -7,12 +7,15 @@ import re
 from msgspec import Struct
 
 from checker.claims.structured import beside, cells
-from checker.claims.structured.columns import Column, settle
+from checker.claims.structured.attendance import people
+from checker.claims.structured.catalogue import attribute_for
+from checker.claims.structured.column import Column
+from checker.claims.structured.columns import settle
 from checker.claims.structured.context import THINGS, Entity, Workbench, is_empty, named
 from checker.claims.structured.figures import date
 from checker.claims.structured.headings import Heading, currency_of, looks_ahead
 from checker.claims.structured.lexicon import fold
-from checker.claims.structured.posts import Post, Term, entries, hold, is_person, is_title, post, term
+from checker.claims.structured.posts import Post, Term, entries, hold, is_person, is_title, post, post_beside, term
 from checker.claims.structured.spelling import said_names
 from checker.model import Block, Found, Value
 
@@ -160,13 +163,17 @@ def _read(bench: Workbench, row: Row) -> None:
         elif column.role == "attribute" and not (
             person is not None and column.name in ("title", "employer", "joined_on", "left_on", "team")
         ):
-            subject = _subject(bench, row, bench.words.attributes[column.name].subject)
-            if column.name == "headquarters" and _lies_anywhere(row, column):
+            name, kind = attribute_for(column.name, row.block("qualifier", "sort"), bench)
+            subject = _subject(bench, row, bench.words.attributes[name].subject)
+            if name == "headquarters" and _lies_anywhere(row, column):
                 continue
             if subject is not None:
-                cells.read(bench, cell, subject, column.name, _facts(bench, row, column), row.rule, column.dayfirst)
+                subject = Entity(subject.name, kind) if kind and subject.kind in THINGS else subject
+                cells.read(bench, cell, subject, name, _facts(bench, row, column), row.rule, column.dayfirst)
         elif column.role == "qualifier" and column.name == "remarks" and person is not None:
             _remark(bench, cell, person, row)
+        elif column.role == "qualifier" and column.name == "occupation" and person is not None:
+            _occupation(bench, cell, person, row)
 
 
 _ANYWHERE = frozenset("town city location where home situated located base address".split())
@@ -215,7 +222,9 @@ def _counted(bench: Workbench, column: Column) -> str:
         return fold(column.heading.text)
     if column.name != "users":
         return ""
-    return next((word for word in fold(column.heading.text).split() if word in bench.words.counted), "")
+    said = fold(column.heading.text).split()
+    kinds = [word for word in said if word in bench.words.counted]
+    return next(iter(kinds + [word for word in said if word in ("registered", "paying", "monthly", "daily")]), "")
 
 
 def _posts(bench: Workbench, row: Row, person: Entity) -> None:
@@ -276,6 +285,15 @@ def _posts(bench: Workbench, row: Row, person: Entity) -> None:
                 cells.read(bench, cell, person, "team", facts, row.rule, None)
 
 
+def _occupation(bench: Workbench, cell: Block, person: Entity, row: Row) -> None:
+    """ "Known for | Co-founder of Acme Ltd": a post only where its organization stands beside it."""
+    if len(cell.text) < 200:
+        for start, end in cells.parts(cell.text, r"\s*[;\n]\s*"):
+            found = post(bench, cell.text[start:end], start) or post_beside(cell.text[start:end], start)
+            if found is not None and found.organization:
+                hold(bench, cell, person.name, found, "", row.rule)
+
+
 def _row_status(row: Row) -> str:
     remark = row.block("qualifier", "remarks")
     return cells.status(remark.text) if remark is not None and len(remark.text) < 25 else ""
@@ -331,8 +349,8 @@ def _officers(bench: Workbench, row: Row, column: Column, cell: Block) -> None:
     if column.role == "people" and column.name == "named":
         beside.read_people(bench, cell, body)
         return
-    for name, found in entries(bench, cell.text):
-        at = cell.text.find(name)
+    for name, found in people(bench, cell) if column.role == "people" else entries(bench, cell.text):
+        at = max(cell.text.find(name), 0)
         if column.role == "people":
             if found is not None:
                 hold(bench, cell, name, found, body.name, row.rule)

@@ -15,7 +15,6 @@ from checker.model import Block
 
 _UNITS = ("unit", "units", "unit of measure", "measure", "uom", "currency")
 _VALUES = ("value", "entry", "content", "figure", "data", "answer", "says", "amount", "detail", "details", "datum")
-_ASIDE = ("qualifier", "ignored")
 
 
 def read_triples(bench: Workbench, header: list[Block], rows: list[list[Block]], about: dict[str, Entity]) -> bool:
@@ -26,7 +25,7 @@ def read_triples(bench: Workbench, header: list[Block], rows: list[list[Block]],
         return False
     value = next((i for i, h in enumerate(heads) if i != key and fold(h.text) in _VALUES), key + 1)
     subject = next((i for i in range(len(heads)) if i not in (key, value) and _names(heads[i], i, key)), None)
-    if value >= len(heads) or not _is_aside(heads, {key, value, subject}):
+    if value >= len(heads) or not _is_aside(heads, key, value, subject):
         return False
     groups: dict[str, list[list[Block]]] = {}
     for row in rows:
@@ -54,13 +53,21 @@ def _names(head: Heading, column: int, key: int) -> bool:
     return column < key and (head.role in ("subject", "") or any(role == "subject" for role, _ in head.others))
 
 
-def _is_aside(heads: list[Heading], taken: set[int | None]) -> bool:
-    """Whether the other columns only qualify: at least one does, none holds values of its own."""
-    rest = [h for i, h in enumerate(heads) if i not in taken]
-    sure = [h for h in rest if h.role in _ASIDE or fold(h.text) in _UNITS]
-    unknown = [h for h in rest if not h.role and fold(h.text) not in _UNITS]
-    has_subject = len([i for i in taken if i is not None]) == 3
-    return len(sure) + len(unknown) == len(rest) and len(unknown) <= 1 and bool(sure or has_subject)
+def _is_aside(heads: list[Heading], key: int, value: int, subject: int | None) -> bool:
+    """Whether the other columns only qualify, and the values' column does not itself name a thing."""
+    rest = [h for i, h in enumerate(heads) if i not in (key, value, subject)]
+    unknown = [h for h in rest if not _qualifies(h)]
+    if subject is None:
+        return not unknown and bool(rest) and fold(heads[value].text) in (*_VALUES, "")
+    return len(unknown) <= 1 and heads[value].role not in ("attribute", "officer", "people", "time")
+
+
+def _qualifies(head: Heading) -> bool:
+    return (
+        head.role == "ignored"
+        or (head.role == "qualifier" and head.name not in ("round", "sort"))
+        or fold(head.text) in _UNITS
+    )
 
 
 def _group(

@@ -1,0 +1,56 @@
+"""Who was present: lists of people with their posts, as minutes and mastheads give them."""
+
+from __future__ import annotations
+
+import re
+
+from checker.claims.structured.cells import parts
+from checker.claims.structured.context import Workbench, named
+from checker.claims.structured.posts import Post, entries, is_person, is_title
+from checker.model import Block
+
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+
+
+def people(bench: Workbench, block: Block, first: int = 0) -> list[tuple[str, Post | None]]:
+    """The people that a block lists from offset ``first`` on, each with the post beside the name; offsets are the
+    block's."""
+    text = block.text[first:]
+    if len(text) > 1200:
+        return []
+    spans = _lines(bench, block, first)
+    if not spans and ";" not in text and "\n" not in text:
+        spans = _by_name(bench, text)
+    return entries(bench, text, first, spans or None)
+
+
+def _by_name(bench: Workbench, text: str) -> list[tuple[int, int]]:
+    """Entries between commas: each begins at a person's name, what follows up to the next is the post."""
+    out: list[tuple[int, int]] = []
+    for start, end in parts(text, r"\s*,\s+(?:and\s+)?|\s+and\s+(?=[A-Z])"):
+        name = named(_BRACKETS.sub("", text[start:end]))
+        if is_person(bench, name) and not is_title(name):
+            out.append((start, end))
+        elif out:
+            out[-1] = (out[-1][0], end)
+        else:
+            return []
+    return out
+
+
+def _lines(bench: Workbench, block: Block, first: int) -> list[tuple[int, int]]:
+    """Entries that stand on lines of their own in the file; [] where a name or a post runs on."""
+    raw = bench.page.source.raw
+    cuts = [
+        at
+        for (at, origin), (before, back) in zip(block.pieces[1:], block.pieces, strict=False)
+        if at > first and "\n" in raw[back + (at - before) - 1 : origin]
+    ]
+    if not cuts:
+        return []
+    edges = [first, *cuts, len(block.text)]
+    spans = [(a - first, b - first) for a, b in zip(edges, edges[1:], strict=False)]
+    text = block.text[first:]
+    whole = [named(text[a:b].split(",")[0]) for a, b in spans]
+    ended = all(not text[a:b].rstrip().endswith(",") for a, b in spans[:-1])
+    return spans if ended and all(is_person(bench, name) for name in whole) else []
