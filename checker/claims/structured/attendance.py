@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from checker.claims.structured.cells import parts
 from checker.claims.structured.context import Workbench, named
@@ -29,13 +30,25 @@ def _by_name(bench: Workbench, text: str) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     for start, end in parts(text, r"\s*,\s+(?:and\s+)?|\s+and\s+(?=[A-Z])"):
         name = named(_BRACKETS.sub("", text[start:end]))
-        if is_person(bench, name) and not is_title(name):
+        if _begins(bench, name, bracketed="(" in text[start:end]):
             out.append((start, end))
         elif out:
             out[-1] = (out[-1][0], end)
         else:
             return []
     return out
+
+
+_INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?)+[^\W\d_][^\W\d_'’-]+(?: [^\W\d_'’-]+)?")
+
+
+def _begins(bench: Workbench, name: str, *, bracketed: bool) -> bool:
+    """Whether a piece of a list begins the next entry rather than going on with the post of the last."""
+    if _INITIALS.fullmatch(name):
+        return True
+    words = name.split()
+    formed = 2 <= len(words) <= 4 and all(word[0].isupper() for word in words)
+    return not is_title(name) and (is_person(bench, name) or (bracketed and formed))
 
 
 def _lines(bench: Workbench, block: Block, first: int) -> list[tuple[int, int]]:
@@ -49,7 +62,7 @@ def _lines(bench: Workbench, block: Block, first: int) -> list[tuple[int, int]]:
     if not cuts:
         return []
     edges = [first, *cuts, len(block.text)]
-    spans = [(a - first, b - first) for a, b in zip(edges, edges[1:], strict=False)]
+    spans = [(a - first, b - first) for a, b in pairwise(edges)]
     text = block.text[first:]
     whole = [named(text[a:b].split(",")[0]) for a, b in spans]
     ended = all(not text[a:b].rstrip().endswith(",") for a, b in spans[:-1])

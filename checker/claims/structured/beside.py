@@ -91,6 +91,11 @@ def _names(text: str) -> list[tuple[int, int]]:
 def read_person(bench: Workbench, text: str) -> tuple[Entity | None, Entity | None]:
     """The person and the organization that a header names among other words: "Acme MTS (Berg model)"."""
     person, body = bench.name_in(text, ("person",)), bench.name_in(named(text), ("organization",))
+    if person is None:
+        inside = {word for note in re.findall(r"\(([^()]*)\)", text) for word in re.findall(r"\w+", note)}
+        known = {n.full: n for n in bench.page.names.values() if n.kind == "person" and n.full.split()[-1:]}
+        meant = [name for full, name in known.items() if len(full.split()) > 1 and full.split()[-1] in inside]
+        person = meant[0] if len(meant) == 1 else None
     return (
         Entity(person.full, "person") if person is not None and person.full else None,
         Entity(body.full or body.text, "organization") if body is not None else None,

@@ -111,6 +111,12 @@ class Workbench(Struct):
         return max(known, key=lambda n: (len(n.text), n.text), default=None)
 
 
+# What a box of facts is headed; before it may stand whose facts they are.
+BOX = re.compile(
+    r"(?P<who>.*?)[\s:,–—-]*\b(?:at a glance|in figures|in numbers|in brief|key facts|fact ?(?:box|file|sheet)|"
+    r"facts(?: and figures)?|the facts|vital statistics|annex(?:ure)?|appendix)\b",
+    re.I,
+)
 _INNER = ("of", "for", "and", "&", "the", "on", "in", "at", "und", "et", "e", "y", "des")
 
 
@@ -174,6 +180,7 @@ def _only_name(page: Page) -> str | None:
 
 
 __all__: list[Any] = [
+    "BOX",
     "THINGS",
     "Entity",
     "Workbench",

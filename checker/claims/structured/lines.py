@@ -230,9 +230,10 @@ def _keyed(bench: Workbench, block: Block) -> None:
         return
     if block.kind in ("item", "paragraph") and dated_names(bench, key, block, value, offset):
         return
-    if block.kind not in ("item", "paragraph") or folded not in bench.words.exact:
-        return
     found = heading(key, bench.words, bench.published)
+    dated = found.role == "attribute" and bool(found.as_of or found.period)
+    if block.kind not in ("item", "paragraph") or (folded not in bench.words.exact and not dated):
+        return
     about = (
         bench.heading
         if bench.heading and bench.heading.kind == "organization"

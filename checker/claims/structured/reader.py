@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from checker.claims.draft import Draft
-from checker.claims.structured.context import Entity, Workbench, key_of, named, workbench
+from checker.claims.structured.context import BOX, Entity, Workbench, key_of, named, workbench
 from checker.claims.structured.context import kind as kind_of_name
 from checker.claims.structured.lexicon import words
 from checker.claims.structured.lines import contact, read_line
@@ -46,7 +46,7 @@ def _part(bench: Workbench, part: Part) -> None:
             part.level <= 1
             and bench.heading is None
             and len(named(part.text).split()) <= 5
-            and not _BOX.match(part.text)
+            and not BOX.match(part.text)
         ):
             bench.titled = Entity(named(part.text), "")
     elif part.kind in ("item", "paragraph"):
@@ -55,12 +55,6 @@ def _part(bench: Workbench, part: Part) -> None:
         read_line(bench, part)
 
 
-# What a box of facts is headed; before it may stand whose facts they are.
-_BOX = re.compile(
-    r"(?P<who>.*?)[\s:,–—-]*\b(?:at a glance|in figures|in numbers|in brief|key facts|fact ?(?:box|file|sheet)|"
-    r"facts(?: and figures)?|the facts|vital statistics|annex(?:ure)?|appendix)\b",
-    re.I,
-)
 _GENERIC = re.compile(
     r"(?:about|our|the history|history|contact|notes?|key|board|management|leadership|team|company|meet|who|"
     r"what|why|how)\b",
@@ -70,14 +64,9 @@ _GENERIC = re.compile(
 
 def _named_by(bench: Workbench, part: Block) -> Entity | None:
     """The entity that a heading is: its whole text is a name, or a name with a few words beside it."""
-    box = _BOX.match(part.text)
+    box = BOX.match(part.text)
     if box is not None:
-        found = bench.name_in(box["who"], ("person", "organization")) or bench.page.names.get(key_of(box["who"]))
-        return (
-            Entity(found.full or found.text, kind_of_name(found))
-            if found is not None and kind_of_name(found)
-            else bench.heading
-        )
+        return _of_box(bench, box["who"])
     name = named(part.text.split(" – ")[0].split(" — ")[0].split(" | ")[0].split(": ")[0])
     kind = bench.kind_of(name) if not (name.isupper() and len(name.split()) > 2) and not _GENERIC.match(name) else ""
     known = bench.page.names.get(key_of(name))
@@ -91,3 +80,11 @@ def _named_by(bench: Workbench, part: Block) -> Entity | None:
             Entity(found.text, kind_of_name(found)) if found is not None else bench.heading if part.level > 1 else None
         )
     return bench.heading if part.level > 2 else None
+
+
+def _of_box(bench: Workbench, who: str) -> Entity | None:
+    """Whose facts a box gives: whom its heading names, else the page's organization."""
+    found = bench.name_in(who, ("person", "organization")) or bench.page.names.get(key_of(who))
+    if found is not None and kind_of_name(found):
+        return Entity(found.full or found.text, kind_of_name(found))
+    return Entity(bench.organization, "organization") if bench.organization else bench.heading

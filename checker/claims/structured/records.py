@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from checker.claims.structured.begun import dated_names
 from checker.claims.structured.cells import place_of
 from checker.claims.structured.context import THINGS, Entity, Workbench, is_empty, named
@@ -88,8 +90,13 @@ def _has_subject(bench: Workbench, pairs: list[tuple[str, Block]]) -> bool:
     )
 
 
-def read_pairs(bench: Workbench, pairs: list[tuple[str, Block]], subject: Entity | None, rule: str) -> Entity | None:
-    """Draft the claims of keys and values about one entity, which one of the keys may name; returns that entity."""
+def read_pairs(
+    bench: Workbench, pairs: list[tuple[str, Block]], subject: Entity | None, rule: str, as_of: str = ""
+) -> Entity | None:
+    """Draft the claims of keys and values about one entity, which one of the keys may name; returns that entity.
+
+    ``as_of`` (EDTF) is when the figures held that give no date of their own.
+    """
     pairs = [
         (key, value)
         for key, value in pairs
@@ -97,6 +104,8 @@ def read_pairs(bench: Workbench, pairs: list[tuple[str, Block]], subject: Entity
     ]
     pairs = [pair for pair in pairs if not dated_names(bench, pair[0], pair[1], pair[1].text, 0, rule)]
     headings = [heading(key, bench.words, bench.published) for key, _ in pairs]
+    if as_of:
+        headings = [h if h.as_of or h.period else replace(h, as_of=as_of) for h in headings]
     wanted = {bench.words.attributes[h.name].subject for h in headings if h.role == "attribute"} | {
         "organization" for h in headings if h.role in ("officer", "people")
     }

@@ -97,7 +97,7 @@ def _row(
     for column, cell in pairs:
         if column.role == "subject":
             own.add(column.name)
-            name = named(cell.text)
+            name = _edition(cell.text) if column.name == "product" else named(cell.text)
             if name.casefold() in _TOTALS or name.casefold().startswith(("total", "all ")):
                 return None
             if column.name == "person" and bench.kind_of(name) != "person":
@@ -122,6 +122,16 @@ def _row(
         if kind not in own and not (thing and kind in THINGS):
             row.entities.setdefault(kind, entity)
     return row if row.entities else None
+
+
+_EDITION = re.compile(
+    r"\((?=[^()]*\b(?:edition|reissue|version|vol(?:ume)?|part|deluxe|anniversary|remaster\w*)\b)", re.I
+)
+
+
+def _edition(text: str) -> str:
+    """A product's name; an edition in brackets is a product of its own."""
+    return text.strip(" *†‡") if _EDITION.search(text) else named(text)
 
 
 def _qualify(bench: Workbench, row: Row, column: Column, cell: Block) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from checker.claims.structured.beside import read_measures
-from checker.claims.structured.context import Entity, Workbench, is_empty, named
+from checker.claims.structured.context import BOX, Entity, Workbench, is_empty, named
 from checker.claims.structured.context import kind as kind_of_name
+from checker.claims.structured.figures import date
 from checker.claims.structured.headings import Heading, heading, unit_of
 from checker.claims.structured.records import read_pairs
 from checker.claims.structured.rows import read_rows
@@ -43,7 +44,8 @@ def read_table(bench: Workbench, table: Table) -> None:
             else []
         )
         subject = _caption(bench, table, None if lead else header)
-        read_pairs(bench, [(row[0].text, row[1]) for row in [*lead, *rows] if len(row) > 1], subject, "infobox")
+        pairs = [(row[0].text, row[1]) for row in [*lead, *rows] if len(row) > 1]
+        read_pairs(bench, pairs, subject, "infobox", _moment(bench, table))
         return
     turned = False
     down = _known(bench, [row[0] for row in rows])
@@ -151,6 +153,13 @@ def _standing(header: list[Block], rows: list[list[Block]], turned: bool) -> tup
     return [header[i] for i in keep], [[row[i] for i in keep if i < len(row)] for row in rows]
 
 
+def _moment(bench: Workbench, table: Table) -> str:
+    """When the figures of a table held, where its caption gives a date (EDTF, "" for none)."""
+    text = table.caption.text if table.caption is not None else ""
+    found = date(text, bench.published) if len(text) < 120 else None
+    return found.value.edtf or "" if found is not None else ""
+
+
 _AS_OF = re.compile(r"\(([^()]{2,60})\)")
 
 
@@ -171,7 +180,12 @@ def _caption(bench: Workbench, table: Table, header: list[Block] | None) -> Enti
     """Whom an infobox is about: its title row, its caption, or the heading above."""
     for text in [*(cell.text for cell in header or []), table.caption.text if table.caption else ""]:
         name = named(text)
-        if not name or is_empty(text, bench.words) or heading(text, bench.words, bench.published).role:
+        if (
+            not name
+            or is_empty(text, bench.words)
+            or BOX.match(text)
+            or heading(text, bench.words, bench.published).role
+        ):
             continue
         kind = bench.kind_of(name)
         if kind in ("person", "organization", "product", "project", "event"):
