@@ -184,7 +184,20 @@ def _kind(bench: Workbench, column: Column, columns: list[Column]) -> str:
     votes.pop("place", None)
     votes.pop("", None)
     ranked = sorted(((weight, kind) for kind, weight in votes.items()), reverse=True)
-    return ranked[0][1] if ranked and ranked[0][0] >= 0.5 else ""
+    found = ranked[0][1] if ranked and ranked[0][0] >= 0.5 else ""
+    if (
+        found == "person"
+        and len(texts) > 1
+        and share([text.strip().islower() or _is_phrase(text) for text in texts]) > 0.5
+    ):
+        return ""
+    return found
+
+
+def _is_phrase(text: str) -> bool:
+    """Whether a cell is a common noun's phrase, capital only at its start: "Red panda"."""
+    rest = named(text).split()[1:]
+    return bool(rest) and all(word.islower() for word in rest)
 
 
 _ROUND_ONLY = ("round_amount", "round_date")

@@ -26,7 +26,8 @@ def key_of(text: str) -> str:
 
 def main_organization(page: Page) -> str | None:
     """The organization that the page is about, None where none leads."""
-    return focus.main_organization(page) or None
+    found = focus.main_organization(page)
+    return found if found and BOX.fullmatch(found) is None else None
 
 
 def main_person(page: Page) -> str | None:
@@ -153,7 +154,11 @@ def guess(text: str) -> str:
 def named(text: str) -> str:
     """A name without honorifics, brackets and marks."""
     text = re.sub(r"\s*[\[(][^\[\]()]*[\])]", "", text)
-    text = re.sub(r"^(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Sir|Dame|Hon)\.?\s+(?=[A-Z])", "", text.strip())
+    text = re.sub(
+        r"^(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Sir|Dame|Hon|Cllr|Councillor|Revd?|Alderman)\.?\s+(?=[A-Z])",
+        "",
+        text.strip(),
+    )
     text = re.sub(r",\s*(?:Jr\.?|Sr\.?|PhD|MBE|OBE|CBE|MD|FRS)\b", "", text)
     return text.strip(" *†‡§¹²³,;:•").strip()
 

@@ -290,7 +290,12 @@ def _meanings(phrase: str, known: Words) -> tuple[list[tuple[str, str]], str, st
             if status:
                 rest = " ".join(parts[1:] if side == 0 else parts[:-1])
                 if rest in known.exact:
-                    return _timed(known.exact[rest], status), status, ""
+                    meanings = _timed(known.exact[rest], status)
+                    return (
+                        (meanings if status == "current" and word != "new" else _lasting(meanings, known)),
+                        status,
+                        "",
+                    )
     if (turned := known.bags.get(frozenset(parts) - {"of"})) is not None:
         return turned, "", ""
     bare = " ".join(word for word in parts if word not in known.neutral)
@@ -311,6 +316,11 @@ def _timed(meanings: list[tuple[str, str]], status: str) -> list[tuple[str, str]
     if ("subject", "organization") in meanings:
         kept.append(("attribute", "employer"))
     return kept or (meanings if status == "current" else [])
+
+
+def _lasting(meanings: list[tuple[str, str]], known: Words) -> list[tuple[str, str]]:
+    """What still holds of "new" or "previous": "new staff" and "previous valuation" are no figures of today's."""
+    return [m for m in meanings if m[0] != "attribute" or known.attributes[m[1]].value not in ("quantity", "money")]
 
 
 def _near(parts: list[str], known: Words) -> tuple[list[tuple[str, str]], str, str]:

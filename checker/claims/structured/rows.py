@@ -169,7 +169,8 @@ def _read(bench: Workbench, row: Row) -> None:
         if is_empty(cell.text, bench.words):
             continue
         if column.role in ("officer", "people"):
-            _officers(bench, row, column, cell)
+            if not _of_works(row, column):
+                _officers(bench, row, column, cell)
         elif column.role == "attribute" and not (
             person is not None and column.name in ("title", "employer", "joined_on", "left_on", "team")
         ):
@@ -184,6 +185,15 @@ def _read(bench: Workbench, row: Row) -> None:
             _remark(bench, cell, person, row)
         elif column.role == "qualifier" and column.name == "occupation" and person is not None:
             _occupation(bench, cell, person, row)
+
+
+def _of_works(row: Row, column: Column) -> bool:
+    """Whether a column names who directed a film or led a walk: no officers of the page's organization."""
+    kinds = set(THINGS) & row.own
+    return "organization" not in row.own and bool(
+        kinds & {"product", "event"}
+        or (kinds and fold(column.heading.text) in ("director", "manager", "leader", "head"))
+    )
 
 
 _ANYWHERE = frozenset("town city location where home situated located base address".split())

@@ -59,7 +59,8 @@ def _is_aside(heads: list[Heading], key: int, value: int, subject: int | None) -
     unknown = [h for h in rest if not _qualifies(h)]
     if subject is None:
         return not unknown and bool(rest) and fold(heads[value].text) in (*_VALUES, "")
-    return len(unknown) <= 1 and heads[value].role not in ("attribute", "officer", "people", "time")
+    plain = fold(heads[value].text) in _VALUES
+    return len(unknown) <= 1 and (plain or heads[value].role not in ("attribute", "officer", "people", "time"))
 
 
 def _qualifies(head: Heading) -> bool:
