@@ -31,6 +31,7 @@ class Saying(Struct, frozen=True):
     types: dict[str, str]
     pattern: PhrasePattern
     claims: tuple[Template, ...]
+    order: int = 0  # among all of the packs: the first that fits speaks
 
 
 class Sayings(Struct, frozen=True):
@@ -46,9 +47,11 @@ def compile_sayings(
     """From ``(name, slot types, pattern texts, claims)``; UserError for a pattern that cannot be."""
     by_word: dict[str, list[Saying]] = defaultdict(list)
     rows: list[Saying] = []
+    order = 0
     for name, types, texts, claims in given:
         for text in texts:
-            saying = Saying(name, dict(types), compile_phrase(text, dict(types)), claims)
+            order += 1
+            saying = Saying(name, dict(types), compile_phrase(text, dict(types)), claims, order)
             if len(saying.pattern.lines) > 1:
                 rows.append(saying)
                 continue
@@ -58,22 +61,28 @@ def compile_sayings(
 
 
 def read(sentence: Sentence, sayings: Sayings) -> list[Draft]:
-    """The claims of a sentence; of an attribute's patterns the first that matches a stretch speaks for it."""
+    """The claims of a sentence; of an attribute's patterns the first that matches a stretch speaks for it.
+
+    Only patterns all of whose words are in the sentence are tried.
+    """
     if not sayings.by_word:
         return []
-    chosen = list(sayings.by_word.get("", ()))
-    seen = {""}
-    for token in sentence.passage.tokens[sentence.first : sentence.last]:
-        word = token.lower.replace("’", "'")
-        if word not in seen:
-            seen.add(word)
-            chosen += sayings.by_word.get(word, ())
+    words = {token.lower for token in sentence.passage.tokens[sentence.first : sentence.last]}
+    words.add("")
+    if "’s" in words:
+        words.add("'s")
+    chosen = {
+        saying.order: saying
+        for word in words & sayings.by_word.keys()
+        for saying in sayings.by_word[word]
+        if all(not words.isdisjoint(need) for need in saying.pattern.lines[0].needs)
+    }
     if not chosen:
         return []
     text = Text.of(sentence)
     drafts: list[Draft] = []
     taken: dict[str, list[Match]] = defaultdict(list)
-    for saying in {id(s): s for s in chosen}.values():
+    for _, saying in sorted(chosen.items()):
         for match in matches(saying.pattern.lines[0], text, saying.types):
             if any(m.first < match.last and match.first < m.last for m in taken[saying.name]):
                 continue

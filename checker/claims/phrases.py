@@ -53,11 +53,13 @@ Element = Word | Slot | Group | Gap
 
 
 class Line(Struct, frozen=True):
-    """A compiled row of elements: the words that set it off, and how many tokens may stand before them."""
+    """A compiled row of elements: the words that set it off, how many tokens may stand before them, and what else
+    must be there."""
 
     elements: tuple[Element, ...]
     triggers: tuple[str, ...] = ()  # none: set off by its slots
     before: int = 0
+    needs: tuple[tuple[str, ...], ...] = ()  # one word of each
 
 
 class PhrasePattern(Struct, frozen=True):
@@ -108,7 +110,8 @@ def _line(pieces: list[re.Match[str]], text: str, types: dict[str, str]) -> Line
         return Line(elements)
     found = elements[place]
     assert isinstance(found, Word)
-    return Line(elements, found.words, sum(_width(e, types) for e in elements[:place]))
+    needs = tuple(e.words for n, e in enumerate(elements) if isinstance(e, Word) and n != place)
+    return Line(elements, found.words, sum(_width(e, types) for e in elements[:place]), needs)
 
 
 def _rows(pieces: list[re.Match[str]], at: int, text: str, closing: str) -> tuple[list[list[Element | str]], int]:

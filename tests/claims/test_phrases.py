@@ -112,6 +112,20 @@ def test_the_claim_stands_where_its_value_stands(reading: Reading) -> None:
     assert claim.quote == "Skerrow reaches 21 miles."
 
 
+def test_of_several_patterns_the_first_speaks(tmp_path: Path) -> None:
+    def lens(*patterns: str) -> set[str]:
+        path = tmp_path / f"{len(patterns[0])}.yaml"
+        lines = "\n".join(f"      - '{pattern}'" for pattern in patterns)
+        path.write_text(
+            f"pack: p\nattributes:\n  lens:\n    subject: light\n    value: text\n    phrases:\n{lines}\n",
+            encoding="utf-8",
+        )
+        return {c.value.text for c in read("Skerrow shows glass over iron.", compile_reading(load([str(path)])))}
+
+    assert lens("{subject} shows {value} over", "{subject} shows {value}") == {"glass"}
+    assert lens("{subject} shows {value}", "{subject} shows {value} over") == {"glass over iron"}
+
+
 def test_a_prediction_stays_one(reading: Reading) -> None:
     claims = read("Anna Berg said that Skerrow reached 21 miles, according to the board.", reading)
     assert {c.modality for c in claims if c.attribute == "range"} <= {"reported", "asserted"}
