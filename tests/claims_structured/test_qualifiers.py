@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.claims.draft import Draft
-from checker.claims.structured.headings import heading, unit_of
+from checker.claims.structured.headings import heading
 from checker.claims.structured.lexicon import words
+from checker.claims.structured.units import unit_of
 from tests.claims_structured.made import claims, drafts
 
 

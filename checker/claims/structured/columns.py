@@ -10,8 +10,9 @@ from checker.claims.structured.catalogue import settle_things
 from checker.claims.structured.column import Column, share
 from checker.claims.structured.context import THINGS, Workbench, guess, named
 from checker.claims.structured.figures import date, day_first
-from checker.claims.structured.headings import Heading, currency_of
+from checker.claims.structured.headings import Heading
 from checker.claims.structured.posts import is_person, is_title
+from checker.claims.structured.units import currency_of
 from checker.model import Block
 
 

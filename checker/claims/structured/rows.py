@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import re
 
-from msgspec import Struct
-
 from checker.claims.structured import beside, cells
-from checker.claims.structured.attendance import people
 from checker.claims.structured.catalogue import attribute_for
 from checker.claims.structured.column import Column
 from checker.claims.structured.columns import settle
 from checker.claims.structured.context import THINGS, Entity, Workbench, is_empty, named
 from checker.claims.structured.figures import date
-from checker.claims.structured.headings import Heading, currency_of, looks_ahead
+from checker.claims.structured.headings import Heading, looks_ahead
+from checker.claims.structured.held import (
+    names_job,
+    posts_in_remarks,
+    read_occupation,
+    read_officers,
+    read_posts,
+    read_remark,
+)
 from checker.claims.structured.lexicon import fold
-from checker.claims.structured.posts import Post, Term, entries, hold, is_person, is_title, post, post_beside, term
+from checker.claims.structured.posts import is_person, is_title
+from checker.claims.structured.row import Row, facts
 from checker.claims.structured.spelling import said_names
-from checker.model import Block, Found, Value
+from checker.claims.structured.units import currency_of
+from checker.model import Block
 
 _TOTALS = (
     "total",
@@ -35,25 +42,6 @@ _TOTALS = (
     "others",
     "combined",
 )
-_PRESENT = ("present", "now", "current", "today", "to date", "ongoing", "-", "–", "—", "")
-
-
-class Row(Struct):
-    """One row: what it is about by kind, its cells by column, and what holds for all of its figures."""
-
-    entities: dict[str, Entity]
-    pairs: list[tuple[Column, Block]]
-    qualifiers: dict[str, str] = {}
-    blocks: dict[str, Block] = {}
-    currency: str | None = None
-    times: float = 1.0
-    rule: str = "table"
-    predicted: bool = False
-    own: frozenset[str] = frozenset()  # the kinds that the row's own cells name
-
-    def block(self, role: str, name: str) -> Block | None:
-        """The cell under the first column of that meaning."""
-        return next((cell for column, cell in self.pairs if (column.role, column.name) == (role, name)), None)
 
 
 def read_rows(
@@ -70,11 +58,11 @@ def read_rows(
     columns = settle(bench, headings, rows, "" if not about else next(iter(about)))
     if not any(c.role in ("attribute", "officer", "people") for c in columns):
         return
-    elsewhere = _posts_in_remarks(columns)
+    elsewhere = posts_in_remarks(columns)
     for cells_of_row in rows:
         row = _row(bench, columns, cells_of_row, about, unit, rule)
         if row is not None:
-            if elsewhere and (remark := row.block("qualifier", "remarks")) is not None and _job(remark.text):
+            if elsewhere and (remark := row.block("qualifier", "remarks")) is not None and names_job(remark.text):
                 row.pairs = [
                     (column, cell) for column, cell in row.pairs if (column.role, column.name) != ("attribute", "title")
                 ]
@@ -164,13 +152,13 @@ def _read(bench: Workbench, row: Row) -> None:
     """All claims of one row."""
     person = row.entities.get("person")
     if person is not None:
-        _posts(bench, row, person)
+        read_posts(bench, row, person)
     for column, cell in row.pairs:
         if is_empty(cell.text, bench.words):
             continue
         if column.role in ("officer", "people"):
             if not _of_works(row, column):
-                _officers(bench, row, column, cell)
+                read_officers(bench, row, column, cell)
         elif column.role == "attribute" and not (
             person is not None and column.name in ("title", "employer", "joined_on", "left_on", "team")
         ):
@@ -180,11 +168,11 @@ def _read(bench: Workbench, row: Row) -> None:
                 continue
             if subject is not None:
                 subject = Entity(subject.name, kind) if kind and subject.kind in THINGS else subject
-                cells.read(bench, cell, subject, name, _facts(bench, row, column), row.rule, column.dayfirst)
+                cells.read(bench, cell, subject, name, facts(bench, row, column), row.rule, column.dayfirst)
         elif column.role == "qualifier" and column.name == "remarks" and person is not None:
-            _remark(bench, cell, person, row)
+            read_remark(bench, cell, person, row)
         elif column.role == "qualifier" and column.name == "occupation" and person is not None:
-            _occupation(bench, cell, person, row)
+            read_occupation(bench, cell, person, row)
 
 
 def _of_works(row: Row, column: Column) -> bool:
@@ -206,267 +194,3 @@ def _lies_anywhere(row: Row, column: Column) -> bool:
         and "organization" not in row.own
         and bool(_ANYWHERE & set(fold(column.heading.text).split()))
     )
-
-
-def _facts(bench: Workbench, row: Row, column: Column) -> cells.Given:
-    head = column.heading
-    body = row.entities.get("organization")
-    employer = row.block("attribute", "employer")
-    organization = (
-        named(employer.text)
-        if employer is not None and not is_empty(employer.text, bench.words)
-        else body.name
-        if body
-        else ""
-    )
-    as_of = head.as_of or row.qualifiers.get("as_of", "")
-    if not as_of and column.name in ("valuation", "total_raised"):
-        announced = _moments(bench, row, ("attribute", "round_date"))
-        as_of = announced[1].value.edtf or "" if announced else ""
-    return cells.Given(
-        currency=head.currency or row.currency,
-        times=head.times if head.times != 1.0 else row.times,
-        organization=organization,
-        as_of=as_of,
-        period=head.period or row.qualifiers.get("period", ""),
-        scope=head.scope or row.qualifiers.get("scope", "") or _counted(bench, column),
-        round=row.qualifiers.get("round", ""),
-        header=head.text,
-        predicted=head.predicted or row.predicted,
-    )
-
-
-def _counted(bench: Workbench, column: Column) -> str:
-    """Whom a column counts: "Active customers" are customers, "nurses" are the nurses among the staff."""
-    if column.name == "headcount" and fold(column.heading.text) in bench.words.workers:
-        return fold(column.heading.text)
-    if column.name != "users":
-        return ""
-    said = fold(column.heading.text).split()
-    kinds = [word for word in said if word in bench.words.counted]
-    return next(iter(kinds + [word for word in said if word in ("registered", "paying", "monthly", "daily")]), "")
-
-
-def _posts(bench: Workbench, row: Row, person: Entity) -> None:
-    """The titles and employers of a row about a person, former and present kept apart."""
-    titles = [
-        (c, b) for c, b in row.pairs if (c.role, c.name) == ("attribute", "title") and not is_empty(b.text, bench.words)
-    ]
-    bodies = [
-        (c, b)
-        for c, b in row.pairs
-        if (c.role, c.name) == ("attribute", "employer") and not is_empty(b.text, bench.words)
-    ]
-    used: set[int] = set()
-    for column, cell in titles:
-        status = column.heading.status
-        match = next(
-            (p for p in bodies if p[0].heading.status == status),
-            bodies[0] if len(bodies) == 1 and not (status and bodies[0][0].heading.status) else None,
-        )
-        default = row.entities.get("organization")
-        for found in cells.titles(bench, cell):
-            body = match[1] if match else None
-            name = named(cells.first(body.text)) if body is not None else default.name if default else ""
-            if name.casefold() in cells.NOBODY:
-                used.add(id(body))
-                continue
-            when = found.term if found.term.start or found.term.end or status == "former" else _when(bench, row)
-            state = found.status or status or row.qualifiers.get("status", "") or when.status or _row_status(row)
-            full = Post(found.title, found.start, found.end, found.organization, found.place, state, found.term)
-            employer = (body, *cells.place_of(body, name)) if body is not None else None
-            hold(bench, cell, person.name, full, name, row.rule, employer=employer)
-            if body is not None:
-                used.add(id(body))
-            if when is not found.term and (when.start or when.end or when.status):
-                _terms(bench, row, person, found.organization or name)
-    for column, cell in bodies:
-        if id(cell) not in used:
-            cells.employers(
-                bench,
-                cell,
-                person,
-                column.heading.status
-                or row.qualifiers.get("status", "")
-                or _when(bench, row).status
-                or _row_status(row),
-                row.rule,
-            )
-    if bodies and not titles:
-        current = next((b for c, b in bodies if c.heading.status in ("", "current", "incoming")), None)
-        if current is not None:
-            _terms(bench, row, person, named(cells.first(current.text)))
-    elif not bodies and not titles and "organization" in row.entities:
-        _terms(bench, row, person, row.entities["organization"].name)
-    for column, cell in row.pairs:
-        if (column.role, column.name) == ("attribute", "team") and not is_empty(cell.text, bench.words):
-            facts = _facts(bench, row, column)
-            if facts.organization:
-                cells.read(bench, cell, person, "team", facts, row.rule, None)
-
-
-def _occupation(bench: Workbench, cell: Block, person: Entity, row: Row) -> None:
-    """ "Known for | Co-founder of Acme Ltd": a post only where its organization stands beside it."""
-    if len(cell.text) < 200:
-        for start, end in cells.parts(cell.text, r"\s*[;\n]\s*"):
-            found = post(bench, cell.text[start:end], start) or post_beside(cell.text[start:end], start)
-            if found is not None and found.organization:
-                hold(bench, cell, person.name, found, "", row.rule)
-
-
-def _row_status(row: Row) -> str:
-    remark = row.block("qualifier", "remarks")
-    return cells.status(remark.text) if remark is not None and len(remark.text) < 25 else ""
-
-
-def _moments(bench: Workbench, row: Row, *names: tuple[str, str]) -> tuple[Block, Found] | None:
-    for role, name in names:
-        for column, cell in row.pairs:
-            if (column.role, column.name) == (role, name) and column.heading.status != "former":
-                found = date(cell.text, bench.published, column.dayfirst)
-                if found is not None:
-                    return cell, found
-    return None
-
-
-def _when(bench: Workbench, row: Row) -> Term:
-    """The term that the row's columns give."""
-    start = _moments(bench, row, ("attribute", "joined_on"), ("qualifier", "from"))
-    end = _moments(bench, row, ("attribute", "left_on"), ("qualifier", "until"))
-    until = row.block("qualifier", "until")
-    status = "current" if until is not None and until.text.strip().casefold() in _PRESENT and start else ""
-    if end is not None and (not bench.published or (end[1].value.edtf or "") <= bench.published):
-        status = "former"
-    block = row.block("qualifier", "term")
-    if block is not None and start is None and end is None:
-        return term(block.text, bench.published)
-    return Term(start[1] if start else None, end[1] if end else None, status)
-
-
-def _terms(bench: Workbench, row: Row, person: Entity, organization: str) -> None:
-    """joined_on and left_on from the columns that hold them."""
-    if not organization:
-        return
-    start = _moments(bench, row, ("attribute", "joined_on"), ("qualifier", "from"))
-    end = _moments(bench, row, ("attribute", "left_on"), ("qualifier", "until"))
-    block = row.block("qualifier", "term")
-    if block is not None and start is None and end is None:
-        found = term(block.text, bench.published)
-        start = (block, found.start) if found.start else None
-        end = (block, found.end) if found.end else None
-    for name, at in (("joined_on", start), ("left_on", end)):
-        if at is not None:
-            bench.emit(
-                at[0], (at[1].start, at[1].end), person, name, at[1].value, {"organization": organization}, row.rule
-            )
-
-
-def _officers(bench: Workbench, row: Row, column: Column, cell: Block) -> None:
-    """ "CEO | A", "Key people | A (CEO), B (chair)"."""
-    body = row.entities.get("organization")
-    if body is None:
-        return
-    if column.role == "people" and column.name == "named":
-        beside.read_people(bench, cell, body)
-        return
-    for name, found in people(bench, cell) if column.role == "people" else entries(bench, cell.text):
-        at = max(cell.text.find(name), 0)
-        if column.role == "people":
-            if found is not None:
-                hold(bench, cell, name, found, body.name, row.rule)
-            continue
-        when = term(cell.text, bench.published)
-        title = re.sub(r"\s*\(.*?\)", "", column.heading.text).strip(" :*").replace("_", " ")
-        state = (
-            found.status
-            if found
-            else column.heading.status
-            or when.status
-            or cells.status(" ".join(re.findall(r"\(([^()]*)\)", cell.text)))
-            or "current"
-        )
-        if column.heading.status and title.split():
-            title = re.sub(
-                r"^(?:former|previous|current|incoming|outgoing|ex|present|new)[\s-]+", "", title, flags=re.I
-            )
-        hold(bench, cell, name, Post(title, at, at + len(name), "", (0, 0), state, when), body.name, row.rule)
-
-
-_POST_NOTE = re.compile(
-    r"(?P<title>(?:[A-Za-z.&/-]+ ){0,4}?[A-Za-z.&-]+?)(?:\s+(?:at|of)\s+(?P<org>[A-Z][^;,.]*))?\s*(?:;|$)"
-)
-
-
-def _posts_in_remarks(columns: list[Column]) -> bool:
-    """Whether most remarks open with the day job, so that "role" is a role in something else ("Maintainer")."""
-    texts = [
-        cell.text
-        for c in columns
-        if (c.role, c.name) == ("qualifier", "remarks")
-        for cell in c.cells
-        if cell.text.strip()
-    ]
-    jobs = [text for text in texts if _job(text)]
-    return len(jobs) >= 2 and len(jobs) * 2 >= len(texts)
-
-
-def _job(text: str) -> bool:
-    match = _POST_NOTE.match(text)
-    return (
-        match is not None
-        and is_title(match["title"])
-        and not text.casefold().startswith(("former", "previo", "was ", "ex-", "co-founder", "cofounder", "founder"))
-    )
-
-
-_OWN = re.compile(
-    r"(?P<was>was\s+(?:the\s+)?(?=[^;,.]{2,50}(?:[;,.]|$)))?(?P<title>(?(was)[^;,.]{2,50}|(?:(?:co-?)?founder|"
-    r"founding (?:member|partner|director))))\s*(?:[;,.]|$)",
-    re.I,
-)
-_REMARK = re.compile(
-    r"(?:^|[;.,]\s*)(?:previously|formerly|former|ex-|earlier|before that|prior role:?)\s+(?P<post>[^;.]+)", re.I
-)
-
-
-def _remark(bench: Workbench, cell: Block, person: Entity, row: Row) -> None:
-    """A remark is read only where it plainly names an earlier post."""
-    job, employer = _POST_NOTE.match(cell.text), row.block("attribute", "employer")
-    titled = any((c.role, c.name) == ("attribute", "title") for c, _ in row.pairs)
-    if job is not None and not titled and employer is not None and is_title(job["title"]):
-        span = job.span("title")
-        hold(
-            bench,
-            cell,
-            person.name,
-            Post(job["title"], *span),
-            named(employer.text),
-            row.rule,
-            employer=(employer, 0, len(employer.text)),
-        )
-    body = (
-        named(employer.text)
-        if employer is not None
-        else row.entities["organization"].name
-        if "organization" in row.entities
-        else ""
-    )
-    own = _OWN.match(cell.text)
-    if own is not None and titled and body and is_title(own["title"]):
-        state = "former" if own["was"] else ""
-        hold(bench, cell, person.name, Post(own["title"], *own.span("title"), status=state), body, row.rule)
-    for match in _REMARK.finditer(cell.text):
-        found = post(bench, match["post"], match.start("post"))
-        if found is not None and found.organization:
-            hold(bench, cell, person.name, found, "", row.rule, status="former", when=False)
-        elif found is None and bench.kind_of(named(match["post"])) == "organization":
-            bench.emit(
-                cell,
-                match.span("post"),
-                person,
-                "employer",
-                Value("organization", named(match["post"])),
-                {"status": "former"},
-                row.rule,
-                0.8,
-            )

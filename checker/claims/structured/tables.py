@@ -8,11 +8,12 @@ from checker.claims.structured.beside import read_measures
 from checker.claims.structured.context import BOX, Entity, Workbench, is_empty, named
 from checker.claims.structured.context import kind as kind_of_name
 from checker.claims.structured.figures import date
-from checker.claims.structured.headings import Heading, heading, unit_of
+from checker.claims.structured.headings import Heading, heading
 from checker.claims.structured.records import read_pairs
 from checker.claims.structured.rows import read_rows
 from checker.claims.structured.timeline import read_timeline
 from checker.claims.structured.triples import read_triples
+from checker.claims.structured.units import unit_of
 from checker.model import Block, Table
 
 _MOST = 20_000  # rows

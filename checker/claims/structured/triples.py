@@ -8,9 +8,10 @@ from msgspec.structs import replace
 
 from checker.claims.structured.context import Entity, Workbench, is_empty, named
 from checker.claims.structured.figures import date
-from checker.claims.structured.headings import Heading, heading, unit_of
+from checker.claims.structured.headings import Heading, heading
 from checker.claims.structured.lexicon import fold
 from checker.claims.structured.rows import read_rows
+from checker.claims.structured.units import unit_of
 from checker.model import Block
 
 _UNITS = ("unit", "units", "unit of measure", "measure", "uom", "currency")
