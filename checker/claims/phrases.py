@@ -102,16 +102,26 @@ def _line(pieces: list[re.Match[str]], text: str, types: dict[str, str]) -> Line
     if at != len(pieces):
         raise UserError(f'pattern "{text}" closes a bracket that it does not open')
     elements = _alternated(rows, text)
-    place = _trigger(elements)
+    signs = [_signs(element) for element in elements]
+    place = max((n for n, sign in enumerate(signs) if sign), key=lambda n: (min(map(len, signs[n])), -n), default=None)
     if place is None:
         typed = [slot for slot in _slots(elements) if types.get(slot.name, "text") != "text"]
         if not typed:
             raise UserError(f'pattern "{text}" has no word that must be there, to tell where to look; add one')
         return Line(elements)
-    found = elements[place]
-    assert isinstance(found, Word)
-    needs = tuple(e.words for n, e in enumerate(elements) if isinstance(e, Word) and n != place)
-    return Line(elements, found.words, sum(_width(e, types) for e in elements[:place]), needs)
+    needs = tuple(sign for n, sign in enumerate(signs) if sign and n != place)
+    before = elements[: place + 1] if isinstance(elements[place], Group) else elements[:place]
+    return Line(elements, signs[place], sum(_width(e, types) for e in before), needs)
+
+
+def _signs(element: Element) -> tuple[str, ...]:
+    """Words of which one must be there where the element is; none where it can be without any."""
+    if isinstance(element, Word):
+        return element.words if all(any(c.isalnum() for c in word) for word in element.words) else ()
+    if not isinstance(element, Group) or element.optional:
+        return ()
+    rows = [max((_signs(e) for e in row), key=lambda sign: min(map(len, sign), default=0)) for row in element.rows]
+    return tuple(dict.fromkeys(word for row in rows for word in row)) if all(rows) else ()
 
 
 def _rows(pieces: list[re.Match[str]], at: int, text: str, closing: str) -> tuple[list[list[Element | str]], int]:
@@ -171,13 +181,6 @@ def _alternated(rows: list[list[Element | str]], text: str) -> tuple[Element, ..
     if open_bar:
         raise UserError(f'pattern "{text}" ends with "|"')
     return tuple(made)
-
-
-def _trigger(elements: tuple[Element, ...]) -> int | None:
-    """Where the word stands that must be there and is least common: the longest."""
-    words = [(min(len(w) for w in e.words), n) for n, e in enumerate(elements) if isinstance(e, Word)]
-    words = [(size, n) for size, n in words if any(c.isalnum() for w in elements[n].words for c in w)]  # type: ignore[union-attr]
-    return max(words, key=lambda pair: (pair[0], -pair[1]))[1] if words else None
 
 
 def _width(element: Element, types: dict[str, str]) -> int:
