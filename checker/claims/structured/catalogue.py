@@ -25,7 +25,15 @@ def settle_things(bench: Workbench, columns: list[Column]) -> None:
     persons = any((c.role, c.name) == ("subject", "person") for c in columns)
     sorts = next((c for c in columns if (c.role, c.name) == ("qualifier", "sort")), None)
     known = sorts is not None and share([bool(kind_of(bench, text)) for text in sorts.texts(bench)]) >= 0.3
-    if persons or not (things or known):
+    about_people = any(
+        (c.role == "attribute" and bench.words.attributes[c.name].subject == "person")
+        or (c.role == "subject" and c.name in ("any", "person"))
+        for c in columns
+    )
+    works = not about_people and any(
+        fold(c.heading.text) in ("title", "titles") and _are_titles(bench, c) for c in columns
+    )
+    if persons or not (things or known or works):
         return
     titled = next((c for c in columns if fold(c.heading.text) in _TITLES and _are_titles(bench, c)), None)
     named = [c for c in columns if c.role == "subject" and c.name in THINGS and c is not titled]

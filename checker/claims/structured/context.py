@@ -106,10 +106,29 @@ class Workbench(Struct):
         return kind(name) if name is not None and name.kind else guess(text)
 
     def name_in(self, text: str, kinds: tuple[str, ...]) -> Name | None:
-        """The longest name of one of ``kinds`` in a short text."""
-        known = [n for n in self.page.names.values() if kind(n) in kinds and len(n.text) > 2 and n.text in text]
-        known = [n for n in known if re.search(rf"(?<!\w){re.escape(n.text)}(?!\w)", text)]
-        return max(known, key=lambda n: (len(n.text), n.text), default=None)
+        """The longest name of one of ``kinds`` in a short text (its first 400 characters)."""
+        found: dict[str, Name] = {}
+        for start, end in _runs(text[:400]):
+            name = self.page.names.get(key_of(text[start:end]))
+            if name is not None and len(name.text) > 2 and kind(name) in kinds and name.text in text:
+                found[name.text] = name
+        return max(found.values(), key=lambda n: (len(n.text), n.text), default=None)
+
+
+_WORD_START = re.compile(r"(?<!\w)[^\W_]|(?<!\S)[^\w\s]")
+_WORD_END = re.compile(r"\S(?!\w)")
+_MOST_WORDS = 10  # of a name
+
+
+def _runs(text: str) -> list[tuple[int, int]]:
+    """Every run of words that could be a name."""
+    ends = [match.end() for match in _WORD_END.finditer(text)]
+    out, first = [], 0
+    for match in _WORD_START.finditer(text):
+        while first < len(ends) and ends[first] <= match.start():
+            first += 1
+        out += [(match.start(), end) for end in ends[first : first + 2 * _MOST_WORDS]]
+    return out
 
 
 # What a box of facts is headed; before it may stand whose facts they are.
