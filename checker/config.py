@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from checker.errors import UserError
 
 SEVERITIES = ("error", "warning", "info")
+LOCK = "factlint.lock"  # taken where it lies beside the settings file, or here where there is none
 BASELINE = "factlint-baseline.jsonl"  # taken where it lies beside the settings file, or here where there is none
 
 
@@ -34,6 +35,8 @@ class Settings(Struct, frozen=True):
     fail_on: str = "warning"  # the least severity of a conflict or notice that makes the exit code 1, or never
     ledger: bool = True  # remember what was read, in .factlint beside the settings file
     baseline: str = ""  # the file of accepted findings, "" for none
+    lock: str = ""  # the file of claims that are kept, "" for none
+    readers: dict[str, dict[str, Any]] = {}  # what readers other than rules are told, a table each by its name
 
 
 def load(named: str | None, paths: Sequence[str]) -> Settings:
@@ -44,7 +47,9 @@ def load(named: str | None, paths: Sequence[str]) -> Settings:
     """
     found = read(Path(named)) if named is not None else _nearest(paths)
     usual = Path(found.file).parent / BASELINE
-    return replace(found, baseline=str(usual)) if not found.baseline and usual.is_file() else found
+    found = replace(found, baseline=str(usual)) if not found.baseline and usual.is_file() else found
+    lock = Path(found.file).parent / LOCK
+    return replace(found, lock=str(lock)) if not found.lock and lock.is_file() else found
 
 
 def _nearest(paths: Sequence[str]) -> Settings:
@@ -153,6 +158,12 @@ def _flag(value: object, _: Path) -> bool:
     return value
 
 
+def _tables(value: object, _: Path) -> dict[str, dict[str, Any]]:
+    if not isinstance(value, dict) or not all(isinstance(table, dict) for table in value.values()):
+        raise ValueError("give a table for each reader, as in [readers.llm]")
+    return value
+
+
 def _severity(value: object, _: Path) -> str:
     if value not in (*SEVERITIES, "never"):
         raise ValueError(f"give one of {', '.join(SEVERITIES)}, never")
@@ -169,4 +180,6 @@ _KEYS: dict[str, Callable[[object, Path], object]] = {
     "fail-on": _severity,
     "ledger": _flag,
     "baseline": _path,
+    "lock": _path,
+    "readers": _tables,
 }

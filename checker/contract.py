@@ -85,6 +85,7 @@ class ClaimEntry(Struct):
     reader: str = "rules"
     confidence: Annotated[float, Meta(ge=0, le=1)] = 1.0
     mark: tuple[int, int] | None = None
+    witnesses: list[str] | msgspec.UnsetType = msgspec.UNSET
 
 
 class PositionEntry(Struct):
@@ -199,7 +200,7 @@ def claim_entry(claim: Claim) -> ClaimEntry:
         id=claim.id, source=claim.source, line=span.line, column=span.column, end_line=span.end_line,
         end_column=span.end_column, quote=claim.quote, subject=_subject(claim.subject), attribute=claim.attribute,
         value=value_entry(claim.value), qualifiers=_sorted(claim.qualifiers), modality=claim.modality,
-        rule=claim.rule, reader=claim.reader, confidence=claim.confidence, mark=claim.mark,
+        rule=claim.rule, reader=claim.reader, confidence=claim.confidence, mark=claim.mark, witnesses=list(claim.witnesses) or msgspec.UNSET,
     )  # fmt: skip
 
 
@@ -245,6 +246,11 @@ def read_claims(data: bytes, path: str) -> tuple[list[Source], list[Claim]]:
     for claim in claims:
         named.setdefault(claim.source, _source(SourceEntry(claim.source)))
     return [named[name] for name in sorted(named)], claims
+
+
+def claim_from(entry: ClaimEntry) -> Claim:
+    """The claim that an entry of a report says; without an id it gets one made of its content."""
+    return _claim(entry)
 
 
 def _decode(data: bytes, path: str) -> ClaimsFile:
@@ -331,7 +337,7 @@ def _claim(entry: ClaimEntry) -> Claim:
         id=entry.id or _id(entry), source=entry.source, span=span, quote=entry.quote,
         subject=Subject(entry.subject.name, entry.subject.type), attribute=entry.attribute, value=value,
         qualifiers=entry.qualifiers, modality=entry.modality, rule=entry.rule, reader=entry.reader,
-        confidence=entry.confidence, mark=_mark(entry),
+        confidence=entry.confidence, mark=_mark(entry), witnesses=tuple(_set(entry.witnesses) or ()),
     )  # fmt: skip
 
 

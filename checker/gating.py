@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from checker import intake, pipeline
 from checker.config import Settings
 from checker.errors import UserError
+from checker.gathering import Asked
 from checker.intake import Progress
 from checker.ledger import Memory, Store, stamps, witnesses
 from checker.ledger.corpus import Corpus
@@ -38,6 +39,8 @@ class GateRequest(Struct, frozen=True):
     stdin_format: str = "text"
     scan: str = "auto"
     every_verdict: bool = False  # agreements and notices that touch a new source too
+    asked: Asked = Asked()  # which readers
+    locked: bool = False  # every source has to have its claims in the lock
 
 
 class Fresh(Struct):
@@ -72,6 +75,9 @@ def hold(request: GateRequest, settings: Settings, progress: Progress = intake.s
     """All that is said of the facts that new sources touch, judged. Without a ledger everything is read."""
     rules = pipeline.load_packs(settings)
     pipeline.chooser(settings, rules)
+    asked = pipeline.Request(asked=request.asked, locked=request.locked)
+    if not pipeline.simple(asked, settings):
+        return _gathered(request, asked, settings, rules, progress)
     memory = Memory(settings, lambda: stamps.reading(rules))
     found = memory.attempt(lambda: _looked_up(request, settings, rules, memory, progress)) if memory.readings else None
     if memory.store is not None:
@@ -312,3 +318,36 @@ def _without(request: GateRequest, settings: Settings, rules: Packs, progress: P
     own = [item for item in fresh.items() if isinstance(item, Source)]
     report = pipeline.compare([*sources, *own], [*claims, *new], fresh.skipped, settings, rules)
     return Held(report, {s.path for s in own}, {c.id for c in new}, own)
+
+
+def _gathered(
+    request: GateRequest, asked: pipeline.Request, settings: Settings, rules: Packs, progress: Progress
+) -> Held:
+    """The same where other readers are asked, or claims are locked: all of it is gathered, and compared."""
+    there = intake.listing(request.against, settings)
+    new = intake.listing(request.new, settings) if request.new else intake.Listing([], frozenset(), [])
+    mine = {os.path.abspath(path) for path in new.files if path != "-"}
+    files = [*new.files, *(file for file in there.files if os.path.abspath(file) not in mine)]
+    memory = pipeline.remember(replace(asked, paths=tuple(files)), settings, rules)
+    asked = replace(asked, stdin_format=request.stdin_format)
+    every = intake.Listing(sorted(files), new.named, [])
+    made = pipeline.gathered(every, asked, settings, rules, progress, memory)
+    if made.interrupted:
+        raise KeyboardInterrupt
+    fresh = Fresh([], [*new.skipped, *made.notes])
+    others: list[Read] = []
+    for file, read in made.files:
+        if file not in new.files:
+            others += read
+            continue
+        items = [item for item, _ in read]
+        for item in intake.lost(items, file) if file in new.named else items:
+            fresh.skipped += item.notes if isinstance(item, Source) else [item]
+        fresh.files.append((file, b"", file, read))
+    own = [item for item in fresh.items() if isinstance(item, Source)]
+    claims = [claim for _, _, _, read in fresh.files for _, those in read for claim in those]
+    sources = [*(item for item, _ in others if isinstance(item, Source)), *own]
+    known = [claim for _, those in others for claim in those]
+    report = pipeline.compare(sources, [*known, *claims], fresh.skipped, settings, rules)
+    report = replace(report, notes=tuple(memory.notes))
+    return Held(report, {s.path for s in own}, {c.id for c in claims}, own)

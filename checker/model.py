@@ -175,6 +175,7 @@ class Claim(Struct, frozen=True):
     reader: str = "rules"
     confidence: float = 1.0
     mark: tuple[int, int] | None = None  # where in the quote the value stands
+    witnesses: tuple[str, ...] = ()  # all readers that made this claim, where they are several
 
 
 class Accepted(Struct, frozen=True):

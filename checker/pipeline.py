@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from checker import baseline, contract, intake, packs
+from checker import baseline, contract, gathering, intake, packs
 from checker.config import Settings, did_you_mean
 from checker.errors import UserError
+from checker.gathering import Asked
 from checker.intake import Listing, Progress
 from checker.ledger import Memory, stamps
 from checker.ledger.records import Read
@@ -35,6 +36,8 @@ class Request(Struct, frozen=True):
     claims: str = ""
     stdin_format: str = "text"
     statistics: bool = False
+    asked: Asked = Asked()  # which readers
+    locked: bool = False  # every source has to have its claims in the lock
 
 
 def check(request: Request, settings: Settings, progress: Progress = intake.silent) -> Report:
@@ -45,7 +48,8 @@ def check(request: Request, settings: Settings, progress: Progress = intake.sile
     rules = load_packs(settings)
     chooser(settings, rules)  # before all the reading, what is wrong with the settings
     memory = remember(request, settings, rules)
-    memory.hold(request.paths)
+    if simple(request, settings):
+        memory.hold(request.paths)
     report = compare(*read(request, settings, rules, progress, memory), settings, rules)
     report = replace(report, notes=(*report.notes, *memory.notes))
     if not request.statistics:
@@ -93,13 +97,14 @@ def read(
     """The sources (without their text), their claims as read, and what was not read."""
     sources: list[Source] = []
     claims: list[Claim] = []
+    given: list[Claim] = []
     if request.claims:
-        sources, claims = contract.read_claims(_bytes(request.claims), request.claims)
+        sources, given = contract.read_claims(_bytes(request.claims), request.claims)
         if not request.paths:
-            return sources, claims, []
+            return sources, given, []
     there = intake.listing(request.paths, settings)
     skipped = list(there.skipped)
-    for file, found in files(there, request.stdin_format, rules, progress, memory):
+    for file, found in found_in(there, request, settings, rules, progress, memory, skipped):
         items = [item for item, _ in found]
         for item in intake.lost(items, file) if file in there.named else items:
             if isinstance(item, Source):
@@ -108,7 +113,46 @@ def read(
             else:
                 skipped.append(item)
         claims += [claim for _, those in found for claim in those]
+    if given:
+        from checker.readers.merge import merge
+
+        sources = list({source.path: source for source in sources}.values())  # what was read knows more than the file
+        claims = merge([claims, given], rules)
     return [replace(source, notes=()) for source in sources], claims, skipped
+
+
+def found_in(
+    there: Listing, request: Request, settings: Settings, rules: Packs, progress: Progress, memory: Memory | None,
+    skipped: list[Skipped],
+) -> Iterator[tuple[str, list[Read]]]:  # fmt: skip
+    """Each file with what it gives: read by rules alone, or as ``gathering`` has it. Ctrl-C ends it, after what other
+    readers were paid for is kept."""
+    if simple(request, settings):
+        yield from files(there, request.stdin_format, rules, progress, memory)
+        return
+    made = gathered(there, request, settings, rules, progress, memory)
+    skipped += made.notes
+    if made.interrupted:
+        raise KeyboardInterrupt
+    yield from made.files
+
+
+def simple(request: Request, settings: Settings) -> bool:
+    """Whether nothing but the rules is asked, and nothing is locked."""
+    return request.asked.plain and not request.locked and not settings.lock
+
+
+def gathered(
+    there: Listing, request: Request, settings: Settings, rules: Packs, progress: Progress, memory: Memory | None
+) -> gathering.Gathered:
+    """What all readers that are asked give, and what is locked."""
+
+    def by_rules(rest: Listing) -> Iterator[tuple[str, list[Read]]]:
+        return files(rest, request.stdin_format, rules, progress, memory)
+
+    return gathering.gather(
+        there, request.stdin_format, request.asked, settings, rules, by_rules, progress, request.locked
+    )
 
 
 def files(

@@ -18,6 +18,7 @@ COMMANDS = {
     "verify": "hold a draft against the sources, claim by claim",
     "show": "show what each source says of one person, organization or thing",
     "claims": "show what was read, source by source",
+    "lock": "keep the claims of all sources in a file, to review and to check without reading anew",
     "mentions": "show the names, dates, amounts and titles recognised in sources",
     "baseline": "accept today's findings, so that later runs show only new ones",
     "server": "a language server: findings in the editor",

@@ -50,7 +50,9 @@ def options(parser: argparse.ArgumentParser) -> None:
     shared.severities(parser)
     parser.add_argument("--statistics", action="store_true", help="count what was read and found")
     parser.add_argument("--watch", action="store_true", help="check again whenever something changes; Ctrl-C ends")
+    parser.add_argument("--locked", action="store_true", help="fail unless the lock has the claims of all sources")
     shared.baseline(parser)
+    shared.readers(parser)
     shared.ledger(parser)
     shared.rules(parser)
     shared.loudness(parser)
@@ -95,6 +97,8 @@ def _report(args: argparse.Namespace, settings: Any) -> Report:
             claims=args.claims or "",
             stdin_format=args.stdin_format,
             statistics=args.statistics,
+            asked=shared.asked(args),
+            locked=args.locked,
         )
         return pipeline.check(request, settings, progress.at)
 

@@ -20,6 +20,10 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--explain", action="store_true", help="for each sentence: what was recognised, read, and refused, and why"
     )
+    parser.add_argument(
+        "--compare", nargs=2, metavar=("ONE", "OTHER"), help="show what each of two readers found that the other didn't"
+    )
+    shared.readers(parser)
     shared.rules(parser)
     shared.loudness(parser)
 
@@ -29,9 +33,18 @@ def run(args: argparse.Namespace) -> int:
     from checker import pipeline
 
     settings = shared.settings(args)
-    if args.explain:
+    if args.compare:
+        from checker.cli.compare import compare
+
+        return compare(args, settings)
+    asked = shared.asked(args)
+    if args.explain and asked.plain:
         return _explain(args)
-    request = pipeline.Request(paths=tuple(args.paths), stdin_format=args.stdin_format)
+    if args.explain:
+        from checker.cli.compare import refused
+
+        return refused(args, settings)
+    request = pipeline.Request(paths=tuple(args.paths), stdin_format=args.stdin_format, asked=asked)
     sources, claims, skipped = pipeline.read(request, settings, pipeline.load_packs(settings))
     shared.warn(skipped, quiet=args.quiet)
     shared.write(_FORMATS[args.format](sources, sorted(claims, key=lambda c: (c.source, c.span, c.attribute, c.id))))

@@ -55,7 +55,9 @@ def options(parser: argparse.ArgumentParser) -> None:
         help="exit with 1 for these: a severity or above, a rule's id or name, conflict, notice; or never "
         "(default: warning)",
     )
+    parser.add_argument("--locked", action="store_true", help="fail unless the lock has the claims of all sources")
     shared.baseline(parser)
+    shared.readers(parser)
     shared.ledger(parser)
     shared.rules(parser)
     shared.loudness(parser)
@@ -88,7 +90,7 @@ def _gate(new: Sequence[str], against: Sequence[str], args: argparse.Namespace, 
 
     every = args.verbose or any(word not in (*SEVERITIES, "never", "conflict") for word in shared.words(args.fail))
     with Progress(shown=not args.quiet) as progress:
-        request = GateRequest(tuple(new), tuple(against), args.stdin_format, args.scan, every)
+        request = GateRequest(tuple(new), tuple(against), args.stdin_format, args.scan, every, shared.asked(args), args.locked)
         return gate(request, settings, progress.at)
 
 

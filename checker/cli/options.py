@@ -5,13 +5,16 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from msgspec.structs import replace
 
-from checker.config import BASELINE, SEVERITIES, Settings, did_you_mean, load
+from checker.config import BASELINE, LOCK, SEVERITIES, Settings, did_you_mean, load
 from checker.errors import UserError
 from checker.model import Skipped
+
+if TYPE_CHECKING:
+    from checker.gathering import Asked
 
 STDIN_FORMATS = ["text", "markdown", "html", "csv", "tsv", "json", "jsonl"]
 
@@ -65,6 +68,64 @@ def baseline(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--no-baseline", action="store_true", help="report accepted findings like all others")
 
 
+def readers(parser: argparse.ArgumentParser) -> None:
+    """Who reads, and what is kept of it."""
+    group = parser.add_argument_group("readers")
+    group.add_argument(
+        "--reader",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="who reads: rules (the default), llm (a language model), or one of a plug-in; may come again",
+    )
+    group.add_argument("--model", metavar="NAME", help="llm: the model (default: of the settings, or $FACTLINT_MODEL)")
+    group.add_argument("--base-url", metavar="URL", help="llm: another server of the protocol, as http://localhost:11434/v1")
+    group.add_argument("--price", metavar="IN,OUT", help="llm: what a million tokens cost, sent and answered")
+    group.add_argument("--max-cost", type=_cost, metavar="SUM", help="llm: send nothing that may cost more in all")
+    held = group.add_mutually_exclusive_group()
+    held.add_argument("--lock", metavar="FILE", help=f"claims that are kept (default: {LOCK}, if there is one)")
+    held.add_argument("--no-lock", action="store_true", help="read anew what is locked too")
+
+
+def _cost(text: str) -> float:
+    value = float(text)
+    if not 0 <= value < float("inf"):
+        raise ValueError
+    return value
+
+
+def asked(args: argparse.Namespace) -> Asked:
+    """The readers that are asked for, and what the command line says to them."""
+    from checker.gathering import Asked
+    from checker.readers.opening import check
+
+    named = tuple(dict.fromkeys(words(args.reader))) or ("rules",)
+    check(named)
+    said = {"model": args.model, "base-url": args.base_url, "max-cost": args.max_cost, "price": _prices(args.price)}
+    options: dict[str, dict[str, Any]] = {"llm": {key: value for key, value in said.items() if value is not None}}
+    if options["llm"] and "llm" not in named:
+        raise UserError(f"--{sorted(options['llm'])[0]} is for --reader llm, which is not asked for")
+    if getattr(args, "claims", None):
+        options["claims"] = {"file": args.claims}
+    return Asked(named, options, (lambda _: None) if args.quiet else say)
+
+
+def _prices(text: str | None) -> list[float] | None:
+    if text is None:
+        return None
+    try:
+        return [float(part) for part in text.split(",")]
+    except ValueError:
+        raise UserError(f"--price {text!r}: give two numbers, as 0.4,1.6") from None
+
+
+def say(text: str) -> None:
+    """Something for people, on standard error."""
+    from checker.reports.safety import plain
+
+    sys.stderr.write(f"factlint: {plain(text)}\n")
+
+
 def loudness(parser: argparse.ArgumentParser) -> None:
     """How much is said."""
     group = parser.add_mutually_exclusive_group()
@@ -86,6 +147,7 @@ def settings(args: argparse.Namespace) -> Settings:
         "ignore": (*found.ignore, *words(getattr(args, "ignore", []))),
         "ledger": found.ledger and not getattr(args, "no_ledger", False),
         "fail_on": getattr(args, "fail_on", None) or found.fail_on,
+        "lock": "" if getattr(args, "no_lock", False) else getattr(args, "lock", None) or found.lock,
         "baseline": "" if getattr(args, "no_baseline", False) else getattr(args, "baseline", None) or found.baseline,
     }
     return replace(found, **given)

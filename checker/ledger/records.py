@@ -33,6 +33,7 @@ class KeptClaim(Struct, array_like=True, gc=False):
     reader: str
     confidence: float
     mark: tuple[int, int] | None
+    witnesses: tuple[str, ...] = ()
 
 
 class KeptSource(Struct, array_like=True, gc=False):
@@ -129,7 +130,7 @@ def kept_claim(claim: Claim) -> KeptClaim:
         claim.id, (span.line, span.column, span.end_line, span.end_column), claim.quote,
         (claim.subject.name, claim.subject.type), claim.attribute,
         (value.kind, value.text, value.edtf, value.low, value.high, value.currency, value.approximate),
-        claim.qualifiers, claim.modality, claim.rule, claim.reader, claim.confidence, claim.mark,
+        claim.qualifiers, claim.modality, claim.rule, claim.reader, claim.confidence, claim.mark, claim.witnesses,
     )  # fmt: skip
 
 
@@ -141,7 +142,7 @@ def revived(data: object, path: str) -> Claim:
 def _claim(kept: KeptClaim, path: str, identify: Callable[[Claim], str] | None) -> Claim:
     claim = Claim(
         kept.id, path, Span(*kept.span), kept.quote, Subject(*kept.subject), kept.attribute, Value(*kept.value),
-        kept.qualifiers, kept.modality, kept.rule, kept.reader, kept.confidence, kept.mark,
+        kept.qualifiers, kept.modality, kept.rule, kept.reader, kept.confidence, kept.mark, kept.witnesses,
     )  # fmt: skip
     return claim if identify is None else msgspec.structs.replace(claim, id=identify(claim))
 

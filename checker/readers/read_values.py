@@ -1,0 +1,167 @@
+"""Which values our own recognisers read in a stretch of a source, and which of them a claim means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from checker.errors import UserError
+from checker.model import Block, Claim, Lines, Value
+from checker.passages import Page
+from checker.readers.said import SaidValue
+from checker.values import canonical, compare
+from checker.values.dates.edtf import interval
+
+AMOUNTS = ("money", "quantity", "percent")
+READ = ("date", *AMOUNTS)  # kinds that are recognised; all others stand there as words
+
+_BARE = re.compile(r"(?<![\w.,])\d[\d,. ]*\d|\d")
+_SCALES = (
+    (1e3, re.compile(r"thousands?\b|\bk\b|_k\b|['(,]000s?\b|tsd\b", re.I)),
+    (1e5, re.compile(r"lakhs?\b|lacs?\b", re.I)),
+    (1e6, re.compile(r"millions?\b|\bmn?\b|_mn?\b|[€$£]mn?\b|\bmio\b|\bmln\b|(?:eur|usd|gbp|inr|chf)mn?\b", re.I)),
+    (1e7, re.compile(r"crores?\b|\bcr\b|_cr\b", re.I)),
+    (1e9, re.compile(r"billions?\b|\bbn\b|_bn\b|[€$£]bn\b", re.I)),
+)
+
+
+class Place(Struct):
+    """A value with where it stands: offsets of its block's text."""
+
+    value: Value
+    block: Block
+    start: int
+    end: int
+
+
+def reach(block: Block) -> tuple[int, int]:
+    """From where to where in the file a block comes."""
+    if not block.text:
+        return 0, 0
+    return block.origin(0), block.origin(len(block.text) - 1) + 1
+
+
+def read(page: Page, blocks: Iterable[Block], start: int, end: int) -> list[Place]:
+    """The dates and amounts that are recognised there, and figures that stand alone."""
+    found = []
+    for block in blocks:
+        passage = page.by_block[id(block)]
+        for mention in passage.mentions:
+            if mention.value is None or mention.kind not in READ:
+                continue
+            first, last = passage.tokens[mention.first].start, passage.tokens[mention.last - 1].end
+            found += [Place(value, block, first, last) for value in _senses(mention.value)]
+        found += [Place(value, block, first, last) for value, first, last in _bare(block.text)]
+    return [p for p in found if p.block.origin(p.start) < end and start < p.block.origin(p.end - 1) + 1]
+
+
+def _senses(value: Value) -> Iterator[Value]:
+    """A value, and what else its words say: of a stretch of time its beginning and its end."""
+    yield value
+    if value.kind == "date" and "/" in (value.edtf or ""):
+        for part in (value.edtf or "").split("/"):
+            if part not in ("", ".."):
+                yield Value("date", value.text, part)
+
+
+def _bare(text: str) -> Iterator[tuple[Value, int, int]]:
+    for match in _BARE.finditer(text):
+        figure = match[0].replace(",", "").replace(" ", "")
+        if figure.count(".") <= 1 and len(figure) < 20:
+            amount = float(figure)
+            yield Value("quantity", match[0], None, amount, amount), match.start(), match.end()
+
+
+def of_claims(page: Page, blocks: Iterable[Block], claims: Iterable[Claim], start: int, end: int) -> list[Place]:
+    """The values of claims that our own reading makes there: it knows units that stand in a header."""
+    lines, found = Lines(page.source.raw), []
+    for claim in claims:
+        for block in blocks:
+            first, last = reach(block)
+            if lines.place(first) <= (claim.span.line, claim.span.column) < lines.place(last) and claim.mark:
+                at = block.text.find(claim.quote[claim.mark[0] : claim.mark[1]])
+                if at >= 0:
+                    found.append(Place(claim.value, block, at, at + claim.mark[1] - claim.mark[0]))
+    return [p for p in found if p.block.origin(p.start) < end and start < p.block.origin(p.end - 1) + 1]
+
+
+def meant(
+    said: SaidValue, kind: str, places: list[Place], around: Callable[[Block], str], everywhere: str
+) -> Place | None:
+    """The value that a claim means: one that says the same, else a figure whose scale or currency stands beside it
+    (``around`` gives the text there), else one that agrees with it."""
+    wanted = _wanted(said, kind)
+    if wanted is None:
+        return None
+    fitting = [place for place in places if _fits(kind, place.value)]
+    for place in fitting:
+        if _key(as_kind(place.value, kind)) == _key(wanted):
+            return place
+    if kind == "date":
+        return next((p for p in fitting if compare(p.value, wanted).verdict != "different"), None)
+    for place in fitting:
+        scale = _scale(place.value, wanted, around(place.block))
+        if scale and (kind != "money" or place.value.currency == wanted.currency or _has_currency(wanted, everywhere)):
+            return replace(place, value=_scaled(place.value, wanted, kind, scale))
+    return next((p for p in fitting if p.value.kind == kind and compare(p.value, wanted).verdict != "different"), None)
+
+
+def _key(value: Value) -> object:
+    """What says whether two values are one; "about" apart."""
+    return canonical(replace(value, approximate=False, edtf=value.edtf.rstrip("~") if value.edtf else None))
+
+
+def _fits(kind: str, value: Value) -> bool:
+    if kind in AMOUNTS:
+        return value.kind == kind or value.kind in ("quantity", "percent")
+    return value.kind == kind
+
+
+def as_kind(value: Value, kind: str) -> Value:
+    """The value as one of another kind."""
+    return value if value.kind == kind else replace(value, kind=kind)
+
+
+def _scale(here: Value, wanted: Value, around: str) -> float:
+    """By how much the figure that stands here has to be multiplied to be the one that is meant; 0 if by nothing that
+    is said beside it."""
+    ends = [(a, b) for a, b in ((here.low, wanted.low), (here.high, wanted.high)) if a is not None and b is not None]
+    if not ends or (here.low is None) != (wanted.low is None) or (here.high is None) != (wanted.high is None):
+        return 0
+    scales = [1.0, *(factor for factor, words in _SCALES if words.search(around))]
+    return next((s for s in scales if all(abs(a * s - b) <= 1e-9 * abs(b) for a, b in ends)), 0)
+
+
+def _scaled(here: Value, wanted: Value, kind: str, scale: float) -> Value:
+    low, high = (None if end is None else round(end * scale, 6) for end in (here.low, here.high))
+    return Value(kind, here.text, None, low, high, wanted.currency if kind == "money" else None, here.approximate)
+
+
+def _has_currency(wanted: Value, text: str) -> bool:
+    """Whether the currency stands somewhere: by its code, its sign or its name."""
+    from checker.values import money
+
+    code = wanted.currency or ""
+    if not code:
+        return True
+    if re.search(rf"(?<![A-Za-z]){re.escape(code)}(?![A-Za-z])", text, re.I):
+        return True
+    return any(found.value.currency == code for found in money.recognise(text[:200_000]))
+
+
+def _wanted(said: SaidValue, kind: str) -> Value | None:
+    """The claim's value as a record; None if it says nothing that can be understood."""
+    text = said.text or ""
+    if kind == "date":
+        edtf = (said.edtf or text).strip()
+        try:
+            interval(edtf)
+        except UserError:
+            return None
+        return Value("date", text or edtf, edtf) if edtf else None
+    if said.low is None and said.high is None:
+        return None
+    return Value(kind, text, None, said.low, said.high, said.currency, bool(said.approximate))
