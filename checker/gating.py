@@ -334,7 +334,7 @@ def _gathered(
     made = pipeline.gathered(every, asked, settings, rules, progress, memory)
     if made.interrupted:
         raise KeyboardInterrupt
-    fresh = Fresh([], [*new.skipped, *made.notes])
+    fresh = Fresh([], list(new.skipped))
     others: list[Read] = []
     for file, read in made.files:
         if file not in new.files:
@@ -349,5 +349,5 @@ def _gathered(
     sources = [*(item for item, _ in others if isinstance(item, Source)), *own]
     known = [claim for _, those in others for claim in those]
     report = pipeline.compare(sources, [*known, *claims], fresh.skipped, settings, rules)
-    report = replace(report, notes=tuple(memory.notes))
+    report = replace(report, notes=(*memory.notes, *made.notes))
     return Held(report, {s.path for s in own}, {c.id for c in claims}, own)

@@ -131,7 +131,10 @@ def found_in(
         yield from files(there, request.stdin_format, rules, progress, memory)
         return
     made = gathered(there, request, settings, rules, progress, memory)
-    skipped += made.notes
+    if memory is not None:
+        memory.notes += made.notes  # of this run, not of what was read: a report from the lock is to be the same
+    else:
+        skipped += made.notes
     if made.interrupted:
         raise KeyboardInterrupt
     yield from made.files

@@ -201,7 +201,9 @@ class Grounding:
         low, high = self._sentences(blocks, start, end)
         places = read_values.read(self.page, blocks, low, high)
         places += read_values.of_claims(self.page, blocks, self.own, low, high)
-        found = read_values.meant(said.value, attribute.value, places, self._around, self.naming.text)
+        found = read_values.meant(
+            said.value, attribute.value, places, self._around, self.naming.text, self.page.source.published
+        )
         if found is None:
             value = said.value
             shown = value.text or value.edtf or f"{value.low} to {value.high} {value.currency or ''}".strip()

@@ -18,7 +18,8 @@ from checker.values.dates.edtf import interval
 AMOUNTS = ("money", "quantity", "percent")
 READ = ("date", *AMOUNTS)  # kinds that are recognised; all others stand there as words
 
-_BARE = re.compile(r"(?<![\w.,])\d[\d,. ]*\d|\d")
+_BARE = re.compile(r"(?<![\w.,])\d(?:[\d,.]*\d)?(?![\w])")
+_YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
 _SCALES = (
     (1e3, re.compile(r"thousands?\b|\bk\b|_k\b|['(,]000s?\b|tsd\b", re.I)),
     (1e5, re.compile(r"lakhs?\b|lacs?\b", re.I)),
@@ -73,6 +74,8 @@ def _bare(text: str) -> Iterator[tuple[Value, int, int]]:
         if figure.count(".") <= 1 and len(figure) < 20:
             amount = float(figure)
             yield Value("quantity", match[0], None, amount, amount), match.start(), match.end()
+            if _YEAR.fullmatch(match[0]):
+                yield Value("date", match[0], match[0]), match.start(), match.end()
 
 
 def of_claims(page: Page, blocks: Iterable[Block], claims: Iterable[Claim], start: int, end: int) -> list[Place]:
@@ -89,7 +92,12 @@ def of_claims(page: Page, blocks: Iterable[Block], claims: Iterable[Claim], star
 
 
 def meant(
-    said: SaidValue, kind: str, places: list[Place], around: Callable[[Block], str], everywhere: str
+    said: SaidValue,
+    kind: str,
+    places: list[Place],
+    around: Callable[[Block], str],
+    everywhere: str,
+    published: str | None = None,
 ) -> Place | None:
     """The value that a claim means: one that says the same, else a figure whose scale or currency stands beside it
     (``around`` gives the text there), else one that agrees with it."""
@@ -101,12 +109,48 @@ def meant(
         if _key(as_kind(place.value, kind)) == _key(wanted):
             return place
     if kind == "date":
-        return next((p for p in fitting if compare(p.value, wanted).verdict != "different"), None)
+        return _dated(wanted, fitting, places, published)
     for place in fitting:
         scale = _scale(place.value, wanted, around(place.block))
         if scale and (kind != "money" or place.value.currency == wanted.currency or _has_currency(wanted, everywhere)):
             return replace(place, value=_scaled(place.value, wanted, kind, scale))
     return next((p for p in fitting if p.value.kind == kind and compare(p.value, wanted).verdict != "different"), None)
+
+
+def _dated(wanted: Value, dates: list[Place], places: list[Place], published: str | None) -> Place | None:
+    """The date that a claim means, where none says just that: what agrees with it, or what is so many years from it."""
+    for place in dates:
+        if compare(place.value, wanted).verdict != "different":
+            near = place.block.text[max(0, place.start - 40) : place.end + 25]
+            part = _PART.search(near) and _whole_months(wanted.edtf or "")
+            return replace(place, value=replace(place.value, edtf=wanted.edtf)) if part else place
+    starts = [place.value.edtf or "" for place in dates] + [published or ""]
+    for place in places:
+        amount = place.value
+        if amount.kind == "quantity" and amount.low == amount.high and _YEARS.match(place.block.text, place.end):
+            for start in starts:
+                if _years_from(start, int(amount.low or 0), wanted.edtf or ""):
+                    return replace(place, value=Value("date", amount.text, wanted.edtf))
+    return None
+
+
+_PART = re.compile(
+    r"\b(?:quarter|half|q[1-4]|h[12]|spring|summer|autumn|fall|winter|early|mid|late|end|start|beginning)\b", re.I
+)
+_YEARS = re.compile(r"[ -]years?\b")
+
+
+def _whole_months(edtf: str) -> bool:
+    """Whether a date names no day."""
+    return not re.search(r"\d{4}-\d\d-\d\d", edtf)
+
+
+def _years_from(start: str, count: int, wanted: str) -> bool:
+    """Whether a date lies so many years before or after another, as precisely as it is given itself."""
+    found = re.match(r"(\d{4})((?:-\d\d){0,2})", start)
+    if not found or not re.fullmatch(r"\d{4}(?:-\d\d){0,2}~?", wanted):
+        return False
+    return any(f"{int(found[1]) + step:04}{found[2]}".startswith(wanted.rstrip("~")) for step in (-count, count))
 
 
 def _key(value: Value) -> object:
