@@ -67,9 +67,10 @@ class Store:
 
     def _version(self) -> int:
         """The version of the tables, 0 for a new file. Raises LedgerError for a file that is another's, or newer."""
-        version: int = self.db.execute("PRAGMA user_version").fetchone()[0]
-        mark: int = self.db.execute("PRAGMA application_id").fetchone()[0]
-        empty = version == 0 and not self.db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+        with self._still():
+            version: int = self.db.execute("PRAGMA user_version").fetchone()[0]
+            mark: int = self.db.execute("PRAGMA application_id").fetchone()[0]
+            empty = version == 0 and not self.db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
         if mark != APPLICATION and not empty:
             raise LedgerError("is no ledger; move it away, and factlint makes its own", self.path)
         if version > VERSION:
@@ -79,6 +80,18 @@ class Store:
                 self.path,
             )
         return version
+
+    @contextlib.contextmanager
+    def _still(self) -> Iterator[None]:
+        """What is read within is of one moment, even while another process makes the tables."""
+        if self.db.in_transaction:
+            yield
+            return
+        self.db.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self.db.execute("COMMIT")
 
     @contextlib.contextmanager
     def trouble(self) -> Iterator[None]:

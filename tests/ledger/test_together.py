@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
+
+import pytest
+
+from checker.ledger.schema import APPLICATION, VERSION
+from checker.ledger.store import Store
 
 from .conftest import COMMAND, Run, table
 from .test_trouble import CHECK, GATE
@@ -57,3 +65,27 @@ def assert_right(factlint: Run) -> None:
         done = factlint(*words, code=0)
         assert (done.stdout, done.stderr) == (factlint(*words, "--no-ledger", code=0).stdout, b"")
     assert factlint("ledger", "check", code=0).stdout == b"the ledger is whole\n"
+
+
+def test_the_mark_and_the_tables_are_read_of_one_moment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another process makes the tables just after the mark was read: still a ledger, and nobody is told otherwise."""
+    connect = sqlite3.connect
+    (tmp_path / ".factlint").mkdir()
+
+    class Watched(sqlite3.Connection):
+        made = False
+
+        def execute(self, sql: str, *rest: Any) -> sqlite3.Cursor:
+            if "sqlite_master" in sql and not Watched.made:
+                Watched.made = True
+                other = connect(tmp_path / ".factlint" / "ledger.sqlite", timeout=0.2)
+                with contextlib.closing(other), contextlib.suppress(sqlite3.OperationalError):
+                    other.executescript(
+                        f"BEGIN; CREATE TABLE t (x); PRAGMA application_id = {APPLICATION};"
+                        f" PRAGMA user_version = {VERSION}; COMMIT;"
+                    )
+            return super().execute(sql, *rest)
+
+    monkeypatch.setattr(sqlite3, "connect", lambda *args, **options: connect(*args, factory=Watched, **options))
+    Store(str(tmp_path)).close()
+    assert Watched.made
