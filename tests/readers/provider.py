@@ -131,7 +131,11 @@ class _Handler(BaseHTTPRequestHandler):
     def error(self, status: int, message: str, headers: dict[str, str] | None = None) -> None:
         data = json.dumps({"error": {"message": message, "type": "error", "code": None}}).encode()
         self.send_response(status)
-        for name, value in {"Content-Type": "application/json", "Content-Length": str(len(data)), **(headers or {})}.items():
+        for name, value in {
+            "Content-Type": "application/json",
+            "Content-Length": str(len(data)),
+            **(headers or {}),
+        }.items():
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(data)

@@ -21,6 +21,7 @@ from checker.readers.llm.secrets import without_keys
 
 LONGEST = 600_000  # characters of an answer
 BROKEN = "the answer broke off"
+_CUT = "the answer was cut at the model's longest; set a smaller part under [readers.llm]"
 _PASSING = frozenset((408, 409, 425, 429))  # answers that a later try may not get; all of 500 and above too
 
 
@@ -108,9 +109,6 @@ class Provider:
                 if length > LONGEST or time.monotonic() - began > self.place.longest:
                     fault = f"the answer had no end; ended after {length:,} characters"
                     break
-                if self._stop.is_set():
-                    fault = "ended"
-                    break
         except Exception as error:  # noqa: BLE001  # a broken stream has many names; what came before it counts
             fault = f"{BROKEN}: {self._plain(error)}"
             if not pieces:
@@ -118,7 +116,7 @@ class Provider:
         finally:
             stream.close()
         if not fault and finish == "length":
-            fault = "the answer was cut at the model's longest"
+            fault = _CUT
         if not fault and not finish:
             fault = BROKEN
         counted = (usage.prompt_tokens, usage.completion_tokens) if usage is not None else (0, 0)
@@ -189,7 +187,7 @@ def _entire(data: bytes) -> Answer:
         cut = choice.get("finish_reason") == "length"
         return Answer(
             choice["message"]["content"] or "", int(usage.get("prompt_tokens") or 0),
-            int(usage.get("completion_tokens") or 0), "the answer was cut at the model's longest" if cut else "",
+            int(usage.get("completion_tokens") or 0), _CUT if cut else "",
         )  # fmt: skip
     except (ValueError, KeyError, IndexError, TypeError):
         return Answer("", fault="the provider's answer is not in its protocol")

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 KEYS = ("FACTLINT_API_KEY", "OPENAI_API_KEY")
 _ASKED = 3  # times, while answers break off
+AGAIN = (BROKEN, "the answer breaks", "the answer is not")
 _WORDS = {
     "model": str, "base-url": str, "key-env": str, "workers": int, "per-minute": float, "price": list, "max-cost": float,
     "part": int, "overlap": int, "tries": int, "timeout": float, "pause": float,
@@ -112,10 +113,11 @@ class LlmReader:
                 self._answers.put(self.model, self._print, text, answer)
                 return found, ""
             entries += found
-            if not answer.text or (not answer.fault.startswith(BROKEN) and not broken):
+            if not fault.startswith(AGAIN):
                 break  # asking again would end as this did
         if entries:
-            part = msgspec.json.encode({"claims": entries}).decode()
+            once = {msgspec.json.encode(entry, order="deterministic"): entry for entry in entries}
+            part = msgspec.json.encode({"claims": list(once.values())}).decode()
             self._answers.put(self.model, self._print, _in_part(text), Answer(part))
         return entries, fault
 
@@ -159,7 +161,7 @@ class LlmReader:
         return Grounding(page, self.rules, extract(page, self._own), self.name).hold(entries)
 
     def stop(self) -> None:
-        """End: what is being answered is kept as far as it came."""
+        """End: nothing more is asked; what is being answered is paid for, and may come."""
         self._stop.set()
 
     def close(self) -> list[Skipped]:
