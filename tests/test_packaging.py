@@ -34,7 +34,8 @@ def test_every_library_imported_is_a_dependency_and_every_dependency_is_imported
     used = {
         providers[name][0].lower().replace("_", "-") for name in imported() if name != "lsprotocol"
     }  # pygls brings it
-    extras = {folded(requirement) for requirement in PROJECT["optional-dependencies"]["server"]}
+    optional = PROJECT["optional-dependencies"]
+    extras = {folded(requirement) for name in optional.keys() - {"test", "dev"} for requirement in optional[name]}
     needed = {folded(requirement) for requirement in PROJECT["dependencies"]}
     assert needed <= used
     assert used <= needed | extras
