@@ -231,7 +231,9 @@ def _refusals(refused: Sequence[Refused]) -> list[Skipped]:
     by_source: dict[str, Counter[str]] = {}
     for one in refused:
         by_source.setdefault(one.source, Counter())[one.kind] += 1
-    return [
-        Skipped(path, 0, f"{kinds.total():,} claim{'s' * (kinds.total() > 1)} refused: " + ", ".join(f"{n:,} {kind}" for kind, n in sorted(kinds.items())))
-        for path, kinds in sorted(by_source.items())
-    ]  # fmt: skip
+    return [Skipped(path, 0, _counted(kinds)) for path, kinds in sorted(by_source.items())]
+
+
+def _counted(kinds: Counter[str]) -> str:
+    told = ", ".join(f"{count:,} {kind}" for kind, count in sorted(kinds.items()))
+    return f"{kinds.total():,} claim{'s' * (kinds.total() > 1)} refused: {told}"

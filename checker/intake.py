@@ -101,7 +101,8 @@ def would_find(folder: str, inner: str, settings: Settings) -> bool:
 
 def _own(settings: Settings) -> set[str]:
     """The files and folders that the settings are made of."""
-    return {os.path.abspath(p) for p in (settings.file, settings.entities, settings.baseline, settings.lock, *settings.rules) if p}
+    own = (settings.file, settings.entities, settings.baseline, settings.lock, *settings.rules)
+    return {os.path.abspath(path) for path in own if path}
 
 
 def _left_out(folder: str, own: set[str]) -> Iterator[Skipped]:

@@ -91,13 +91,14 @@ def _report(args: argparse.Namespace, settings: Any) -> Report:
 
     if args.verbose:
         sys.stderr.write(f"factlint: settings: {settings.file or 'none found'}\n")
+    asked = shared.asked(args)
     with Progress(shown=not args.quiet) as progress:
         request = pipeline.Request(
             paths=tuple(args.paths),
-            claims=args.claims or "",
+            claims="" if "claims" in asked.readers else args.claims or "",
             stdin_format=args.stdin_format,
             statistics=args.statistics,
-            asked=shared.asked(args),
+            asked=asked,
             locked=args.locked,
         )
         return pipeline.check(request, settings, progress.at)

@@ -1,4 +1,4 @@
-"""``factlint claims --compare ONE OTHER``, and what was refused (``--explain`` with readers that are not rules alone)."""
+"""``factlint claims --compare ONE OTHER``, and what was refused (``--explain`` of readers that are not rules)."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ def state(paths: Sequence[str], settings: Settings) -> dict[str, bytes | None]:
         files: Iterable[str] = intake.listing(paths, settings).files
     except UserError:
         files = ()
-    own = [path for path in (settings.file, settings.entities, settings.baseline) if path]
+    own = [path for path in (settings.file, settings.entities, settings.baseline, settings.lock) if path]
     packs = [file for path in settings.rules for file in _within(path)]
     return {file: stamps.stamp(file) for file in [*files, *own, *packs]}
 

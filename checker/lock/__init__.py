@@ -5,6 +5,6 @@ from checker.lock.taking import claim_of, kept_by_hand, line_of, reads, source_l
 from checker.lock.update import Fresh, diff, renewed, save
 
 __all__ = [
-    "ClaimLine", "Fresh", "Lock", "Locked", "SourceLine", "claim_of", "diff", "kept_by_hand", "line_of", "load", "reads", "renewed",
-    "save", "source_line",
+    "ClaimLine", "Fresh", "Lock", "Locked", "SourceLine", "claim_of", "diff", "kept_by_hand", "line_of", "load",
+    "reads", "renewed", "save", "source_line",
 ]  # fmt: skip

@@ -1,8 +1,8 @@
 """The lock's file: JSON Lines. One line a source (its hash, who read it and when), one line a claim, sorted.
 
-Lines stand for themselves, so that branches merge and diffs read well. A claim's ``key`` is made of what it said when it
-was read: a line whose words no longer give its key was edited by somebody, and says so. ``struck`` is why a claim is
-left out.
+Lines stand for themselves, so that branches merge and diffs read well. A claim's ``key`` is made of what it said when
+it was read: a line whose words no longer give its key was edited by somebody, and says so. ``struck`` is why a claim
+is left out.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _PREFIX = re.compile(rb'\{"source":"([^"\\]*)",')
 
 
 class SourceLine(Struct, omit_defaults=True, forbid_unknown_fields=True):
-    """One source as it was read. ``readers`` has what each reader says of itself (model, hash of the prompt, version)."""
+    """One source as it was read. ``readers`` has what each says of itself: model, hash of the prompt, version."""
 
     source: str  # relative to the lock, with "#id" for one of several in a file
     sha256: str

@@ -45,10 +45,12 @@ def claim_of(line: ClaimLine, path: str) -> Claim:
     """The claim that a line says of the source at ``path``. One that somebody edited has a reader that says so."""
     edited = bool(line.edited) or line.key != line.own_key()
     entry = ClaimEntry(
-        source=path, subject=line.subject, attribute=line.attribute, value=line.value, id=line.id or "?", line=line.line,
-        column=line.column, end_line=line.end_line or line.line, end_column=line.end_column or line.column,
+        source=path, subject=line.subject, attribute=line.attribute, value=line.value, id=line.id or "?",
+        line=line.line, column=line.column, end_line=line.end_line or line.line,
+        end_column=line.end_column or line.column,
         quote=line.quote, qualifiers=dict(sorted(line.qualifiers.items())), modality=line.modality, rule=line.rule,
-        reader=f"{line.reader} (edited)" if edited else line.reader, confidence=line.confidence, mark=line.mark,
+        reader=f"{line.reader} (edited)" if edited else line.reader,
+        confidence=line.confidence, mark=line.mark,
         witnesses=line.witnesses or UNSET,
     )  # fmt: skip
     claim = contract.claim_from(entry)
@@ -59,8 +61,10 @@ def line_of(claim: Claim, name: str) -> ClaimLine:
     """The line that keeps a claim of the source called ``name`` in the lock."""
     span = claim.span
     line = ClaimLine(
-        source=name, line=span.line, column=span.column, subject=SubjectEntry(claim.subject.name, claim.subject.type),
-        attribute=claim.attribute, value=contract.value_entry(claim.value), qualifiers=dict(sorted(claim.qualifiers.items())),
+        source=name, line=span.line, column=span.column,
+        subject=SubjectEntry(claim.subject.name, claim.subject.type),
+        attribute=claim.attribute, value=contract.value_entry(claim.value),
+        qualifiers=dict(sorted(claim.qualifiers.items())),
         modality=claim.modality, quote=claim.quote, end_line=span.end_line, end_column=span.end_column, mark=claim.mark,
         rule=claim.rule, reader=claim.reader, witnesses=list(claim.witnesses), confidence=claim.confidence,
         id="" if claim.id == identity(claim) else claim.id,

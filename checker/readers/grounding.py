@@ -14,6 +14,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from checker.claims.finish import claim_id
+from checker.errors import UserError
 from checker.model import Block, Claim, Lines, Modality, Record, Span, Subject, Table, Value
 from checker.packs import Attribute, Packs
 from checker.passages import Page
@@ -29,11 +30,11 @@ LONGEST = 20_000  # characters of a quote
 STATUSES = ("current", "former", "incoming")
 
 
-class Refusal(Exception):
+class RefusalError(Exception):
     """Why a claim does not hold."""
 
 
-class Absent(Refusal):
+class AbsentError(RefusalError):
     """The value does not stand in the quote; another claim may imply it."""
 
 
@@ -55,7 +56,7 @@ class Grounding:
         """The claims that hold, and those that don't."""
         made: dict[str, Claim] = {}
         refused: list[Refused] = []
-        implied: list[tuple[SaidClaim, Refusal]] = []
+        implied: list[tuple[SaidClaim, RefusalError]] = []
         path = self.page.source.path
         for count, entry in enumerate(entries):
             if count >= MOST:
@@ -68,85 +69,87 @@ class Grounding:
             try:
                 claim = self.claim(said)
                 made.setdefault(claim.id, claim)
-            except Absent as refusal:
+            except AbsentError as refusal:
                 implied.append((said, refusal))
-            except Refusal as refusal:
+            except (RefusalError, UserError) as refusal:
                 refused.append(Refused(path, said.shown(), str(refusal)))
         for said, absent in implied:
-            claim_ = self._implied(said, made.values())
-            if claim_ is None:
+            try:
+                found = self._implied(said, made.values())
+            except RefusalError as refusal:
+                refused.append(Refused(path, said.shown(), str(refusal)))
+                continue
+            if found is None:
                 refused.append(Refused(path, said.shown(), str(absent)))
             else:
-                made.setdefault(claim_.id, claim_)
+                made.setdefault(found.id, found)
         return sorted(made.values(), key=lambda c: (c.span, c.attribute, c.subject, c.id)), refused
 
     def _implied(self, said: SaidClaim, held: Iterable[Claim]) -> Claim | None:
         """The claim, where one that holds says it in passing: who has a post at an organization works there."""
-        start, end = self._quoted(said)
         attribute = self.packs.attributes[said.attribute]
-        wanted = " ".join(words(said.value.text or ""))
+        if attribute.value != "organization":
+            return None
+        start, end = self._quoted(said)
+        wanted = words(said.value.text or "")
         low, high = self.lines.place(start), self.lines.place(end)
         for claim in held:
             named = [v for k, v in claim.qualifiers.items() if k in claim_keys(self.packs, claim)]
             place = claim.span.line, claim.span.column
-            if (
-                attribute.value == "organization"
-                and low <= place < high
-                and claim.subject.name == said.subject.name.strip()
-            ):
-                if wanted in (" ".join(words(text)) for text in named):
-                    qualifiers = self._qualifiers(said, attribute)
-                    value = Value(attribute.value, (said.value.text or "").strip())
-                    modality: Any = said.modality or "asserted"
-                    return replace(
-                        claim, attribute=said.attribute, value=value, qualifiers=qualifiers, modality=modality,
-                        id=claim_id(claim.source, *place, claim.subject, said.attribute, value, qualifiers, modality),
-                    )  # fmt: skip
+            same = claim.subject.name == _clean(said.subject.name, "subject")
+            if same and low <= place < high and wanted in map(words, named):
+                return self._passed_on(said, attribute, claim)
         return None
 
+    def _passed_on(self, said: SaidClaim, attribute: Attribute, claim: Claim) -> Claim:
+        """The claim at the place of the one that implies it."""
+        qualifiers, modality = self._qualifiers(said, attribute), _modality(said)
+        value = Value(attribute.value, _clean(said.value.text or "", "value"))
+        place = claim.span.line, claim.span.column
+        id_ = claim_id(claim.source, *place, claim.subject, said.attribute, value, qualifiers, modality)
+        return replace(claim, id=id_, attribute=said.attribute, value=value, qualifiers=qualifiers, modality=modality)
+
     def claim(self, said: SaidClaim) -> Claim:
-        """The claim with its place in the file. Raises Refusal."""
+        """The claim with its place in the file. Raises RefusalError."""
         attribute = self.packs.attributes.get(said.attribute)
         if attribute is None:
-            raise Refusal(f"unknown attribute: {said.attribute[:60]!r}")
+            raise RefusalError(f"unknown attribute: {said.attribute[:60]!r}")
         start, end = self._quoted(said)
         subject = self._subject(said, attribute, start, end)
         qualifiers = self._qualifiers(said, attribute)
-        modality: Any = said.modality or "asserted"
-        if modality not in MODALITIES:
-            raise Refusal(f"unknown modality: {str(modality)[:40]!r}")
+        modality = _modality(said)
         value, block, first, last = self._value(said, attribute, start, end)
         return self._made(said, subject, value, qualifiers, modality, block, (first, last), (start, end))
 
     def _quoted(self, said: SaidClaim) -> tuple[int, int]:
         if not said.quote.strip():
-            raise Refusal("no quote: nothing is quoted")
+            raise RefusalError("no quote: nothing is quoted")
         if len(said.quote) > LONGEST:
-            raise Refusal(f"quote too long: {len(said.quote):,} characters")
+            raise RefusalError(f"quote too long: {len(said.quote):,} characters")
         found = self.quotable.find(said.quote, said.line or 0)
         if found is None:
-            raise Refusal(f"quote not in the source: {fold(said.quote)[:80]!r}")
+            raise RefusalError(f"quote not in the source: {fold(said.quote)[:80]!r}")
         return found
 
     def _subject(self, said: SaidClaim, attribute: Attribute, start: int, end: int) -> Subject:
         kinds = (attribute.subject, *attribute.also)
         kind = said.subject.type if said.subject.type in kinds else attribute.subject
-        name = said.subject.name.strip()
+        name = _clean(said.subject.name, "subject")
         held = bool(name) and self.naming.has(name, kind)
         if not held and name and kind not in ("person", "organization"):
             held = self.naming.has_thing(name, [block.text for block in self._within(start, end)])
         if not held:
-            raise Refusal(f"subject not named in the source: {name[:80]!r}")
+            raise RefusalError(f"subject not named in the source: {name[:80]!r}")
         return Subject(name, kind)
 
     def _qualifiers(self, said: SaidClaim, attribute: Attribute) -> dict[str, str]:
-        kept = said.kept()
+        kept = {key: _clean(text, "qualifier") for key, text in said.kept().items()}
         known = {*attribute.key, *(("status",) if attribute.status else ()), *(("as_of",) if attribute.dated else ())}
         for name in [name for name in kept if name not in known]:
             del kept[name]
         for name, text in kept.items():
             if not self._holds(name, text):
-                raise Refusal(f"qualifier not named in the source: {name} {text[:60]!r}")
+                raise RefusalError(f"qualifier not named in the source: {name} {text[:60]!r}")
         return kept
 
     def _holds(self, name: str, text: str) -> bool:
@@ -182,12 +185,12 @@ class Grounding:
         blocks = self._within(start, end)
         if attribute.value in read_values.READ:
             return self._read(said, attribute, blocks, start, end)
-        text = (said.value.text or "").strip()
+        text = _clean(said.value.text or "", "value")
         kind = said.value.kind if attribute.value == "organization" and said.value.kind == "person" else attribute.value
         low, high = self._sentences(blocks, start, end)
         quoted = [self.page.source.raw[low:high], *(_part(block, low, high) for block in blocks)]
         if not text or not self.naming.stands(text, kind, quoted, blocks):
-            raise Absent(f"value not in the quote: {text[:80]!r}")
+            raise AbsentError(f"value not in the quote: {text[:80]!r}")
         value = Value(kind, text)
         for block in blocks:
             at = _where(text, block, low, high)
@@ -207,7 +210,7 @@ class Grounding:
         if found is None:
             value = said.value
             shown = value.text or value.edtf or f"{value.low} to {value.high} {value.currency or ''}".strip()
-            raise Refusal(f"value not read in the quote: {shown[:80]!r}")
+            raise RefusalError(f"value not read in the quote: {shown[:80]!r}")
         return read_values.as_kind(found.value, attribute.value), found.block, found.start, found.end
 
     def _within(self, start: int, end: int) -> list[Block]:
@@ -260,8 +263,8 @@ class Grounding:
         path = self.page.source.path
         return Claim(
             claim_id(path, line, column, subject, said.attribute, value, qualifiers, modality), path,
-            Span(line, column, *self.lines.place(place[1])), quote, subject, said.attribute, value, qualifiers, modality,
-            reader=self.reader, mark=mark if mark[0] >= 0 else None,
+            Span(line, column, *self.lines.place(place[1])), quote, subject, said.attribute, value, qualifiers,
+            modality, reader=self.reader, mark=mark if mark[0] >= 0 else None,
         )  # fmt: skip
 
 
@@ -312,6 +315,21 @@ def _sentence(page: Page, block: Block, mark: tuple[int, int]) -> tuple[int, int
         if first < last and passage.tokens[first].start <= mark[0] < passage.tokens[last - 1].end:
             return passage.tokens[first].start, max(mark[1], passage.tokens[last - 1].end)
     return 0, len(block.text)
+
+
+def _clean(text: str, what: str) -> str:
+    """A name as a model gives it, on one line. Raises RefusalError for what cannot be shown, or is no name."""
+    plain = " ".join(text.split())
+    if not plain.isprintable() or len(plain) > 500:
+        raise RefusalError(f"not a claim: the {what} has characters that no name has, or is too long")
+    return plain
+
+
+def _modality(said: SaidClaim) -> Modality:
+    found: Any = said.modality or "asserted"
+    if found not in MODALITIES:
+        raise RefusalError(f"unknown modality: {str(found)[:40]!r}")
+    return found  # type: ignore[no-any-return]
 
 
 def claim_keys(packs: Packs, claim: Claim) -> tuple[str, ...]:

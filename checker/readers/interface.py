@@ -40,12 +40,14 @@ class Refused(Struct, frozen=True):
 
 class Outcome(Struct):
     """What reading one source gave. ``notes`` say what was not read, and why (``fatal``: the command exits 2);
-    ``whole`` is whether the source was read to its end, so that what was read may be kept."""
+    ``whole`` is whether the source was read to its end, so that what was read may be kept. ``later`` gives more
+    claims and refusals; it is called in the main thread, where our own reading of a source has to be done."""
 
     claims: Iterable[Said]
     refused: list[Refused] = []
     notes: list[Skipped] = []
     whole: bool = True
+    later: Callable[[], tuple[Iterable[Said], list[Refused]]] | None = None
 
 
 class Options(Struct, frozen=True):

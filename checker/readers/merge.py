@@ -1,4 +1,4 @@
-"""What several readers say of one source, as one list: the same claim from two of them is one claim with two witnesses."""
+"""What several readers say of one source, as one list: the same claim from two is one claim with two witnesses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A source as lines of text with their numbers: what a model is sent, and one of the two texts quotes are looked for in.
+"""A source as lines of text with their numbers: what a model is sent, and where quotes are looked for.
 
 Markup is gone, the cells of a row stand in one line with bars between, fields begin with their name; furniture is left
 out. Every character goes back to an offset of the file.

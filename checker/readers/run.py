@@ -41,7 +41,7 @@ def run(reader: Reader, sources: Sequence[Source], progress: Callable[[int, int]
     if workers == 1:
         return _one_by_one(reader, sources, progress)
     waiting: queue.SimpleQueue[Source | None] = queue.SimpleQueue()
-    ready: queue.SimpleQueue[tuple[str, Result] | Exception] = queue.SimpleQueue()
+    ready: queue.SimpleQueue[tuple[Source, Outcome] | Exception] = queue.SimpleQueue()
     for item in [*sources, *[None] * workers]:
         waiting.put(item)
     threads = [Thread(target=_work, args=(reader, waiting, ready), daemon=True) for _ in range(workers)]
@@ -50,7 +50,7 @@ def run(reader: Reader, sources: Sequence[Source], progress: Callable[[int, int]
     done: dict[str, Result] = {}
     try:
         while len(done) < len(sources):
-            _take(ready.get(), done)
+            _take(reader, ready.get(), done)
             progress(len(done), len(sources))
     except BaseException as error:
         _wind_up(reader, threads, waiting, ready, done)
@@ -64,7 +64,7 @@ def _one_by_one(reader: Reader, sources: Sequence[Source], progress: Callable[[i
     done: dict[str, Result] = {}
     try:
         for source in sources:
-            done[source.path] = _read(reader, source)
+            done[source.path] = _result(reader, source, _read(reader, source))
             progress(len(done), len(sources))
     except KeyboardInterrupt:
         raise Interrupted(done) from None
@@ -74,15 +74,15 @@ def _one_by_one(reader: Reader, sources: Sequence[Source], progress: Callable[[i
 def _work(reader: Reader, waiting: queue.SimpleQueue[Source | None], ready: queue.SimpleQueue[Any]) -> None:
     while (source := waiting.get()) is not None:
         try:
-            ready.put((source.path, _read(reader, source)))
+            ready.put((source, _read(reader, source)))
         except Exception as error:  # noqa: BLE001  # it is raised where the results are taken
             ready.put(error)
 
 
-def _take(item: tuple[str, Result] | Exception, done: dict[str, Result]) -> None:
+def _take(reader: Reader, item: tuple[Source, Outcome] | Exception, done: dict[str, Result]) -> None:
     if isinstance(item, Exception):
         raise item
-    done[item[0]] = item[1]
+    done[item[0].path] = _result(reader, *item)
 
 
 def _wind_up(
@@ -108,27 +108,40 @@ def _wind_up(
     while not ready.empty():
         item = ready.get()
         if not isinstance(item, Exception):
-            done[item[0]] = item[1]
+            _take(reader, item, done)
 
 
-def _read(reader: Reader, source: Source) -> Result:
+def _read(reader: Reader, source: Source) -> Outcome:
     """One source; a fault of the reader in it does not cost the others."""
     try:
-        outcome = reader.read(source)
-        claims, refused = _claims(reader, source, outcome)
-        return Result(claims, [*outcome.refused, *refused], list(outcome.notes), outcome.whole)
+        return reader.read(source)
     except UserError:
         raise
     except Exception as error:  # noqa: BLE001
-        reason = f"a fault of the reader {reader.name!r} ({type(error).__name__}: {error})"
-        return Result([], [], [Skipped(source.path, 0, reason, fatal=True)], False)
+        return _failed(reader, source, error)
 
 
-def _claims(reader: Reader, source: Source, outcome: Outcome) -> tuple[list[Claim], list[Refused]]:
+def _failed(reader: Reader, source: Source, error: Exception) -> Outcome:
+    reason = f"a fault of the reader {reader.name!r} ({type(error).__name__}: {error})"
+    return Outcome([], [], [Skipped(source.path, 0, reason, fatal=True)], whole=False)
+
+
+def _result(reader: Reader, source: Source, outcome: Outcome) -> Result:
+    """What an outcome says, as records."""
+    try:
+        more, refused = outcome.later() if outcome.later is not None else ([], [])
+        claims, others = _claims(reader, source, [*outcome.claims, *more])
+    except Exception as error:  # noqa: BLE001
+        outcome = _failed(reader, source, error)
+        claims, refused, others = [], [], []
+    return Result(claims, [*outcome.refused, *refused, *others], list(outcome.notes), outcome.whole)
+
+
+def _claims(reader: Reader, source: Source, all_: Iterable[Said]) -> tuple[list[Claim], list[Refused]]:
     """Records of what a reader said in whichever form."""
     claims: list[Claim] = []
     refused: list[Refused] = []
-    for said in outcome.claims:
+    for said in all_:
         claim = _claim(said, reader, source)
         if isinstance(claim, str):
             refused.append(Refused(source.path, str(said)[:80], f"not a claim: {claim}"))

@@ -66,5 +66,5 @@ def claim_of(entry: Any) -> SaidClaim | str:
             entry.pop("line", None)
     try:
         return msgspec.convert(entry, SaidClaim, strict=False)
-    except msgspec.ValidationError as error:
+    except (msgspec.ValidationError, OverflowError, ValueError, RecursionError) as error:
         return str(error).replace("\n", " ")

@@ -101,7 +101,8 @@ class _Handler(BaseHTTPRequestHandler):
             provider.seen.append(dict(self.headers))
         if provider.key and self.headers.get("Authorization") != f"Bearer {provider.key}":
             given = (self.headers.get("Authorization") or "").removeprefix("Bearer ")
-            return self.error(401, f"Incorrect API key provided: {given}.")
+            self.error(401, f"Incorrect API key provided: {given}.")
+            return
         provider.enter()
         try:
             self.respond(body)
@@ -111,12 +112,15 @@ class _Handler(BaseHTTPRequestHandler):
     def respond(self, body: dict[str, Any]) -> None:
         provider, fault = self.server_provider, self.server_provider.next_fault()
         if fault.startswith("429"):
-            return self.error(429, "Rate limit reached", {"Retry-After": fault.partition(" ")[2] or "0"})
+            self.error(429, "Rate limit reached", {"Retry-After": fault.partition(" ")[2] or "0"})
+            return
         if fault.isdigit():
-            return self.error(int(fault), f"the server had an error; your key {provider.key} is fine")
+            self.error(int(fault), f"the server had an error; your key {provider.key} is fine")
+            return
         if fault == "drop":
             self.close_connection = True
-            return self.connection.shutdown(socket.SHUT_RDWR)
+            self.connection.shutdown(socket.SHUT_RDWR)
+            return
         question = Question(body)
         said = provider.answer(question)
         with provider.lock:
@@ -126,7 +130,10 @@ class _Handler(BaseHTTPRequestHandler):
             text = text[: len(text) // 2] + "}]]"
         if fault == "prose":
             text = "I am sorry, but I cannot do that."
-        return self.streamed(text, fault) if provider.stream and body.get("stream") else self.whole(text)
+        if provider.stream and body.get("stream"):
+            self.streamed(text, fault)
+        else:
+            self.whole(text)
 
     def error(self, status: int, message: str, headers: dict[str, str] | None = None) -> None:
         data = json.dumps({"error": {"message": message, "type": "error", "code": None}}).encode()
@@ -162,7 +169,8 @@ class _Handler(BaseHTTPRequestHandler):
         for n, piece in enumerate(pieces):
             if fault == "cut" and n >= max(1, len(pieces) // 2):
                 self.close_connection = True
-                return self.connection.shutdown(socket.SHUT_RDWR)
+                self.connection.shutdown(socket.SHUT_RDWR)
+                return
             self.event({"choices": [{"index": 0, "delta": {"content": piece}, "finish_reason": None}]})
         while fault == "endless":
             self.event({"choices": [{"index": 0, "delta": {"content": " " * 50_000}, "finish_reason": None}]})

@@ -38,11 +38,11 @@ class Place(Struct, frozen=True):
     pause: float = 1.0  # before the second try; doubled each time
 
 
-class Fault(Exception):
+class FaultError(Exception):
     """A question that got no answer, in one line."""
 
 
-class Ended(Exception):
+class EndedError(Exception):
     """Somebody ended the run."""
 
 
@@ -65,7 +65,7 @@ class Provider:
             raise UserError(f"llm: {self._plain(error)}") from None
 
     def ask(self, instructions: str, message: str, schema: Mapping[str, Any]) -> Answer:
-        """The answer. Raises Fault when there is none after all tries, UserError for what no try will mend."""
+        """The answer. Raises FaultError when there is none after all tries, UserError for what no try will mend."""
         for number in range(1, self.place.tries + 1):
             self._wait_for_turn()
             try:
@@ -77,7 +77,7 @@ class Provider:
             except self._openai.APIError as error:
                 pause = self._again(number, None, self._plain(error))
             self._pause(pause)
-        raise Fault("no answer")  # the last try raises before
+        raise FaultError("no answer")  # the last try raises before
 
     def _once(self, instructions: str, message: str, schema: Mapping[str, Any]) -> Answer:
         options: dict[str, Any] = {
@@ -136,11 +136,11 @@ class Provider:
             return 0.0
         if status in _PASSING or status >= 500:
             return self._again(number, _seconds(error.response.headers.get("retry-after")), f"{status}: {said}")
-        raise Fault(f"the provider answers {status}: {said}") from None
+        raise FaultError(f"the provider answers {status}: {said}") from None
 
     def _again(self, number: int, told: float | None, said: str) -> float:
         if number >= self.place.tries:
-            raise Fault(f"no answer after {number} tries: {said}") from None
+            raise FaultError(f"no answer after {number} tries: {said}") from None
         pause = self.place.pause * 2 ** (number - 1)
         pause = told if told is not None else pause * (0.75 + random.random() / 2)
         if told is not None:
@@ -158,7 +158,7 @@ class Provider:
 
     def _pause(self, seconds: float) -> None:
         if self._stop.wait(max(0.0, seconds)) or self._stop.is_set():
-            raise Ended
+            raise EndedError
 
     def _unreachable(self, error: Exception) -> str:
         cause = error.__cause__ or error

@@ -18,7 +18,7 @@ from checker.readers.llm.answers import Answer, Answers
 from checker.readers.llm.budget import Budget, Prices, tokens
 from checker.readers.llm.parts import OVERLAP, SIZE, parts
 from checker.readers.llm.prompt import fingerprint, instructions, schema
-from checker.readers.llm.provider import BROKEN, Ended, Fault, Place, Provider
+from checker.readers.llm.provider import BROKEN, EndedError, FaultError, Place, Provider
 from checker.readers.llm.salvage import claims_in
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ KEYS = ("FACTLINT_API_KEY", "OPENAI_API_KEY")
 _ASKED = 3  # times, while answers break off
 AGAIN = (BROKEN, "the answer breaks", "the answer is not")
 _WORDS = {
-    "model": str, "base-url": str, "key-env": str, "workers": int, "per-minute": float, "price": list, "max-cost": float,
-    "part": int, "overlap": int, "tries": int, "timeout": float, "pause": float,
+    "model": str, "base-url": str, "key-env": str, "workers": int, "per-minute": float, "price": list,
+    "max-cost": float, "part": int, "overlap": int, "tries": int, "timeout": float, "pause": float,
 }  # fmt: skip
 
 
@@ -90,10 +90,7 @@ class LlmReader:
             entries += found
             if fault:
                 notes.append(Skipped(source.path, 0, f"llm: {fault}{where}", fatal=True))
-        outcome = Outcome([], [], notes, whole=not notes)
-        if entries:
-            outcome.claims, outcome.refused = self._grounded(source, entries)
-        return outcome
+        return Outcome([], [], notes, whole=not notes, later=lambda: self._grounded(source, entries))
 
     def _answered(self, text: str) -> tuple[list[Any], str]:
         """The claims that a model lists in a part, and what went wrong."""
@@ -129,9 +126,9 @@ class LlmReader:
         answer = Answer("")
         try:
             answer = self._provider.ask(self._instructions, text, self._schema)
-        except Fault as error:
+        except FaultError as error:
             return answer, str(error)
-        except Ended:
+        except EndedError:
             return answer, "ended before it was read"
         finally:
             self._budget.spend(reserved, *self._counted(answer, text))
@@ -155,6 +152,8 @@ class LlmReader:
         from checker.mentions import find
         from checker.readers.grounding import Grounding
 
+        if not entries:
+            return [], []
         if self._own is None:
             self._own = compile_reading(self.rules)
         page = find(source)
