@@ -84,13 +84,15 @@ def test_an_estimate_above_the_limit_sends_nothing(factlint: Run, source: Path) 
 def test_the_limit_holds_while_reading(factlint: Run, source: Path) -> None:
     for n in range(6):
         (source.parent / f"more{n}.md").write_text(TEXT)
-    with Provider(lambda _: GOOD) as provider:  # each answer costs 2.0, far above what was estimated
-        done = factlint("check", ".", "--reader", "llm", "--base-url", provider.url, "--price", "1000,2000", "--max-cost", "25",
-                        "--format", "json")  # fmt: skip
+    (source.parent / "factlint.toml").write_text("[readers.llm]\nmodel = 'm'\nworkers = 1\n")
+    with Provider(lambda _: GOOD) as provider:  # an answer costs 6.0, more than is estimated
+        words = ["--base-url", provider.url, "--price", "1000,10000", "--max-cost", "30"]
+        done = factlint("check", ".", "--reader", "llm", *words)
         asked = len(provider.questions)
-    assert asked >= 1
-    cost = float(done.stderr.rpartition("cost ")[2].split()[0].rstrip(".")) if asked < 7 else 0
-    assert done.returncode in (1, 2) or cost <= 25
+    cost = float(done.stderr.rpartition("cost ")[2].split()[0])
+    assert 1 <= asked < 7 and cost == 6 * asked <= 30, done.stderr
+    assert done.returncode == 2
+    assert done.stderr.count("llm: not read: --max-cost is reached") == 7 - asked
 
 
 def test_an_answer_is_paid_for_once(factlint: Run, source: Path) -> None:
