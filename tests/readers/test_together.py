@@ -89,7 +89,7 @@ def test_the_limit_holds_while_reading(factlint: Run, source: Path) -> None:
         words = ["--base-url", provider.url, "--price", "1000,10000", "--max-cost", "30"]
         done = factlint("check", ".", "--reader", "llm", *words)
         asked = len(provider.questions)
-    cost = float(done.stderr.rpartition("cost ")[2].split()[0])
+    cost = float(done.stderr.rpartition(", cost ")[2].split()[0])
     assert 1 <= asked < 7 and cost == 6 * asked <= 30, done.stderr
     assert done.returncode == 2
     assert done.stderr.count("llm: not read: --max-cost is reached") == 7 - asked
