@@ -200,7 +200,8 @@ def claim_entry(claim: Claim) -> ClaimEntry:
         id=claim.id, source=claim.source, line=span.line, column=span.column, end_line=span.end_line,
         end_column=span.end_column, quote=claim.quote, subject=_subject(claim.subject), attribute=claim.attribute,
         value=value_entry(claim.value), qualifiers=_sorted(claim.qualifiers), modality=claim.modality,
-        rule=claim.rule, reader=claim.reader, confidence=claim.confidence, mark=claim.mark, witnesses=list(claim.witnesses) or msgspec.UNSET,
+        rule=claim.rule, reader=claim.reader, confidence=claim.confidence, mark=claim.mark,
+        witnesses=list(claim.witnesses) or msgspec.UNSET,
     )  # fmt: skip
 
 

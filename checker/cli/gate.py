@@ -91,9 +91,7 @@ def _gate(new: Sequence[str], against: Sequence[str], args: argparse.Namespace, 
     every = args.verbose or any(word not in (*SEVERITIES, "never", "conflict") for word in shared.words(args.fail))
     with Progress(shown=not args.quiet) as progress:
         asked = shared.asked(args)
-        request = GateRequest(
-            tuple(new), tuple(against), args.stdin_format, args.scan, every, asked, args.locked
-        )
+        request = GateRequest(tuple(new), tuple(against), args.stdin_format, args.scan, every, asked, args.locked)
         return gate(request, settings, progress.at)
 
 

@@ -79,7 +79,9 @@ def readers(parser: argparse.ArgumentParser) -> None:
         help="who reads: rules (the default), llm (a language model), or one of a plug-in; may come again",
     )
     group.add_argument("--model", metavar="NAME", help="llm: the model (default: of the settings, or $FACTLINT_MODEL)")
-    group.add_argument("--base-url", metavar="URL", help="llm: another server of the protocol, as http://localhost:11434/v1")
+    group.add_argument(
+        "--base-url", metavar="URL", help="llm: another server of the protocol, as http://localhost:11434/v1"
+    )
     group.add_argument("--price", metavar="IN,OUT", help="llm: what a million tokens cost, sent and answered")
     group.add_argument("--max-cost", type=_cost, metavar="SUM", help="llm: send nothing that may cost more in all")
     held = group.add_mutually_exclusive_group()
