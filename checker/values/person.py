@@ -114,6 +114,8 @@ def compare(a: Value, b: Value) -> Comparison:
 
 def _alone(one: Name, other: Name, shown: str) -> Comparison:
     """One of the two is a single word: a surname, or a given name."""
+    if not (one.surname and other.surname):  # a name without letters
+        return Comparison("different", f"different names: {shown}")
     short, long = (one, other) if not one.given else (other, one)
     if _surnames(short.surname, long.surname) is not None:
         return Comparison("compatible", "surname only")

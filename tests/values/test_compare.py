@@ -1,6 +1,7 @@
 """The algebra: same, compatible, different; and its laws."""
 
 import time
+from itertools import permutations
 
 import pytest
 from hypothesis import given
@@ -254,3 +255,10 @@ def test_long_texts_take_linear_time(kind: str, unit: str) -> None:
     began = time.process_time()
     values.compare(Value(kind, unit * 20_000), Value(kind, unit * 20_000 + "x"))
     assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize("nothing", ["", " ", ".", "-"])
+def test_a_name_without_letters_is_nobody(nothing: str) -> None:
+    there, back = (values.compare(a, b) for a, b in permutations([Value("person", "Acme"), Value("person", nothing)]))
+    assert there == back
+    assert there.verdict == "different"

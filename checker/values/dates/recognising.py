@@ -9,6 +9,7 @@ from checker.model import Found, Value
 from checker.values.dates import clock, days, holidays, parts, periods, relative  # noqa: F401  (they register rules)
 from checker.values.dates.context import Context
 from checker.values.dates.edtf import interval
+from checker.values.dates.foreign import foreign
 from checker.values.dates.grammar import Atom, parse
 from checker.values.dates.guard import spoken_stands
 from checker.values.dates.join import joined
@@ -47,7 +48,7 @@ def recognise(text: str, published: str | None, *, prose: bool = True) -> list[F
             found = _found(text, run, atom, context)
             if found is not None:
                 out.append(found)
-    return out
+    return foreign(text, out) if prose else out
 
 
 _CORE, _STEPS = frozenset("MDIJKydCqHfFSZYG"), frozenset("RXTLBGotiW")
