@@ -88,8 +88,9 @@ def _options(name: str, asked: Asked, settings: Settings, rules: Packs, folder: 
 
     from checker.ledger.store import FOLDER
 
-    table = {**settings.readers.get(name, {}), **asked.options.get(name, {})}
-    return Options(rules, table, os.path.join(folder, FOLDER) if folder else "", asked.tell)
+    said = asked.options.get(name, {})
+    table = {**settings.readers.get(name, {}), **said}
+    return Options(rules, table, frozenset(said), os.path.join(folder, FOLDER) if folder else "", asked.tell)
 
 
 def gather(

@@ -52,10 +52,12 @@ class Outcome(Struct):
 
 class Options(Struct, frozen=True):
     """What a reader is opened with. ``settings`` is the table of its name in the settings file, under ``readers``;
-    ``folder`` is where things may be kept between runs ("" for nowhere); ``tell`` says something to the user."""
+    ``asked`` are those of them that the user says in person, on the command line; ``folder`` is where things may be
+    kept between runs ("" for nowhere); ``tell`` says something to the user."""
 
     rules: Packs
     settings: Mapping[str, Any] = {}
+    asked: frozenset[str] = frozenset()
     folder: str = ""
     tell: Callable[[str], None] = lambda _: None
 

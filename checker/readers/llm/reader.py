@@ -17,14 +17,14 @@ from checker.readers.interface import Options, Outcome
 from checker.readers.llm.answers import Answer, Answers
 from checker.readers.llm.budget import Budget, Prices, tokens
 from checker.readers.llm.parts import OVERLAP, SIZE, parts
+from checker.readers.llm.places import place
 from checker.readers.llm.prompt import fingerprint, instructions, schema
-from checker.readers.llm.provider import BROKEN, EndedError, FaultError, Place, Provider
+from checker.readers.llm.provider import BROKEN, EndedError, FaultError, Provider
 from checker.readers.llm.salvage import claims_in
 
 if TYPE_CHECKING:
     from checker.claims.reading import Reading as ReadingRules
 
-KEYS = ("FACTLINT_API_KEY", "OPENAI_API_KEY")
 _ASKED = 3  # times, while answers break off
 AGAIN = (BROKEN, "the answer breaks", "the answer is not")
 _WORDS = {
@@ -52,7 +52,7 @@ class LlmReader:
         self.workers = max(1, given.get("workers", 4))
         self._size, self._overlap = _sizes(given)
         self._stop = Event()
-        self._provider = Provider(_place(given, self.model), self._stop)
+        self._provider = Provider(place(given, self.model, options.asked), self._stop)
         self._budget = Budget(_prices(given.get("price")), given.get("max-cost"))
         self._answers = Answers(options.folder)
         self._instructions, self._schema = instructions(self.rules), schema(self.rules)
@@ -212,22 +212,3 @@ def _prices(given: list[Any] | None) -> Prices:
     if len(given) != 2 or not all(isinstance(price, (int, float)) and price >= 0 for price in given):
         raise UserError("price: give two numbers, for a million tokens sent and answered, as [0.4, 1.6]")
     return Prices(*map(float, given))
-
-
-def _place(given: dict[str, Any], model: str) -> Place:
-    url = given.get("base-url", "") or os.environ.get("OPENAI_BASE_URL", "")
-    if url and urlsplit(url).scheme not in ("http", "https"):
-        raise UserError(f"llm: base-url: {url!r} is no address; write it as http://localhost:11434/v1")
-    if "@" in urlsplit(url).netloc:
-        raise UserError(f"llm: base-url: no keys or passwords in the address; set {KEYS[0]}")
-    names = (given["key-env"],) if given.get("key-env") else KEYS
-    key = next((os.environ[name] for name in names if os.environ.get(name)), "")
-    if not key and not url:
-        raise UserError(f"llm: no key: set {' or '.join(names)}")
-    if not (key.isascii() and key.isprintable()) or key != key.strip():
-        raise UserError(f"llm: what {' or '.join(names)} holds is no key: it has spaces or characters that no key has")
-    known = {k: given[n] for k, n in _TIMES.items() if n in given}
-    return Place(model, url, key, **known)
-
-
-_TIMES = {"tries": "tries", "timeout": "timeout", "per_minute": "per-minute", "pause": "pause"}
