@@ -11,24 +11,29 @@
         print(ledger.status())
 
 Paths are files and folders as on the command line. Settings are those of the nearest settings file unless given.
+``readers`` names who reads, in that order ("rules", "llm", a plug-in's name); ``options`` gives a reader what the
+command line would say, as in ``{"llm": {"model": "…"}}``. ``locked`` has every source come from the lock.
 Whatever a caller can mend is a ``UserError``; what was not read is in ``report.skipped``, trouble with the ledger in
 ``report.notes``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Any
 
 from checker import gating, pipeline, verifying
 from checker.config import Settings, load
 from checker.errors import UserError
+from checker.gathering import Asked
 from checker.ledger import LedgerError, Store, folder_of
 from checker.model import Claim, Fact, Finding, Position, Report, Skipped, Source
 from checker.verifying import Verified
 
 Paths = str | Sequence[str]
+Readers = str | Sequence[str]
+ReaderOptions = Mapping[str, Mapping[str, Any]]
 
 __all__ = [
     "Claim", "Fact", "Finding", "Ledger", "LedgerError", "Position", "Report", "Settings", "Skipped", "Source",
@@ -36,10 +41,19 @@ __all__ = [
 ]  # fmt: skip
 
 
-def check(paths: Paths = ".", *, claims: str = "", settings: Settings | None = None) -> Report:
+def check(
+    paths: Paths = ".",
+    *,
+    claims: str = "",
+    readers: Readers = "rules",
+    options: ReaderOptions | None = None,
+    locked: bool = False,
+    settings: Settings | None = None,
+) -> Report:
     """Where these sources agree and conflict. ``claims`` names a file of claims to take beside them, or instead."""
     named = _paths(paths) if paths != "." or not claims else ()
-    return pipeline.check(pipeline.Request(named, claims), settings or load(None, named))
+    request = pipeline.Request(named, claims, asked=_asked(readers, options), locked=locked)
+    return pipeline.check(request, settings or load(None, named))
 
 
 def gate(
@@ -48,18 +62,32 @@ def gate(
     against: Paths = ".",
     scan: str = "auto",
     every_verdict: bool = False,
+    readers: Readers = "rules",
+    options: ReaderOptions | None = None,
+    locked: bool = False,
     settings: Settings | None = None,
 ) -> Report:
     """The conflicts of new sources with those that are known (or with each other); see ``gating.GateRequest``."""
     known = _paths(against)
-    request = gating.GateRequest(_paths(new), known, scan=scan, every_verdict=every_verdict)
+    asked = _asked(readers, options)
+    request = gating.GateRequest(_paths(new), known, scan=scan, every_verdict=every_verdict, asked=asked, locked=locked)
     return gating.gate(request, settings or load(None, known))
 
 
-def verify(draft: Paths, *, against: Paths = ".", scan: str = "auto", settings: Settings | None = None) -> Verified:
+def verify(
+    draft: Paths,
+    *,
+    against: Paths = ".",
+    scan: str = "auto",
+    readers: Readers = "rules",
+    options: ReaderOptions | None = None,
+    locked: bool = False,
+    settings: Settings | None = None,
+) -> Verified:
     """What supports and what contradicts each claim of a draft."""
     known = _paths(against)
-    return verifying.verify(gating.GateRequest(_paths(draft), known, scan=scan), settings or load(None, known))
+    request = gating.GateRequest(_paths(draft), known, scan=scan, asked=_asked(readers, options), locked=locked)
+    return verifying.verify(request, settings or load(None, known))
 
 
 class Ledger:
@@ -118,3 +146,11 @@ class Ledger:
 
 def _paths(paths: Paths) -> tuple[str, ...]:
     return (paths,) if isinstance(paths, str) else tuple(paths)
+
+
+def _asked(readers: Readers, options: ReaderOptions | None) -> Asked:
+    from checker.readers.opening import check as known
+
+    named = tuple(dict.fromkeys(_paths(readers)))
+    known(named)
+    return Asked(named, {name: dict(table) for name, table in (options or {}).items()})
