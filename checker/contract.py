@@ -119,6 +119,7 @@ class FindingEntry(Struct):
     message: str
     positions: list[PositionEntry]
     reason: str = ""
+    support: str = ""  # which position is best supported, and by what; never a verdict
     accepted: AcceptedEntry | msgspec.UnsetType = msgspec.UNSET
 
 
@@ -211,7 +212,7 @@ def finding_entry(finding: Finding) -> FindingEntry:
         id=finding.id, rule=finding.rule, name=finding.name, verdict=finding.verdict, severity=finding.severity,
         subject=_subject(finding.subject), attribute=finding.attribute, qualifiers=_sorted(finding.qualifiers),
         message=finding.message, positions=[_position(p) for p in finding.positions], reason=finding.reason,
-        accepted=_accepted(finding.accepted),
+        support=finding.support, accepted=_accepted(finding.accepted),
     )  # fmt: skip
 
 

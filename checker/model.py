@@ -99,6 +99,16 @@ class Record(Struct):
 Part = Block | Table | Record
 
 
+class Suppression(Struct, frozen=True, order=True):
+    """What a source asks to leave out: findings of these rules (none: all) on ``line`` (0: anywhere), and why.
+    ``at`` is the line on which it says so."""
+
+    at: int
+    line: int
+    rules: tuple[str, ...]
+    reason: str
+
+
 class Source(Struct):
     """One document, as read."""
 
@@ -113,6 +123,7 @@ class Source(Struct):
     author: str | None = None
     url: str | None = None
     notes: tuple[Skipped, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
 
     def blocks(self) -> Iterator[Block]:
         """Every block in document order, those of tables and records too."""

@@ -74,8 +74,10 @@ def judged(
 
     chosen = chooser(settings, rules)
     grouped = facts.group(claims, rules)
-    found = [finding for finding in findings.judge(grouped, rules, sources) if chosen(finding)]
-    report = replace(_report(sources, claims, grouped, found, skipped), rules=_rules(rules, found))
+    every = [finding for finding in findings.judge(grouped, rules, sources) if chosen(finding)]
+    found, notes = findings.suppress(every, sources)
+    report = _report(sources, claims, grouped, found, skipped)
+    report = replace(report, rules=_rules(rules, found), notes=(*report.notes, *notes))
     return baseline.apply(report, baseline.load(settings.baseline), settings.baseline, baseline.today())
 
 

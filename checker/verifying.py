@@ -42,7 +42,7 @@ def _entries(held: Held) -> Iterator[Entry]:
 
 
 def _entry(claim: Claim, findings: list[Finding], held: Held, spoken: bool) -> Entry:
-    from checker.findings.support import independent
+    from checker.origins import independent
     from checker.values import compare
 
     supports: dict[str, Claim] = {}

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from checker.findings.interface import Case, speaking
 from checker.findings.made import make, position
-from checker.findings.support import independent
 from checker.model import Finding
+from checker.origins import independent
 from checker.packs import Rule
 from checker.packs.checks import Corroborated
 

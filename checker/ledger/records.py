@@ -11,7 +11,7 @@ from collections.abc import Callable
 import msgspec
 from msgspec import Struct
 
-from checker.model import Claim, Modality, Skipped, Source, Span, Subject, Value
+from checker.model import Claim, Modality, Skipped, Source, Span, Subject, Suppression, Value
 
 LARGEST = 64_000_000  # bytes: what is longer is not kept
 
@@ -47,6 +47,7 @@ class KeptSource(Struct, array_like=True, gc=False):
     publisher: str | None
     author: str | None
     url: str | None
+    suppressions: tuple[Suppression, ...] = ()
 
 
 class KeptItem(Struct, array_like=True):
@@ -160,8 +161,9 @@ def _note(note: Skipped, path: str) -> tuple[str, int, str, bool]:
 
 def _source(source: Source, part: str) -> KeptSource:
     return KeptSource(
-        part, source.format, source.sha256, source.title, source.published, source.publisher, source.author, source.url
-    )
+        part, source.format, source.sha256, source.title, source.published, source.publisher, source.author, source.url,
+        source.suppressions,
+    )  # fmt: skip
 
 
 def _read(item: KeptItem, path: str, same: bool) -> Read:
@@ -176,5 +178,6 @@ def _read(item: KeptItem, path: str, same: bool) -> Read:
 
 def _described(kept: KeptSource, path: str) -> Source:
     return Source(
-        path, kept.format, kept.sha256, "", [], kept.title, kept.published, kept.publisher, kept.author, kept.url
-    )
+        path, kept.format, kept.sha256, "", [], kept.title, kept.published, kept.publisher, kept.author, kept.url, (),
+        kept.suppressions,
+    )  # fmt: skip

@@ -19,7 +19,7 @@ from msgspec import Struct
 
 from checker.contract import SubjectEntry, ValueEntry
 from checker.errors import UserError
-from checker.model import Modality
+from checker.model import Modality, Suppression
 
 _PREFIX = re.compile(rb'\{"source":"([^"\\]*)",')
 
@@ -40,6 +40,7 @@ class SourceLine(Struct, omit_defaults=True, forbid_unknown_fields=True):
     notes: list[tuple[int, str]] = []
     file_sha256: str = ""  # where the file holds more than this source
     skipped: list[tuple[str, int, str]] = []  # what else of the file was not read: (part, line, reason)
+    suppressions: tuple[Suppression, ...] = ()
 
 
 class ClaimLine(Struct, omit_defaults=True, forbid_unknown_fields=True):

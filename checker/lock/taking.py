@@ -34,6 +34,7 @@ def reads(locked: Locked, file: str, name: str) -> list[Read]:
             line.author,
             line.url,
             notes,
+            line.suppressions,
         )
         claims = [claim_of(c, path) for c in locked.claims if c.source == line.source and c.struck is None]
         found.append((source, claims))
@@ -80,6 +81,7 @@ def source_line(source: Source, name: str, stamps: Mapping[str, Mapping[str, str
         source.title, source.published, source.publisher, source.author, source.url,
         [(note.line, note.reason) for note in source.notes if not note.fatal],
         "" if file == source.sha256 else file,
+        suppressions=source.suppressions,
     )  # fmt: skip
 
 

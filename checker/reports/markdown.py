@@ -12,7 +12,9 @@ from checker.reports.safety import markdown
 from checker.reports.words import RANK, STANDING, about, counted, first, place, sources, summary, versus
 
 ROOM = 240  # characters of a quote
-WITNESSES = 5  # quotes shown of one position
+WITNESSES = 5  # quotes of one position that are shown at once
+MOST = 50  # quotes of one position, with those that are folded away
+ROWS = 20  # of a table that is shown at once
 
 
 def render_markdown(report: Report, base: str = "") -> str:
@@ -48,8 +50,16 @@ def grid(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     return tabulate(rows, headers, tablefmt="github", disable_numparse=True)
 
 
+def folded(title: str, text: str) -> str:
+    """A part that opens when it is asked for (GitHub, GitLab)."""
+    return f"<details><summary>{title}</summary>\n\n{text}\n\n</details>"
+
+
 def _section(title: str, headers: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
-    return [f"## {title}", grid(headers, rows)] if rows else []
+    if not rows:
+        return []
+    table = grid(headers, rows)
+    return [f"## {title}", folded(counted(len(rows), "row"), table) if len(rows) > ROWS else table]
 
 
 def _gravest(finding: Finding) -> tuple[object, ...]:
@@ -77,18 +87,17 @@ def _conflict(number: int, finding: Finding, base: str) -> Iterator[str]:
     yield f"**{finding.severity}: {STANDING[finding.severity]}.** {markdown(finding.message)} {rule}"
     for position in finding.positions:
         yield "\n\n".join(_position(position, others(finding, position), base))
+    if finding.support:
+        yield f"{markdown(finding.support[:1].upper() + finding.support[1:])}. Support is no verdict."
 
 
 def _position(position: Position, rest: list[Value], base: str) -> Iterator[str]:
     yield f"**{_cell(said(position.value))}** ({counted(len(sources(position)), 'source')})"
-    seen: list[tuple[str, str]] = []
-    for claim in sorted(position.claims, key=place):
-        if (claim.source, claim.quote) not in seen:
-            seen.append((claim.source, claim.quote))
-            if len(seen) <= WITNESSES:
-                yield _quote(claim, rest, base)
-    if len(seen) > WITNESSES:
-        yield f"and {len(seen) - WITNESSES} more."
+    once = {(claim.source, claim.quote): claim for claim in sorted(position.claims, key=place, reverse=True)}
+    quotes = [_quote(claim, rest, base) for claim in sorted(once.values(), key=place)[:MOST]]
+    yield from quotes[:WITNESSES]
+    if len(quotes) > WITNESSES:
+        yield folded(f"{len(once) - WITNESSES} more", "\n\n".join(quotes[WITNESSES:]))
 
 
 def _quote(claim: Claim, rest: list[Value], base: str) -> str:

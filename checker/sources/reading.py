@@ -15,6 +15,7 @@ from checker.sources.files import format_of
 from checker.sources.json_tree import BadJsonError
 from checker.sources.repair import repaired
 from checker.sources.spans import Pieces, moved, origin
+from checker.sources.suppressions import suppressions
 
 _PARSERS: dict[str, Callable[[str], Document]] = {
     "text": text.parse,
@@ -22,6 +23,7 @@ _PARSERS: dict[str, Callable[[str], Document]] = {
     "html": html.parse,
     "csv": delimited.parse,
 }
+_COMMENTED = ("text", "markdown", "html")  # formats in which a source can say something aside
 
 
 def read(path: str, *, root: str | None = None) -> Iterator[Source | Skipped]:
@@ -129,4 +131,5 @@ def _source(
         author=document.known("author"),
         url=document.known("url"),
         notes=tuple(notes),
+        suppressions=suppressions(raw) if format in _COMMENTED else (),
     )

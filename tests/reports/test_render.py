@@ -128,3 +128,6 @@ def test_many_witnesses_are_counted_not_listed() -> None:
     one = claim("a.md", "Ada was Senior Director of Looms", SENIOR)
     whole = replace(report(), findings=(finding(Position(SENIOR, (one,)), Position(PLAIN, many)),))
     assert "and 17 more" in render(whole, "text")
+    text = render(whole, "markdown")
+    assert "<details><summary>15 more</summary>" in text
+    assert text.count("\n> [s") == 20

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.model import Accepted, Claim, Finding, Position, Value
+from checker.origins import independent
 from checker.reports.html.markup import Html, el, join
 from checker.reports.html.overview import badge, held_as, severity
 from checker.reports.html.quoted import quotation
 from checker.reports.html.ranges import range_chart
 from checker.reports.html.view import View, anchor, shown, subject_anchor, tone, topic
-from checker.reports.origins import independent
 from checker.reports.quotes import figures, others
 from checker.reports.words import counted, place, sources
 
