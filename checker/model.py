@@ -266,6 +266,7 @@ class Report(Struct, frozen=True):
     notes: tuple[Skipped, ...] = ()  # what else is to be said of the run: acceptances that nothing needs any more
     baseline: str = ""  # the file of accepted findings that the findings were held against
     hidden: int = 0  # accepted findings that were left out of ``findings``, for formats that cannot mark them
+    contexts: dict[str, tuple[str, str]] = {}  # what stands before and after a claim's quote, for reports that show it
     fresh: tuple[str, ...] = ()  # the sources that are new, where a run is about these: findings are shown at them
 
     def count(self, verdict: Verdict, severity: Severity | None = None) -> int:

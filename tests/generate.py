@@ -17,6 +17,7 @@ from checker import config, contract, packs, pipeline
 from checker.model import Report
 from checker.packs import faults, reference
 from checker.reports import render
+from checker.surroundings import surround
 
 ROOT = Path(__file__).parent.parent
 SHOWN = 3  # findings in the README
@@ -42,7 +43,9 @@ def made() -> Iterator[tuple[str, str]]:
 
 def _report(form: str) -> str:
     """What the command writes for ``seeds``, its links relative to ``reports/``."""
-    return render(_seeds(), form, verbose=True, base="reports")
+    with contextlib.chdir(ROOT):
+        report = surround(_seeds()) if form == "html" else _seeds()
+    return render(report, form, verbose=True, base="reports")
 
 
 def _readme() -> str:

@@ -138,6 +138,10 @@ def wanted_reports(given: list[dict[str, str]]) -> list[tuple[str, str]]:
 
 def write_report(report: Report, form: str, output: str, args: argparse.Namespace) -> None:
     """Write a report in one form, to a file or ("") standard output."""
+    if form == "html":
+        from checker.surroundings import surround
+
+        report = surround(report)
     color = form == "text" and not output and _colored(args.color)
     text = render(report, form, color=color, verbose=args.verbose, base=str(Path(output).parent) if output else "")
     deliver(text, output)

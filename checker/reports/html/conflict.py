@@ -100,6 +100,8 @@ def _why(view: View, finding: Finding) -> Iterator[Html]:
     elif finding.verdict != "agreement":
         yield el("dt", "To accept it")
         yield el("dd", el("code", f'factlint baseline --finding {finding.id} --why "…"'))
+        yield el("dt", "To take one side back")
+        yield el("dd", el("code", f"<!-- factlint: ignore[{finding.rule}] why -->"), " on its line in the source")
         yield el("dt", "To silence the rule")
         yield el(
             "dd",

@@ -46,7 +46,8 @@ def page(view: View) -> str:
         el("title", f"What the sources say: {headline(view)}"),
         Html(f"<style>{style}</style>"),
     )
-    body = el("body", *_body(view), _data(view), Html(f"<script>{script}</script>"))
+    size = "long" if len(view.findings) + len(view.subjects) > AT_ONCE else None
+    body = el("body", *_body(view), _data(view), Html(f"<script>{script}</script>"), class_=size)
     return f'<!doctype html>\n<html lang="en">{head}{body}</html>\n'
 
 

@@ -26,7 +26,7 @@ class View:
         self.report = report
         self.short = short_names([source.path for source in report.sources])
         self.sources: dict[str, Source] = {source.path: source for source in report.sources}
-        self.contexts: dict[str, tuple[str, str]] = getattr(report, "contexts", {})
+        self.contexts = report.contexts
         self.reasons = {rule.id: rule.why for rule in report.rules}
         self.findings = sorted(report.findings, key=_gravest)
         self.conflicts = [f for f in self.findings if f.verdict == "conflict" and f.accepted is None]
