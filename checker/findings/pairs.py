@@ -22,16 +22,19 @@ from checker.values.comparison import Comparison
 from checker.values.names import fold
 
 AGREE, CONFLICT, APART = "agree", "conflict", "apart"
+_FISCAL = re.compile(r"(\d{4})/(\d{4})")
 _LONG_AGO = 365  # days between publications after which what was current may have changed
 _LATER = 180  # days after which a changing figure may have moved a little
 
 
 class Pair(Struct, frozen=True):
-    """The verdict on two things said and why; ``rival``: two versions of one thing, which nobody has both of."""
+    """The verdict on two things said and why; ``rival``: two versions of one thing, which nobody has both of; ``near``:
+    two figures of a thing that changes, so near that time explains it."""
 
     verdict: str
     reason: str
     rival: bool = False
+    near: bool = False
 
 
 def judge_pair(a: Say, b: Say, attribute: Attribute, parameters: SingleValue, case: Case) -> Pair:
@@ -142,7 +145,7 @@ def _times(a: Say, b: Say, attribute: Attribute, parameters: SingleValue, case: 
             return Pair(APART, "superseded: an earlier figure of a source that gives a later one")
         near = _distance(a.value, b.value) <= parameters.drift
         if near and (one_dated or (not a.as_of and apart > _LATER)):
-            return Pair(APART, f"within {parameters.drift:.0%}, which time can bring")
+            return Pair(APART, f"within {parameters.drift:.0%}, which time can bring", near=True)
         if not a.as_of and not b.as_of and apart > _LONG_AGO:
             return Pair(APART, f"superseded: published {apart} days apart")
         return None
@@ -209,6 +212,9 @@ def _published_apart(a: Say, b: Say, case: Case) -> int:
 
 def _disjoint(a: str, b: str) -> bool:
     """Whether no day can be meant by both dates."""
+    ours, theirs = _FISCAL.fullmatch(a), _FISCAL.fullmatch(b)
+    if ours and theirs and int(ours[2]) - int(ours[1]) == int(theirs[2]) - int(theirs[1]) == 1:
+        return a != b  # "2023/24" and "2024/25" have a calendar year in common, but no day
     (a_low, a_high), (b_low, b_high) = days_of(a), days_of(b)
     if (a_low is None and a_high is None) or (b_low is None and b_high is None):
         return a != b

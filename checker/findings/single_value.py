@@ -162,11 +162,10 @@ def _firmly(table: _Table, i: int, k: int) -> bool:
     return table.verdict(i, k) == AGREE and "may be" not in table.pairs[min(i, k), max(i, k)].reason
 
 
-def _conflict(rule: Rule, table: _Table, edges: list[tuple[int, int]], case: Case) -> Finding:
-    touched = sorted({i for edge in edges for i in edge})
-    apart = set(edges)
+def _groups(table: _Table, apart: set[tuple[int, int]]) -> list[list[int]]:
+    """What is in conflict, the values that are alike together."""
     groups: list[list[int]] = []
-    for i in touched:
+    for i in sorted({i for edge in apart for i in edge}):
         home = next(
             (g for g in groups if all((min(i, k), max(i, k)) not in apart and _alike(table, i, k) for k in g)), None
         )
@@ -174,6 +173,11 @@ def _conflict(rule: Rule, table: _Table, edges: list[tuple[int, int]], case: Cas
             groups.append([i])
         else:
             home.append(i)
+    return groups
+
+
+def _conflict(rule: Rule, table: _Table, edges: list[tuple[int, int]], case: Case) -> Finding:
+    groups = _groups(table, set(edges))
     positions = [position(_shown(table.said[g[0]]), [c for i in g for c in table.said[i].claims]) for g in groups]
     reasons = sorted({table.pairs[edge].reason for edge in edges})
     reason = reasons[0] + (f" (and {len(reasons) - 1} more)" if len(reasons) > 1 else "")
@@ -183,8 +187,11 @@ def _conflict(rule: Rule, table: _Table, edges: list[tuple[int, int]], case: Cas
 
 
 def _alike(table: _Table, i: int, k: int) -> bool:
-    return table.verdict(i, k) == AGREE or (
-        table.said[i].key == table.said[k].key and table.said[i].denied == table.said[k].denied
+    pair = table.pairs[min(i, k), max(i, k)]
+    return (
+        pair.verdict == AGREE
+        or pair.near
+        or (table.said[i].key == table.said[k].key and table.said[i].denied == table.said[k].denied)
     )
 
 

@@ -200,3 +200,19 @@ def test_values_that_say_nothing_neither_agree_nor_conflict() -> None:
     assert (
         verdicts(claim("a", "founded_on", once, "North Works"), claim("b", "founded_on", "2017", "North Works")) == []
     )
+
+
+def test_figures_that_time_explains_stand_on_one_side_against_a_third() -> None:
+    ours = (
+        claim("a.md", "headcount", "612", "North Works", as_of="2024-12-31"),
+        claim("b.md", "headcount", "640", "North Works"),
+        claim("c.md", "headcount", "480", "North Works"),
+    )
+    (found,) = judged(*ours)
+    assert [sorted(c.source for c in at.claims) for at in found.positions] == [["a.md", "b.md"], ["c.md"]]
+
+
+def test_two_fiscal_years_in_a_row_share_no_day() -> None:
+    ours = claim("a.md", "headcount", "2,145", "North Works", as_of="2023/2024")
+    assert judged(ours, claim("b.md", "headcount", "1,400", "North Works", as_of="2024/2025")) == []
+    assert len(judged(ours, claim("b.md", "headcount", "1,400", "North Works", as_of="2023/2024"))) == 1
