@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.mentions import amounts, kinds, names, structure, titles, tokens
+from checker.mentions import amounts, kinds, names, structure, title_fields, titles, tokens
 from checker.model import Block, Source
 from checker.packs.vocabulary import vocabulary
 from checker.passages import Page, Passage
@@ -19,7 +19,7 @@ def find(source: Source) -> Page:
     layout = structure.layout(source, words)
     found = names.mark(passages, layout.expected, words)
     decided = kinds.decide(passages, found, layout, words)
-    titles.extend(passages, decided, words)
+    title_fields.extend(passages, decided, words)
     return Page(source, passages, decided, {id(passage.block): passage for passage in passages})
 
 

@@ -7,19 +7,20 @@ from __future__ import annotations
 
 from checker.model import Value
 from checker.packs.vocabulary import Vocabulary
-from checker.passages import Mention, Name, Passage, Token
+from checker.passages import Mention, Passage, Token
 
 _JOINERS = ("-", "–")
 _LEADS = frozenset("head leader lead manager director chief supervisor coordinator member".split())
 _TEAMS = frozenset(
     "group team unit division department lab laboratory desk section office committee section branch".split()
 )
-_ABBREVIATED = frozenset("evp svp vp avp ceo cfo coo cto cio cmo cpo md gm".split())
+ABBREVIATED = frozenset("evp svp vp avp ceo cfo coo cto cio cmo cpo md gm".split())
 _ARTICLES = frozenset(("the", "its", "their", "his", "her", "our", "a", "an"))
 _STOPS = frozenset(
     (
         "new old former current present late own other same first second third last next big large small great "
-        "good main only whole"
+        "good main only whole female male woman black youngest oldest eldest year month week day decade morning "
+        "one two three four five six seven eight nine ten several part-time full-time unpaid sole"
     ).split()
 )
 
@@ -92,10 +93,14 @@ def _head(tokens: list[Token], i: int, words: Vocabulary, busy: set[int]) -> tup
         and _name_before(tokens, i, words)
     ):
         return None
-    while j < len(tokens) and j - i < 5 and j not in busy and tokens[j].lower in words.words["levels"]:
+    while j < len(tokens) and j - i < 6 and j not in busy and tokens[j].lower in words.words["levels"]:
         if j > i and singular(tokens[j].lower, words) and not _continues(tokens, j + 1, words):
             break
-        j += 1
+        j = _past_and(tokens, j, words, busy)
+    if i and j > i and tokens[i].text[0].isupper() and _is_institution(tokens, i, j, words):
+        return None
+    if tokens[i].text[0].isupper() and tokens[i].lower in _GRADES:
+        j = _free_fields(tokens, j, words, busy)
     if j > i and j < len(tokens) and j not in busy:
         for sequence in words.fixed_titles.get(tokens[j].lower, ()):
             if [t.lower for t in tokens[j : j + len(sequence)]] == list(sequence):
@@ -113,9 +118,64 @@ def _head(tokens: list[Token], i: int, words: Vocabulary, busy: set[int]) -> tup
         return _unnumbered(tokens, i, j), j + 1
     if j > i and j < len(tokens) and j not in busy and tokens[j - 1].lower in _GRADES and _agentive(tokens[j], words):
         return i, j + 1
+    if j < len(tokens) and j not in busy and tokens[j].lower in words.words["surname_heads"]:
+        graded = j > i and tokens[j - 1].lower in _GRADES | {"pastry", "night"}
+        return (i, j + 1) if graded or tokens[j].text.islower() else None
     if j > i and singular(tokens[j - 1].lower, words):
         return i, j
     return None
+
+
+def _past_and(tokens: list[Token], j: int, words: Vocabulary, busy: set[int]) -> int:
+    """Past the level at ``j``, and past "and" where another level and a head follow: "people and culture officer"."""
+    lists = words.words
+    if (
+        j + 3 < len(tokens)
+        and tokens[j + 1].lower in ("and", "&", ",")
+        and j + 2 not in busy
+        and tokens[j + 2].lower in lists["levels"]
+        and not singular(tokens[j].lower, words)
+        and not singular(tokens[j + 2].lower, words)
+        and tokens[j].text[0].isupper() == tokens[j + 2].text[0].isupper()
+        and (tokens[j + 1].text != "," or tokens[j].text[0].isupper())
+        and any(singular(t.lower, words) for t in tokens[j + 3 : j + 6])
+    ):
+        return j + 2
+    return j + 1
+
+
+def _is_institution(tokens: list[Token], i: int, j: int, words: Vocabulary) -> bool:
+    """ "a former Treasury economist": a capital inside the sentence before a head in small letters is a name."""
+    inside = tokens[i - 1].text[0].isalnum() or tokens[i - 1].text in ",–—-"
+    return (
+        inside
+        and j == i + 1
+        and j < len(tokens)
+        and tokens[j].text.islower()
+        and singular(tokens[j].lower, words) is not None
+        and singular(tokens[i].lower, words) is None
+        and tokens[i].lower in _OFFICES
+    )
+
+
+_OFFICES = frozenset("treasury parliament congress senate".split())
+
+
+def _free_fields(tokens: list[Token], j: int, words: Vocabulary, busy: set[int]) -> int:
+    """Past the capital common words between a grade and its head, whatever they are: "Chief Happiness Officer"."""
+    lists, k = words.words, j
+    while k < len(tokens) and k - j < 4 and k not in busy:
+        token = tokens[k]
+        if singular(token.lower, words) and token.text[0].isupper() and not _continues(tokens, k + 1, words):
+            return k
+        joined = token.lower in ("and", "&") and k > j
+        common = token.text[0].isupper() and (token.lower in lists["common"] or token.lower in lists["levels"])
+        if not joined and (
+            not common or token.lower in lists["first_names"] or token.lower in lists["organization_nouns"]
+        ):
+            break
+        k += 1
+    return j
 
 
 _GRADES = frozenset("chief head principal senior deputy assistant associate lead master apprentice trainee".split())
@@ -154,10 +214,12 @@ _THINGS = frozenset(
 
 def _unnumbered(tokens: list[Token], first: int, head: int) -> int:
     """ "its first chief executive" is a chief executive; a first officer is a first officer."""
-    ordinal = tokens[first].lower in ("first", "second") and head > first and tokens[head].lower not in _RANKED
-    return first + 1 if ordinal else first
+    while first < head and tokens[first].lower in _ORDINALS and tokens[head].lower not in _RANKED:
+        first += 1
+    return first
 
 
+_ORDINALS = frozenset("first second third fourth".split())
 _RANKED = frozenset("officer mate secretary minister lieutenant engineer violin sergeant clerk".split())
 
 
@@ -187,6 +249,15 @@ def _leftward(tokens: list[Token], first: int, words: Vocabulary, busy: set[int]
     return kept
 
 
+_PARTS = frozenset(
+    (
+        "studio club school site factory mine mill plant lab laboratory department division team unit group network "
+        "dairy farm workshop yard house hotel gallery council theatre theater orchestra choir league party union "
+        "bank branch garage garden restaurant surgery clinic practice newsletter platform website brand ferry vineyard"
+    ).split()
+)
+
+
 def _is_field(token: Token, words: Vocabulary) -> bool:
     lists = words.words
     if not token.text.islower() or not token.text[0].isalpha() or token.lower in _STOPS or len(token.text) < 3:
@@ -207,11 +278,12 @@ def _is_field(token: Token, words: Vocabulary) -> bool:
             "status_current",
             "status_incoming",
             "status_words",
-            "organization_descriptors",
             "relatives",
             "negations",
         )
     ):
+        return False
+    if token.lower in lists["organization_descriptors"] and token.lower not in _PARTS:
         return False
     form = words.verbs.get(token.lower)
     if (form is not None and not form.tenses <= {"base"}) or token.lower.endswith("ly"):
@@ -229,7 +301,7 @@ def _domain(tokens: list[Token], i: int, words: Vocabulary, busy: set[int]) -> i
     if i >= len(tokens):
         return i
     if (
-        tokens[i - 1].lower in _ABBREVIATED
+        tokens[i - 1].lower in ABBREVIATED
         and _field_word(tokens[i], words)
         and i not in busy
         and tokens[i].lower not in ("of", "for")
@@ -244,7 +316,12 @@ def _domain(tokens: list[Token], i: int, words: Vocabulary, busy: set[int]) -> i
         and tokens[i - 1].text[0].isupper()
     ):
         end = _noun_run(tokens, i + 1, words, busy)
-        closed = end >= len(tokens) or tokens[end].text in ",.;)" or tokens[end].lower in ("at", "of", "and")
+        closed = (
+            end >= len(tokens)
+            or tokens[end].text in ",.;)"
+            or tokens[end].lower in ("at", "of", "and")
+            or tokens[end].lower in words.words["first_names"]
+        )
         if closed and end > i + 1 and singular(tokens[end - 1].lower, words) is None:
             return end
     if tokens[i].lower in ("of", "for") and i + 1 < len(tokens):
@@ -268,16 +345,22 @@ def _domain(tokens: list[Token], i: int, words: Vocabulary, busy: set[int]) -> i
             end > j
             and tokens[end - 1].lower in words.words["organization_descriptors"]
             and not (tokens[i - 1].lower in _LEADS and tokens[end - 1].lower in _TEAMS)
+            and not (j == i + 1 and tokens[end - 1].lower in _FIELDS and end > j + 1)
         ):
             return i
         if end > j and not (
             end < len(tokens)
             and tokens[end].text[0].isupper()
-            and tokens[j].text.islower()
-            and _named_next(tokens, j, end, words)
+            and (
+                (tokens[j].text.islower() and _named_next(tokens, j, end, words))
+                or tokens[end - 1].lower in words.words["demonyms"]
+            )
         ):
             return end
     return i
+
+
+_FIELDS = frozenset("chain network group brand platform business enterprise service practice site press".split())
 
 
 def _named_next(tokens: list[Token], first: int, end: int, words: Vocabulary) -> bool:
@@ -304,12 +387,16 @@ def _noun_run(tokens: list[Token], i: int, words: Vocabulary, busy: set[int]) ->
             and tokens[j + 1].text.islower() == tokens[j - 1].text.islower()
             and _plain(tokens[j + 1], words)
         ):
+            form = words.verbs.get(tokens[j + 1].lower)
+            if form is not None and form.tenses & {"s", "past"} and not _closes(tokens, j + 2, words):
+                break
             if singular(tokens[j + 1].lower, words) and not _continues(tokens, j + 2, words):
                 break
             j += 2
             continue
         if not _plain(token, words) or (
-            token.text[0].isupper() and not (lower in lists["levels"] or lower in _ACRONYMS)
+            token.text[0].isupper()
+            and not (lower in lists["levels"] or lower in ACRONYMS or lower in lists["demonyms"] or lower in _REGIONS)
         ):
             break
         form = words.verbs.get(lower)
@@ -333,13 +420,14 @@ def _closes(tokens: list[Token], i: int, words: Vocabulary) -> bool:
     )
 
 
+_REGIONS = frozenset("nordic baltic iberian pacific atlantic mediterranean eastern western northern southern".split())
 _SPANS = frozenset(
     (
         "time times day days week weeks month months year years bit while decade decades term terms moment "
         "season seasons part parts most life"
     ).split()
 )
-_ACRONYMS = frozenset("ai hr it pr r&d qa ui ux ir esg".split())
+ACRONYMS = frozenset("ai hr it pr r&d qa ui ux ir esg".split())
 
 
 def _plain(token: Token, words: Vocabulary) -> bool:
@@ -368,101 +456,3 @@ def _strength(tokens: list[Token], first: int, core: int, last: int, words: Voca
     if head not in words.words["heads"] and singular(head, words):
         return "plural"
     return "weak" if head in words.words["weak_heads"] and last - first == 1 else ""
-
-
-def extend(passages: list[Passage], names: dict[str, Name], words: Vocabulary) -> None:
-    """Take in a capital field that no name of the document is: "Director of Investor Relations"."""
-    for passage in passages:
-        for place, mention in enumerate(passage.mentions):
-            if mention.kind == "title":
-                _extend(passage, place, mention, names, words)
-        passage.mentions = [m for m in passage.mentions if m.first < m.last]
-
-
-def _extend(passage: Passage, place: int, title: Mention, names: dict[str, Name], words: Vocabulary) -> None:
-    tokens, end = passage.tokens, title.last
-    if end >= len(tokens) or place + 1 >= len(passage.mentions):
-        return
-    following = passage.mentions[place + 1]
-    gap = [token.lower for token in tokens[end : following.first]]
-    if not _takes_field(passage, title, following, words):
-        return
-    direct = not gap and (
-        tokens[end - 1].lower in _ABBREVIATED
-        or (tokens[end - 1].lower in ("president", "director", "manager") and end - title.first > 1)
-    )
-    if following.kind != "name" or not (gap in (["of"], ["for"], ["of", "the"]) or direct):
-        return
-    name = names.get(following.key)
-    minister = tokens[end - 1].lower in ("minister", "secretary", "commissioner") and gap
-    if (
-        name is None
-        or not _all_common(passage, following, words)
-        or (direct and tokens[following.first].lower in words.words["first_names"])
-    ):
-        return
-    if (name.kind == "person" and not direct) or (
-        name.kind and name.count > 1 and not minister and not _only_after_titles(name)
-    ):
-        return
-    if (
-        passage.tokens[following.last - 1].lower in words.words["organization_nouns"]
-        and name.kind == "organization"
-        and gap[-1:] == ["the"]
-    ):
-        return
-    title.last = following.last
-    title.value = Value("title", passage.text(title.first, title.last))
-    following.last = following.first
-    name.count -= 1
-
-
-_WHOLE = frozenset(
-    (
-        "editor-at-large editor member members founder co-founder cofounder chairman chair chairwoman trustee "
-        "ceo president partner owner curator governor mayor spokesman spokeswoman boss publisher correspondent "
-        "reporter columnist"
-    ).split()
-)
-
-
-def _takes_field(passage: Passage, title: Mention, following: Mention, words: Vocabulary) -> bool:
-    """Whether what follows can be a field of the post: editors, members and founders are of a body, not of a field."""
-    last = passage.tokens[following.last - 1].lower
-    if (
-        passage.tokens[title.last - 1].lower in _WHOLE
-        or last in words.words["event_nouns"]
-        or last in words.words["trade_nouns"] & _PAPERS
-    ):
-        return False
-    return last not in (
-        "society",
-        "association",
-        "union",
-        "university",
-        "museum",
-        "quarterly",
-        "company",
-        "foundation",
-        "institute",
-    )
-
-
-_PAPERS = frozenset(
-    (
-        "quarterly monthly bulletin digest almanac zeitung correspondent examiner inquirer dispatch argus echo "
-        "advertiser mercury sentinel statesman spectator"
-    ).split()
-)
-
-
-def _only_after_titles(name: Name) -> bool:
-    return all("after a title" in reason or "ends in" in reason for reason in name.reasons)
-
-
-def _all_common(passage: Passage, mention: Mention, words: Vocabulary) -> bool:
-    common = words.words["common"] | words.words["levels"]
-    return all(
-        token.lower in common or token.lower in _ACRONYMS or not token.text[0].isalpha()
-        for token in passage.tokens[mention.first : mention.last]
-    )

@@ -1,0 +1,108 @@
+"""Capital fields of titles, told once the names of a document are known: "Director of Investor Relations"."""
+
+from __future__ import annotations
+
+from checker.mentions.titles import ABBREVIATED, ACRONYMS
+from checker.model import Value
+from checker.packs.vocabulary import Vocabulary
+from checker.passages import Mention, Name, Passage
+
+
+def extend(passages: list[Passage], names: dict[str, Name], words: Vocabulary) -> None:
+    """Take in a capital field that no name of the document is: "Director of Investor Relations"."""
+    for passage in passages:
+        for place, mention in enumerate(passage.mentions):
+            if mention.kind == "title":
+                _extend(passage, place, mention, names, words)
+        passage.mentions = [m for m in passage.mentions if m.first < m.last]
+
+
+def _extend(passage: Passage, place: int, title: Mention, names: dict[str, Name], words: Vocabulary) -> None:
+    tokens, end = passage.tokens, title.last
+    if end >= len(tokens) or place + 1 >= len(passage.mentions):
+        return
+    following = passage.mentions[place + 1]
+    gap = [token.lower for token in tokens[end : following.first]]
+    if not _takes_field(passage, title, following, words):
+        return
+    direct = not gap and (
+        tokens[end - 1].lower in ABBREVIATED
+        or (tokens[end - 1].lower in ("president", "director", "manager") and end - title.first > 1)
+    )
+    if following.kind != "name" or not (gap in (["of"], ["for"], ["of", "the"]) or direct):
+        return
+    name = names.get(following.key)
+    minister = tokens[end - 1].lower in ("minister", "secretary", "commissioner") and gap
+    if (
+        name is None
+        or not _all_common(passage, following, words)
+        or (direct and tokens[following.first].lower in words.words["first_names"])
+    ):
+        return
+    if (name.kind == "person" and not direct) or (
+        name.kind and name.count > 1 and not minister and not _only_after_titles(name)
+    ):
+        return
+    if (
+        passage.tokens[following.last - 1].lower in words.words["organization_nouns"]
+        and name.kind == "organization"
+        and gap[-1:] == ["the"]
+    ):
+        return
+    title.last = following.last
+    title.value = Value("title", passage.text(title.first, title.last))
+    following.last = following.first
+    name.count -= 1
+
+
+_WHOLE = frozenset(
+    (
+        "editor-at-large editor member members founder co-founder cofounder chairman chair chairwoman trustee "
+        "ceo president partner owner curator governor mayor spokesman spokeswoman boss publisher correspondent "
+        "reporter columnist"
+    ).split()
+)
+
+
+def _takes_field(passage: Passage, title: Mention, following: Mention, words: Vocabulary) -> bool:
+    """Whether what follows can be a field of the post: editors, members and founders are of a body, not of a field."""
+    last = passage.tokens[following.last - 1].lower
+    head = passage.tokens[title.last - 1].lower
+    if (
+        head in _WHOLE
+        or (head in ("officer", "executive") and passage.tokens[title.first].lower in ("chief", "deputy"))
+        or last in words.words["event_nouns"]
+        or last in words.words["trade_nouns"] & _PAPERS
+    ):
+        return False
+    return last not in (
+        "society",
+        "association",
+        "union",
+        "university",
+        "museum",
+        "quarterly",
+        "company",
+        "foundation",
+        "institute",
+    )
+
+
+_PAPERS = frozenset(
+    (
+        "quarterly monthly bulletin digest almanac zeitung correspondent examiner inquirer dispatch argus echo "
+        "advertiser mercury sentinel statesman spectator"
+    ).split()
+)
+
+
+def _only_after_titles(name: Name) -> bool:
+    return all("after a title" in reason or "ends in" in reason for reason in name.reasons)
+
+
+def _all_common(passage: Passage, mention: Mention, words: Vocabulary) -> bool:
+    common = words.words["common"] | words.words["levels"]
+    return all(
+        token.lower in common or token.lower in ACRONYMS or not token.text[0].isalpha()
+        for token in passage.tokens[mention.first : mention.last]
+    )
