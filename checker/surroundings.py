@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from checker import intake
+from checker import intake, lazy
 from checker.errors import UserError
 from checker.model import Block, Claim, Lines, Report, Source
 
 ROOM = 200  # characters on each side
-_ENDS = re.compile(r"""(?:(?<=[.!?…])|(?<=[.!?…]["'”’)\]]))\s+(?=["'“‘(\[]?[^\W_a-z])""")
+_ENDS = lazy.compile(r"""(?:(?<=[.!?…])|(?<=[.!?…]["'”’)\]]))\s+(?=["'“‘(\[]?[^\W_a-z])""")
 
 Contexts = dict[str, tuple[str, str]]
 

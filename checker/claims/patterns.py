@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from checker import lazy
 from checker.claims.atoms import Atom
 from checker.claims.chunks import Phrase
 from checker.claims.clauses import Clause
@@ -21,8 +22,8 @@ from checker.claims.scene import describes, named
 from checker.errors import UserError
 from checker.packs.vocabulary import Vocabulary
 
-_PIECE = re.compile(r"\[[^\]]*\]|\S+")
-_SLOT = re.compile(r"\{(\w+)(\?)?\}")
+_PIECE = lazy.compile(r"\[[^\]]*\]|\S+")
+_SLOT = lazy.compile(r"\{(\w+)(\?)?\}")
 MENTIONS = {
     "money": "MONEY",
     "date": "DATE",

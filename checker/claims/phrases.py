@@ -14,9 +14,10 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from checker import lazy
 from checker.errors import UserError
 
-_PIECE = re.compile(
+_PIECE = lazy.compile(
     r"(?P<slot>(?P<prefix>[^\s\[\](){}|]*-)?\{(?P<name>\w+)\})|(?P<open>[\[(])|(?P<close>[\])])|(?P<bar>\|)"
     r"|(?P<gap>…|\.\.\.)|\\(?P<mark>\S)|(?P<word>'s|[^\s\[\](){}|,;:…\\]+|[,;:])|(?P<wrong>\S)"
 )

@@ -6,10 +6,9 @@ go together in English is known here, once.
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
+from checker import lazy
 from checker.claims.atoms import Atom
 from checker.claims.chunks import Mark, Phrase, VerbGroup
 from checker.claims.clauses import Clause
@@ -122,7 +121,7 @@ def _earlier(
     return drafts
 
 
-_YEARS = re.compile(r"(\d{4})([-–/])(\d{2,4})")
+_YEARS = lazy.compile(r"(\d{4})([-–/])(\d{2,4})")
 
 
 def _of_comparison(sentence: Sentence, phrase: Phrase, amount: Atom, period: str) -> str | None:

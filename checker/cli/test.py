@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker import lazy
 from checker.cli import options as shared
 from checker.model import Claim, Finding, Source
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from checker.packs import Packs
     from checker.packs.examples import Outcome
 
-_NAME = re.compile(rb"^pack:\s*(\w+)", re.MULTILINE)
+_NAME = lazy.compile(rb"^pack:\s*(\w+)", re.MULTILINE)
 
 
 def options(parser: argparse.ArgumentParser) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from checker import lazy
 from checker.findings.interface import SPEAKING, Case, days_of
 from checker.model import Claim, Fact, Value
 from checker.values import canonical
@@ -111,12 +112,12 @@ def timeless(value: Value) -> bool:
     return value.kind == "title" and bool(_FOUNDING.search(fold(value.text)))
 
 
-_FOUNDING = re.compile(r"\b(?:co-?\s?)?found(?:er|ers|ing|ress)\b|\bcofounder\b")
-_ONLY = re.compile(
+_FOUNDING = lazy.compile(r"\b(?:co-?\s?)?found(?:er|ers|ing|ress)\b|\bcofounder\b")
+_ONLY = lazy.compile(
     r"\b(?:sole(?:ly)?|alone|single-?handed(?:ly)?|on (?:her|his|my|their|its) own|by (?:her|him|my)self"
     r"|without (?:any )?co-?founders?)\b"
 )
-_LONE = re.compile(r"\b(?:only|single|lone|one and only)\s+(?:\w+\s+)?$")
+_LONE = lazy.compile(r"\b(?:only|single|lone|one and only)\s+(?:\w+\s+)?$")
 
 
 def _sole(claim: Claim, stems: Sequence[str]) -> bool:

@@ -8,7 +8,6 @@ is left out.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
@@ -17,11 +16,12 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from checker import lazy
 from checker.contract import SubjectEntry, ValueEntry
 from checker.errors import UserError
 from checker.model import Modality, Suppression
 
-_PREFIX = re.compile(rb'\{"source":"([^"\\]*)",')
+_PREFIX = lazy.compile(rb'\{"source":"([^"\\]*)",')
 
 
 class SourceLine(Struct, omit_defaults=True, forbid_unknown_fields=True):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from checker import lazy
 from checker.model import Found, Value
 from checker.passages import Mention, Passage
 
-_ROUND = re.compile(
+_ROUND = lazy.compile(
     r"(?:Series|SERIES|series)[ -][A-K](?:[-+]?\d|\+)?(?![\w])|"
     r"[Pp]re-?[Ss]eed(?=[ -](?:round|funding|financing|investment|money|capital|stage)|$)|"
     r"[Ss]eed(?=[ -](?:round|funding|financing|investment|money|capital|stage|extension|cheque|check)|$)|"

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
+from checker import lazy
 from checker.mentions.evidence import Evidence
 from checker.mentions.weights import COLUMN
 from checker.model import Block, Record, Source, Table
 from checker.packs.vocabulary import Vocabulary
 from checker.passages import Mention, Passage
 
-_WORD = re.compile(r"[A-Z]?[^\W\d_A-Z]+(?:-[^\W\d_]+)*|[A-Z]+(?![^\W\d_A-Z])")
+_WORD = lazy.compile(r"[A-Z]?[^\W\d_A-Z]+(?:-[^\W\d_]+)*|[A-Z]+(?![^\W\d_A-Z])")
 _ORGANIZATIONS = frozenset(
     (
         "Organization",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from checker import lazy
 from checker.passages import Token
 
-_TOKEN = re.compile(
+_TOKEN = lazy.compile(
     r"(?:[A-Z]\.){2,}|"  # U.S., R.K.
     r"[A-Z]\.(?=[\s\-][A-Z])|"  # the J. of J. Smith
     r"[^\W\d_]+(?:[&+][^\W\d_]+)*(?:(?:[-’'‘.](?=[^\W_]))(?!['’]s\b)[^\W_]+)*(?:\+\+|#)?|"
@@ -15,7 +16,7 @@ _TOKEN = re.compile(
     r"",
     re.DOTALL,
 )
-_CLITIC = re.compile(r"(?:['’](?:s|re|ve|ll|d|m)|n['’]t)$", re.IGNORECASE)
+_CLITIC = lazy.compile(r"(?:['’](?:s|re|ve|ll|d|m)|n['’]t)$", re.IGNORECASE)
 CLOSERS = frozenset("\"”’')]»*")
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from checker import lazy
 from checker.values.names import fold
 
-_WORD = re.compile(r"\w+")
+_WORD = lazy.compile(r"\w+")
 
 
 def words(text: str) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
+from checker import lazy
 from checker.errors import UserError
 from checker.model import Block, Claim, Lines, Value
 from checker.passages import Page
@@ -18,14 +19,14 @@ from checker.values.dates.edtf import interval
 AMOUNTS = ("money", "quantity", "percent")
 READ = ("date", *AMOUNTS)  # kinds that are recognised; all others stand there as words
 
-_BARE = re.compile(r"(?<![\w.,])\d(?:[\d,.]*\d)?(?![\w])")
-_YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
+_BARE = lazy.compile(r"(?<![\w.,])\d(?:[\d,.]*\d)?(?![\w])")
+_YEAR = lazy.compile(r"1[0-9]\d\d|20\d\d")
 _SCALES = (
-    (1e3, re.compile(r"thousands?\b|\bk\b|_k\b|['(,]000s?\b|tsd\b", re.I)),
-    (1e5, re.compile(r"lakhs?\b|lacs?\b", re.I)),
-    (1e6, re.compile(r"millions?\b|\bmn?\b|_mn?\b|[€$£]mn?\b|\bmio\b|\bmln\b|(?:eur|usd|gbp|inr|chf)mn?\b", re.I)),
-    (1e7, re.compile(r"crores?\b|\bcr\b|_cr\b", re.I)),
-    (1e9, re.compile(r"billions?\b|\bbn\b|_bn\b|[€$£]bn\b", re.I)),
+    (1e3, lazy.compile(r"thousands?\b|\bk\b|_k\b|['(,]000s?\b|tsd\b", re.I)),
+    (1e5, lazy.compile(r"lakhs?\b|lacs?\b", re.I)),
+    (1e6, lazy.compile(r"millions?\b|\bmn?\b|_mn?\b|[€$£]mn?\b|\bmio\b|\bmln\b|(?:eur|usd|gbp|inr|chf)mn?\b", re.I)),
+    (1e7, lazy.compile(r"crores?\b|\bcr\b|_cr\b", re.I)),
+    (1e9, lazy.compile(r"billions?\b|\bbn\b|_bn\b|[€$£]bn\b", re.I)),
 )
 
 
@@ -134,10 +135,10 @@ def _dated(wanted: Value, dates: list[Place], places: list[Place], published: st
     return None
 
 
-_PART = re.compile(
+_PART = lazy.compile(
     r"\b(?:quarter|half|q[1-4]|h[12]|spring|summer|autumn|fall|winter|early|mid|late|end|start|beginning)\b", re.I
 )
-_YEARS = re.compile(r"[ -]years?\b")
+_YEARS = lazy.compile(r"[ -]years?\b")
 
 
 def _whole_months(edtf: str) -> bool:

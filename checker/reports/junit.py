@@ -5,16 +5,16 @@ A suite a subject; agreements pass, accepted findings are skipped, what is only 
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from xml.etree import ElementTree as Xml
 
+from checker import lazy
 from checker.model import Finding, Report
 from checker.reports.places import file_of, places, sayings, sentence
 from checker.reports.safety import plain
 from checker.reports.words import about, first
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = lazy.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def render_junit(report: Report) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from checker import lazy
 from checker.model import Claim, Finding, Report, Value
 from checker.reports.quotes import said
 from checker.reports.safety import plain
@@ -16,7 +16,7 @@ from checker.reports.words import RANK, first, place
 
 MOST = 50  # places given of one finding
 ROOM = 160  # characters of a quote
-_SCHEME = re.compile(r"[A-Za-z]:[\\/]")
+_SCHEME = lazy.compile(r"[A-Za-z]:[\\/]")
 
 
 class Place(Struct, frozen=True):

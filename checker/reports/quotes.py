@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from checker import lazy
 from checker.model import Claim, Finding, Position, Value
 from checker.reports.safety import plain
 
-_WORD = re.compile(r"\w+(?:[-'’.,]\w+)*|[^\w\s]+")
+_WORD = lazy.compile(r"\w+(?:[-'’.,]\w+)*|[^\w\s]+")
 
 
 class Excerpt(Struct, frozen=True):

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from checker import lazy
+
 # Controls (escape sequences begin with one), line separators, marks that reorder or hide text, tags, lone surrogates.
-_UNSAFE = re.compile(
+_UNSAFE = lazy.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164"
     "\ufeff\uffa0\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
 )
-_SPACES = re.compile(r"[ \t\r\n\f\v\u0085\u2028\u2029]+")
-_MARKUP = re.compile(r"[\\`*_\[\]<>#|~&@]|(?<=:)//|(?<=www)\.", re.IGNORECASE)
+_SPACES = lazy.compile(r"[ \t\r\n\f\v\u0085\u2028\u2029]+")
+_MARKUP = lazy.compile(r"[\\`*_\[\]<>#|~&@]|(?<=:)//|(?<=www)\.", re.IGNORECASE)
 
 
 def plain(text: str) -> str:

@@ -11,7 +11,7 @@ import re
 from typing import Any
 from urllib.parse import quote as percent
 
-from checker import __version__
+from checker import __version__, lazy
 from checker.model import Accepted, Claim, Finding, Report, RuleNote, Skipped
 from checker.reports.places import MOST, Place, file_of, places, quote, reported, sentence
 from checker.reports.quotes import said
@@ -19,8 +19,8 @@ from checker.reports.safety import markdown, plain
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
-_BRACES = re.compile(r"[{}]")
-_LINKS = re.compile(r"[\\\[\]]")
+_BRACES = lazy.compile(r"[{}]")
+_LINKS = lazy.compile(r"[\\\[\]]")
 
 
 def render_sarif(report: Report) -> str:

@@ -7,11 +7,12 @@ import os
 import re
 from pathlib import Path
 
+from checker import lazy
 from checker.config import Settings
 
-_KEY = re.compile(r"^entities:[ \t]*(#.*)?$", re.MULTILINE)
-_ITEM = re.compile(r"\n(?:[ \t]*(?:#.*)?\n)*([ \t]*)- ")
-_HIDDEN = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
+_KEY = lazy.compile(r"^entities:[ \t]*(#.*)?$", re.MULTILINE)
+_ITEM = lazy.compile(r"\n(?:[ \t]*(?:#.*)?\n)*([ \t]*)- ")
+_HIDDEN = lazy.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
 Files = dict[str, tuple[str | None, str]]  # path -> the text that it has (None: not there), and that it is to have
 
 

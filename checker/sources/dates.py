@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 
+from checker import lazy
+
 _NAMES = (
     "january jan januari janvier januar enero gennaio janeiro",
     "february feb februari février fevrier februar febrero febbraio fevereiro",
@@ -31,11 +33,11 @@ _FIGURES = (
     r"|(?P<d5>\d{1,2})[./](?P<m5>\d{1,2})[./](?P<y5>(?:1[5-9]|20)\d\d)(?!\d)"
     r"|(?P<y6>(?:1[5-9]|20)\d\d)-(?P<m6>\d\d)(?![\d-])"
 )
-DATE = re.compile(rf"(?<![\w./-])(?:{_WORDED}|{_FIGURES})", re.I)
-GLUED = re.compile(rf"(?:{_WORDED}|{_FIGURES})", re.I)  # "pub22 May 2026rev…"
-CENTURY = re.compile(r"[12][05-9]\d\d")  # no date without a year: a quick look before a long one
-_COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}Z?)?")
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+DATE = lazy.compile(rf"(?<![\w./-])(?:{_WORDED}|{_FIGURES})", re.I)
+GLUED = lazy.compile(rf"(?:{_WORDED}|{_FIGURES})", re.I)  # "pub22 May 2026rev…"
+CENTURY = lazy.compile(r"[12][05-9]\d\d")  # no date without a year: a quick look before a long one
+_COMPACT = lazy.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}Z?)?")
+_YEAR = lazy.compile(r"(?:1[5-9]|20)\d\d")
 
 
 def edtf(match: re.Match[str]) -> str | None:
@@ -91,7 +93,7 @@ def _epoch(text: str) -> str | None:
     return moment.date().isoformat()
 
 
-_FILE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_FILE = lazy.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
 def of_file(name: str) -> str | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from checker import lazy
 from checker.model import Block, Table
 from checker.sources import dates
 from checker.sources.document import Document
 from checker.sources.spans import edited
 
-_FIGURE = re.compile(r"[-+]?[\s$€£¥]*\d[\d.,\s]*%?\s*[$€£]?$")
+_FIGURE = lazy.compile(r"[-+]?[\s$€£¥]*\d[\d.,\s]*%?\s*[$€£]?$")
 _SAMPLE = 1 << 16
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from checker import lazy
 from checker.model import Block, Record
 from checker.sources import html, text
 from checker.sources.document import Document
@@ -30,7 +31,7 @@ _TEXTS = (
 )
 _LISTS = ("items", "articles", "documents", "records", "entries", "results", "data", "posts", "stories", "hits")
 _NAMES = ("id", "_id", "uuid", "guid", "key", "slug")
-_MARKUP = re.compile(r"\s*<(?:!doctype|html|body|article|div|p|h[1-6]|section|ul|table)\b", re.I)
+_MARKUP = lazy.compile(r"\s*<(?:!doctype|html|body|article|div|p|h[1-6]|section|ul|table)\b", re.I)
 
 
 class Entry(Struct):

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from checker import lazy
 from checker.model import Block, Field, Record
 from checker.sources.document import Document
 from checker.sources.spans import Pieces
 
-_HEAD = re.compile(r"\s*(---|\+\+\+)[ \t]*\n(?:(.*?)\n)??\1[ \t]*(?:\n|\Z)", re.S)
-_SIMPLE = re.compile(
+_HEAD = lazy.compile(r"\s*(---|\+\+\+)[ \t]*\n(?:(.*?)\n)??\1[ \t]*(?:\n|\Z)", re.S)
+_SIMPLE = lazy.compile(
     r"([A-Za-z_][\w .:-]*?)[ \t]*[:=][ \t]+(?:\"([^\"\\\n]*)\"|'([^'\n]*)'|([^\s\"'\[{&*!|>%@`#][^\n#]*?))[ \t]*\n"
 )
-_LOOSE = re.compile(r"[ \t]*([A-Za-z_][\w .-]{0,60}?)[ \t]*[:=][ \t]*([^\n]*?)[ \t]*(?:\n|\Z)")
-_KEYED = re.compile(r"(?:\s*+#[^\n]*\n)*+\s*+[\"']?[\w-]{1,40}(?:[ .][\w-]{1,40}){0,3}[\"']?\s*[:=]")
+_LOOSE = lazy.compile(r"[ \t]*([A-Za-z_][\w .-]{0,60}?)[ \t]*[:=][ \t]*([^\n]*?)[ \t]*(?:\n|\Z)")
+_KEYED = lazy.compile(r"(?:\s*+#[^\n]*\n)*+\s*+[\"']?[\w-]{1,40}(?:[ .][\w-]{1,40}){0,3}[\"']?\s*[:=]")
 _LONGEST = 1 << 18
 
 

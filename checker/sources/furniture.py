@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker import lazy
 from checker.sources.html_tree import Element
 
 _TAGS = set("nav footer menu form button select dialog noscript iframe canvas label fieldset".split())
@@ -20,7 +21,7 @@ _NAMES = set(
     "readmore morelikethis"
     " readnext upnext backtotop sitemap feedback rating".split()
 )
-_HEADINGS = re.compile(
+_HEADINGS = lazy.compile(
     r"\s*(?:most (?:read|popular|viewed|shared)|popular|also read|read (?:more|next|also)|related\b|more "
     r"(?:on|from|stories|like|news|in)\b|"
     r"recommended|trending|you (?:may|might) (?:also )?(?:like|be interested)|latest|don.t miss|(?:\d+ "
@@ -30,7 +31,7 @@ _HEADINGS = re.compile(
     r"in other news|see also$|on this site|elsewhere)",
     re.I,
 )
-_WORDS = re.compile(r"[^a-z0-9]+")
+_WORDS = lazy.compile(r"[^a-z0-9]+")
 _HEADS = ("h1", "h2", "h3", "h4", "h5", "h6", "b", "strong", "summary", "legend")
 _NEVER = ("html", "body", "main", "article", "")
 

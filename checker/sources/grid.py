@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
+from checker import lazy
 from checker.model import Block, Table
 from checker.sources.spans import Span
 
-ALIGNMENT = re.compile(r"\s*+\|?\s*+:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+\|?\s*+")
-RULE = re.compile(r"[\s|]*+[-=_+─━═][-=_+─━═|\s]{2,}+")
-_GAP = re.compile(r"\s{2,}|[ ]*\t\s*")
+ALIGNMENT = lazy.compile(r"\s*+\|?\s*+:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+\|?\s*+")
+RULE = lazy.compile(r"[\s|]*+[-=_+─━═][-=_+─━═|\s]{2,}+")
+_GAP = lazy.compile(r"\s{2,}|[ ]*\t\s*")
 Cell = Callable[[Span], Block]
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from checker import lazy
 from checker.model import Block, Record
 from checker.sources import dates
 from checker.sources.document import Document
@@ -14,14 +15,14 @@ from checker.sources.metadata import memo
 
 LINE, DATELINE, MODIFIED, TAIL = 40, 45, 60, 70  # ranks of offers: see ``Document.offer``
 _FIELD = r"(?:^|[.|·•(,;:\[—–*_]\s*|\s{2,}|\s-{1,2}\s)"
-_SAID = re.compile(
+_SAID = lazy.compile(
     rf"{_FIELD}(?:(?:this )?(?:article |story |page |note |first )?(?:was )?(?:first )?)"
     r"(?:published|issued|posted|filed|date|dated|released|answered|printed|publication date|week ending|"
     r"veröffentlicht|publié|publicado|pubblicato|gepubliceerd|stand|le)\b"
     r"(?:\s+(?:by|with|in|at|to) [^.;|,\d]{2,40})?(?:\s+(?:on|at|le|am|el|op|il))?\s*[:=]?\s*$|(?:\b|\d)pub\s*:?\s*$",
     re.I,
 )
-_CHANGED = re.compile(
+_CHANGED = lazy.compile(
     rf"{_FIELD}(?:(?:this |the )?(?:page|article|story|document|entry|list|post|file|information|site)s? "
     r"(?:was |has been )?)?(?:last )?"
     r"(?:updated|edited|modified|changed|revised|checked|reviewed|amended|last update|update|aktualisiert|"
@@ -29,30 +30,32 @@ _CHANGED = re.compile(
     r"(?:\s+(?:on|at|le|am|el|by [^.;|,\d]{2,40} on))?\s*[:=]?\s*$|\brev\s*:?\s*$|\d{4}rev\s*$",
     re.I,
 )
-_NOT = re.compile(
+_NOT = lazy.compile(
     r"\b(?:ended|ending|until|before|since|born|founded|embargo\w*|deadline|expires?|valid)\b[^.;|]{0,20}$", re.I
 )
-_WEEKDAY = re.compile(
+_WEEKDAY = lazy.compile(
     r"(?:\b(?:on\s+|the\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:mon|tue|wed|thu|fri|sat|sun))\.?,?\s*$",
     re.I,
 )
-_OPENS = re.compile(r"(?:^|[,;:|·•\[(—–*_/]|--?|\s{2,}|\.)\s*$")
-_CLOSES = re.compile(r"\s*(?:$|[,;|·•\])—–*_/.]|--?|\s{2,}|(?:at\s+)?\d{1,2}[.:]\d\d|rev|read)", re.I)
-_TIME = re.compile(r",?\s*(?:at\s+)?\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4})?\b")
-_DATELINE = re.compile(r"(?=[^\W\d_])([^.()\n—:]{2,60}?)(?:,|\s[-–—])\s+(?=[^\W_])")
-_AGENCY = re.compile(r"\s*\(([A-Z][\w&.' ]{2,40})\)\s*[-–—]")
-_BYLINE = re.compile(
+_OPENS = lazy.compile(r"(?:^|[,;:|·•\[(—–*_/]|--?|\s{2,}|\.)\s*$")
+_CLOSES = lazy.compile(r"\s*(?:$|[,;|·•\])—–*_/.]|--?|\s{2,}|(?:at\s+)?\d{1,2}[.:]\d\d|rev|read)", re.I)
+_TIME = lazy.compile(r",?\s*(?:at\s+)?\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4})?\b")
+_DATELINE = lazy.compile(r"(?=[^\W\d_])([^.()\n—:]{2,60}?)(?:,|\s[-–—])\s+(?=[^\W_])")
+_AGENCY = lazy.compile(r"\s*\(([A-Z][\w&.' ]{2,40})\)\s*[-–—]")
+_BYLINE = lazy.compile(
     r"(?:by|words|text|author|story|von|par|por)\b:?\s+((?:[^\W\d_][\w.'’-]*\s*){2,5}?)(?=$|[,|·•(]|\s[-–—])", re.I
 )
-_FROM = re.compile(r"\b[Ff]rom\s+((?:the\s+)?[A-Z][\w&'’-]*(?:\s+[A-Z][\w&'’-]*){0,4})")
-_MASTHEAD_END = re.compile(r"\s+[-–—|]{1,2}\s+|:\s|\s{2,}|,\s+(?=no\b|issue|vol)", re.I)
-_MASTHEAD = re.compile(
+_FROM = lazy.compile(r"\b[Ff]rom\s+((?:the\s+)?[A-Z][\w&'’-]*(?:\s+[A-Z][\w&'’-]*){0,4})")
+_MASTHEAD_END = lazy.compile(r"\s+[-–—|]{1,2}\s+|:\s|\s{2,}|,\s+(?=no\b|issue|vol)", re.I)
+_MASTHEAD = lazy.compile(
     r"\b(?:no\.?|number|issue|vol(?:ume)?\.?|page|edition|weekly|monthly|quarterly|fortnightly|magazine|newsletter)\b",
     re.I,
 )
-_REFERENCE = re.compile(r"\blast (?:edited|updated|changed|modified|revised)\b|\bencyclop|\bwiki\b", re.I)
-_ISSUE = re.compile(r"\b(?:no\.?|nr\.?|number|issue|vol(?:ume)?\.?|edition)\s*\d", re.I)
-_LABEL = re.compile(r"\W*(?:press|news|media) (?:release|note|statement)|\W*statement\b|\W*for immediate release", re.I)
+_REFERENCE = lazy.compile(r"\blast (?:edited|updated|changed|modified|revised)\b|\bencyclop|\bwiki\b", re.I)
+_ISSUE = lazy.compile(r"\b(?:no\.?|nr\.?|number|issue|vol(?:ume)?\.?|edition)\s*\d", re.I)
+_LABEL = lazy.compile(
+    r"\W*(?:press|news|media) (?:release|note|statement)|\W*statement\b|\W*for immediate release", re.I
+)
 _AHEAD, _LONG = 12, 220  # blocks looked at; characters of a line that can be a header
 
 

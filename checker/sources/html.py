@@ -5,6 +5,7 @@ from __future__ import annotations
 import html as entities
 import re
 
+from checker import lazy
 from checker.model import Block, Field, Part, Record
 from checker.sources import dates, html_tree, json_tree, pairs
 from checker.sources.document import Document
@@ -16,7 +17,7 @@ from checker.sources.metadata import fields
 from checker.sources.spans import Span, edited
 from checker.sources.structured import linked_data
 
-_ROUGH = re.compile(r"&(?:#\d{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z][a-zA-Z0-9]{1,31};?)|[ \t\n\r\f]{2,}|[\t\n\r\f]")
+_ROUGH = lazy.compile(r"&(?:#\d{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[a-zA-Z][a-zA-Z0-9]{1,31};?)|[ \t\n\r\f]{2,}|[\t\n\r\f]")
 _DROPPED = set("script style template svg head object math map audio video title textarea".split())
 _BLOCKS = set(
     "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure "
@@ -24,9 +25,9 @@ _BLOCKS = set(
     " h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot "
     "th thead tr ul".split()
 )
-_HEADING = re.compile(r"h[1-6]")
-_DIGITS = re.compile(r"\s*\[?[\d*†‡]{1,3}\]?\s*")
-_SUFFIX = re.compile(r"\s+[-–—|·:»]\s+")
+_HEADING = lazy.compile(r"h[1-6]")
+_DIGITS = lazy.compile(r"\s*\[?[\d*†‡]{1,3}\]?\s*")
+_SUFFIX = lazy.compile(r"\s+[-–—|·:»]\s+")
 
 
 def parse(text: str) -> Document:

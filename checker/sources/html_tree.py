@@ -6,11 +6,12 @@ import re
 
 from msgspec import Struct, field
 
+from checker import lazy
 from checker.sources.spans import Span
 
-_TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/>"'<]*)([^<>"']*(?:(?:"[^"]{0,65536}"|'[^']{0,65536}')[^<>"']*)*+)>""")
-_BROKEN = re.compile(r"<(/?)([a-zA-Z][^\s/>\"'<]{0,40})([^<>]{0,2000})>?")
-_ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?""")
+_TAG = lazy.compile(r"""<(/?)([a-zA-Z][^\s/>"'<]*)([^<>"']*(?:(?:"[^"]{0,65536}"|'[^']{0,65536}')[^<>"']*)*+)>""")
+_BROKEN = lazy.compile(r"<(/?)([a-zA-Z][^\s/>\"'<]{0,40})([^<>]{0,2000})>?")
+_ATTRIBUTE = lazy.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?""")
 _RAW = {"script", "style", "textarea", "title", "xmp", "noembed", "noframes"}
 _VOID = set("area base br col embed hr img input link meta param source track wbr".split())
 _CLOSES_P = set(

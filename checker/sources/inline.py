@@ -7,13 +7,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from checker import lazy
 from checker.model import Block
 from checker.sources.spans import Edit, Pieces, edited, piece_of
 
 _LONGEST = 1 << 20
-_SPECIAL = re.compile(r"[*_`\[\]<\\&~!\t]")
-_BLANK = re.compile(r"[ \t]{2,}|\t")
-_TOKEN = re.compile(
+_SPECIAL = lazy.compile(r"[*_`\[\]<\\&~!\t]")
+_BLANK = lazy.compile(r"[ \t]{2,}|\t")
+_TOKEN = lazy.compile(
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
     r"|(?P<code>(?<!`)(?P<ticks>`{1,3})(?!`)[^`]{1,2000}?(?P=ticks)(?!`))"
     r"|(?P<foot>\[\^[^\]\s]{1,40}\])"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker import lazy
 from checker.model import Block, Part, Table
 from checker.sources import grid, pairs
 from checker.sources.document import Document
@@ -13,17 +14,17 @@ from checker.sources.inline import stripped
 from checker.sources.metadata import fields
 from checker.sources.spans import Span, joined, piece_of
 
-_LINE = re.compile(r"[^\n]*\n|[^\n]+$")
-_FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
-_HEADING = re.compile(r"\s{0,3}(#{1,6})(?:[ \t]+|$)")
-_UNDERLINE = re.compile(r"\s{0,3}(=+|-{2,})\s*$")
-_BREAK = re.compile(r"\s{0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})$")
-_ITEM = re.compile(r"(\s*)([-*+•]|\d{1,9}[.)]|\([a-z\d]{1,3}\))([ \t]+)(?=\S)")
-_QUOTE = re.compile(r"\s{0,3}>[ ]?")
-_FOOTNOTE = re.compile(r"\s{0,3}\[\^([^\]\s]{1,40})\]:[ \t]*")
-_REFERENCE = re.compile(r"\s{0,3}\[[^\]\[^]{1,100}\]:\s+\S+(?:\s+[\"'(].*)?$")
-_TAG_LINE = re.compile(r"\s{0,3}</?[a-zA-Z][^<>]*>\s*$")
-_TASK = re.compile(r"\[[ xX]\]\s+")
+_LINE = lazy.compile(r"[^\n]*\n|[^\n]+$")
+_FENCE = lazy.compile(r"\s{0,3}(`{3,}|~{3,})")
+_HEADING = lazy.compile(r"\s{0,3}(#{1,6})(?:[ \t]+|$)")
+_UNDERLINE = lazy.compile(r"\s{0,3}(=+|-{2,})\s*$")
+_BREAK = lazy.compile(r"\s{0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})$")
+_ITEM = lazy.compile(r"(\s*)([-*+•]|\d{1,9}[.)]|\([a-z\d]{1,3}\))([ \t]+)(?=\S)")
+_QUOTE = lazy.compile(r"\s{0,3}>[ ]?")
+_FOOTNOTE = lazy.compile(r"\s{0,3}\[\^([^\]\s]{1,40})\]:[ \t]*")
+_REFERENCE = lazy.compile(r"\s{0,3}\[[^\]\[^]{1,100}\]:\s+\S+(?:\s+[\"'(].*)?$")
+_TAG_LINE = lazy.compile(r"\s{0,3}</?[a-zA-Z][^<>]*>\s*$")
+_TASK = lazy.compile(r"\[[ xX]\]\s+")
 _DEEP = 12
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from checker import lazy
 from checker.model import Block, Record
 from checker.sources import dates
 from checker.sources.document import About, Document
 
-_PREFIX = re.compile(
+_PREFIX = lazy.compile(
     r"^(?:og|article|dc|dcterms|dc\.terms|citation|sailthru|parsely|twitter|bt|schema|prism|eprints)[:._-]", re.I
 )
 _NAMES: dict[About, str] = {
@@ -26,7 +27,7 @@ _CHANGED = (
     " revised"
 ).split()
 _RANKS = {name: (about, rank) for about, names in _NAMES.items() for rank, name in enumerate(names.split())}
-_ADDRESS = re.compile(r"https?://\S+")
+_ADDRESS = lazy.compile(r"https?://\S+")
 
 
 def fields(document: Document, record: Record, rank: int, skip: tuple[About, ...] = ()) -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from checker import lazy
 from checker.model import blocks_of
 from checker.sources.document import Document
 
 LONG = 20_000  # characters; from here on a paragraph has to look like sentences
 ENDLESS = 1_000_000  # characters; from here on none is read
 _SENTENCE = 1_000  # characters that a sentence has at most, on average
-_END = re.compile(r"[a-z0-9)\]”\"’'%]{3}[.?!][)\]”\"’']{0,2}\s+[A-Z“\"‘(]")
+_END = lazy.compile(r"[a-z0-9)\]”\"’'%]{3}[.?!][)\]”\"’']{0,2}\s+[A-Z“\"‘(]")
 
 
 def set_aside(document: Document) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from checker import lazy
 from checker.model import Block, Field, Part, Record
 
-KEY = re.compile(r"(?=[^\W_])([^:|\n]{1,40}?)\s*:(?=\s|$)\s*")
-_SHORTENED = re.compile(r" (?:dir|exec|sec|gen|mgr|dept|est|no|off|pres|treas|ed|prof|techn?|admin|mktg)\.$", re.I)
+KEY = lazy.compile(r"(?=[^\W_])([^:|\n]{1,40}?)\s*:(?=\s|$)\s*")
+_SHORTENED = lazy.compile(r" (?:dir|exec|sec|gen|mgr|dept|est|no|off|pres|treas|ed|prof|techn?|admin|mktg)\.$", re.I)
 _SENTENCE_END = (".", "!", "?", ".”", '."', ".)", "?”", '?"')
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from checker import lazy
 from checker.sources.spans import Edit, Pieces, edited
 
 _WIDE = "\u00a0\u2007\u2009\u202f\u2002\u2003\u200a\u3000"
@@ -18,13 +19,13 @@ _CHARS = (
     "‘’‚“”„–—…•€™£©®°·×«»¿¡§½¼¾²³¹"
     "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝßàáâãäåæçèéêëìíîïñòóôõöøùúûüýÿąćęłńśźżčďěňřšťůžőűğışŠŽ\u00a0−→′″"
 )
-_SUSPECTS = re.compile(
+_SUSPECTS = lazy.compile(
     "[ÂÃâ‚Å�Äă√¬вГРиΓ┬├€ƒà¬โรย\u0e00-\u0e7f\u0080-\u009f\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff]"
 )
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-_LONE = re.compile("(?<![\u0e00-\u0e7f])\u0e42[\u0080-\u009f€™�]*(?![\u0e00-\u0e7f])")
+_LONE = lazy.compile("(?<![\u0e00-\u0e7f])\u0e42[\u0080-\u009f€™�]*(?![\u0e00-\u0e7f])")
 
-_LOST = re.compile(r"(?<=\w)\ufffd{1,3}(?=(?:s|t|re|ve|ll|d|m)\b)|(?<=\d)\ufffd{1,3}(?=\d)")
+_LOST = lazy.compile(r"(?<=\w)\ufffd{1,3}(?=(?:s|t|re|ve|ll|d|m)\b)|(?<=\d)\ufffd{1,3}(?=\d)")
 
 
 @cache

@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from checker import lazy
 from checker.model import Suppression
 
 _MARK = "factlint"
-_COMMENT = re.compile(
+_COMMENT = lazy.compile(
     r"(?P<open><!--|(?:^|\s)(?:#|//|%))\s*factlint:\s*(?P<verb>ignore(?:-file)?)\s*(?:\[(?P<rules>[^\]\n]{0,400})\])?"
     r"(?P<reason>[^\n]{0,400})"
 )
-_KEY = re.compile(r"^factlint-ignore:\s*(?P<rules>[A-Z][A-Z0-9, ]*?)\s*(?:\((?P<reason>[^)\n]{0,400})\))?\s*$")
+_KEY = lazy.compile(r"^factlint-ignore:\s*(?P<rules>[A-Z][A-Z0-9, ]*?)\s*(?:\((?P<reason>[^)\n]{0,400})\))?\s*$")
 
 
 def suppressions(raw: str) -> tuple[Suppression, ...]:

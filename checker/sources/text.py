@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from checker import lazy
 from checker.model import Block, Part, Table
 from checker.sources import grid, pairs
 from checker.sources.document import Document
 from checker.sources.header import line_date, look
 from checker.sources.spans import Span, edited, joined
 
-_LINE = re.compile(r"[^\n]+")
-_ITEM = re.compile(
+_LINE = lazy.compile(r"[^\n]+")
+_ITEM = lazy.compile(
     r"(\s*+)([-*•‣◦▪●–—+]|\d{1,3}[.)]|\((?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})\)|(?:[a-zA-Z]|[ivx]{1,4})\)"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s+[A-Z\"“(]))(\s++)(?=\S)"
 )
-_UNDERLINE = re.compile(r"\s*([=\-~_*#^])\1{2,}\s*")
-_MARKER = re.compile(r"(?<=[\w.,;:)\"”’])\[\d{1,3}\]")
-_END = re.compile(r"[.!?…:;,][\"”’')\]]{0,3}$")
-_ABBREVIATED = re.compile(r"(?:(?:\b[A-Z]\.){2,}|\b(?:Inc|Ltd|Co|Corp|Lda|Jr|Sr)\.)$")
-_BUTTONS = re.compile(
+_UNDERLINE = lazy.compile(r"\s*([=\-~_*#^])\1{2,}\s*")
+_MARKER = lazy.compile(r"(?<=[\w.,;:)\"”’])\[\d{1,3}\]")
+_END = lazy.compile(r"[.!?…:;,][\"”’')\]]{0,3}$")
+_ABBREVIATED = lazy.compile(r"(?:(?:\b[A-Z]\.){2,}|\b(?:Inc|Ltd|Co|Corp|Lda|Jr|Sr)\.)$")
+_BUTTONS = lazy.compile(
     r"(?:skip to (?:main )?content|back to [\w ]{2,20}|share(?: ?(?:this|on)\b.*| ?x\b.*)?|(?:facebook|"
     r"twitter|linkedin|e-?mail|print|copy link)"
     r"(?:[ /|·•,]*(?:facebook|twitter|x|linkedin|e-?mail|print|copy link))*|related (?:reading|articles?|"

@@ -8,6 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from checker import lazy
 from checker.values import lexicon
 
 Bound = Literal["", "least", "most"]
@@ -42,8 +43,8 @@ def _lasts() -> dict[str, int]:
     return longest
 
 
-_WORDS = re.compile(r"[^\s(),;:\"“”‘*_]+")
-_AFTER = re.compile(
+_WORDS = lazy.compile(r"[^\s(),;:\"“”‘*_]+")
+_AFTER = lazy.compile(
     r"(?P<least>\+(?!\d)|[ -]plus\b(?! [\d€$£])| (?:or more|or above|or over|and above|and over)\b"
     r"| (?:and up|upwards|at least|minimum)\b)"
     r"|(?P<most> or (?:less|fewer|under|below)\b| and under\b| at (?:the )?most\b| maximum\b| tops\b)"

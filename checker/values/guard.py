@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker import lazy
 from checker.values import cues
 from checker.values.numbers import Number
 
@@ -11,32 +12,32 @@ _MONTH = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|june|july|august|september|october"
     r"|november|december)"
 )
-_MONTH_BEFORE = re.compile(rf"\b{_MONTH}\.?,?\s(?:the\s)?$", re.IGNORECASE)
-_MONTH_BEHIND = re.compile(rf"\s?(?:st|nd|rd|th)?\s?(?:of\s)?{_MONTH}\b(?!\s(?:be|have|not)\b)", re.IGNORECASE)
-_DAYS = re.compile(rf"\s?[-–—]\s?\d{{1,2}}\s{_MONTH}\b", re.IGNORECASE)
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
-_CLOCK = re.compile(r"\s?(?:[ap]\.?m\b|o'clock|h\d\d\b)", re.IGNORECASE)
-_COUNTED = re.compile(
+_MONTH_BEFORE = lazy.compile(rf"\b{_MONTH}\.?,?\s(?:the\s)?$", re.IGNORECASE)
+_MONTH_BEHIND = lazy.compile(rf"\s?(?:st|nd|rd|th)?\s?(?:of\s)?{_MONTH}\b(?!\s(?:be|have|not)\b)", re.IGNORECASE)
+_DAYS = lazy.compile(rf"\s?[-–—]\s?\d{{1,2}}\s{_MONTH}\b", re.IGNORECASE)
+_ORDINAL = lazy.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
+_CLOCK = lazy.compile(r"\s?(?:[ap]\.?m\b|o'clock|h\d\d\b)", re.IGNORECASE)
+_COUNTED = lazy.compile(
     r" (?:(?:full-time|part-time|permanent|active|paying) )?(?:people|employees|staff|workers|jobs|users|customers"
     r"|members|subscribers|engineers|researchers|visitors|passengers|seats|copies|units|shares|students|tonnes|tons|miles"
     r"|households|homes|pages|words|square|hours|men|women|strong)\b"
 )
-_DATED = re.compile(
+_DATED = lazy.compile(
     r"\b(?:in|since|by|of|from|until|till|early|late|mid|during|before|after|circa|for|year|spring|summer|autumn|fall|winter"
     r"|Q[1-4]|H[12]|FY|and|to|through)[ -]$",
     re.IGNORECASE,
 )
-_NO_COUNT = re.compile(
+_NO_COUNT = lazy.compile(
     r"\b(?:no|any|every|some|this|that|which|only|the|each|another|other|last|next|first|new|big|old|number|such|good|either"
     r"|from)[ -]$",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(
+_PRONOUN = lazy.compile(
     r"['’]s\b|-?[ ](?:of|day|can|who|that|another|is|was|has|had|would|should|may|might|and|or|to|in|on|at|for|by|with"
     r"|where|which|but|as|thing|could|will)\b|\s?[.,;:!?)]|$|-(?!\w+ed\b)",
     re.IGNORECASE,
 )
-_LABEL = re.compile(
+_LABEL = lazy.compile(
     r"(?:\b(?:page|pages|pp?\.|no\.|nos\.|number|chapter|section|annex|figure|fig\.|table|article|series|phase|version|line"
     r"|route|highway|room|gate|platform|terminal|channel|volume|vol\.|part|step|level|tier|class|type|model|flight|tel\.?"
     r"|phone|isbn|item|appendix|note|clause|grade|episode|windows|boeing|airbus|mark|week)\s|#)$",

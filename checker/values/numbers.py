@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from heapq import merge
 
+from checker import lazy
 from checker.values import spelled
 from checker.values.numerals import (
     FRACTIONS,
@@ -55,15 +56,15 @@ def _any_of(words: Iterable[str]) -> str:
 
 _WORDS = sorted({*UNITS, *TENS, *PLURALS, *SCALES, "figure", "figures"})
 _INITIALS = "".join(sorted({word[0] for word in _WORDS}))
-_WORD = re.compile(rf"\b(?=[{_INITIALS}{_INITIALS.upper()}]){_any_of(_WORDS)}\b")
-_DIGIT = re.compile(r"[0-9½¼¾⅓⅔⅛][0-9.,]*")
-_FIGURE = re.compile(_DIGITS, re.ASCII)
-_ISO = re.compile(r"(?:1[5-9]|20)\d\d-\d\d(?:-\d\d(?:T[\d:.]*)?)?(?![\d,.]*\d)")
-_RUN = re.compile(r"(?:[.,:/]?\d)+")
-_FRACTION = re.compile(rf"[{SPACE}]?([½¼¾⅓⅔⅛])|[{SPACE}]([1-9])/([2-9])(?![\d/])")
-_SLASH = re.compile(r"([1-9])/([2-9])(?![\d/])")
-_NEXT = re.compile(rf"[{SPACE}\n]?[{SPACE}-]?([A-Za-z]+)\b")
-_LETTER = re.compile(rf"[{SPACE}]?({'|'.join(sorted(LETTERS, key=len, reverse=True))})(?![\w&²³])", re.IGNORECASE)
+_WORD = lazy.compile(rf"\b(?=[{_INITIALS}{_INITIALS.upper()}]){_any_of(_WORDS)}\b")
+_DIGIT = lazy.compile(r"[0-9½¼¾⅓⅔⅛][0-9.,]*")
+_FIGURE = lazy.compile(_DIGITS, re.ASCII)
+_ISO = lazy.compile(r"(?:1[5-9]|20)\d\d-\d\d(?:-\d\d(?:T[\d:.]*)?)?(?![\d,.]*\d)")
+_RUN = lazy.compile(r"(?:[.,:/]?\d)+")
+_FRACTION = lazy.compile(rf"[{SPACE}]?([½¼¾⅓⅔⅛])|[{SPACE}]([1-9])/([2-9])(?![\d/])")
+_SLASH = lazy.compile(r"([1-9])/([2-9])(?![\d/])")
+_NEXT = lazy.compile(rf"[{SPACE}\n]?[{SPACE}-]?([A-Za-z]+)\b")
+_LETTER = lazy.compile(rf"[{SPACE}]?({'|'.join(sorted(LETTERS, key=len, reverse=True))})(?![\w&²³])", re.IGNORECASE)
 
 
 @lru_cache(maxsize=2)

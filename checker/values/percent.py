@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from checker import lazy
 from checker.model import Found, Value
 from checker.values import amounts, cues, ranges
 from checker.values.numbers import Number, decimal, scan, tidy
 
-_SIGN = re.compile(r"[ \u00a0\u2009\u202f-]?(?:%|％|per[ -]?cent\b|percent\b|pct\b|pc\b(?!\.))", re.IGNORECASE)
+_SIGN = lazy.compile(r"[ \u00a0\u2009\u202f-]?(?:%|％|per[ -]?cent\b|percent\b|pct\b|pc\b(?!\.))", re.IGNORECASE)
 
 
 def recognise(text: str) -> list[Found]:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from checker import lazy
 from checker.model import Value
 from checker.values import canonical
 from checker.values.names import fold
 
-_PERIOD = re.compile(
+_PERIOD = lazy.compile(
     r"\b(q[1-4]|h[12]|first|second|third|fourth|half|quarter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d{4}|\d{2})",
     re.A,
 )
 _NUMBERED = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
-_ROUND = re.compile(r"\b(?:rounds?|funding|financing|raise|stage|investment|the|an?|its|latest)\b")
-_SCOPE = re.compile(
+_ROUND = lazy.compile(r"\b(?:rounds?|funding|financing|raise|stage|investment|the|an?|its|latest)\b")
+_SCOPE = lazy.compile(
     r"\b(?:the|an?|team|staff|department|division|unit|group|headcount|employees|people|workers|of|in|its|and|total|number|roles)\b"
 )
 _WHOLE = frozenset(

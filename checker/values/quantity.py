@@ -9,16 +9,17 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
+from checker import lazy
 from checker.model import Found, Value
 from checker.values import amounts, cues, guard, money, percent, ranges
 from checker.values.numbers import Number, scan, tidy
 
-_METRES = re.compile(
+_METRES = lazy.compile(
     r"\s?m(?:[ -](?:long|tall|high|wide|deep|away|of|by|above|below|race|sprint|swim|thick|across)\b"
     r"|[²³]|/s|\s?[x×])",
     re.IGNORECASE,
 )
-_COUNTED_BEHIND = re.compile(
+_COUNTED_BEHIND = lazy.compile(
     r"[ \u00a0](?:[a-z-]+ ){0,2}[a-z-]+s\b|[ \u00a0](?:people|staff|children|men|women)\b"
     r"|\s?[.,;)]|$|[ ](?:by|in|a|to|and|for)\b"
 )

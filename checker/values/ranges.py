@@ -6,12 +6,14 @@ import re
 
 from msgspec import Struct
 
-_JOINT = re.compile(r"\s?[-–—]{1,2}\s?|\s+(?:to|through|or)\s+")
-_AND = re.compile(r"\s+and\s+")
-_BETWEEN = re.compile(r"\bbetween(?:\s+(?:about|around|roughly|some))?\s+$", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+|some\s+|an?\s+)?$", re.IGNORECASE)
-_RANGING = re.compile(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|anything)\s+from\s+$", re.IGNORECASE)
-_MOVED = re.compile(
+from checker import lazy
+
+_JOINT = lazy.compile(r"\s?[-–—]{1,2}\s?|\s+(?:to|through|or)\s+")
+_AND = lazy.compile(r"\s+and\s+")
+_BETWEEN = lazy.compile(r"\bbetween(?:\s+(?:about|around|roughly|some))?\s+$", re.IGNORECASE)
+_FROM = lazy.compile(r"\bfrom\s+(?:about\s+|around\s+|some\s+|an?\s+)?$", re.IGNORECASE)
+_RANGING = lazy.compile(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|anything)\s+from\s+$", re.IGNORECASE)
+_MOVED = lazy.compile(
     r"\b(?:rose|rise[sn]?|rising|fell|falls?|falling|fallen|up|down|gain(?:s|ed|ing)?|lost|los(?:es?|ing)"
     r"|increas(?:es?|ed|ing)|climb(?:s|ed|ing)?"
     r"|slip(?:s|ped|ping)?|drop(?:s|ped|ping)?|gr[eo]w(?:s|n|ing)?|jump(?:s|ed|ing)?|advanc(?:es?|ed|ing)|add(?:s|ed|ing)?|shed|decreas(?:es?|ed|ing)"

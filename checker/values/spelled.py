@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker import lazy
 from checker.values.numerals import PLURALS, SCALES, TENS, UNITS, Number, tidy
 
 _LEADS = {
@@ -16,18 +17,18 @@ _ORDINALS = frozenset(
     ("first", "second", "third", "thirds", "fourth", "fourths", "fifth", "fifths", "sixth", "seventh", "eighth",
      "ninth", "tenth", "half", "halves", "quarter", "quarters", "hundredth", "thousandth", "millionth")
 )  # fmt: skip
-_NEXT = re.compile(r"[ \u00a0]?[ \u00a0-]([A-Za-z]+)\b")
-_WORD = re.compile(r"[A-Za-z]+")
-_HALF = re.compile(r"[ -](?:a[ -]half|half[ -]a|a[ -]quarter)\b", re.IGNORECASE)
-_LEAD = re.compile(
+_NEXT = lazy.compile(r"[ \u00a0]?[ \u00a0-]([A-Za-z]+)\b")
+_WORD = lazy.compile(r"[A-Za-z]+")
+_HALF = lazy.compile(r"[ -](?:a[ -]half|half[ -]a|a[ -]quarter)\b", re.IGNORECASE)
+_LEAD = lazy.compile(
     r"\b(half(?: of)? an?|half|(?:an? )?quarter (?:of )?an?|(?:an? )?quarter|a third of a"
     r"|(?:three|3)[ -]quarters(?: of an?)?|an? half|several|(?:an? )?few|many|(?:an? )?couple(?: of)?|an?"
     r"|(?:tens|hundreds|dozens|thousands) of)[ -]$",
     re.IGNORECASE,
 )
-_FIGURE_LEAD = re.compile(r"\b(\d\d?|four|five|six|seven|eight|nine|ten|eleven|twelve)[ -]$", re.IGNORECASE)
-_OF_PLURAL = re.compile(r" of (thousands|millions|billions)\b", re.IGNORECASE)
-_TENS_OF = re.compile(r"\btens of $", re.IGNORECASE)
+_FIGURE_LEAD = lazy.compile(r"\b(\d\d?|four|five|six|seven|eight|nine|ten|eleven|twelve)[ -]$", re.IGNORECASE)
+_OF_PLURAL = lazy.compile(r" of (thousands|millions|billions)\b", re.IGNORECASE)
+_TENS_OF = lazy.compile(r"\btens of $", re.IGNORECASE)
 
 
 def read(text: str, match: re.Match[str], floor: int) -> tuple[Number | None, int]:

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
+from checker import lazy
 from checker.model import Value
 from checker.values import lexicon
 from checker.values.comparison import Comparison
@@ -58,8 +59,8 @@ def _plural_free(name: str) -> str:
 
 
 _LONGEST = 300  # characters: no title is longer
-_NOTE = re.compile(r"\s*[(\[][^)\]]*[)\]]")
-_INITIALS = re.compile(r"\b((?:[a-z]\.){2,})")
+_NOTE = lazy.compile(r"\s*[(\[][^)\]]*[)\]]")
+_INITIALS = lazy.compile(r"\b((?:[a-z]\.){2,})")
 
 
 @lru_cache(maxsize=16384)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
+from checker import lazy
 from checker.claims.structured.cells import parts
 from checker.claims.structured.context import Workbench, named
 from checker.claims.structured.posts import Post, entries, is_person, is_title
 from checker.model import Block
 
-_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_BRACKETS = lazy.compile(r"\s*\([^()]*\)")
 
 
 def people(bench: Workbench, block: Block, first: int = 0) -> list[tuple[str, Post | None]]:
@@ -39,7 +39,7 @@ def _by_name(bench: Workbench, text: str) -> list[tuple[int, int]]:
     return out
 
 
-_INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?)+[^\W\d_][^\W\d_'’-]+(?: [^\W\d_'’-]+)?")
+_INITIALS = lazy.compile(r"(?:[^\W\d_]\.[ -]?)+[^\W\d_][^\W\d_'’-]+(?: [^\W\d_'’-]+)?")
 
 
 def _begins(bench: Workbench, name: str, *, bracketed: bool) -> bool:

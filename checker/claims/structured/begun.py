@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from checker import lazy
 from checker.claims.structured.context import Entity, Workbench, named
 from checker.claims.structured.figures import date
 from checker.claims.structured.lexicon import fold
 from checker.model import Block
 
-_ENTRY = re.compile(r"\s*(?P<name>[^\W\d_][^(),;\n]{1,50}?)\s*\((?P<when>[^()]{4,30})\)\s*(?:[,;\n.]|\band\b|$)")
+_ENTRY = lazy.compile(r"\s*(?P<name>[^\W\d_][^(),;\n]{1,50}?)\s*\((?P<when>[^()]{4,30})\)\s*(?:[,;\n.]|\band\b|$)")
 _KINDS = (
     ("organization", "founded_on", frozenset("foundation founded established formed creation set".split())),
     ("project", "opened_on", frozenset("opened opening inaugurated".split())),

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from checker import lazy
 from checker.claims.structured import cells
 from checker.claims.structured.context import Entity, Workbench, is_empty, named
 from checker.claims.structured.headings import Heading, heading
@@ -13,7 +14,7 @@ from checker.claims.structured.posts import is_person
 from checker.model import Block, Value
 from checker.values import money
 
-_RAISED = re.compile(r"\s*\+?\s*raised\b(?!\s+in\b)")
+_RAISED = lazy.compile(r"\s*\+?\s*raised\b(?!\s+in\b)")
 
 
 def read_measures(bench: Workbench, headings: list[Heading], rows: list[list[Block]]) -> None:

@@ -6,6 +6,7 @@ import re
 
 from msgspec import Struct
 
+from checker import lazy
 from checker.claims.structured.context import Entity, Workbench, named
 from checker.claims.structured.figures import amount, date
 from checker.claims.structured.posts import Post, entries, is_person, post, post_beside
@@ -40,11 +41,11 @@ NOBODY = (
     "between jobs",
 )
 _DATED_FIGURES = ("headcount", "valuation", "total_raised", "users", "revenue")
-_FORMER = re.compile(
+_FORMER = lazy.compile(
     r"^\W*(?:former|left|departed|resigned|retired|until|past|ex|previous|outgoing|stepped down|ended|inactive)\b", re.I
 )
-_CURRENT = re.compile(r"^\W*(?:current|active|in post|incumbent|present|serving|in office)\b", re.I)
-_INCOMING = re.compile(r"^\W*(?:incoming|designate|elect|announced|appointed|to start|starts)\b", re.I)
+_CURRENT = lazy.compile(r"^\W*(?:current|active|in post|incumbent|present|serving|in office)\b", re.I)
+_INCOMING = lazy.compile(r"^\W*(?:incoming|designate|elect|announced|appointed|to start|starts)\b", re.I)
 
 
 def status(text: str) -> str:
@@ -82,8 +83,8 @@ def _qualifiers(bench: Workbench, attribute: str, given: Given) -> dict[str, str
     return out
 
 
-_FOUNDED_BY = re.compile(r"\bby\s+(?P<who>[^()]+?)(?=\s+(?:in|at)\s+[A-Z]|[(;]|,\s*in\b|$)")
-_PLACE = re.compile(r"^[\s,;–—|-]*(?:in\s+|at\s+)?(?P<place>[A-Z][^\d()\[\];]{2,60}?)[\s,]*(?:\(|\[|;|$)")
+_FOUNDED_BY = lazy.compile(r"\bby\s+(?P<who>[^()]+?)(?=\s+(?:in|at)\s+[A-Z]|[(;]|,\s*in\b|$)")
+_PLACE = lazy.compile(r"^[\s,;–—|-]*(?:in\s+|at\s+)?(?P<place>[A-Z][^\d()\[\];]{2,60}?)[\s,]*(?:\(|\[|;|$)")
 
 
 def _date(
@@ -120,10 +121,10 @@ def _date(
             )
 
 
-_NOTE = re.compile(
+_NOTE = lazy.compile(
     r"[(\[]([^()\[\]]{2,60})[)\]]|\b(?:as of|as at|at end of|at the end of|in|,)\s+(?P<tail>[^()]{3,40})$"
 )
-_YEARLY = re.compile(r"(?:FY|CY)\s?'?\d{2,4}(?:[/–-]\d{2,4})?|[QH][1-4]\s?'?\d{2,4}|\d{4}[/–-]\d{2,4}", re.I)
+_YEARLY = lazy.compile(r"(?:FY|CY)\s?'?\d{2,4}(?:[/–-]\d{2,4})?|[QH][1-4]\s?'?\d{2,4}|\d{4}[/–-]\d{2,4}", re.I)
 
 
 def _amount(bench: Workbench, cell: Block, about: Entity, attribute: str, kind: str, given: Given, rule: str) -> None:
@@ -186,7 +187,7 @@ def _people_in(bench: Workbench, cell: Block, about: Entity, attribute: str, fir
                 bench.emit(cell, (at, at + len(name)), about, attribute, Value("person", name), {}, rule)
 
 
-_TAIL = re.compile(r"\s*\([^()]*\)\s*$|\s*\[[^\[\]]*\]\s*$")
+_TAIL = lazy.compile(r"\s*\([^()]*\)\s*$|\s*\[[^\[\]]*\]\s*$")
 
 
 def _names(bench: Workbench, cell: Block, about: Entity, attribute: str, kind: str, given: Given, rule: str) -> None:
@@ -216,7 +217,7 @@ def _names(bench: Workbench, cell: Block, about: Entity, attribute: str, kind: s
         bench.emit(cell, (at, at + len(text)), about, attribute, Value(said, _BROKEN.sub(", ", text)), extra, rule)
 
 
-_BROKEN = re.compile(r"\s*,?\s*\n\s*")
+_BROKEN = lazy.compile(r"\s*,?\s*\n\s*")
 
 
 def _bodies(bench: Workbench, text: str, span: tuple[int, int]) -> list[tuple[int, int]]:
@@ -228,10 +229,10 @@ def _bodies(bench: Workbench, text: str, span: tuple[int, int]) -> list[tuple[in
     return [span]
 
 
-_SCHOOL = re.compile(
+_SCHOOL = lazy.compile(
     r"\b(?:University|College|Institute|School|Academy|Polytechnic|ETH|MIT|Universit\w+|Hochschule|École|Ecole|Conservatoi\w+|Politecnico)\b"
 )
-_DEGREE = re.compile(
+_DEGREE = lazy.compile(
     r"^(?:(?:Ph\.?D|M\.?Sc|B\.?Sc|MA|BA|MBA|M\.?Phil|D\.?Phil|M\.?Eng|B\.?Eng|LL\.?[BM]|MD|doctorate|degree|master'?s?|bachelor'?s?|diploma)\b[^,:]*?(?:,|:|\bat\b|\bfrom\b|–|-)?\s*)",
     re.I,
 )
@@ -278,7 +279,7 @@ def place_of(cell: Block, name: str) -> tuple[int, int]:
     return at, min(at + len(name), len(cell.text))
 
 
-_BODY_WORDS = re.compile(
+_BODY_WORDS = lazy.compile(
     r"\b(?:Cathedral|Abbey|Church|Academy|Academia|School|College|Institut\w*|Hospital|Clinic|Museum|Theatre|Opera|"
     r"Orchestra|Philharmonic|Ballet|Library|Club|Observatory|Centre|Center|Foundation|Trust|Society|Council|Group)\b"
 )

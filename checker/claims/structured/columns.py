@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker import lazy
 from checker.claims.structured import posts_in_columns
 from checker.claims.structured.beside import lists_people
 from checker.claims.structured.catalogue import settle_things
@@ -126,7 +127,7 @@ def _wanted(bench: Workbench, meaning: tuple[str, str], kinds: set[str], sure: s
     return 1
 
 
-_ROUND = re.compile(
+_ROUND = lazy.compile(
     r"(?:pre-?seed|seed|angel|series [a-k]\d?|bridge|growth|mezzanine|venture debt|ipo|round [a-k\d])\b", re.I
 )
 

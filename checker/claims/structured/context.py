@@ -8,6 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from checker import lazy
 from checker.claims import focus
 from checker.claims.draft import Draft
 from checker.claims.structured.lexicon import Words
@@ -115,8 +116,8 @@ class Workbench(Struct):
         return max(found.values(), key=lambda n: (len(n.text), n.text), default=None)
 
 
-_WORD_START = re.compile(r"(?<!\w)[^\W_]|(?<!\S)[^\w\s]")
-_WORD_END = re.compile(r"\S(?!\w)")
+_WORD_START = lazy.compile(r"(?<!\w)[^\W_]|(?<!\S)[^\w\s]")
+_WORD_END = lazy.compile(r"\S(?!\w)")
 _MOST_WORDS = 10  # of a name
 
 
@@ -132,7 +133,7 @@ def _runs(text: str) -> list[tuple[int, int]]:
 
 
 # What a box of facts is headed; before it may stand whose facts they are.
-BOX = re.compile(
+BOX = lazy.compile(
     r"(?P<who>.*?)[\s:,–—-]*\b(?:at a glance|in figures|in numbers|in brief|key facts|fact ?(?:box|file|sheet)|"
     r"facts(?: and figures)?|the facts|vital statistics|annex(?:ure)?|appendix)\b",
     re.I,

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
+from checker import lazy
 from checker.model import Found, Value
 from checker.values import cues, money
 from checker.values.dates import recognise
 from checker.values.numbers import Number, scan, tidy
 
-_TO = re.compile(r"\s*(?:–|—|-|to|and|bis)\s*(?:[$€£¥]|[A-Z]{3}\s?|US\$)?")
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_SPAN = re.compile(r"((?:1[89]|20)\d\d)\s*[–—-]\s*((?:1[89]|20)\d\d)")
-_SLASHED = re.compile(r"\s*(\d{1,2})[./](\d{1,2})[./](\d{4})\s*")
-_ROUGH = re.compile(r"^\s*\(?(?:approx|approximate|est|estimated|estimate|about|circa)\b", re.I)
+_TO = lazy.compile(r"\s*(?:–|—|-|to|and|bis)\s*(?:[$€£¥]|[A-Z]{3}\s?|US\$)?")
+_YEAR = lazy.compile(r"(?:1[5-9]|20)\d\d")
+_SPAN = lazy.compile(r"((?:1[89]|20)\d\d)\s*[–—-]\s*((?:1[89]|20)\d\d)")
+_SLASHED = lazy.compile(r"\s*(\d{1,2})[./](\d{1,2})[./](\d{4})\s*")
+_ROUGH = lazy.compile(r"^\s*\(?(?:approx|approximate|est|estimated|estimate|about|circa)\b", re.I)
 
 
 def amount(text: str, kind: str, currency: str | None, times: float, published: str | None = None) -> Found | None:

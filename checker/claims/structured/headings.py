@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from checker import lazy
 from checker.claims.structured.lexicon import Words, fold
 from checker.claims.structured.units import unit_of
 from checker.values.dates import recognise
@@ -37,7 +38,7 @@ class Heading(Struct, frozen=True):
         return (self.role, self.name) == (role, name) or (role, name) in self.others
 
 
-_MARKS = re.compile(r"[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\w{1,3}\]$")
+_MARKS = lazy.compile(r"[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\w{1,3}\]$")
 # How people are counted, which is no part of them.
 _NO_SCOPE = (
     "full-time",
@@ -51,15 +52,15 @@ _NO_SCOPE = (
     "persons",
     "year-end",
 )
-_ON_BEHALF = re.compile(
+_ON_BEHALF = lazy.compile(
     r"(?:for|on behalf of|representing) (?:company|society|board|association|federation|charity|trust|club|"
     r"cooperative|co-operative|foundation|management|bank|firm|council|committee)"
 )
-_PARENS = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
-_AHEAD = re.compile(
+_PARENS = lazy.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
+_AHEAD = lazy.compile(
     r"\b(?:forecast|projected|projection|expected|planned|target|outlook|guidance|budgeted)\b|\d(?:E|F)\b", re.I
 )
-_ENDS = re.compile(
+_ENDS = lazy.compile(
     r"\s+(?:at|end of|at end of|at the end of)?\s*(?:the )?(?:year[ -]end|end of (?:the )?(?:year|period)|"
     r"period[ -]end)\s*$",
     re.I,
@@ -72,7 +73,7 @@ _OTHER = frozenset(
     "per average vacancies vacant gained joined share volunteer volunteers capacity potential possible saved "
     "created".split()
 )
-_PERIOD = re.compile(
+_PERIOD = lazy.compile(
     r"\b(?:FY|CY)\s?'?(?:\d{4}(?:[/–-]\d{2,4})?|\d{2}(?:[/–-]\d{2})?)\b|\b[QH][1-4]\s?'?(?:\d{4}|\d{2})\b|"
     r"\b\d{4}[/–-]\d{2}\b|\b\d{4}\b"
 )

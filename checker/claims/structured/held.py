@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker import lazy
 from checker.claims.structured import beside, cells
 from checker.claims.structured.attendance import people
 from checker.claims.structured.column import Column
@@ -150,7 +151,7 @@ def read_officers(bench: Workbench, row: Row, column: Column, cell: Block) -> No
         hold(bench, cell, name, Post(title, at, at + len(name), "", (0, 0), state, when), body.name, row.rule)
 
 
-_POST_NOTE = re.compile(
+_POST_NOTE = lazy.compile(
     r"(?P<title>(?:[A-Za-z.&/-]+ ){0,4}?[A-Za-z.&-]+?)(?:\s+(?:at|of)\s+(?P<org>[A-Z][^;,.]*))?\s*(?:;|$)"
 )
 
@@ -177,14 +178,14 @@ def names_job(text: str) -> bool:
     )
 
 
-_OWN = re.compile(
+_OWN = lazy.compile(
     r"(?P<was>was\s+(?:the\s+)?(?=[^;,.]{2,50}(?:[;,.]|$)))?(?P<title>(?(was)[^;,.]{2,50}|(?:(?:co-?)?founder|"
     r"founding (?:member|partner|director))))\s*(?:[;,.]|$)",
     re.I,
 )
 
 
-_REMARK = re.compile(
+_REMARK = lazy.compile(
     r"(?:^|[;.,]\s*)(?:previously|formerly|former|ex-|earlier|before that|prior role:?)\s+(?P<post>[^;.]+)", re.I
 )
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Any
 
 from msgspec import Struct
 
+from checker import lazy
 from checker.values import lexicon
 
 
@@ -42,8 +42,8 @@ class Words(Struct):
     workers: frozenset[str] = frozenset()  # kinds of staff that a header names alone
 
 
-_WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*|#")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+_WORD = lazy.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*|#")
+_CAMEL = lazy.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 
 
 def fold(text: str) -> str:

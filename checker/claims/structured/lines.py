@@ -8,6 +8,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
+from checker import lazy
 from checker.claims.structured import cells
 from checker.claims.structured.attendance import people
 from checker.claims.structured.begun import dated_names
@@ -27,9 +28,9 @@ _WHEN = (
     r"(?:\s*(?:–|—|-|to|until)\s*(?:(?:(?:\d{1,2}\s+)?[A-Z][a-z]{2,8}\.?\s+)?(?:1[89]|20)\d\d(?:-\d\d)?|"
     r"\d\d\b|present|now|today|date)?)?"
 )
-_CAREER = re.compile(rf"\W{{0,3}}(?P<when>{_WHEN})\W{{0,3}}\s*[:,;.|–—-]?\s*(?P<what>.+)", re.S)
-_KEY = re.compile(r"(?P<key>[^:|\n]{2,60}?)\s*(?::\s+|\s\|\s)(?P<value>.+)", re.S)
-_FIGURE = re.compile(
+_CAREER = lazy.compile(rf"\W{{0,3}}(?P<when>{_WHEN})\W{{0,3}}\s*[:,;.|–—-]?\s*(?P<what>.+)", re.S)
+_KEY = lazy.compile(r"(?P<key>[^:|\n]{2,60}?)\s*(?::\s+|\s\|\s)(?P<value>.+)", re.S)
+_FIGURE = lazy.compile(
     r"(?P<figure>(?:[~≈<>]|about |around |over |more than |nearly |some )?(?:US|C|"
     r"A)?[$€£¥]?\s?\d[^:]{0,40}?)\s*(?::|\s[–—-])\s+(?P<label>\D.{2,160})",
     re.S,
@@ -57,7 +58,7 @@ def read_line(bench: Workbench, block: Block) -> None:
     _keyed(bench, block)
 
 
-_NEXT_KEY = re.compile(r"(?<=[^\s.])[.;]\s+(?=[A-Z][^:.;\n]{1,60}:\s)")
+_NEXT_KEY = lazy.compile(r"(?<=[^\s.])[.;]\s+(?=[A-Z][^:.;\n]{1,60}:\s)")
 
 
 def _fields(text: str) -> list[tuple[int, int]]:
@@ -66,7 +67,7 @@ def _fields(text: str) -> list[tuple[int, int]]:
     return spans if len(spans) > 1 and all(_KEY.match(text[a:b]) for a, b in spans) else []
 
 
-_STATION = re.compile(r"(?:1[89]|20)\d\d\s*[–—-]\s*(?:(?:1[89]|20)\d\d|present|now|today)\b")
+_STATION = lazy.compile(r"(?:1[89]|20)\d\d\s*[–—-]\s*(?:(?:1[89]|20)\d\d|present|now|today)\b")
 
 
 def _stations(text: str) -> list[tuple[int, int]]:
@@ -87,7 +88,7 @@ def with_part(bench: Workbench, block: Block, start: int, end: int, read: Callab
             draft.block, draft.start, draft.end = block, draft.start + start, draft.end + start
 
 
-_LEAD = re.compile(r"(?P<name>[A-Z][^()\n]{1,50}?)\s*\((?P<place>[A-Z][^(),;\d]{2,40})(?:[,;][^()]*)?\)")
+_LEAD = lazy.compile(r"(?P<name>[A-Z][^()\n]{1,50}?)\s*\((?P<place>[A-Z][^(),;\d]{2,40})(?:[,;][^()]*)?\)")
 
 
 def _seat(bench: Workbench, block: Block) -> None:
@@ -129,7 +130,7 @@ def _career(bench: Workbench, block: Block) -> bool:
     return True
 
 
-_END = re.compile(
+_END = lazy.compile(
     r"\((?P<when>[^()]*\d{4}[^()]*)\)\W*$|[,:|–—-]\s+(?P<bare>(?:since\s+)?(?:19|20)\d\d(?:\s*(?:–|—|-|"
     r"to)\s*(?:\d{2,4}|present|now)?)?)\W*$"
 )
@@ -165,7 +166,9 @@ def _post_line(bench: Workbench, block: Block, person: str, found: Post, at: int
     hold(bench, block, person, full, "", "career", when=True)
 
 
-_LABEL_FOR = re.compile(r"\s+(?:at|of|for|in)\s+(?:the\s+)?(?P<name>[A-Z][\w&.'’-]*(?:\s+(?:of\s+)?[A-Z][\w&.'’-]*)*)")
+_LABEL_FOR = lazy.compile(
+    r"\s+(?:at|of|for|in)\s+(?:the\s+)?(?P<name>[A-Z][\w&.'’-]*(?:\s+(?:of\s+)?[A-Z][\w&.'’-]*)*)"
+)
 
 
 def _figure(bench: Workbench, block: Block) -> bool:
@@ -276,7 +279,7 @@ def _value(bench: Workbench, about: Entity, attribute: str, given: cells.Given, 
     cells.read(bench, part, about, attribute, given, "line", None)
 
 
-_STARTS = re.compile(
+_STARTS = lazy.compile(
     r"[\s\"“(]*(?:(?:about|around|some|over|nearly|almost|approx\S*|approximately|roughly|circa|c\.|ca\.|just|"
     r"more than|at least|up to|under|in|on|est\S*)\s+){0,2}[~≈<>]?\s?(?:[A-Z]{0,3}\s?[$€£¥₹]|[A-Z]{3}\s|Rs\.? "
     r"?)?(?:\d|[A-Z][a-z]{2,8}\.? \d)",
@@ -303,10 +306,10 @@ def contact(bench: Workbench, block: Block, text: str, offset: int) -> None:
             hold(bench, block, name, found, issuer, "contact", status="current")
 
 
-_PEOPLE = re.compile(
+_PEOPLE = lazy.compile(
     r"\b(?:board|team|trustees|directors|leadership|management|executives|officers|committee|people|staff)\b", re.I
 )
-_STUDIES = re.compile(r"\b(?:education|studies|degrees?|academic|qualifications)\b", re.I)
+_STUDIES = lazy.compile(r"\b(?:education|studies|degrees?|academic|qualifications)\b", re.I)
 
 
 def _listed(bench: Workbench, block: Block) -> None:

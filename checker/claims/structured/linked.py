@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
+from checker import lazy
 from checker.claims.structured.context import Entity, Workbench, named
 from checker.claims.structured.figures import amount, date
 from checker.model import Block, Record, Value
 
-_ORGANIZATIONS = re.compile(
+_ORGANIZATIONS = lazy.compile(
     r"(?:Organization|Corporation|Company|Business|NGO|Airline|Consortium|Cooperative|Library|School|University|College|Hospital|Museum|Team|Store|Agency|Party)$"
 )
-_PRODUCTS = re.compile(
+_PRODUCTS = lazy.compile(
     r"(?:Product|SoftwareApplication|Book|Vehicle|Game|Movie|MusicAlbum|MobileApplication|WebApplication|IndividualProduct|ProductModel)$"
 )
 

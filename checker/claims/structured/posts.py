@@ -8,26 +8,27 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from checker import lazy
 from checker.claims.structured.context import Entity, Workbench, guess, key_of, named
 from checker.claims.structured.figures import date
 from checker.model import Block, Found, Value
 from checker.packs.vocabulary import vocabulary
 
-_FORMER = re.compile(r"^(?:former(?:ly)?|previous(?:ly)?|ex|past|then|outgoing|retired)[\s-]+(?=\w)", re.I)
-_INCOMING = re.compile(r"^(?:incoming|future|next)\s+(?=\w)|\s*[,(]?\s*(?:-elect|designate|elect)\)?$", re.I)
-_CURRENT = re.compile(r"^(?:current(?:ly)?|now|present(?:ly)?|since)\b[:,]?\s+(?=[A-Za-z])", re.I)
-_MARK = re.compile(
+_FORMER = lazy.compile(r"^(?:former(?:ly)?|previous(?:ly)?|ex|past|then|outgoing|retired)[\s-]+(?=\w)", re.I)
+_INCOMING = lazy.compile(r"^(?:incoming|future|next)\s+(?=\w)|\s*[,(]?\s*(?:-elect|designate|elect)\)?$", re.I)
+_CURRENT = lazy.compile(r"^(?:current(?:ly)?|now|present(?:ly)?|since)\b[:,]?\s+(?=[A-Za-z])", re.I)
+_MARK = lazy.compile(
     r"^\W*(?:(?P<former>former|until\b.*|retired|to\b.*|resigned|left\b.*|stepped down.*|departed.*|ex|outgoing|"
     r"past|previous)|(?P<incoming>incoming|designate|elect|from\b.*)|"
                    r"(?P<current>current|present|since\b.*|incumbent))\W*$", re.I)  # fmt: skip
-_TERM = re.compile(
+_TERM = lazy.compile(
     r"(?P<from>(?:\w+\.? )?(?:\d{1,2} )?(?:\w+\.? )?(?:1[89]|20)\d\d|\d{4}-\d\d(?:-\d\d)?)\s*(?:–|—|-|to|"
     r"until)\s*(?P<to>(?:\d{1,2} )?(?:[A-Za-z]+\.? )?(?:1[89]|20)\d\d|\d{4}-\d\d(?:-\d\d)?|\d\d(?!\d)|present|"
     r"now|today|date|current|ongoing)?",
     re.I,
 )
-_SINCE = re.compile(r"\b(?:since|from)\s+(?P<from>(?:\d{1,2} )?(?:[A-Za-z]+ )?(?:1[89]|20)\d\d)", re.I)
-_UNTIL = re.compile(r"\b(?:until|till|to)\s+(?P<to>(?:\d{1,2} )?(?:[A-Za-z]+ )?(?:1[89]|20)\d\d)", re.I)
+_SINCE = lazy.compile(r"\b(?:since|from)\s+(?P<from>(?:\d{1,2} )?(?:[A-Za-z]+ )?(?:1[89]|20)\d\d)", re.I)
+_UNTIL = lazy.compile(r"\b(?:until|till|to)\s+(?P<to>(?:\d{1,2} )?(?:[A-Za-z]+ )?(?:1[89]|20)\d\d)", re.I)
 _PRESENT = ("present", "now", "today", "date", "current", "ongoing")
 
 
@@ -145,7 +146,7 @@ def post(bench: Workbench, text: str, offset: int = 0) -> Post | None:
     )
 
 
-_BESIDE = re.compile(r"(?P<title>[^,;()]{3,60}),\s+(?P<body>(?:the\s+)?[A-Z][^,;()]{2,60})\s*$")
+_BESIDE = lazy.compile(r"(?P<title>[^,;()]{3,60}),\s+(?P<body>(?:the\s+)?[A-Z][^,;()]{2,60})\s*$")
 
 
 def post_beside(text: str, offset: int = 0) -> Post | None:
@@ -167,8 +168,8 @@ def shifted(found: Found | None, by: int) -> Found | None:
     return None if found is None else Found(found.start + by, found.end + by, found.value)
 
 
-_AT = re.compile(r"\s+(?:at|@|with)\s+(?:the\s+)?(?=[A-Z0-9])|\s+[–—|-]\s+|\s*\|\s*|[,;]\s+")
-_OF = re.compile(r"\s+(?:of|for|to)\s+(?:the\s+)?(?=[A-Z])")
+_AT = lazy.compile(r"\s+(?:at|@|with)\s+(?:the\s+)?(?=[A-Z0-9])|\s+[–—|-]\s+|\s*\|\s*|[,;]\s+")
+_OF = lazy.compile(r"\s+(?:of|for|to)\s+(?:the\s+)?(?=[A-Z])")
 
 
 def _parted(bench: Workbench, text: str, shift: int) -> tuple[tuple[int, int] | None, str, tuple[int, int]]:
@@ -208,7 +209,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(part) - len(part.lstrip(" *")), start + len(part.rstrip(" *.,;:"))
 
 
-_UNIT = re.compile(
+_UNIT = lazy.compile(
     r"(?:Department|Division|Faculty|Unit|Team|Section|School|Chair|Board|Committee|Head|Directorate|Bureau) "
     r"(?:of|for)\b|.*\b(?:Department|Division|Team|Unit|Directorate|Committee)$"
 )
@@ -275,12 +276,12 @@ def _dates(when: Term) -> dict[str, str]:
 
 
 # What a list of those present says beside the post.
-_AS_WHAT = re.compile(
+_AS_WHAT = lazy.compile(
     r"[,;]?\s*\(?\b(?:in the chair|presiding|chairing|in attendance|by video link|by telephone|online|remotely|"
     r"minutes|from item \d+|items? \d+.*)\)?\s*$",
     re.I,
 )
-_ENTRY = re.compile(
+_ENTRY = lazy.compile(
     r"(?P<name>[^,(:–—|]+?)(?:\s*\((?P<in>[^()]+(?:\([^()]*\))?[^()]*)\)|\s*(?:,|\s[–—|-]\s|:)\s*(?P<after>.+))?\s*$",
     re.S,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from checker import lazy
 from checker.claims.draft import Draft
 from checker.claims.structured.context import BOX, Entity, Workbench, key_of, named, workbench
 from checker.claims.structured.context import kind as kind_of_name
@@ -55,7 +56,7 @@ def _part(bench: Workbench, part: Part) -> None:
         read_line(bench, part)
 
 
-_GENERIC = re.compile(
+_GENERIC = lazy.compile(
     r"(?:about|our|the history|history|contact|notes?|key|board|management|leadership|team|company|meet|who|"
     r"what|why|how)\b",
     re.I,

@@ -6,6 +6,7 @@ import re
 
 from msgspec.structs import replace
 
+from checker import lazy
 from checker.claims.structured.begun import dated_names
 from checker.claims.structured.cells import place_of
 from checker.claims.structured.context import THINGS, Entity, Workbench, is_empty, named
@@ -145,8 +146,8 @@ def read_pairs(
     return own or subject
 
 
-_VERSION = re.compile(r"(?:version|release|v\.?)\s*(\d[\w.]*)$", re.I)
-_LATEST = re.compile(r"(?:latest|stable|current|last)\s+(?:stable\s+)?(?:version|release)$", re.I)
+_VERSION = lazy.compile(r"(?:version|release|v\.?)\s*(\d[\w.]*)$", re.I)
+_LATEST = lazy.compile(r"(?:latest|stable|current|last)\s+(?:stable\s+)?(?:version|release)$", re.I)
 
 
 def _versions(bench: Workbench, pairs: list[tuple[str, Block]], subject: Entity | None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker import lazy
 from checker.claims.structured import beside, cells
 from checker.claims.structured.catalogue import attribute_for
 from checker.claims.structured.column import Column
@@ -112,7 +113,7 @@ def _row(
     return row if row.entities else None
 
 
-_EDITION = re.compile(
+_EDITION = lazy.compile(
     r"\((?=[^()]*\b(?:edition|reissue|version|vol(?:ume)?|part|deluxe|anniversary|remaster\w*)\b)", re.I
 )
 

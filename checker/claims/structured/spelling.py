@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec.structs import replace
 
+from checker import lazy
 from checker.claims.structured.context import Workbench
 from checker.claims.structured.headings import Heading
 from checker.claims.structured.lexicon import fold
 from checker.model import Block
 from checker.packs.vocabulary import vocabulary
 
-_LAST_FIRST = re.compile(
+_LAST_FIRST = lazy.compile(
     r"(?P<last>[^\W\d_][^\W\d_'’. -]*(?:[ '’-][^\W\d_]+){0,3}),\s+"
     r"(?P<first>(?:(?:Dr|Prof|Mr|Mrs|Ms|Dame|Sir)\.?\s+)?[^\W\d_]\.?[^\W\d_]*(?:[ .'’-]+[^\W\d_]+\.?){0,3})"
 )
-_HONORIFIC = re.compile(r"^(?:Dr|Prof|Mr|Mrs|Ms|Dame|Sir)\.?\s+")
+_HONORIFIC = lazy.compile(r"^(?:Dr|Prof|Mr|Mrs|Ms|Dame|Sir)\.?\s+")
 
 
 def said_names(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker import lazy
 from checker.claims.structured.beside import read_measures
 from checker.claims.structured.context import BOX, Entity, Workbench, is_empty, named
 from checker.claims.structured.context import kind as kind_of_name
@@ -137,7 +138,7 @@ def _turned(header: list[Block], rows: list[list[Block]], width: int) -> tuple[l
     return columns[0], columns[1:]
 
 
-_CHANGE = re.compile(
+_CHANGE = lazy.compile(
     r"\W*(?:(?:annual|net|year[- ]on[- ]year|absolute)\s+)?(?:changes?|growth|variation|difference|increase|"
     r"decrease|trend|diff|delta|Δ|\+/-|±|yoy|y/y|%)(?:\W|$)",
     re.I,
@@ -161,7 +162,7 @@ def _moment(bench: Workbench, table: Table) -> str:
     return found.value.edtf or "" if found is not None else ""
 
 
-_AS_OF = re.compile(r"\(([^()]{2,60})\)")
+_AS_OF = lazy.compile(r"\(([^()]{2,60})\)")
 
 
 def _unit(bench: Workbench, table: Table) -> Heading | None:

@@ -6,13 +6,14 @@ import re
 
 from msgspec import Struct
 
+from checker import lazy
 from checker.claims.structured.context import Entity, Workbench, key_of, named
 from checker.claims.structured.figures import amount, date
 from checker.claims.structured.headings import heading
 from checker.claims.structured.posts import hold, is_person, post
 from checker.model import Block, Value
 
-_MOVE = re.compile(
+_MOVE = lazy.compile(
     r"(?P<who>[A-Z][^,;:()]{3,40}?)\s+(?:"
     r"(?P<joins>joins|joined|takes over at|took over at|arrives at|starts at|started at|arrives|arrived)"
     r"(?P<org>\s+(?!as\b)(?:the\s+)?[A-Z][\w&.' -]*?)?(?:\s+as\s+(?P<as>[^.;,()]+))?|"
@@ -22,28 +23,28 @@ _MOVE = re.compile(
     r"succeeds as|takes office as|hired as)\s+(?:as\s+)?(?:its\s+|the\s+|new\s+|first\s+)?(?P<post>[^.;()]+))"
     r"(?:[.;(]|$)"
 )
-_BEGAN = re.compile(
+_BEGAN = lazy.compile(
     r"(?P<what>(?:the\s+)?[A-Z][^,;:()]{1,50}?)\s+(?:is |was |were )?(?:(?P<founded>founded|set up|established|"
     r"formed|incorporated|created|started)\b|(?P<opened>opens|opened|inaugurated|enters service|entered service)\b|"
     r"(?P<released>released|launches|launched|ships|shipped|published)\b)"
     r"(?P<by>\s+by\s+[A-Z][^.;()]+)?"
 )
-_DEAL = re.compile(
+_DEAL = lazy.compile(
     r"(?P<buyer>[A-Z][\w&.' -]{1,50}?)\s+(?:(?:completes|completed|closes|closed)\s+(?:its\s+|"
     r"the\s+)?(?:purchase|acquisition|takeover|buyout)\s+of|acquires|acquired|buys|bought|takes over|took over)\s+"
     r"(?P<target>(?:the\s+)?[A-Z][\w&.'-]*(?:\s+(?:[A-Z&][\w&.'-]*|of|and))*)"
 )
-_SOLD = re.compile(
+_SOLD = lazy.compile(
     r"(?P<target>(?:the\s+)?[A-Z][\w&.' -]{1,50}?)\s+(?:is |was )?(?:bought|acquired|taken over|purchased|sold)\s+"
     r"(?:by|to)\s+(?:the\s+)?(?P<buyer>[A-Z][\w&.'-]*(?:\s+(?:[A-Z&][\w&.'-]*|of|and))*)"
 )
-_PRICE = re.compile(r"\s+for\s+(?:a\s+price\s+of\s+)?(?P<sum>(?:about\s+|around\s+)?\S.{0,30})")
-_HOUSE = re.compile(
+_PRICE = lazy.compile(r"\s+for\s+(?:a\s+price\s+of\s+)?(?P<sum>(?:about\s+|around\s+)?\S.{0,30})")
+_HOUSE = lazy.compile(
     r"(?:the\s+)?(?:company|firm|organi[sz]ation|business|charity|club|society|school|trust|association|orchestra|"
     r"hospital|foundation|cooperative|co-operative|federation|union|college|theatre|museum|bank|union)$",
     re.I,
 )
-_HAPPENS = re.compile(
+_HAPPENS = lazy.compile(
     r"\b(?:joins|joined|appointed|elected|named|becomes|became|leaves|left|retires|retired|resigns|resigned|founded|"
     r"established|formed|incorporated|created|opens|opened|inaugurated|launched|released|acquires|acquired|buys|"
     r"bought|sold|moves|moved|merged|merges|closes|closed|begins|began|set up|takes over|took over)\b"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from checker import lazy
 from checker.values import currencies
 
-_UNIT_PART = re.compile(r"[A-Za-z]{1,3}\$|[$€£¥₹]|'?000s?|[A-Za-z]+")
+_UNIT_PART = lazy.compile(r"[A-Za-z]{1,3}\$|[$€£¥₹]|'?000s?|[A-Za-z]+")
 _TIMES = {
     "'000": 1e3,
     "000": 1e3,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from checker import lazy
 
-_LIKE_KEYS = re.compile(r"\b(?:sk|pk|rk|key|gsk|xai|AIza)[-_][\w*.…-]{4,}|(?<=Bearer )\S+|\bAIza[\w-]{10,}")
+_LIKE_KEYS = lazy.compile(r"\b(?:sk|pk|rk|key|gsk|xai|AIza)[-_][\w*.…-]{4,}|(?<=Bearer )\S+|\bAIza[\w-]{10,}")
 
 
 def without_keys(text: str, key: str) -> str:

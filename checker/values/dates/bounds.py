@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
+from checker import lazy
 from checker.model import Found
 
 _REACH = 16  # characters looked at before and behind a date
-_FROM = re.compile(
+_FROM = lazy.compile(
     r"\b(?:since|ever since|as of|starting|beginning|effective)(?:\s+(?:in|on|from))?\s+$", re.IGNORECASE
 )
-_ONWARDS = re.compile(
+_ONWARDS = lazy.compile(
     r"\s+(?:onwards?|on|to\s+(?:date|the\s+present|present|now))\b|\s*[-–—]\s*(?:present|now|today)\b", re.IGNORECASE
 )
-_UNTIL = re.compile(r"\b(?:until|till|up to|through)(?:\s+(?:in|on))?\s+$", re.IGNORECASE)
+_UNTIL = lazy.compile(r"\b(?:until|till|up to|through)(?:\s+(?:in|on))?\s+$", re.IGNORECASE)
 
 
 def stretch(text: str, found: Found) -> str:

@@ -7,10 +7,11 @@ from datetime import date, datetime, timedelta
 
 from msgspec import Struct
 
+from checker import lazy
 from checker.values.dates import moment
 from checker.values.dates.moment import Moment
 
-_COMING = re.compile(
+_COMING = lazy.compile(
     r"\b(?:will|shall|would|to be|plan(?:s|ned)? to|expect(?:s|ed)?|set to|due|schedul\w+|upcoming|aims? to|hopes? to"
     r"|intends? to|going to|starts|opens|begins)\b|'ll\b"
 )

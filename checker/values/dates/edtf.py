@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 
+from checker import lazy
 from checker.errors import UserError
 
-_POINT = re.compile(
+_POINT = lazy.compile(
     r"(?P<y>\d{4}|\d{3}X|\d\dXX|XXXX)(?:-(?P<m>\d\d|XX)(?:-(?P<d>\d\d|XX))?)?(?:T[\d:.Z+-]*)?(?P<q>[~?%]?)"
 )
 _SEASONS = {

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from checker import lazy
 from checker.model import Found, Value
 
 LANGUAGES = ["da", "de", "es", "fr", "it", "nl", "pl", "pt", "sv"]
-_SHAPE = re.compile(
+_SHAPE = lazy.compile(
     r"(?<![\w.,/-])(?:3[01]|[12]\d|0?[1-9])(?:\.|º|er)?\s+(?:de\s+)?(?!out\b|set\b)[^\W\d_]{3,12}\.?\s+(?:de\s+)?(?:1[89]|20)\d\d(?![\w/-])"
 )  # "out" and "set" are months in Portuguese and Italian, and English words
 

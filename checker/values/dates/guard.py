@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 
+from checker import lazy
 from checker.values.dates.lexicon import DOUBTFUL, MONTHS
 from checker.values.dates.moment import Moment
 
 REACH = 40  # characters looked at on either side
-_LAST_WORD = re.compile(r"(?:^|[^A-Za-z0-9'’-])([A-Za-z]+(?:-[a-z]+)?)\s+$")
+_LAST_WORD = lazy.compile(r"(?:^|[^A-Za-z0-9'’-])([A-Za-z]+(?:-[a-z]+)?)\s+$")
 
 
 def _words(text: str) -> frozenset[str]:
@@ -26,7 +27,7 @@ _SURE_YEAR = _words("since until circa mid early late year years fiscal during s
 _YEAR_UNLESS_COUNTED = _words("in till by from before after through throughout around of between and back to")
 _YEAR_IF_ALONE = _words("about for or than over")
 _OWNERS = _words("the its a his her their our an s")
-_COUNTED = re.compile(
+_COUNTED = lazy.compile(
     r"[a-z]+(?:s|people|men|women|children|staff|sq|km|kg|m|percent|pc|metre|mile|euro|dollar|pound|hectare|million"
     r"|billion|thousand|bn|mn|rpm|mah|kwh|mw|gb|mb|hp|cc)$"
 )
@@ -35,27 +36,27 @@ _NOT_COUNTED = _words(
     "riots protests awards primaries championships midterms annals was is has does series as onwards besides alongside"
 )
 _FUNCTION = _words("and or as when but was is to in after with at by for from had will")
-_NAME_BEFORE = re.compile(r"[A-Z][A-Za-z'’&-]*\s+$")
+_NAME_BEFORE = lazy.compile(r"[A-Z][A-Za-z'’&-]*\s+$")
 _NO_NAMES = _words(
     "In Since Until Till By From Before After During Of Around Circa About Early Late Mid Through Throughout Between "
     "To For And Or Year The Its A An His Her Their Our My Founded Established Born Died Opened Launched Spring Summer "
     "Autumn Fall Winter On At Back Christmas"
 )
-_GLUED_BEFORE = re.compile(r"[$€£¥#&+*=/@]\s?$|(?<!\bmid)(?<!\bpre)(?<!\bpost)(?<!\blate)(?<!\bearly)-$|['’\w]$")
-_GLUED_AFTER = re.compile(
+_GLUED_BEFORE = lazy.compile(r"[$€£¥#&+*=/@]\s?$|(?<!\bmid)(?<!\bpre)(?<!\bpost)(?<!\blate)(?<!\bearly)-$|['’\w]$")
+_GLUED_AFTER = lazy.compile(
     r"[-–]?(?:[A-Za-z0-9%$€£°]|[-–/:][0-9])(?<!-[a-z])|-(?!era\b|born\b|built\b|founded\b|to\b|style\b)[a-z]|\s?[%°€£]|[,.][0-9]"
 )
-_OPENED = re.compile(r"\(\s?(?:[a-z]+\.?\s)?$|[A-Za-z]\s\($")
-_SHUT = re.compile(r"\s?[);,–-]")
-_NEXT_WORD = re.compile(r"[\s-]+([A-Za-z]+)")
-_CELL = re.compile(r"[|:(\[–—•*]\s*$|\n\s*$")
-_CELL_END = re.compile(r"\s?[-–:|,.)\]]|\s(?:was|is|saw|will|has|had|brought|marked)\b|\s*$")
-_AFTER_COMMA = re.compile(r"\s?(?:[,.;:)]|$)|\s(?:and|when|the|he|she|it|they|but|with|by|at|to|in)\b")
+_OPENED = lazy.compile(r"\(\s?(?:[a-z]+\.?\s)?$|[A-Za-z]\s\($")
+_SHUT = lazy.compile(r"\s?[);,–-]")
+_NEXT_WORD = lazy.compile(r"[\s-]+([A-Za-z]+)")
+_CELL = lazy.compile(r"[|:(\[–—•*]\s*$|\n\s*$")
+_CELL_END = lazy.compile(r"\s?[-–:|,.)\]]|\s(?:was|is|saw|will|has|had|brought|marked)\b|\s*$")
+_AFTER_COMMA = lazy.compile(r"\s?(?:[,.;:)]|$)|\s(?:and|when|the|he|she|it|they|but|with|by|at|to|in)\b")
 
-_NAMED_DAYS = re.compile(
+_NAMED_DAYS = lazy.compile(
     r"(?:Black|Cyber|Good|Ash|Bloody|Sheffield|Super|Holy|Easter|Palm|Giving|Fat|Shrove|Maundy|Casual|Freaky)\s+$"
 )
-_NAMED_AFTER = re.compile(
+_NAMED_AFTER = lazy.compile(
     r"\s(?:Times|Telegraph|Mail|Mirror|Express|Post|Inc|Ltd|Harbor|Night\sFootball|Review|Club|Books|Island|Labs|Software"
     r"|Group|Corp)\b|\.[a-z]{2,}|['’]s\sCEO"
 )
@@ -66,11 +67,11 @@ _MONTH_LEADS = _words(
 )
 _SURE_MONTH = _words("in since until till during last next this early late mid through before after between of")
 _LIKELY_MONTH = _words("by from around end")
-_NAME_AFTER = re.compile(r"\s+(?!(?:The|He|She|It|But|And|In|On|At|We|They|I)\b)[A-Z][a-z]+")
-_VERB_AFTER = re.compile(r"\s+(?:said|says|was|is|has|had|told|who|joined|and\s[A-Z]|became|left|founded)\b")
+_NAME_AFTER = lazy.compile(r"\s+(?!(?:The|He|She|It|But|And|In|On|At|We|They|I)\b)[A-Z][a-z]+")
+_VERB_AFTER = lazy.compile(r"\s+(?:said|says|was|is|has|had|told|who|joined|and\s[A-Z]|became|left|founded)\b")
 _SEASON_LEADS = _words("in this last next by since until during early late mid of")
-_SEASON_THE = re.compile(r"(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Dd]uring|[Oo]f|[Ff]rom|[Tt]hrough)\s$")
-_CLOSED = re.compile(r"\s*(?:[,.;:)]|$|(?:and|but|when|with|as|for|from|to|in|by)\b)")
+_SEASON_THE = lazy.compile(r"(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Dd]uring|[Oo]f|[Ff]rom|[Tt]hrough)\s$")
+_CLOSED = lazy.compile(r"\s*(?:[,.;:)]|$|(?:and|but|when|with|as|for|from|to|in|by)\b)")
 _MODAL = _words("may march")
 _GREETED = _words("morning afternoon evening night")
 

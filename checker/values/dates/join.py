@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 
+from checker import lazy
 from checker.values.dates import moment
 from checker.values.dates.clock import combined
 from checker.values.dates.context import Context
@@ -13,7 +13,7 @@ from checker.values.dates.lexer import Token
 from checker.values.dates.moment import Moment
 
 _GRAINS = ("year", "month", "day")
-_FIRST_DAY = re.compile(r"(?P<b>b)?r?(?:(?<=[br])v)?(?P<d>[no])\.?(?P<s>[-t&])v?$")
+_FIRST_DAY = lazy.compile(r"(?P<b>b)?r?(?:(?<=[br])v)?(?P<d>[no])\.?(?P<s>[-t&])v?$")
 _BETWEEN = frozenset({"t", "-", "tv", "--"})
 
 
@@ -36,7 +36,7 @@ def _ranged(atoms: list[Atom], codes: str, run: list[Token], context: Context) -
     return [_day_range(atom, codes, run) or atom for atom in out]
 
 
-_GLUE = re.compile(r"[,@Oipv\-/:F]{0,3}|r|L")
+_GLUE = lazy.compile(r"[,@Oipv\-/:F]{0,3}|r|L")
 
 
 def _timed(atoms: list[Atom], codes: str, run: list[Token]) -> list[Atom]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from checker import lazy
 from checker.values.dates.lexicon import HOLIDAYS, MONTHS, SPOKEN_ONLY, SPOKEN_TRIGGERS, TENS, TRIGGERS, WEEKDAYS, WORDS
 
 
@@ -47,7 +48,7 @@ def _trigger(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 _TRIGGER, _SPOKEN_TRIGGER = _trigger(TRIGGERS), _trigger(SPOKEN_TRIGGERS)
-_HOLIDAY = re.compile(
+_HOLIDAY = lazy.compile(
     "|".join(sorted((name.replace("'", "['’]").replace(" ", r"\s") for name in HOLIDAYS), key=len, reverse=True))
     + r"(?![a-z])",
     re.IGNORECASE,
@@ -76,7 +77,7 @@ _HALFDAY = r"\s?(?:[ap]\.?\s?m\.?|[AP]\.?M\.?|[ap])(?![A-Za-z])"
 _OFFSET = r"\s?(?:Z|UTC|GMT)?\s?[+-][0-9]{2}:?[0-9]{2}(?:\s?\([A-Z]{3,4}\))?"
 _ZONE = rf"(?:{_OFFSET}|\s?\(?(?:UTC|GMT|[ECMP][SD]T|Z)\)?(?![A-Za-z]))"
 _NUMERIC = tuple(
-    (code, re.compile(pattern))
+    (code, lazy.compile(pattern))
     for code, pattern in (
         (
             "I",
@@ -125,10 +126,10 @@ _BY_NEXT = {
         "H": "HN",
     }.items()
 }
-_FISCAL = re.compile(
+_FISCAL = lazy.compile(
     r"(?:FY|fy)\s?['’]?(?P<y>[12][0-9]{3}|[0-9]{2})(?:[-/–](?P<z>[12][0-9]{3}|[0-9]{2}))?(?![0-9A-Za-z])"
 )
-_QUARTER = re.compile(r"[QHqh][1-4](?![0-9A-Za-z])")
+_QUARTER = lazy.compile(r"[QHqh][1-4](?![0-9A-Za-z])")
 _EDGES = " \n,.'’-–("
 MONTHS_A_YEAR = 12
 BACK = 48  # characters that are looked at before a trigger
@@ -139,7 +140,7 @@ def _no_range(first: int, last: int) -> bool:
     return (first + 1) % 100 != last and (last <= first or last <= MONTHS_A_YEAR)
 
 
-_DIGITS = re.compile(r"[0-9]+")
+_DIGITS = lazy.compile(r"[0-9]+")
 _SHAPES = frozenset("-/.:–—'’,%snrtQHaApP0123456789")
 
 
@@ -220,7 +221,7 @@ def word(text: str, at: int, end: int, prose: bool) -> Token | None:
     return Token(code, at, end, value, lower.endswith("s"))
 
 
-_ONES = re.compile(
+_ONES = lazy.compile(
     r"[\s-](?:(one|two|three|four|five|six|seven|eight|nine)|(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))(?![A-Za-z])"
 )
 
@@ -233,7 +234,7 @@ def _compound(text: str, at: int, end: int, tens: int) -> Token | None:
     return Token("w" if found[1] else "o", at, found.end(), tens + WORDS[said][1])
 
 
-_SCAN = re.compile(r"(\s*)(?:([A-Za-z]+)|([0-9])|(\S))")
+_SCAN = lazy.compile(r"(\s*)(?:([A-Za-z]+)|([0-9])|(\S))")
 WIDE = 8  # blanks that end a run; so does an empty line
 
 

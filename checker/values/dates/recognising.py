@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime, time
 
+from checker import lazy
 from checker.model import Found, Value
 from checker.values.dates import clock, days, holidays, parts, periods, relative  # noqa: F401  (they register rules)
 from checker.values.dates.context import Context
@@ -16,11 +17,11 @@ from checker.values.dates.join import joined
 from checker.values.dates.lexer import Token, runs
 from checker.values.dates.moment import Moment, write
 
-_ABOUT = re.compile(
+_ABOUT = lazy.compile(
     r"(?:\b(?:around|about|circa|approximately|roughly|some time in|sometime in|c\.|ca\.)|~|≈)\s*$", re.IGNORECASE
 )
-_COUNT = re.compile(r"(?![Tt]h|[Ll]ast|[Nn]ext|[Tt]o|[Yy]e)[a-z0-9 -]+\sago", re.IGNORECASE)
-_DAYFIRST = re.compile(r"(?<![0-9/])(?:1[3-9]|2[0-9]|3[01])/(?:0?[1-9]|1[0-2])/(?:[0-9]{2}){1,2}(?![0-9/])")
+_COUNT = lazy.compile(r"(?![Tt]h|[Ll]ast|[Nn]ext|[Tt]o|[Yy]e)[a-z0-9 -]+\sago", re.IGNORECASE)
+_DAYFIRST = lazy.compile(r"(?<![0-9/])(?:1[3-9]|2[0-9]|3[01])/(?:0?[1-9]|1[0-2])/(?:[0-9]{2}){1,2}(?![0-9/])")
 SHORT = 12  # characters of a text that may be a bare number
 
 

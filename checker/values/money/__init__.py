@@ -12,18 +12,19 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
+from checker import lazy
 from checker.model import Found, Value
 from checker.values import amounts, cues, currencies
 from checker.values.comparison import Comparison
 from checker.values.money import figures
 from checker.values.numbers import scan
 
-_LONE = re.compile(r"(?<= )a (penny|dollar|euro|cent|quid)(?= ?[.,!?;]| a | per | each | or |$)")
+_LONE = lazy.compile(r"(?<= )a (penny|dollar|euro|cent|quid)(?= ?[.,!?;]| a | per | each | or |$)")
 _COUNTED = (
     "share|year|month|week|day|night|head|hour|person|barrel|tonne|ton|litre|liter|kilo|kg|piece|seat|ticket|unit|copy|bottle"
     "|pint|mile|minute|pound|ounce|square|dozen|employee|user|customer|gallon|metre|meter|quarter"
 )
-_UNIT = re.compile(
+_UNIT = lazy.compile(
     rf"\s?(?:/\s?|per[ -]|an?[ ](?=(?:{_COUNTED})\b)|-an?-"
     r"|(?=each\b|apiece\b|annually\b|monthly\b|weekly\b|yearly\b))([A-Za-z]+)",
     re.IGNORECASE,

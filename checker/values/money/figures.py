@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
+from checker import lazy
 from checker.values import currencies, ranges
 from checker.values.money import marks
 from checker.values.numbers import Number, decimal, tidy
@@ -32,10 +31,10 @@ _POINT_GROUPS = frozenset(
         "PTE",
     )
 )
-_CLOSES = re.compile(r"\s?(?:[.,;:)!?]|$|a |an |per |/|each|for |in |on |and |but |while |depending)")
-_STATED = re.compile(r"\b(?:is|was|were|are|of|be|totall?ed|to)[ ]\($")
-_ENDS = re.compile(r" ?[.;!?]?$| ?[.;,!?](?:\s|$)| (?:and|more)\b")
-_SUM = re.compile(
+_CLOSES = lazy.compile(r"\s?(?:[.,;:)!?]|$|a |an |per |/|each|for |in |on |and |but |while |depending)")
+_STATED = lazy.compile(r"\b(?:is|was|were|are|of|be|totall?ed|to)[ ]\($")
+_ENDS = lazy.compile(r" ?[.;!?]?$| ?[.;,!?](?:\s|$)| (?:and|more)\b")
+_SUM = lazy.compile(
     r" (?:[a-z]+ )?(?:sum|amount|deal|price|fee|salary|fortune|settlement|offer|pay-?out|investment|round|contract"
     r"|bonus|budget|cheque|check|loan|grant|donation|gift|profit|loss|revenues?|valuation|income|package|bid|exit|takeover"
     r"|advance|funding|bill|figure)\b"

@@ -8,6 +8,7 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from checker import lazy
 from checker.values import currencies
 from checker.values.numbers import SCALES, Number
 
@@ -20,12 +21,12 @@ _GLUED = {"R": "ZAR", "N": "NGN"}  # "R500m", "N20bn"; "R500" may be a product
 _HOMONYMS = frozenset(("won", "mark", "marks", "crown", "crowns", "sterling", "lei", "rand"))
 _POUND_NOUNS = frozenset(("note", "notes", "fine", "bill", "prize", "ticket", "grant", "deal", "coin", "coins"))
 
-_LEFT_WORD = re.compile(rf"(?P<minus>(?<!\w)[-−])?(?<![A-Za-z])(?P<word>[A-Za-z]+\.?)(?P<space>[{GAP}]?)$")
-_RIGHT = re.compile(rf"(?P<gap>[{GAP}]?-?[{GAP}]?|\n)(?P<word>[^\W\d_]+(?:\.[A-Za-z]\.)?\$?)")
-_MORE = re.compile(r"[ \u00a0-]([A-Za-z.]+)")
-_SCALE = re.compile(r"[ ]([a-z]+)\b(?! of\b)")
-_NOUN = re.compile(r"[ -]([a-z]+)")
-_CENTS = re.compile(r" ?(?:cents?|¢)\b")
+_LEFT_WORD = lazy.compile(rf"(?P<minus>(?<!\w)[-−])?(?<![A-Za-z])(?P<word>[A-Za-z]+\.?)(?P<space>[{GAP}]?)$")
+_RIGHT = lazy.compile(rf"(?P<gap>[{GAP}]?-?[{GAP}]?|\n)(?P<word>[^\W\d_]+(?:\.[A-Za-z]\.)?\$?)")
+_MORE = lazy.compile(r"[ \u00a0-]([A-Za-z.]+)")
+_SCALE = lazy.compile(r"[ ]([a-z]+)\b(?! of\b)")
+_NOUN = lazy.compile(r"[ -]([a-z]+)")
+_CENTS = lazy.compile(r" ?(?:cents?|¢)\b")
 
 
 class Mark(Struct, frozen=True):

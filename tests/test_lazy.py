@@ -1,0 +1,59 @@
+"""Patterns that are compiled when first used."""
+
+from __future__ import annotations
+
+import pkgutil
+import re
+from importlib import import_module
+
+import pytest
+
+import checker
+from checker import lazy
+
+MODULES = sorted(
+    found.name for found in pkgutil.walk_packages(checker.__path__, "checker.") if not found.name.endswith("__main__")
+)
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_every_pattern_of_a_module_can_be_compiled(name: str) -> None:
+    """What is compiled late fails late: so all are compiled here."""
+    for pattern in patterns(vars(import_module(name))):
+        re.compile(pattern.pattern, pattern.given)
+
+
+def test_patterns_are_found_at_all() -> None:
+    assert sum(len(patterns(vars(import_module(name)))) for name in MODULES) > 200
+
+
+def patterns(value: object, depth: int = 0) -> list[lazy.Pattern]:
+    if isinstance(value, lazy.Pattern):
+        return [value]
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, (list, tuple)) else ()
+    return [found for item in inside for found in patterns(item, depth + 1)] if depth < 3 else []
+
+
+def test_a_pattern_does_what_the_compiled_one_does() -> None:
+    late, now = lazy.compile(r"(?P<word>[a-z]+)\s", re.IGNORECASE), re.compile(r"(?P<word>[a-z]+)\s", re.IGNORECASE)
+    text = "One two three"
+    assert late.findall(text) == now.findall(text) == ["One", "two"]
+    assert late.match(text)["word"] == "One"  # type: ignore[index]
+    assert late.fullmatch("one ") and not late.fullmatch("one")
+    assert late.sub("-", text, count=1) == now.sub("-", text, count=1)
+    assert late.split(text) == now.split(text)
+    assert [m.span() for m in late.finditer(text, 4)] == [m.span() for m in now.finditer(text, 4)]
+    assert (late.groups, late.flags, late.pattern) == (now.groups, now.flags, now.pattern)
+    assert lazy.compile(rb"\d").search(b"a1").start() == 1  # type: ignore[union-attr]
+
+
+def test_a_pattern_is_compiled_once_and_only_when_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = []
+    compile_now = re.compile
+    monkeypatch.setattr(re, "compile", lambda *given: made.append(given) or compile_now(*given))
+    late = lazy.compile(r"\d+")
+    assert made == []
+    assert late.search("a 1") and late.search("b 2") and late.match("3")
+    assert made == [(r"\d+", 0)]
+    with pytest.raises(re.error):
+        lazy.compile("(").search("x")
