@@ -23,6 +23,7 @@ def measured() -> dict[str, Scores]:
     return {
         "karpathy": _figures(EVAL / "run", str(EVAL.parent / "corpora" / "karpathy")),
         "run": _figures(EVAL / "run"),
+        "corpora": _figures(EVAL / "run", *_folders(ROOT / "tests" / "corpora")),
         "compare": _figures(EVAL / "compare"),
         "values": _values(),
     }
@@ -50,6 +51,11 @@ def main() -> int:
                 + "  TOO LOW" * below
             )
     return int(low > 0)
+
+
+def _folders(place: Path) -> list[str]:
+    """The annotated corpora in a folder."""
+    return sorted(str(gold.parent) for gold in place.glob("*/gold.json"))
 
 
 def _figures(*command: str | Path) -> Scores:
