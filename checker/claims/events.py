@@ -8,7 +8,7 @@ from itertools import product
 
 from msgspec import Struct
 
-from checker.claims import posts
+from checker.claims import nominal, posts
 from checker.claims.atoms import Atom
 from checker.claims.chunks import Phrase
 from checker.claims.clauses import Clause
@@ -74,7 +74,8 @@ def template_of(claim: Mapping[str, str]) -> Template:
 
 def read(sentence: Sentence, frames: Frames) -> list[Draft]:
     """The claims of every clause that a pattern matches; of an event's patterns the first that matches speaks."""
-    return [draft for clause in sentence.clauses for draft in read_clause(sentence, clause, frames)]
+    clauses = [*sentence.clauses, *nominal.clauses(sentence)]
+    return [draft for clause in clauses for draft in read_clause(sentence, clause, frames)]
 
 
 def read_clause(sentence: Sentence, clause: Clause, frames: Frames) -> list[Draft]:

@@ -3,7 +3,7 @@ order.
 
 A pattern is a plain sentence in its base form: subject, verb (alternatives by ``|``, a particle by ``_``), objects,
 then phrases by preposition. ``[…]`` is optional, ``{slot}`` takes a phrase that can be of the slot's type, and a bare
-word must be the head of the object. Passive, relative, participial, coordinated and infinitive forms need no pattern.
+word must be the head of the object ("first_visitors" for two words, "its_base" with a possessive or "the"). Passive, relative, participial, coordinated and infinitive forms need no pattern.
 """
 
 from __future__ import annotations
@@ -220,14 +220,18 @@ def _complement(
 
 def _fixed(item: Item, rest: list[Phrase], phrases: list[Phrase]) -> Binding | None:
     for n, phrase in enumerate(rest[:1]):
-        if phrase.head.lower in item.words or any(atom.lower in item.words for atom in phrase.atoms[-2:]):
+        if not item.by and _worded(phrase, item.words):
             del rest[n]
             return Binding(phrase)
-    return (
-        next((Binding(p) for p in phrases if p.prep == item.by and p.head.lower in item.words), None)
-        if item.by
-        else None
-    )
+    return next((Binding(p) for p in phrases if p.prep == item.by and _worded(p, item.words)), None) if item.by else None
+
+
+def _worded(phrase: Phrase, words: tuple[str, ...]) -> bool:
+    """Whether a phrase has one of the words for its head, "first_visitors" two, "its_base" that of its possessor."""
+    lowers = [atom.lower for atom in phrase.atoms]
+    if lowers[-1] in words or (len(lowers) > 1 and (lowers[-2] in words or "_".join(lowers[-2:]) in words)):
+        return True
+    return bool(phrase.poss or phrase.det == "the") and f"its_{lowers[-1]}" in words
 
 
 _NOT_EVENT = frozenset(

@@ -52,6 +52,15 @@ class Sentence(Struct):
         """Who or what ``phrase`` is, as a ``kind``."""
         return resolve(phrase, kind, self.scene, self.before(phrase))
 
+    def meant_ahead(self, phrase: Phrase) -> Phrase | None:
+        """What "its" in an opening phrase points forward to: "Since its foundation in 1952, the Board has …"."""
+        if not phrase.prep or any(item.head.tag == "NAME" for item in self.before(phrase)):
+            return None
+        for clause in self.clauses:
+            if phrase in clause.phrases and clause.subject is not None and clause.subject.start > phrase.start:
+                return clause.subject if clause.subject.head.tag != "PRON" else None
+        return None
+
     def clause_of(self, phrase: Phrase) -> Clause | None:
         """The clause that ``phrase`` belongs to: as subject, object, or within its stretch."""
         found = None
