@@ -143,7 +143,7 @@ def _referents(sentence: Sentence, bound: Binding, kind: str, clause: Clause) ->
     if kind in ("product", "project", "event", "thing"):
         from checker.claims.things import thing
 
-        found_thing = thing(sentence, bound.phrase)
+        found_thing = thing(sentence, bound.phrase, "" if kind == "thing" else kind)
         return [found_thing] if found_thing is not None else []
     return []
 
@@ -193,7 +193,7 @@ def _fill(
                 atom[0],
                 atom[1],
                 subject.name,
-                subject.kind if kind == "thing" else kind,
+                subject.kind if kind in ("thing", "product", "project") else kind,
                 template.attribute,
                 value,
                 how,

@@ -30,7 +30,7 @@ from checker.claims import (
 from checker.claims.chunks import Phrase
 from checker.claims.draft import Draft
 from checker.claims.reading import Reading
-from checker.claims.scene import Scene
+from checker.claims.scene import Referent, Scene
 from checker.claims.sentence import Sentence, analyse_sentence
 from checker.claims.things import thing
 from checker.model import Block, Claim, Part, Record, Table
@@ -74,6 +74,7 @@ def prose_drafts(
     second.descriptions = first.descriptions
     second.structures = first.structures
     second.genders = first.genders
+    second.works, second.kinds = first.works, first.kinds
     return _read(page, reading, second, words)
 
 
@@ -239,8 +240,8 @@ def _remember(sentence: Sentence) -> None:
         (c.subject for c in sentence.clauses if c.subject is not None and c.verb.form == "finite" and not c.relative),
         None,
     )
-    about = thing(sentence, main) if main is not None and not organization else None
-    scene.matter = about.name if about is not None else ""
+    about = _matter(sentence, main)
+    scene.matter, scene.matters = (about.name, about.kind) if about is not None else ("", "")
     scene.subject = person or scene.subject
     scene.fresh = bool(organization)
     if not organization:
@@ -252,6 +253,14 @@ def _remember(sentence: Sentence) -> None:
         organization = next(iter(only)) if len(only) == 1 else ""
     if organization:
         scene.topic = organization
+
+
+def _matter(sentence: Sentence, main: Phrase | None) -> Referent | None:
+    """The product, project or event that the sentence was about: its subject's, else its first object's."""
+    if main is None:
+        return None
+    objects = [p for c in sentence.clauses if c.subject is main for p in c.objects]
+    return next((found for found in (thing(sentence, p) for p in (main, *objects)) if found is not None), None)
 
 
 def parts_of(page: Page) -> list[Part]:

@@ -358,9 +358,11 @@ def _can_be_organization(phrase: Phrase, words: Vocabulary) -> bool:
 def _can_be_thing(phrase: Phrase, words: Vocabulary) -> bool:
     head = phrase.head
     if head.tag == "PRON":
-        return head.lower == "it"
+        return head.lower in ("it", "they", "this", "these")
     if head.tag == "NAME":
         return head.name is not None and head.name.kind not in ("person", "place")
+    if head.lower in words.words["work_nouns"]:
+        return True
     if any(
         p.head.tag == "NAME" and p.head.name is not None and p.head.name.kind in ("product", "project", "event")
         for p in phrase.appositions

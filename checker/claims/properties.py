@@ -562,12 +562,14 @@ def _other_subject(sentence: Sentence, prop: Property, anchor: Anchor) -> Refere
             if clause is not None and clause.subject is not None and clause.subject is not anchor.phrase
             else None
         )
-    from checker.claims.things import thing
+    from checker.claims.things import current, thing
 
     candidates = [*([anchor.phrase.owner] if anchor.phrase.owner is not None else []), *anchor.phrase.attached]
     if anchor.clause is not None and anchor.clause.subject is not None:
         candidates.append(anchor.clause.subject)
-    return next((found for found in (thing(sentence, c) for c in candidates) if found is not None), None)
+    found = next((found for found in (thing(sentence, c) for c in candidates) if found is not None), None)
+    bare = anchor.phrase.det in ("the", "") and not anchor.phrase.poss and anchor.phrase.owner is None
+    return found or (current(sentence) if bare else None)
 
 
 def _qualifiers(sentence: Sentence, prop: Property, anchor: Anchor, atom: Atom) -> dict[str, str]:

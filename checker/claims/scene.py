@@ -68,6 +68,9 @@ class Scene(Struct):
     structures: dict[tuple[int, int], Any] = field(default_factory=dict)  # sentences already analysed
     question: object = None  # what was asked last, open until the next sentence
     matter: str = ""  # the thing that the last sentence was about
+    matters: str = ""  # and its kind
+    kinds: dict[str, str] = field(default_factory=dict)  # things -> product, project or event
+    works: dict[str, set[str]] = field(default_factory=dict)  # things -> nouns said of them: Salitre One -> plant
     date: str = ""  # EDTF of the last date named
     day: str = ""  # and of the last that is a day
     round: str = ""
@@ -78,6 +81,8 @@ class Scene(Struct):
     def mention(self, name: str, kind: str) -> None:
         """Note that a name was just used."""
         record = {"person": self.people, "organization": self.organizations}.get(kind, self.things)
+        if kind == "place":
+            return
         if name in record:
             record.remove(name)
         record.append(name)
@@ -456,6 +461,7 @@ def _learn_phrase(phrase: Phrase, scene: Scene) -> None:
         if atom.name is not None and atom.name.kind and atom.name.full:
             scene.mention(atom.name.full, atom.name.kind)
     head = phrase.head
+    _learn_thing(phrase, scene)
     if head.tag == "NAME" and head.name is not None and head.name.kind == "organization":
         before = phrase.atoms[-2] if len(phrase.atoms) > 1 else None
         if before is not None and before.lower in lists["organization_descriptors"]:
@@ -481,6 +487,18 @@ def _learn_phrase(phrase: Phrase, scene: Scene) -> None:
             and describes(only.head, scene.words)
         ):
             scene.descriptions[only.head.lower] = head.name.full or head.name.text
+
+
+def _learn_thing(phrase: Phrase, scene: Scene) -> None:
+    """ "Salitre One, the €420m plant", "the Salitre One plant": from now on "the plant" can be that one."""
+    names = [a.name for a in phrase.of("NAME") if a.name is not None and a.name.kind in ("product", "project", "event")]
+    if not names:
+        return
+    name = names[-1].full or names[-1].text
+    scene.kinds[name] = names[-1].kind
+    beside = [p.head for p in (*phrase.appositions, phrase.apposed_to) if p is not None]
+    nouns = {a.lower for a in (phrase.head, *beside) if a.tag == "NOUN"}
+    scene.works.setdefault(name, set()).update(nouns)
 
 
 _OTHERS = frozenset("different separate another other rival unrelated sister former new second".split())

@@ -1,119 +1,101 @@
-"""Products, projects and events: which one a phrase means."""
+"""Products, projects and events: which one a phrase means.
+
+A name says it, a place with a noun ("the plant at Kilbracken"), a noun that the document gave to one of them ("the
+plant"), or the talk itself ("it").
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache
+
+from checker.claims.atoms import Atom
 from checker.claims.chunks import Phrase
 from checker.claims.scene import Referent
 from checker.claims.sentence import Sentence
+from checker.packs.vocabulary import vocabulary
+from checker.passages import Name
+
+KINDS = ("product", "project", "event")
+_PARTS = frozenset("extension wing phase spur expansion annex annexe branch section line stage".split())
+_PASSES = frozenset(
+    "ticket tickets admission entry subscription copies copy membership entrance pass registration licence license".split()
+)
+_WORKS = frozenset(
+    (
+        "construction restoration renovation refurbishment conversion fit-out fitting-out rebuilding redevelopment "
+        "building development works work"
+    ).split()
+)
+_ANY = frozenset("project scheme building development facility site work complex premises venue".split())
+_EDITIONS = frozenset(("paperback", "hardback", "edition", "album", "version", "release", "launch"))
 
 
-def thing(sentence: Sentence, phrase: Phrase) -> Referent | None:
-    """The named thing in ``phrase`` or beside it, or, for "the plant", the last thing named of that description."""
-    scene, lists = sentence.scene, sentence.scene.words.words
-    head = phrase.head
-    if head.tag == "PRON":
-        return Referent(scene.matter, "project", 0.65) if scene.matter and head.lower == "it" else None
-    version = _version(phrase, sentence)
-    if version is not None:
-        return version
-    if (
-        head.tag == "NAME"
-        and head.name is not None
-        and head.name.kind != "person"
-        and any(p.head.tag == "NOUN" and p.head.lower in lists["project_nouns"] for p in phrase.appositions)
-    ):
-        return Referent(head.name.full or head.name.text, "project", 0.85)
-    for member in [phrase, *phrase.appositions, *([phrase.apposed_to] if phrase.apposed_to is not None else [])]:
-        head = member.head
-        if (
-            head.tag == "NAME"
-            and head.name is not None
-            and head.name.kind == "organization"
-            and head.lower.split()[-1] in lists["project_nouns"]
-        ):
-            return Referent(head.name.full or head.name.text, "project", 0.75)
-        if head.tag == "NAME" and head.name is not None and head.name.kind in ("product", "project", "event", ""):
-            return Referent(
-                head.name.full or head.name.text, head.name.kind or "product", 1.0 if head.name.kind else 0.8
-            )
-    head = phrase.head
-    if head.lower in ("ticket", "tickets", "admission", "entry", "subscription", "copies", "membership"):
-        about = next((p for p in phrase.attached if p.prep in ("to", "for", "of")), None)
-        return thing(sentence, about) if about is not None else None
-    composed = _composed(phrase, sentence)
-    if composed is not None:
-        scene.mention(composed.name, composed.kind)
-        return composed
-    names = [
-        a
-        for a in phrase.atoms[:-1]
-        if a.tag == "NAME" and a.name is not None and a.name.kind in ("product", "project", "event")
-    ]
-    if (
-        names
-        and names[-1].name is not None
-        and head.lower in ("extension", "wing", "phase", "spur", "expansion", "annex", "annexe", "branch")
-    ):
-        joined = Referent(f"{names[-1].name.full or names[-1].name.text} {head.lower}", "project", 0.9)
-        scene.mention(joined.name, "project")
-        return joined
-    if names and names[-1].name is not None and head.tag == "NOUN":
-        return Referent(names[-1].name.full or names[-1].name.text, names[-1].name.kind, 0.9)
-    if (
-        head.tag == "NOUN"
-        and phrase.det in ("the", "this")
-        and (
-            head.lower in lists["project_nouns"]
-            or head.lower in lists["product_nouns"]
-            or head.lower in lists["event_nouns"]
-        )
-    ):
-        for name in reversed(scene.things):
-            if name.casefold().split()[-1] == head.lower:
-                return Referent(name, "project", 0.75)
-            known = sentence.scene.page.names.get(name.casefold())
-            if known is not None and known.kind in ("product", "project", "event"):
-                return Referent(name, known.kind, 0.7)
-    if (head.tag == "NOUN" and head.lower in lists["event_nouns"] and phrase.det in ("the", "this", "")) or (
-        head.lower in ("meeting", "conference", "ceremony", "gala") and phrase.det == "a"
-    ):
-        kept = [a for a in phrase.atoms if a.lower not in ("next", "last", "first", "second")]
-        return (
-            Referent(sentence.passage.text(kept[0].first, kept[-1].last), "event", 0.7)
-            if kept and len(kept) > 1
-            else None
-        )
+def thing(sentence: Sentence, phrase: Phrase, kind: str = "") -> Referent | None:
+    """The product, project or event that ``phrase`` means; of ``kind``, where one is asked for."""
+    found = _any(sentence, phrase, kind)
+    return found if found is None or kind != "event" or _happens(found, phrase) else None
+
+
+def _happens(found: Referent, phrase: Phrase) -> bool:
+    """Whether it is something that takes place."""
+    nouns = _lists()["event_nouns"]
+    return (
+        found.kind == "event"
+        or (found.kind != "project" and bool(set(found.name.casefold().replace("-", " ").split()) & nouns))
+        or phrase.head.lower in nouns
+    )
+
+
+def _any(sentence: Sentence, phrase: Phrase, kind: str) -> Referent | None:
+    if phrase.head.tag == "PRON":
+        return it(sentence, phrase)
+    for read in (_version, _named, _of_work, _composed, _part, _modified, _described, _event):
+        found = read(sentence, phrase, kind)
+        if found is not None:
+            return found
     return None
 
 
-def _composed(phrase: Phrase, sentence: Sentence) -> Referent | None:
-    """An unnamed thing by its place: "the plant at Kilbracken", "its Kilbracken plant"."""
-    head, lists = phrase.head, sentence.scene.words.words
-    if head.tag != "NOUN" or head.lower not in lists["project_nouns"]:
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    return vocabulary().words
+
+
+def is_noun(word: str) -> bool:
+    """Whether a noun is one of products, projects or events."""
+    lists = _lists()
+    return any(word in lists[f"{kind}_nouns"] for kind in KINDS)
+
+
+def it(sentence: Sentence, phrase: Phrase) -> Referent | None:
+    """What "it" is: a thing that is a subject earlier in the sentence, or what the sentence before was about."""
+    if phrase.head.lower not in ("it", "they", "this", "these", "itself"):
         return None
-    for attached in phrase.attached:
-        if (
-            attached.prep == "of"
-            and attached.head.name is not None
-            and attached.head.name.kind in ("organization", "place")
-        ):
-            return Referent(f"{attached.head.name.text} {head.lower}", "project", 0.8)
-        if (
-            attached.prep in ("in", "at", "near")
-            and attached.head.name is not None
-            and attached.head.name.kind in ("place", "")
-        ):
-            return Referent(f"{attached.head.name.text} {head.lower}", "project", 0.85)
-    before = [a for a in phrase.atoms[:-1] if a.tag == "NAME" and a.name is not None and a.name.kind in ("place", "")]
-    if before and before[-1].name is not None:
-        return Referent(f"{before[-1].name.text} {head.lower}", "project", 0.85)
-    return None
+    for before in sentence.before(phrase):
+        if not (before.prep or before.object_of or before.head.tag == "PRON"):
+            found = _any(sentence, before, "")
+            if found is not None:
+                return Referent(found.name, found.kind, min(found.sure, 0.75))
+    matter = sentence.scene.matter
+    return Referent(matter, sentence.scene.matters or "project", 0.65) if matter else None
 
 
-def _version(phrase: Phrase, sentence: Sentence) -> Referent | None:
-    """ "Version 2.0", "the 2.0 release": of the product named last."""
+def current(sentence: Sentence) -> Referent | None:
+    """The work that is being talked about, where a sentence names none: "The final cost was £3m"."""
+    scene = sentence.scene
+    if scene.matter and scene.matters in ("project", "product"):
+        return Referent(scene.matter, scene.matters, 0.65)
+    recent = [name for name in scene.things if scene.kinds.get(name) == "project"]
+    return Referent(recent[-1], "project", 0.6) if recent and scene.kinds.get(recent[-1]) == "project" else None
+
+
+def _version(sentence: Sentence, phrase: Phrase, kind: str) -> Referent | None:
+    """ "Version 2.0", "the 2.0 release", bare "4.0": of the product named last."""
     numbers = [a for a in phrase.atoms if a.tag == "QTY" and "." in a.lower]
-    if not numbers or not any(a.lower in ("version", "release", "edition") for a in phrase.atoms):
+    if not numbers or not (
+        any(a.lower in ("version", "release", "edition") for a in phrase.atoms) or len(phrase.atoms) == 1
+    ):
         return None
     names = sentence.scene.page.names
     base = next(
@@ -126,3 +108,136 @@ def _version(phrase: Phrase, sentence: Sentence) -> Referent | None:
     )
     stem = " ".join(word for word in base.split() if not word[0].isdigit())
     return Referent(f"{stem} {numbers[0].lower}", "product", 0.75) if stem else None
+
+
+def _named(sentence: Sentence, phrase: Phrase, kind: str) -> Referent | None:
+    for member in [phrase, *phrase.appositions, *([phrase.apposed_to] if phrase.apposed_to is not None else [])]:
+        name = member.head.name
+        if member.head.tag == "NAME" and name is not None and (found := _of_name(name, phrase, kind)) is not None:
+            return found
+    return None
+
+
+def _of_name(name: Name, phrase: Phrase, kind: str) -> Referent | None:
+    """What a name is, by its kind, by its last word and by the noun beside it."""
+    text, lists = name.full or name.text, _lists()
+    if name.kind in KINDS:
+        return Referent(text, name.kind)
+    if name.kind in ("person", "place"):
+        return None
+    beside = {p.head.lower for p in phrase.appositions} | {a.lower for a in phrase.atoms if a.tag == "NOUN"}
+    last = text.casefold().split()[-1]
+    for one in KINDS:
+        if beside & lists[f"{one}_nouns"] or last in lists[f"{one}_nouns"]:
+            return Referent(text, one, 0.75 if name.kind else 0.85)
+    if kind == "event" and set(text.casefold().split()) & lists["event_nouns"]:
+        return Referent(text, "event", 0.75)
+    if not name.kind:
+        return Referent(text, kind or "product", 0.8)
+    return None
+
+
+def _of_work(sentence: Sentence, phrase: Phrase, kind: str) -> Referent | None:
+    """What a ticket is for, and what was built: "its construction", "a ticket to Salt Roads"."""
+    head = phrase.head.lower
+    if head in _PASSES:
+        about = next((p for p in phrase.attached if p.prep in ("to", "for", "of")), None)
+        if about is not None:
+            return _any(sentence, about, kind)
+        named = _modified(sentence, phrase, kind)
+        return named or (_matter(sentence, ("event", "project", "product")) if head not in ("copy", "copies") else None)
+    if head not in _WORKS and head not in _EDITIONS:
+        return None
+    whole = next((p for p in phrase.attached if p.prep in ("of", "on")), None) or phrase.owner
+    if whole is not None:
+        return _any(sentence, whole, kind)
+    return _matter(sentence, ("project",)) if phrase.poss == "its" and head in _WORKS else None
+
+
+def _matter(sentence: Sentence, kinds: tuple[str, ...]) -> Referent | None:
+    scene = sentence.scene
+    return Referent(scene.matter, scene.matters, 0.65) if scene.matter and scene.matters in kinds else None
+
+
+def _composed(sentence: Sentence, phrase: Phrase, kind: str) -> Referent | None:
+    """An unnamed work by its place: "the plant at Kilbracken", "its Kilbracken plant", "the wing of the museum"."""
+    head = phrase.head
+    if head.tag != "NOUN" or head.lower not in _lists()["project_nouns"]:
+        return None
+    for name, sure in _places(phrase):
+        return _note(sentence, Referent(f"{name} {head.lower}", "project", sure))
+    return None
+
+
+def _places(phrase: Phrase) -> Iterator[tuple[str, float]]:
+    for attached in phrase.attached:
+        name = attached.head.name
+        if name is not None and attached.prep == "of" and name.kind in ("organization", "place"):
+            yield name.text, 0.8
+        if name is not None and attached.prep in ("in", "at", "near") and name.kind in ("place", ""):
+            yield name.text, 0.85
+    before = [a for a in phrase.atoms[:-1] if a.tag == "NAME" and a.name is not None and a.name.kind in ("place", "")]
+    if before and before[-1].name is not None:
+        yield before[-1].name.text, 0.85
+
+
+def _part(sentence: Sentence, phrase: Phrase, kind: str) -> Referent | None:
+    """ "the Palm Line extension"."""
+    names = _names(phrase, (*KINDS, "organization"))
+    if not names or phrase.head.lower not in _PARTS:
+        return None
+    return _note(sentence, Referent(f"{names[-1].full or names[-1].text} {phrase.head.lower}", "project", 0.9))
+
+
+def _modified(sentence: Sentence, phrase: Phrase, kind: str) -> Referent | None:
+    """ "the Salitre One factory", "its Pulse ring"."""
+    names = _names(phrase, KINDS)
+    if names and phrase.head.tag == "NOUN":
+        return Referent(names[-1].full or names[-1].text, names[-1].kind, 0.9)
+    names = _names(phrase, ("",))
+    for one in KINDS:
+        if names and phrase.head.lower in _lists()[f"{one}_nouns"]:
+            return Referent(names[-1].full or names[-1].text, one, 0.75)
+    return None
+
+
+def _names(phrase: Phrase, kinds: tuple[str, ...]) -> list[Name]:
+    return [a.name for a in phrase.atoms[:-1] if a.tag == "NAME" and a.name is not None and a.name.kind in kinds]
+
+
+def _described(sentence: Sentence, phrase: Phrase, kind: str) -> Referent | None:
+    """ "The plant": the last one named or described so; "the building": the work that is talked about."""
+    head, scene = phrase.head, sentence.scene
+    if head.tag != "NOUN" or not (phrase.det in ("the", "this") or phrase.poss) or not (is_noun(head.lower) or head.lower in _ANY):
+        return None
+    for name in reversed(scene.things):
+        if name.casefold().split()[-1] == head.lower or head.lower in scene.works.get(name, ()):
+            return Referent(name, scene.kinds.get(name, "project"), 0.75)
+    if not _own_words(phrase) and head.lower in _ANY:
+        return _matter(sentence, ("project",))
+    return None
+
+
+def _own_words(phrase: Phrase) -> list[Atom]:
+    """What tells this one from others: "the *second* plant"."""
+    return [a for a in phrase.atoms[:-1] if a.lower not in ("new", "whole", "finished", "entire", "completed")]
+
+
+def _event(sentence: Sentence, phrase: Phrase, kind: str) -> Referent | None:
+    """An event without a name of its own goes by its words: "annual general meeting", "the 2024 dinner"."""
+    head = phrase.head
+    if head.tag not in ("NOUN", "ADJ") or head.lower not in _lists()["event_nouns"]:
+        return None
+    if phrase.det not in ("the", "this", "a", "") and not phrase.poss:
+        return None
+    kept = [a for a in phrase.atoms if a.lower not in ("next", "last", "first", "second") and a.tag != "DATE"]
+    single = len(kept) < 2 and not head.lower.isupper() and head.lower not in ("agm", "egm")
+    if not kept or single or (phrase.det == "a" and head.lower not in ("meeting", "conference", "ceremony", "gala", "reading")):
+        return None
+    return Referent(sentence.passage.text(kept[0].first, kept[-1].last), "event", 0.7)
+
+
+def _note(sentence: Sentence, found: Referent) -> Referent:
+    sentence.scene.mention(found.name, found.kind)
+    sentence.scene.kinds[found.name] = found.kind
+    return found
