@@ -225,10 +225,15 @@ def _closed(lower: str, words: Vocabulary) -> str | None:
     return "ADV" if lower in lists["adverbs"] else None
 
 
+_LY_NOUNS = frozenset(
+    "family assembly supply monopoly anomaly butterfly dragonfly reply rally folly belly jelly lily homily".split()
+)
+
+
 def _guess(lower: str) -> str:
     if not lower[0].isalpha():
         return "QTY" if lower[0].isdigit() else "MARK"
-    if lower.endswith("ly") and len(lower) > 4:
+    if lower.endswith("ly") and len(lower) > 4 and lower not in _LY_NOUNS:
         return "ADV"
     if (
         lower.endswith(
@@ -404,6 +409,20 @@ def _verb_or_noun(atom: Atom, i: int, atoms: list[Atom]) -> None:
     if atom.lemma in ("be", "have", "do") and atom.lower not in ("being", "having", "doing"):
         return
     tag = before.tag if before is not None else "START"
+    if (
+        tag in ("NOUN", "ADJ", "DET", "POSS", "APOS")
+        and "base" in atom.tenses
+        and after is not None
+        and (
+            after.tag == "MODAL"
+            or (after.tag == "VERB" and after.lemma in ("be", "have") and after.tenses & {"s", "past"})
+        )
+    ):
+        atom.tag = "NOUN"  # "the final cost was"
+        return
+    if atom.lower == "being" and tag == "PREP" and before is not None and before.lower == "into":
+        atom.tag = "NOUN"
+        return
     nominal_next = after is not None and after.tag in ("NOUN", "NAME", "ADJ", "TITLE", "QTY")
     if tag in ("MONEY", "ROUND"):
         if atom.tenses <= {"base"}:

@@ -192,7 +192,19 @@ PHRASAL = {
     "turn": ("over",),
     "pass": ("away",),
     "stay": ("on",),
-    "go": ("through",),
+    "go": ("through", "back"),
+    "date": ("back",),
+    "trace": ("back",),
+    "reach": ("back",),
+    "stretch": ("back",),
+    "roll": ("out",),
+    "put": ("on", "out"),
+    "break": ("away",),
+    "split": ("off",),
+    "pencil": ("in",),
+    "scoop": ("up",),
+    "gobble": ("up",),
+    "swallow": ("up",),
 }
 
 

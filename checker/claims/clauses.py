@@ -99,7 +99,9 @@ _TRANSITIVE = frozenset(
     (
         "complete raise invest announce publish release write include employ spend pay constitute form "
         "incorporate found establish set_up create base headquarter own acquire buy name appoint hire bear elect "
-        "back fund build sign design bring convert commission award license"
+        "back fund build sign design bring convert commission award license value price locate situate schedule "
+        "plan hold host stage restore renovate refurbish construct erect inaugurate bequeath dub headquarter title "
+        "entitle print"
     ).split()
 )
 
@@ -623,6 +625,7 @@ def _leading(chunks: list[Chunk], clauses: list[Clause]) -> None:
                 and item is not clause.subject
                 and (item.head.tag == "DATE")
                 and not _owned(item, clauses, clause)
+                and not _of_apposition(chunks, i)
             ):
                 clause.dates.append(item)
                 if item.prep:
@@ -643,6 +646,14 @@ def _leading(chunks: list[Chunk], clauses: list[Clause]) -> None:
                 if any(a.tag == "DATE" for a in item.atoms):
                     clause.dates.insert(0, item)
             i -= 1
+
+
+def _of_apposition(chunks: list[Chunk], i: int) -> bool:
+    """Whether the phrase at ``i`` hangs on an apposition: "X, a subsidiary of Y since 2014, will …"."""
+    while i > 0 and isinstance(item := chunks[i], Phrase) and item.prep and isinstance(chunks[i - 1], Phrase):
+        i -= 1
+    item = chunks[i]
+    return isinstance(item, Phrase) and item.apposed_to is not None
 
 
 def _owned(phrase: Phrase, clauses: list[Clause], mine: Clause) -> bool:

@@ -11,8 +11,11 @@ from checker.claims.scene import Referent, owner_of
 from checker.claims.sentence import Sentence
 from checker.model import Modality, Value
 
-_NOUNS = frozenset("acquisition takeover purchase buyout sale deal transaction merger".split())
+_NOUNS = frozenset("acquisition takeover purchase buyout sale deal transaction merger completion closing".split())
 _DONE = frozenset("close complete conclude finalise finalize finish happen go_through".split())
+_BARE = frozenset("deal transaction merger completion closing".split())
+_ENDS = frozenset(("completion", "closing"))
+_COMES = frozenset("come be follow take happen occur expect schedule plan set due fall".split())
 _PRICES = frozenset(("consideration", "price"))
 
 
@@ -41,12 +44,14 @@ def _deal(sentence: Sentence, phrase: Phrase) -> list[Draft]:
     target = target or (
         Referent(sentence.scene.target, "organization", 0.7)
         if sentence.scene.target and phrase.det in ("the", "this", "a")
+        else Referent(sentence.scene.target, "organization", 0.7)
+        if sentence.scene.target and phrase.head.lower in _ENDS and not phrase.attached
         else None
     )
     if target is None or target.sure < 0.5 or (buyer is not None and buyer.name == target.name):
         return []
     drafts: list[Draft] = []
-    if named and buyer is not None and buyer.sure >= 0.5 and phrase.head.lower not in ("deal", "transaction", "merger"):
+    if named and buyer is not None and buyer.sure >= 0.5 and phrase.head.lower not in _BARE:
         drafts.append(_draft(sentence, phrase.head, target, "acquired_by", Value("organization", buyer.name), how))
         sentence.scene.target = target.name
     money = next(
@@ -98,12 +103,15 @@ def _parties(sentence: Sentence, phrase: Phrase) -> tuple[Referent | None, Refer
     """(what is sold, who buys), as the noun's own words say."""
     words = sentence.scene.words
     found: dict[str, Referent | None] = {}
-    for attached in phrase.attached:
+    for attached in sentence.behind(phrase):
         if attached.prep in ("of", "by", "to", "from") and can_be(attached, "organization", words):
             found.setdefault(attached.prep, sentence.resolve(attached, "organization"))
     owner = (
         owner_of(phrase, sentence.scene, sentence.before(phrase)) if phrase.owner is not None or phrase.poss else None
     )
+    ahead = sentence.meant_ahead(phrase) if phrase.poss in ("its", "their") else None
+    if ahead is not None:
+        owner = sentence.resolve(ahead, "organization") or owner
     if phrase.head.lower == "sale":
         return found.get("of") or (owner if "to" in found else None), found.get("to")
     if "of" in found:
@@ -115,6 +123,9 @@ def _completed(phrase: Phrase, clause: Clause | None) -> Atom | None:
     """The day of completion: the deal closed on it, or the noun carries it ("its acquisition by X in 2014")."""
     if clause is not None and (phrase is clause.subject or phrase in clause.objects) and clause.lemma in _DONE:
         dates = [d for d in clause.dates if d.prep.split(" ")[-1] not in ("by", "before", "after", "until")]
+    elif phrase.head.lower in _ENDS:
+        light = clause is not None and phrase is clause.subject and clause.lemma in _COMES
+        dates = [d for d in clause.dates if d.prep in ("on", "in", "for", "")] if light and clause is not None else []
     elif phrase.head.lower in ("acquisition", "takeover", "purchase") and not (
         clause is not None and (phrase is clause.subject or clause.lemma in ("announce", "agree", "plan", "propose"))
     ):

@@ -3,7 +3,8 @@ order.
 
 A pattern is a plain sentence in its base form: subject, verb (alternatives by ``|``, a particle by ``_``), objects,
 then phrases by preposition. ``[…]`` is optional, ``{slot}`` takes a phrase that can be of the slot's type, and a bare
-word must be the head of the object ("first_visitors" for two words, "its_base" with a possessive or "the"). Passive, relative, participial, coordinated and infinitive forms need no pattern.
+word must be the head of the object ("first_visitors" for two words, "its_base" with a possessive or "the"). Passive,
+relative, participial, coordinated and infinitive forms need no pattern.
 """
 
 from __future__ import annotations
@@ -223,7 +224,9 @@ def _fixed(item: Item, rest: list[Phrase], phrases: list[Phrase]) -> Binding | N
         if not item.by and _worded(phrase, item.words):
             del rest[n]
             return Binding(phrase)
-    return next((Binding(p) for p in phrases if p.prep == item.by and _worded(p, item.words)), None) if item.by else None
+    return (
+        next((Binding(p) for p in phrases if p.prep == item.by and _worded(p, item.words)), None) if item.by else None
+    )
 
 
 def _worded(phrase: Phrase, words: tuple[str, ...]) -> bool:

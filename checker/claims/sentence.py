@@ -40,7 +40,9 @@ class Sentence(Struct):
         """The phrases of the sentence that stand before ``phrase``."""
         limit = phrase.atoms[0].first
         barred = (
-            next((c.subject for c in self.clauses if phrase in c.objects), None) if phrase.head.tag == "PRON" else None
+            next((c.subject for c in self.clauses if phrase in c.objects or phrase in c.phrases), None)
+            if phrase.head.tag == "PRON"
+            else None
         )
         return [
             item
@@ -51,6 +53,15 @@ class Sentence(Struct):
     def resolve(self, phrase: Phrase, kind: str) -> Referent | None:
         """Who or what ``phrase`` is, as a ``kind``."""
         return resolve(phrase, kind, self.scene, self.before(phrase))
+
+    def behind(self, phrase: Phrase) -> list[Phrase]:
+        """The prepositional phrases right behind ``phrase``, those that hang on one another too."""
+        i = phrase.start + 1
+        if not (phrase.start < len(self.chunks) and self.chunks[phrase.start] is phrase):
+            return phrase.attached
+        while i < len(self.chunks) and isinstance(item := self.chunks[i], Phrase) and item.prep:
+            i += 1
+        return [item for item in self.chunks[phrase.start + 1 : i] if isinstance(item, Phrase)]
 
     def meant_ahead(self, phrase: Phrase) -> Phrase | None:
         """What "its" in an opening phrase points forward to: "Since its foundation in 1952, the Board has …"."""

@@ -19,7 +19,9 @@ from checker.passages import Name
 KINDS = ("product", "project", "event")
 _PARTS = frozenset("extension wing phase spur expansion annex annexe branch section line stage".split())
 _PASSES = frozenset(
-    "ticket tickets admission entry subscription copies copy membership entrance pass registration licence license".split()
+    (
+        "ticket tickets admission entry subscription copies copy membership entrance pass registration licence license"
+    ).split()
 )
 _WORKS = frozenset(
     (
@@ -208,7 +210,11 @@ def _names(phrase: Phrase, kinds: tuple[str, ...]) -> list[Name]:
 def _described(sentence: Sentence, phrase: Phrase, kind: str) -> Referent | None:
     """ "The plant": the last one named or described so; "the building": the work that is talked about."""
     head, scene = phrase.head, sentence.scene
-    if head.tag != "NOUN" or not (phrase.det in ("the", "this") or phrase.poss) or not (is_noun(head.lower) or head.lower in _ANY):
+    if (
+        head.tag != "NOUN"
+        or not (phrase.det in ("the", "this") or phrase.poss)
+        or not (is_noun(head.lower) or head.lower in _ANY)
+    ):
         return None
     for name in reversed(scene.things):
         if name.casefold().split()[-1] == head.lower or head.lower in scene.works.get(name, ()):
@@ -232,7 +238,11 @@ def _event(sentence: Sentence, phrase: Phrase, kind: str) -> Referent | None:
         return None
     kept = [a for a in phrase.atoms if a.lower not in ("next", "last", "first", "second") and a.tag != "DATE"]
     single = len(kept) < 2 and not head.lower.isupper() and head.lower not in ("agm", "egm")
-    if not kept or single or (phrase.det == "a" and head.lower not in ("meeting", "conference", "ceremony", "gala", "reading")):
+    if (
+        not kept
+        or single
+        or (phrase.det == "a" and head.lower not in ("meeting", "conference", "ceremony", "gala", "reading"))
+    ):
         return None
     return Referent(sentence.passage.text(kept[0].first, kept[-1].last), "event", 0.7)
 
