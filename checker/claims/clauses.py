@@ -81,6 +81,8 @@ def _reduced(chunks: list[Chunk], i: int) -> bool:
     )
     if bare and verb.lemma in _TRANSITIVE and isinstance(after, Phrase) and (after.prep or after.head.tag == "DATE"):
         return True
+    if _joined_participle(chunks, i):
+        return True
     agent = any(isinstance(item, Phrase) and item.prep == "by" for item in chunks[i + 1 : i + 3])
     if agent and not (isinstance(before, Mark) and before.tag in ("REL", "SUB")):
         return True
@@ -93,6 +95,18 @@ def _reduced(chunks: list[Chunk], i: int) -> bool:
     if isinstance(before, Mark) and before.tag in ("REL",):
         return False
     return _finite_later(chunks, i, isinstance(before, Mark))
+
+
+def _joined_participle(chunks: list[Chunk], i: int) -> bool:
+    """ "Founded in 1961 and headquartered in Arequipa, it …": what "and" joins to a participle is one too."""
+    if i < 2 or not (isinstance(mark := chunks[i - 1], Mark) and mark.lower == "and"):
+        return False
+    for item in reversed(chunks[: i - 1]):
+        if isinstance(item, VerbGroup):
+            return item.form == "participle"
+        if not isinstance(item, Phrase) or not (item.prep or item.head.tag == "DATE"):
+            return False
+    return False
 
 
 _TRANSITIVE = frozenset(
@@ -176,7 +190,7 @@ def _clause(chunks: list[Chunk], place: int, earlier: list[Clause], quotes: list
         _participle(clause, chunks, i, place, previous, earlier)
         return clause
     if previous is not None and (
-        before is None or (isinstance(before, Mark) and before.tag in ("CONJ", "COMMA", "DASH"))
+        before is None or (isinstance(before, Mark) and before.tag in ("CONJ", "COMMA", "DASH", "SEMI"))
     ):
         if isinstance(before, Mark) and before.tag in ("COMMA", "DASH"):
             _finite(clause, chunks, place, quotes, earlier)
@@ -482,8 +496,18 @@ def _finite(clause: Clause, chunks: list[Chunk], place: int, quotes: list[int], 
                 clause.subjunct = clause.subjunct or _opener(chunks, i)
                 break
         i -= 1
-    clause.subject = candidate
+    clause.subject = candidate = _climb(chunks, candidate)
     clause.first = candidate.start if candidate is not None and candidate.start < place else place
+
+
+def _climb(chunks: list[Chunk], phrase: Phrase | None) -> Phrase | None:
+    """What a phrase behind a preposition hangs on: of "X, the idea of two men, A and B, came" it is X that came."""
+    while phrase is not None and phrase.prep and 0 < phrase.start < len(chunks) and chunks[phrase.start] is phrase:
+        before = chunks[phrase.start - 1]
+        if not isinstance(before, Phrase) or phrase not in before.attached:
+            return phrase
+        phrase = _root(before)
+    return phrase
 
 
 def _when(chunks: list[Chunk], i: int, clause: Clause) -> None:

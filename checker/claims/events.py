@@ -132,6 +132,8 @@ def _claims(
 def _referents(sentence: Sentence, bound: Binding, kind: str, clause: Clause) -> list[Referent]:
     """Whom or what the binding names: several where phrases are joined."""
     if kind in ("person", "organization"):
+        if kind == "organization" and _of_a_thing(sentence, bound.phrase):
+            return []
         found = [sentence.resolve(phrase, kind) for phrase in bound.phrase.heads()]
         if kind == "person" and len(found) > 1 and bound.phrase.head.tag == "NAME":
             found = [
@@ -146,6 +148,12 @@ def _referents(sentence: Sentence, bound: Binding, kind: str, clause: Clause) ->
         found_thing = thing(sentence, bound.phrase, "" if kind == "thing" else kind)
         return [found_thing] if found_thing is not None else []
     return []
+
+
+def _of_a_thing(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether "it" is more likely the product or work that the sentence before was about than an organization."""
+    scene = sentence.scene
+    return phrase.head.tag == "PRON" and phrase.head.lower == "it" and bool(scene.matter) and not scene.fresh
 
 
 def _fill(

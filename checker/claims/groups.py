@@ -151,6 +151,7 @@ def _appose(chunks: list[Chunk], i: int, phrase: Phrase, words: Vocabulary) -> N
             or second.owner
             or second.head.tag in ("TITLE", "NAME")
             or any(a.tag in ("TITLE", "ADJ") for a in second.atoms)
+            or _calling(phrase, second)
         )
         if not opened or not _compatible(phrase, second, words):
             return
@@ -160,6 +161,19 @@ def _appose(chunks: list[Chunk], i: int, phrase: Phrase, words: Vocabulary) -> N
         second.apposed_to = phrase
         phrase.appositions.append(second)
         j = end
+
+
+def _calling(first: Phrase, second: Phrase) -> bool:
+    """ "Sverre Aas, cooper, …": a bare noun right behind a person's name."""
+    name = first.head.name
+    return (
+        name is not None
+        and name.kind == "person"
+        and not first.prep
+        and len(second.atoms) == 1
+        and second.head.tag == "NOUN"
+        and not second.head.lower.endswith("s")
+    )
 
 
 def _past_age(chunks: list[Chunk], j: int) -> int:

@@ -145,7 +145,7 @@ def _of_work(sentence: Sentence, phrase: Phrase, kind: str) -> Referent | None:
     if head in _PASSES:
         about = next((p for p in phrase.attached if p.prep in ("to", "for", "of")), None)
         if about is not None:
-            return _any(sentence, about, kind)
+            return _any(sentence, about, kind) or _any(sentence, about, "event") or _admitting(about)
         named = _modified(sentence, phrase, kind)
         return named or (_matter(sentence, ("event", "project", "product")) if head not in ("copy", "copies") else None)
     if head not in _WORKS and head not in _EDITIONS:
@@ -154,6 +154,14 @@ def _of_work(sentence: Sentence, phrase: Phrase, kind: str) -> Referent | None:
     if whole is not None:
         return _any(sentence, whole, kind)
     return _matter(sentence, ("project",)) if phrase.poss == "its" and head in _WORKS else None
+
+
+def _admitting(about: Phrase) -> Referent | None:
+    """What tickets are for is an event, or a place to see, whatever its name looks like."""
+    name = about.head.name
+    if name is None or name.kind in ("person", "place"):
+        return None
+    return Referent(name.full or name.text, "event", 0.75)
 
 
 def _matter(sentence: Sentence, kinds: tuple[str, ...]) -> Referent | None:

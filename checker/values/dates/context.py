@@ -13,12 +13,19 @@ from checker.values.dates.moment import Moment
 
 _COMING = lazy.compile(
     r"\b(?:will|shall|would|to be|plan(?:s|ned)? to|expect(?:s|ed)?|set to|due|schedul\w+|upcoming|aims? to|hopes? to"
-    r"|intends? to|going to|starts|opens|begins)\b|'ll\b"
+    r"|intends? to|going to|(?:is|are) to|starts|opens|begins|runs|returns|closes|takes place|next)\b|'ll\b"
+)
+_ENDS = re.compile(r"[.;!?]\s|\n")
+_GONE = re.compile(
+    r"\b(?:was|were|had|did|has|have|been|born|came|took|went|met|sat|began|left|held|gave|won|made|said|saw|became"
+    r"|rose|fell|lost|led|ran|got|told|wrote|brought|bought|sold|paid|last|since|ago|earlier|previous|[a-z]{2,}ed)\b",
+    re.IGNORECASE,
 )
 SENTENCE = 160  # characters before a date that are looked at for the sentence's tense
 PAST_REACH = 330  # days back that a date without a year still means the past in prose
 
 
+UNSAID = 3  # where no verb tells, what is ahead must be this many times nearer
 SPOKEN_FUTURE = 3  # spoken dates are mostly ahead: one that is past must be this many times nearer
 
 
@@ -56,9 +63,17 @@ class Context(Struct):
             return past or future
         if self.prose and self.coming:
             return future
+        if self.prose and not looks_back(self.text, self.at):
+            return past if (today - past.first) < (future.first - today) * UNSAID else future
         if self.prose:
             return past if (today - past.first).days <= PAST_REACH else future
         return past if (today - past.first) * SPOKEN_FUTURE < future.first - today else future
+
+
+def looks_back(text: str, at: int) -> bool:
+    """Whether the sentence around a date speaks of the past."""
+    before = _ENDS.split(text[max(0, at - SENTENCE) : at])[-1]
+    return bool(_GONE.search(before) or _GONE.search(_ENDS.split(text[at : at + SENTENCE])[0]))
 
 
 def looks_ahead(before: str) -> bool:
