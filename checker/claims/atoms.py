@@ -64,9 +64,19 @@ def atomise(passage: Passage, first: int, last: int, page: Page, words: Vocabula
     for i, atom in enumerate(atoms):
         if atom.tag == "APOS" and atom.lower == "'":
             _apostrophe(atom, atoms[i - 1] if i else None, atoms[i + 1] if i + 1 < len(atoms) else None, passage)
-    atoms = _with_earlier(_without_small_quotes(atoms))
+    atoms = _with_earlier(_without_small_quotes(_without_points(atoms)))
     _disambiguate(atoms, words)
     return atoms
+
+
+def _without_points(atoms: list[Atom]) -> list[Atom]:
+    """The point of "Prof. Stan" ends nothing."""
+    dropped = {
+        i
+        for i, atom in enumerate(atoms[1:-1], 1)
+        if atom.lower == "." and atoms[i - 1].tag == "HON" and atoms[i + 1].tag == "NAME"
+    }
+    return [atom for i, atom in enumerate(atoms) if i not in dropped] if dropped else atoms
 
 
 def _with_earlier(atoms: list[Atom]) -> list[Atom]:
@@ -273,6 +283,15 @@ def _disambiguate(atoms: list[Atom], words: Vocabulary) -> None:
             _title_or_verb(atom, before, after, words)
         elif atom.tag == "VERB":
             _verb_or_noun(atom, i, atoms)
+        elif (
+            atom.tag == "ADV"
+            and before is not None
+            and before.tag in ("DET", "POSS", "APOS")
+            and after is not None
+            and after.tag in ("NOUN", "NAME", "ADJ", "TITLE", "ROUND")
+            and atom.lower in words.words["adjectives"]
+        ):
+            atom.tag = "ADJ"  # "its first novel"
         elif atom.lower == "then" and (after is None or after.tag not in ("NOUN", "TITLE", "NAME", "ADJ")):
             atom.tag = "ADV"
         elif atom.lower == "once" and after is not None and after.tag == "TITLE" and before is not None:
