@@ -15,6 +15,7 @@ from checker.values.comparison import Comparison
 from checker.values.names import fold
 
 Cluster = tuple[str, list[tuple[Named, str]]]
+CHIEF = 5  # times as many claims as of all others that a short form could mean
 WINDOW = 400  # names of one key that a name is compared with
 _KINDS = {"person": "person", "organization": "organization", "team": "team", "place": "place"}
 
@@ -150,7 +151,22 @@ def fitting(head: str, groups: Groups, index: dict[str, list[str]], kind: str, k
         if _together(head, other, groups, kind, found.reason):
             fits.append((other, found.reason))
     longest = [fit for fit in fits if not any(fit[0] != o and _part(fit[0], o, kind) for o, _ in fits)]
-    return longest[0] if len(longest) == 1 else None
+    if kind == "person" or len(longest) == 1:
+        return longest[0] if len(longest) == 1 else None
+    return _chief(longest, groups)
+
+
+def _chief(fits: list[tuple[str, str]], groups: Groups) -> tuple[str, str] | None:
+    """Of several fuller names the one that nearly all is said of, by several sources; the others are asides."""
+    counted = sorted(((_count(groups[name]), name, reason) for name, reason in fits), reverse=True)
+    if len(counted) < 2 or len(_sources(counted[0][1], groups)) < 2:
+        return None
+    (most, name, reason), rest = counted[0], sum(count for count, _, _ in counted[1:])
+    return (name, f"{reason}; {most} claims on it, {rest} on all others of this form") if most >= CHIEF * rest else None
+
+
+def _count(members: list[tuple[Named, str]]) -> int:
+    return sum(entry.count for entry, _ in members)
 
 
 def compared(one: str, other: str, kind: str) -> Comparison:

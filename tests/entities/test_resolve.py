@@ -124,3 +124,15 @@ def test_a_broken_entities_file(tmp_path: Path, text: str, line: int, said: str)
 def test_a_missing_entities_file(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="cannot be read"):
         entities.load(str(tmp_path / "none.yaml"))
+
+
+def test_a_short_form_is_the_one_that_nearly_all_is_said_of() -> None:
+    chief = [claim(f"s{i % 3}", a, v, "Plover Semiconductor") for i, (a, v) in enumerate(SAID)]
+    aside = [claim("t", "headquarters", "Ghent", "Plover Health")]
+    short = [claim("u", "founded_on", "2014", "Plover"), claim("u", "headquarters", "Ghent", "Plover")]
+    assert names(*chief, *aside, *short)[-2:] == ["Plover Semiconductor"] * 2
+    assert names(*chief[:3], *aside, *short)[-2:] == ["Plover"] * 2, "three against one is no chief"
+
+
+SAID = [("founded_on", "2014"), ("headquarters", "Delft"), ("headcount", "260"), ("revenue", "€3 million"),
+        ("founder", "Ada Lark"), ("acquired_by", "North Works")]  # fmt: skip
