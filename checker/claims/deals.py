@@ -43,7 +43,9 @@ def _deal(sentence: Sentence, phrase: Phrase) -> list[Draft]:
     named = target is not None
     target = target or (
         Referent(sentence.scene.target, "organization", 0.7)
-        if sentence.scene.target and phrase.det in ("the", "this", "a")
+        if sentence.scene.target
+        and phrase.det in ("the", "this", "a")
+        and not (phrase.det == "a" and _another(sentence, phrase))
         else Referent(sentence.scene.target, "organization", 0.7)
         if sentence.scene.target and phrase.head.lower in _ENDS and not phrase.attached
         else None
@@ -91,6 +93,16 @@ def _deal(sentence: Sentence, phrase: Phrase) -> list[Draft]:
     if done is not None and done.mention is not None and done.mention.value is not None:
         drafts.append(_draft(sentence, done, target, "acquired_on", done.mention.value, how))
     return drafts
+
+
+def _another(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether "a deal" is another contract: with somebody, or away from the company that was sold."""
+    named = any(a.name is not None and sentence.scene.target in (a.name.full, a.name.text) for a in sentence.atoms)
+    return any(p.prep in ("with", "between") for p in sentence.behind(phrase)) or not (named or _it(sentence))
+
+
+def _it(sentence: Sentence) -> bool:
+    return any(a.tag == "PRON" and a.lower in ("it", "them") for a in sentence.atoms)
 
 
 def _draft(sentence: Sentence, atom: Atom, target: Referent, attribute: str, value: Value, how: Modality) -> Draft:

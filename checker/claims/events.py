@@ -45,6 +45,7 @@ class Frames(Struct):
     """All frames, by the verbs that set them off."""
 
     by_lemma: dict[str, list[tuple[Frame, Pattern]]]
+    complements: frozenset[str] = frozenset()  # nouns that patterns want behind "be": "subsidiary", "native"
 
 
 def compile_frames(events: Mapping[str, tuple[Mapping[str, str], list[str], list[Mapping[str, str]]]]) -> Frames:
@@ -56,7 +57,8 @@ def compile_frames(events: Mapping[str, tuple[Mapping[str, str], list[str], list
         for pattern in patterns:
             for lemma in pattern.lemmas:
                 by_lemma[lemma].append((frame, pattern))
-    return Frames(dict(by_lemma))
+    first = [pattern.items[0] for _, pattern in by_lemma.get("be", ()) if pattern.items]
+    return Frames(dict(by_lemma), frozenset(word for item in first if not item.by for word in item.words))
 
 
 def template_of(claim: Mapping[str, str]) -> Template:
@@ -74,7 +76,8 @@ def template_of(claim: Mapping[str, str]) -> Template:
 
 def read(sentence: Sentence, frames: Frames) -> list[Draft]:
     """The claims of every clause that a pattern matches; of an event's patterns the first that matches speaks."""
-    clauses = [*sentence.clauses, *nominal.clauses(sentence)]
+    implied = [*nominal.clauses(sentence), *nominal.predications(sentence, frames.complements)]
+    clauses = [*sentence.clauses, *implied]
     return [draft for clause in clauses for draft in read_clause(sentence, clause, frames)]
 
 
@@ -124,6 +127,8 @@ def _claims(
     referents = {
         slot: _referents(sentence, bound, frame.types.get(slot, "thing"), clause) for slot, bound in bindings.items()
     }
+    if frame.name == "founding" and referents.get("organization"):
+        sentence.scene.founded = referents["organization"][0].name
     for template in frame.claims:
         drafts += _fill(sentence, clause, frame, template, bindings, referents, how)
     return drafts

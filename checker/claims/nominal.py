@@ -47,6 +47,23 @@ def clauses(sentence: Sentence) -> list[Clause]:
     return [clause for clause in made if clause is not None]
 
 
+def predications(sentence: Sentence, nouns: frozenset[str]) -> list[Clause]:
+    """A clause with "be" for each apposition by one of the nouns: "X, a subsidiary of Y since 2014"."""
+    return [made for phrase in sentence.phrases() if (made := _predication(sentence, phrase, nouns)) is not None]
+
+
+def _predication(sentence: Sentence, phrase: Phrase, nouns: frozenset[str]) -> Clause | None:
+    if phrase.apposed_to is None:
+        return None
+    noun, name = (phrase.apposed_to, phrase) if phrase.head.tag == "NAME" else (phrase, phrase.apposed_to)
+    if noun.head.lower not in nouns or noun.adverb == "formerly" or any(a.lower == "former" for a in noun.atoms):
+        return None
+    near = sentence.behind(noun)
+    verb = VerbGroup([noun.head], noun.start, "be", "nominal")
+    dates = [p for p in near if any(a.tag == "DATE" for a in p.atoms)]
+    return Clause(verb, name, [noun], near, dates, first=noun.start, last=noun.start)
+
+
 def _verb(phrase: Phrase, verbs: dict[str, str]) -> str:
     head = phrase.head
     if head.lower in _DAYS and len(phrase.atoms) > 1:

@@ -119,7 +119,7 @@ def _pairs(pieces: list[str]) -> list[tuple[str, bool]]:
 _PREPOSITIONS = frozenset(
     (
         "of in on at for from to by with as since until into over under between through without within about "
-        "near against via per after before alongside behind among toward towards upon till"
+        "near against via worth per after before alongside behind among toward towards upon till"
     ).split()
 )
 

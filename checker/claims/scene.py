@@ -76,6 +76,7 @@ class Scene(Struct):
     round: str = ""
     round_company: str = ""
     target: str = ""  # the company whose sale was named last
+    founded: str = ""  # the organization whose founding was
     watch: Callable[[Any, Any], None] | None = None  # told of every sentence and its claims
 
     def mention(self, name: str, kind: str) -> None:

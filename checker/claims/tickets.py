@@ -1,0 +1,56 @@
+"""What one pays to get in or to have: "Tickets to Salt Roads cost £14", "Entry is US$18", "a day pass at €20"."""
+
+from __future__ import annotations
+
+from checker.claims.atoms import Atom
+from checker.claims.chunks import Phrase
+from checker.claims.clauses import Clause
+from checker.claims.draft import Draft
+from checker.claims.scene import Referent
+from checker.claims.sentence import Sentence
+from checker.claims.things import thing
+
+_PASSES = frozenset(
+    (
+        "ticket tickets admission entry entrance pass passes subscription subscriptions registration licence license "
+        "membership fee fees places seats"
+    ).split()
+)
+_COSTS = frozenset("be cost remain stay continue start stand sell go come".split())
+
+
+def read(sentence: Sentence) -> list[Draft]:
+    """The first price of each ticket that a clause names."""
+    return [draft for clause in sentence.clauses for draft in _priced(sentence, clause)]
+
+
+def _priced(sentence: Sentence, clause: Clause) -> list[Draft]:
+    subject = clause.subject
+    if clause.lemma not in _COSTS or subject is None or subject.head.lower not in _PASSES or clause.relative:
+        return []
+    money = _money(clause)
+    how = sentence.modality(clause)
+    what = _what(sentence, subject)
+    if money is None or money.mention is None or money.mention.value is None or how is None or what is None:
+        return []
+    return [
+        sentence.draft(
+            money.first, money.last, what.name, what.kind, "price", money.mention.value, how, "ticket", what.sure
+        )
+    ]
+
+
+def _money(clause: Clause) -> Atom | None:
+    behind = [*clause.objects, *(p for p in clause.phrases if p.prep in ("at", "from", "for", "to"))]
+    return next((a for p in behind for a in p.atoms if a.tag == "MONEY"), None)
+
+
+def _what(sentence: Sentence, subject: Phrase) -> Referent | None:
+    """What the ticket is for; a licence without an owner goes by its own words."""
+    found = thing(sentence, subject)
+    if found is not None:
+        return found
+    recent = [name for name in sentence.scene.things if sentence.scene.kinds.get(name) == "event"]
+    if subject.head.lower in ("licence", "license", "subscription", "membership", "fee") or not recent:
+        return Referent(sentence.passage.text(subject.atoms[0].first, subject.head.last), "product", 0.6)
+    return Referent(recent[-1], "event", 0.65)
