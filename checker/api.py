@@ -24,9 +24,9 @@ from types import TracebackType
 from typing import Any
 
 from checker import gating, pipeline, verifying
+from checker.asked import Asked
 from checker.config import Settings, load
 from checker.errors import UserError
-from checker.gathering import Asked
 from checker.ledger import LedgerError, Store, folder_of
 from checker.model import Claim, Fact, Finding, Position, Report, Skipped, Source
 from checker.verifying import Verified

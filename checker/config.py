@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -115,6 +114,8 @@ def _table(file: Path, text: str) -> dict[str, Any] | None:
     """The settings in the file; None for a pyproject.toml without any."""
     if file.name == "pyproject.toml" and "factlint" not in text:
         return None
+    import tomllib
+
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

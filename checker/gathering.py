@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from checker import __version__, intake, lock
+from checker.asked import Asked
 from checker.config import LOCK, Settings
 from checker.errors import UserError
 from checker.intake import Listing, Progress
@@ -28,19 +28,6 @@ from checker.readers.merge import merge
 from checker.readers.run import Interrupted, Result, run
 
 ByRules = Callable[[Listing], Iterator[tuple[str, list[Read]]]]
-
-
-class Asked(Struct, frozen=True):
-    """Which readers, in their order; what the command line says to them (a table for each by its name)."""
-
-    readers: tuple[str, ...] = ("rules",)
-    options: dict[str, dict[str, Any]] = {}
-    tell: Callable[[str], None] = lambda _: None
-
-    @property
-    def plain(self) -> bool:
-        """Whether only rules are asked, so that what the ledger remembers will do."""
-        return set(self.readers) == {"rules"}
 
 
 class Gathered(Struct):

@@ -14,9 +14,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from checker import intake, pipeline
+from checker.asked import Asked
 from checker.config import Settings
 from checker.errors import UserError
-from checker.gathering import Asked
 from checker.intake import Progress
 from checker.ledger import Memory, Store, stamps, witnesses
 from checker.ledger.corpus import Corpus

@@ -8,8 +8,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from checker import baseline, gathering, intake, lock, pipeline
+from checker.asked import Asked
 from checker.config import LOCK, Settings
-from checker.gathering import Asked, Gathered
+from checker.gathering import Gathered
 from checker.intake import Progress
 from checker.ledger.records import Read
 from checker.model import Skipped, Source

@@ -13,16 +13,17 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from checker import baseline, contract, gathering, intake, packs
+from checker import baseline, contract, intake, packs
+from checker.asked import Asked
 from checker.config import Settings, did_you_mean
 from checker.errors import UserError
-from checker.gathering import Asked
 from checker.intake import Listing, Progress
 from checker.ledger import Memory, stamps
 from checker.ledger.records import Read
 from checker.model import Claim, Fact, Finding, Report, RuleNote, Skipped, Source
 
 if TYPE_CHECKING:
+    from checker.gathering import Gathered
     from checker.packs import Packs
 
 
@@ -149,8 +150,9 @@ def simple(request: Request, settings: Settings) -> bool:
 
 def gathered(
     there: Listing, request: Request, settings: Settings, rules: Packs, progress: Progress, memory: Memory | None
-) -> gathering.Gathered:
+) -> Gathered:
     """What all readers that are asked give, and what is locked."""
+    from checker import gathering
 
     def by_rules(rest: Listing) -> Iterator[tuple[str, list[Read]]]:
         return files(rest, request.stdin_format, rules, progress, memory)

@@ -380,7 +380,7 @@ def _people(local: list[Phrase]) -> list[str]:
 def _agrees(person: str, gender: str, scene: Scene) -> bool:
     if not person:
         return False
-    known = scene.words.genders.get(person.split()[0].casefold()) or scene.genders.get(person) or gender
+    known = scene.words.gender(person.split()[0].casefold()) or scene.genders.get(person) or gender
     return known == gender
 
 

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from checker.asked import Asked
 from checker.cli import options as shared
 from checker.config import Settings
 from checker.errors import UserError
-from checker.gathering import Asked, Gathered
+from checker.gathering import Gathered
 from checker.model import Claim, Skipped, Source
 
 

@@ -14,7 +14,7 @@ from checker.errors import UserError
 from checker.model import Skipped
 
 if TYPE_CHECKING:
-    from checker.gathering import Asked
+    from checker.asked import Asked
 
 STDIN_FORMATS = ["text", "markdown", "html", "csv", "tsv", "json", "jsonl"]
 
@@ -98,7 +98,7 @@ def _cost(text: str) -> float:
 
 def asked(args: argparse.Namespace) -> Asked:
     """The readers that are asked for, and what the command line says to them."""
-    from checker.gathering import Asked
+    from checker.asked import Asked
     from checker.readers.opening import check
 
     named = tuple(dict.fromkeys(words(args.reader))) or ("rules",)

@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from checker.mentions import weights
 from checker.mentions.evidence import Evidence
-from checker.packs.vocabulary import Vocabulary
+from checker.packs.vocabulary import Lists, Vocabulary
 from checker.passages import Name
 
 _SMALL = frozenset(("of", "for", "and", "&", "the", "de", "in", "on", "at"))
@@ -120,7 +120,7 @@ def _introduces(long: Name, short: Name, words: Vocabulary) -> bool:
     return not other and (long.order < short.order or all(w in lists["legal_forms"] for w in extra))
 
 
-def _general(word: str, lists: dict[str, frozenset[str]]) -> bool:
+def _general(word: str, lists: Lists) -> bool:
     """Whether the word only says what the body is ("Shipbuilding"), so that it can be left off."""
     return (
         any(

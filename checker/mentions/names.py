@@ -7,7 +7,7 @@ from collections import Counter
 from msgspec import Struct
 
 from checker.model import Value
-from checker.packs.vocabulary import Vocabulary, vocabulary
+from checker.packs.vocabulary import Lists, Vocabulary, vocabulary
 from checker.passages import Mention, Passage, Token
 
 _INNER = frozenset(
@@ -432,7 +432,7 @@ def _opens(
     return _opens_sentence(tokens, i, last, follows, words, habits)
 
 
-def _never(token: Token, lists: dict[str, frozenset[str]]) -> bool:
+def _never(token: Token, lists: Lists) -> bool:
     """Weekdays in the plural, "Kumbakonam-born", "Yorkshiremen"."""
     lower = token.lower
     return (lower.endswith("s") and lower[:-1] in lists["weekdays"]) or lower.endswith(_DESCRIBING)

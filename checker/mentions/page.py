@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from checker.mentions import amounts, kinds, names, structure, title_fields, titles, tokens
 from checker.model import Block, Source
 from checker.packs.vocabulary import vocabulary
@@ -23,7 +25,7 @@ def find(source: Source) -> Page:
     return Page(source, passages, decided, {id(passage.block): passage for passage in passages})
 
 
-def _passage(block: Block, abbreviations: frozenset[str]) -> Passage:
+def _passage(block: Block, abbreviations: Set[str]) -> Passage:
     found = tokens.tokenise(block.text)
     whole = block.kind in ("cell", "field")
     ranges = [(0, len(found))] if whole and found else tokens.sentences(found, abbreviations)

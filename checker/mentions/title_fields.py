@@ -101,8 +101,8 @@ def _only_after_titles(name: Name) -> bool:
 
 
 def _all_common(passage: Passage, mention: Mention, words: Vocabulary) -> bool:
-    common = words.words["common"] | words.words["levels"]
+    common, levels = words.words["common"], words.words["levels"]
     return all(
-        token.lower in common or token.lower in ACRONYMS or not token.text[0].isalpha()
+        token.lower in common or token.lower in levels or token.lower in ACRONYMS or not token.text[0].isalpha()
         for token in passage.tokens[mention.first : mention.last]
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from checker import lazy
 from checker.passages import Token
@@ -42,7 +43,7 @@ def _token(word: str, start: int, end: int) -> Token:
     return Token(word, word.casefold().replace("’", "'"), start, end)
 
 
-def sentences(tokens: list[Token], abbreviations: frozenset[str]) -> list[tuple[int, int]]:
+def sentences(tokens: list[Token], abbreviations: Set[str]) -> list[tuple[int, int]]:
     """Token ranges of the sentences: a stop, maybe closed by quotes, before a capital, a digit or an opening quote."""
     ranges: list[tuple[int, int]] = []
     first, count = 0, len(tokens)
@@ -92,7 +93,7 @@ def _close(tokens: list[Token], i: int) -> int:
     return i
 
 
-def _ends(tokens: list[Token], last: int, first: int, abbreviations: frozenset[str]) -> bool:
+def _ends(tokens: list[Token], last: int, first: int, abbreviations: Set[str]) -> bool:
     if last + 1 >= len(tokens):
         return True
     following = tokens[last + 1]

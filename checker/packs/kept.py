@@ -1,29 +1,15 @@
-"""Packs that were checked before, kept in the user's cache folder."""
+"""Packs that were checked before."""
 
 from __future__ import annotations
 
-import contextlib
-import os
-import sys
 from pathlib import Path
-from typing import TypeVar
 
-import msgspec
-
+from checker import __version__
+from checker.kept import folder, load, save
 from checker.packs.schema import Packs
 
-T = TypeVar("T")
+__all__ = ["folder", "get", "put"]
 _VERSION = 1  # raise it when what building packs does changes, though their shape does not
-
-
-def folder() -> Path:
-    """Where this user's caches lie (``FACTLINT_CACHE`` names another place)."""
-    named = os.environ.get("FACTLINT_CACHE")
-    if named:
-        return Path(named)
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "factlint"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "factlint"
 
 
 def get(digest: str) -> Packs | None:
@@ -37,32 +23,12 @@ def put(digest: str, packs: Packs) -> None:
     save(_name(digest), packs)
 
 
-def load(name: str, kind: type[T]) -> T | None:
-    """What was kept under this name, if it is whole and of this kind."""
-    try:
-        return msgspec.msgpack.decode((folder() / name).read_bytes(), type=kind)
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RuntimeError):
-        return None
-
-
-def save(name: str, content: object) -> None:
-    """Keep it; where that cannot be, nothing is lost but time."""
-    with contextlib.suppress(OSError, RuntimeError):
-        path = folder() / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside = path.with_suffix(f".{os.getpid()}")
-        beside.write_bytes(msgspec.msgpack.encode(content))
-        os.replace(beside, path)
-
-
 def _name(digest: str) -> str:
     return f"packs-{_VERSION}-{_shape()}-{digest[:40]}.msgpack"
 
 
 def _shape() -> str:
     """A word that changes with the code that builds packs."""
-    from checker import __version__
-
     here = Path(__file__).parent
     stamps = [(here / name).stat().st_mtime_ns for name in ("schema.py", "checks.py", "build.py")]
     return f"{__version__}-{sum(stamps) & 0xFFFFFFFF:08x}"

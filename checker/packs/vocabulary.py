@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Set
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
 from msgspec import Struct
 
-from checker import __version__
-from checker.packs import kept
+from checker import __version__, kept
+from checker.packs.wordsets import Words, parted
+
+Lists = Mapping[str, Set[str]]  # words by the name of their list
 
 
 class VerbForm(Struct, frozen=True, gc=False):
@@ -22,10 +25,22 @@ class VerbForm(Struct, frozen=True, gc=False):
 class Vocabulary(Struct, frozen=True):
     """Word lists by name (``words["determiners"]``), verb forms by form, and first names and places."""
 
-    words: dict[str, frozenset[str]]
+    words: Lists
     verbs: dict[str, VerbForm]
-    genders: dict[str, str]  # given name -> m or f
     fixed_titles: dict[str, tuple[tuple[str, ...], ...]]  # first word -> word sequences, longest first
+
+    def gender(self, given_name: str) -> str | None:
+        """Of who has this name: m or f, if one of them is all but certain."""
+        return next((gender for gender in "mf" if given_name in self.words[f"first_names_{gender}"]), None)
+
+
+class _Made(Struct):
+    """What is kept of a vocabulary: the long lists in parts."""
+
+    words: dict[str, frozenset[str]]
+    long: dict[str, dict[str, str]]
+    verbs: dict[str, VerbForm]
+    fixed_titles: dict[str, tuple[tuple[str, ...], ...]]
 
 
 def folder() -> Path:
@@ -38,21 +53,23 @@ def folder() -> Path:
 def vocabulary() -> Vocabulary:
     """The shipped vocabulary, read once a process; what was made of the files is kept, because making takes 0.1 s."""
     name = _name()
-    found = kept.load(name, Vocabulary)
+    found = kept.load(name, _Made)
     if found is None:
         found = _made()
         kept.save(name, found)
-    return found
+    words: dict[str, Set[str]] = {**found.words}
+    words |= {name: Words(parts) for name, parts in found.long.items()}
+    return Vocabulary(words, found.verbs, found.fixed_titles)
 
 
 def _name() -> str:
     """A name that changes with the files, and with the code that reads them."""
-    files = [Path(__file__), *sorted(folder().iterdir())]
+    files = [Path(__file__), Path(__file__).with_name("wordsets.py"), *sorted(folder().iterdir())]
     stamps = "".join(f"{file.name} {(known := file.stat()).st_size} {known.st_mtime_ns}\n" for file in files)
     return f"words-{blake2b(f'{folder()} {__version__} {stamps}'.encode(), digest_size=12).hexdigest()}.msgpack"
 
 
-def _made() -> Vocabulary:
+def _made() -> _Made:
     import yaml
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # "on" and "no" are words here
@@ -60,17 +77,19 @@ def _made() -> Vocabulary:
     for name in ("words", "names", "roles"):
         data = yaml.load((folder() / f"{name}.yaml").read_text(encoding="utf-8"), Loader=loader)
         words.update({key: frozenset(str(word).casefold() for word in value) for key, value in data.items()})
-    for name in ("places", "common"):
-        words[name] = _lines(folder() / f"{name}.txt")
-    given = dict(line.rsplit(" ", 1) for line in sorted(_lines(folder() / "first_names.txt")))
-    words["first_names"] = frozenset(given)
     fixed: dict[str, list[tuple[str, ...]]] = {}
     for title in words["fixed"]:
         sequence = tuple(title.split())
         fixed.setdefault(sequence[0], []).append(sequence)
     by_length = {first: tuple(sorted(many, key=lambda s: (-len(s), s))) for first, many in fixed.items()}
-    genders = {name: gender for name, gender in given.items() if gender != "-"}
-    return Vocabulary(words, _verb_forms((folder() / "verbs.txt").read_text(encoding="utf-8")), genders, by_length)
+    return _Made(words, _long(), _verb_forms((folder() / "verbs.txt").read_text(encoding="utf-8")), by_length)
+
+
+def _long() -> dict[str, dict[str, str]]:
+    given = dict(line.rsplit(" ", 1) for line in sorted(_lines(folder() / "first_names.txt")))
+    lists = {name: parted(_lines(folder() / f"{name}.txt")) for name in ("places", "common")}
+    lists |= {f"first_names_{kind}": parted(n for n in given if given[n] == kind) for kind in "mf"}
+    return lists | {"first_names": parted(given)}
 
 
 def _lines(path: Path) -> frozenset[str]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from importlib.metadata import EntryPoint, entry_points
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checker.config import did_you_mean
 from checker.errors import UserError
 from checker.readers.interface import Options, Reader
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "factlint.readers"
 BUILT_IN = {
@@ -19,15 +21,22 @@ BUILT_IN = {
 }
 
 
+def _points(name: str = "") -> list[EntryPoint]:
+    """What installed packages offer (of this name), sorted; to look takes 20 ms."""
+    from importlib.metadata import entry_points
+
+    return sorted(point for point in entry_points(group=GROUP) if not name or point.name == name)
+
+
 def names() -> list[str]:
     """All readers there are."""
-    return sorted({*BUILT_IN, *(point.name for point in entry_points(group=GROUP))})
+    return sorted({*BUILT_IN, *(point.name for point in _points())})
 
 
 def check(wanted: tuple[str, ...]) -> None:
     """Raises UserError for a name that no reader has."""
     for name in wanted:
-        if name not in BUILT_IN and not entry_points(group=GROUP, name=name):
+        if name not in BUILT_IN and not _points(name):
             raise UserError(f"no reader {name!r}{did_you_mean(name, names())}")
 
 
@@ -48,7 +57,7 @@ def _factory(name: str) -> Callable[[Options], Any]:
     if name in BUILT_IN:
         module, _, function = BUILT_IN[name].partition(":")
         return getattr(import_module(module), function)  # type: ignore[no-any-return]
-    point: EntryPoint = sorted(entry_points(group=GROUP, name=name), key=lambda p: p.value)[0]
+    point = _points(name)[0]
     try:
         return point.load()  # type: ignore[no-any-return]
     except Exception as error:  # noqa: BLE001

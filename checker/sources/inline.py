@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -97,7 +96,7 @@ def _marks(text: str) -> tuple[list[Edit], list[tuple[int, int, str]], tuple[int
             edits += [(start, start + 1, ""), (end - 1, end, "")]
             links.append((start + 1, end - 1, text[start + 1 : end - 1]))
         elif kind == "entity":
-            edits.append((start, end, html.unescape(token.group()).replace("\u00a0", " ")))
+            edits.append((start, end, _character(token.group())))
         elif kind == "run":
             runs.append((start, end))
         elif kind == "open":
@@ -165,3 +164,9 @@ def _emphasis(text: str, runs: list[tuple[int, int]]) -> tuple[list[tuple[int, i
         if can_open and start < end:
             stack.append([start, end])
     return out, strong
+
+
+def _character(entity: str) -> str:
+    from html import unescape
+
+    return unescape(entity).replace("\u00a0", " ")

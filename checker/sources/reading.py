@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterator
+from importlib import import_module
 
 from checker.errors import UserError
 from checker.model import Lines, Skipped, Source
-from checker.sources import dates, delimited, feeds, html, markdown, overlong, text
+from checker.sources import dates, overlong
 from checker.sources.decode import decode
 from checker.sources.document import Document
 from checker.sources.files import format_of
@@ -17,12 +18,7 @@ from checker.sources.repair import repaired
 from checker.sources.spans import Pieces, moved, origin
 from checker.sources.suppressions import suppressions
 
-_PARSERS: dict[str, Callable[[str], Document]] = {
-    "text": text.parse,
-    "markdown": markdown.parse,
-    "html": html.parse,
-    "csv": delimited.parse,
-}
+_PARSERS = {"text": "text", "markdown": "markdown", "html": "html", "csv": "delimited"}  # format to its module
 _COMMENTED = ("text", "markdown", "html")  # formats in which a source can say something aside
 
 
@@ -65,15 +61,17 @@ def _sources(raw: str, path: str, format: str, sha256: str, note: str) -> Iterat
     if format in ("json", "jsonl"):
         yield from _records(raw, clean, pieces, path, format, sha256, note)
         return
-    parser = _PARSERS.get(format)
-    if parser is None:
+    if format not in _PARSERS:
         raise UserError(f"unknown format {format!r}: use one of {', '.join([*_PARSERS, 'json', 'jsonl'])}", path)
-    yield _source(raw, pieces, parser(clean), path, format, sha256, note)
+    parse: Callable[[str], Document] = import_module(f"checker.sources.{_PARSERS[format]}").parse
+    yield _source(raw, pieces, parse(clean), path, format, sha256, note)
 
 
 def _records(
     raw: str, clean: str, pieces: Pieces | None, path: str, format: str, sha256: str, note: str
 ) -> Iterator[Source | Skipped]:
+    from checker.sources import feeds
+
     lines = Lines(raw)
     taken: set[str] = set()
     try:

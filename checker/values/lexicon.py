@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
+
+from checker import kept
 
 
 @cache
@@ -17,9 +20,17 @@ def folder() -> Path:
 
 @cache
 def load(name: str) -> Any:
-    """The lexicon ``name`` (without ".yaml") as plain data, read once."""
+    """The lexicon ``name`` (without ".yaml") as plain data, read once; what was read of these bytes before is kept."""
+    data = (folder() / f"{name}.yaml").read_bytes()
+    known = f"lexicon-{name}-{blake2b(data, digest_size=16).hexdigest()}.msgpack"
+    found = kept.load(known, dict)
+    if found is None:
+        found = _parsed(data)
+        kept.save(known, found)
+    return found
+
+
+def _parsed(data: bytes) -> Any:
     import yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    with (folder() / f"{name}.yaml").open(encoding="utf-8") as file:
-        return yaml.load(file, Loader=loader)
+    return yaml.load(data, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))

@@ -54,7 +54,6 @@ def fold(text: str) -> str:
 
 def words(packs: Any) -> Words:
     """The lexicon with what ``packs`` add to it (``packs.attributes``: name to a struct with ``headers``)."""
-    shipped = _shipped()
     own = getattr(packs, "attributes", None) or {}
     extra = tuple(
         (
@@ -65,17 +64,12 @@ def words(packs: Any) -> Words:
         )
         for name in sorted(own)
     )
-    return _with(extra) if extra else shipped
+    return _with(extra)
 
 
 def _key(attribute: Any) -> str:
     key = getattr(attribute, "key", ()) or ()
     return key if isinstance(key, str) else (list(key) or [""])[0]
-
-
-@cache
-def _shipped() -> Words:
-    return _with(())
 
 
 @cache

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
 
 from msgspec import Struct
 
+from checker import __version__, kept, lazy
 from checker.values.dates.context import Context
 from checker.values.dates.guard import stands
 from checker.values.dates.lexer import Token
@@ -84,20 +88,34 @@ class Rule(Struct):
     spoken: bool
 
 
-_BY_FIRST: dict[str, list[Rule]] = {}
+_RULES: list[Rule] = []  # in the order of their registering
 
 
 def rule(*patterns: str, spoken: bool = False) -> Callable[[Maker], Maker]:
     """Register a rule under the codes it can begin with."""
 
     def register(make: Maker) -> Maker:
-        for pattern in patterns:
-            compiled = Rule(re.compile(pattern), make, spoken)
-            for first in _firsts(pattern):
-                _BY_FIRST.setdefault(first, []).append(compiled)
+        _RULES.extend(Rule(lazy.compile(pattern), make, spoken) for pattern in patterns)
         return make
 
     return register
+
+
+@cache
+def _by_first() -> dict[str, list[Rule]]:
+    """The rules by the codes they can begin with; the codes are kept, as it takes 10 ms to read them off."""
+    patterns = [each.pattern.pattern for each in _RULES]
+    made_of = repr((__version__, Path(__file__).stat().st_mtime_ns, patterns))
+    known = f"firsts-{blake2b(made_of.encode(), digest_size=16).hexdigest()}.msgpack"
+    firsts = kept.load(known, dict[str, set[str]])
+    if firsts is None:
+        firsts = {pattern: _firsts(pattern) for pattern in patterns}
+        kept.save(known, firsts)
+    found: dict[str, list[Rule]] = {}
+    for each in _RULES:
+        for first in firsts[each.pattern.pattern]:
+            found.setdefault(first, []).append(each)
+    return found
 
 
 _CODES = "nyNwaoMDUuRXTGLBZPcdCSQqhHFfEeIJKkrtb&piOsv@~W-,./'Y+(:"
@@ -195,7 +213,7 @@ def listed(codes: str, left: Atom, right: Atom) -> bool:
 def longest(codes: str, run: list[Token], context: Context, at: int) -> Atom | None:
     """The longest moment that begins at a token; of equals the rule registered first."""
     best: Atom | None = None
-    for each in _BY_FIRST.get(codes[at], ()):
+    for each in _by_first().get(codes[at], ()):
         if each.spoken and context.prose:
             continue
         found = each.pattern.match(codes, at)

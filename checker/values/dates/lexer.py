@@ -42,7 +42,7 @@ _CAPITALS = (
 
 
 def _trigger(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(
+    return lazy.compile(
         rf"(?<![A-Za-z0-9])(?:[0-9]|(?:{_trie(words)})(?![A-Za-z])|(?:FY|fy|[QHqh])[0-9]|(?:{_CAPITALS})(?![A-Za-z]))"
     )
 
