@@ -20,9 +20,10 @@ Severity = Literal["error", "warning", "info"]
 class Value(Struct, frozen=True):
     """One value of any kind, as the JSON report shows it.
 
-    ``kind`` is date, money, quantity, percent, title, person, organization, team, place or text; ``text`` is
-    the value as written. Dates carry ``edtf`` (EDTF, ISO 8601-2); amounts carry ``low`` and ``high`` (None is an
-    open end), money its ISO 4217 ``currency``. ``approximate`` marks "about", "nearly", "~".
+    ``kind`` is date, money, quantity, percent, measure, version, title, person, organization, team, place or text;
+    ``text`` is the value as written. Dates carry ``edtf`` (EDTF, ISO 8601-2); amounts carry ``low`` and ``high`` (None
+    is an open end; measures in the base unit of their dimension), money its ISO 4217 ``currency``. ``approximate``
+    marks "about", "nearly", "~".
     """
 
     kind: str

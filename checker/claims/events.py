@@ -8,7 +8,7 @@ from itertools import product
 
 from msgspec import Struct
 
-from checker.claims import nominal, posts
+from checker.claims import figures, nominal, own, posts
 from checker.claims.atoms import Atom
 from checker.claims.chunks import Phrase
 from checker.claims.clauses import Clause
@@ -152,7 +152,8 @@ def _referents(sentence: Sentence, bound: Binding, kind: str, clause: Clause) ->
 
         found_thing = thing(sentence, bound.phrase, "" if kind == "thing" else kind)
         return [found_thing] if found_thing is not None else []
-    return []
+    found_own = own.own(sentence, bound.phrase, kind) if own.is_own(kind) else None
+    return [found_own] if found_own is not None else []
 
 
 def _of_a_thing(sentence: Sentence, phrase: Phrase) -> bool:
@@ -359,6 +360,9 @@ def _values(
         return [(Value("date", edtf, edtf=edtf), (bound.atom.first, bound.atom.last), 1.0)]
     span = (phrase.atoms[0].first, phrase.atoms[-1].last)
     kind = frame.types.get(template.value, "text")
+    if kind in figures.KINDS:
+        said = figures.within(sentence.passage, *span, kind)
+        return [(said.value, (said.first, said.last), 1.0)] if said is not None else []
     if referents.get(template.value):
         return [
             (Value("text" if r.kind == "thing" else r.kind, r.name), span, r.sure) for r in referents[template.value]

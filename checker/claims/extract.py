@@ -66,12 +66,12 @@ def prose_drafts(
     tables and records said before.
     """
     words = vocabulary()
-    first = _scene(page, words)
+    first = _scene(page, words, reading)
     for draft in known or ():
         if draft.attribute == "employer" and draft.qualifiers.get("status") != "former":
             first.employers.setdefault(_full(page, draft.subject), draft.value.text)
     _read(page, reading, first, words)
-    second = _scene(page, words)
+    second = _scene(page, words, reading)
     second.watch = watch
     second.employers = dict(first.employers)
     second.descriptions = first.descriptions
@@ -87,7 +87,7 @@ def _full(page: Page, name: str) -> str:
     return known.full if known is not None and known.full else name
 
 
-def _scene(page: Page, words: Vocabulary) -> Scene:
+def _scene(page: Page, words: Vocabulary, reading: Reading) -> Scene:
     from checker.claims.focus import hero, main_organization
 
     person = hero(page)
@@ -98,6 +98,7 @@ def _scene(page: Page, words: Vocabulary) -> Scene:
         hero=person,
         interviewee=voices.interviewee(page, person),
         narrator=voices.narrator(page),
+        nouns=reading.types,
     )
 
 

@@ -15,6 +15,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from checker import lazy
+from checker.claims import own
 from checker.claims.atoms import Atom
 from checker.claims.chunks import Phrase
 from checker.claims.clauses import Clause
@@ -30,6 +31,7 @@ MENTIONS = {
     "date": "DATE",
     "quantity": "QTY",
     "percent": "PCT",
+    "measure": "QTY",
     "round": "ROUND",
     "title": "TITLE",
     "span": "DATE",
@@ -295,6 +297,8 @@ def _bind(phrase: Phrase, kind: str, words: Vocabulary) -> Binding | None:
             return None
         return Binding(phrase, atom) if atom is not None else None
     head = phrase.head
+    if kind == "version":
+        return Binding(phrase) if any(char.isdigit() for atom in phrase.atoms for char in atom.lower) else None
     if kind == "person":
         return Binding(phrase) if _can_be_person(phrase, words) else None
     if kind == "organization":
@@ -315,7 +319,7 @@ def _bind(phrase: Phrase, kind: str, words: Vocabulary) -> Binding | None:
         return Binding(phrase)
     if kind in ("product", "project", "event", "thing"):
         return Binding(phrase, head) if _can_be_thing(phrase, words) else None
-    return None
+    return Binding(phrase, head) if own.is_own(kind) and own.can_be(phrase) else None
 
 
 SHARES = frozenset(

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from checker.claims import posts
+from checker.claims import figures, own, posts
 from checker.claims.atoms import Atom
 from checker.claims.chunks import Phrase
 from checker.claims.clauses import Clause
 from checker.claims.draft import Draft
 from checker.claims.events import Template
-from checker.claims.phrase_matches import STATUSES, Bound, Match, Text, matches
+from checker.claims.phrase_matches import STATUSES, THINGS, Bound, Match, Text, matches
 from checker.claims.phrases import PhrasePattern, compile_phrase
 from checker.claims.scene import Referent, named
 from checker.claims.sentence import Sentence
@@ -171,6 +171,8 @@ def _referent(sentence: Sentence, bound: Bound, kind: str) -> Referent | None:
     if bound.name is not None:
         return Referent(bound.name.full or bound.name.text, kind, 0.9)
     atom, phrase = bound.atom, bound.phrase
+    if own.is_own(kind) and phrase is not None and (atom is None or atom.tag != "NAME"):
+        return own.own(sentence, phrase, kind)
     if kind in ("person", "organization"):
         if atom is not None and atom.tag == "NAME" and atom.name is not None and atom.name.full:
             return Referent(atom.name.full, kind, 1.0 if atom.name.kind == kind else 0.75)
@@ -186,6 +188,8 @@ def _meant(sentence: Sentence, clause: Clause | None, kind: str) -> Referent | N
     """The subject that the pattern leaves out: the clause's, else what the document is about."""
     scene = sentence.scene
     said = clause.subject if clause is not None else None
+    if own.is_own(kind):
+        return (own.own(sentence, said, kind) if said is not None else None) or own.talked_of(scene, kind)
     if said is not None and kind in ("person", "organization"):
         found = sentence.resolve(said, kind)
         if found is not None:
@@ -195,11 +199,13 @@ def _meant(sentence: Sentence, clause: Clause | None, kind: str) -> Referent | N
         if said.head.tag == "NOUN" and said.det not in ("the", "this", "that") and not said.poss and said.owner is None:
             return None
     if kind == "person":
-        return Referent(scene.hero, kind, 0.6) if scene.hero else None
+        person = scene.hero or scene.subject
+        return Referent(person, kind, 0.6) if person else None
     if kind == "organization":
         name = scene.section or scene.topic or scene.main
         return Referent(name, kind, 0.6) if name else None
-    return Referent(scene.matter, kind, 0.6) if scene.matter else None
+    name = scene.matter or own.titled(scene.page, (*THINGS, ""))
+    return Referent(name, kind, 0.6) if name else None
 
 
 def _titled(sentence: Sentence, phrase: Phrase) -> Referent | None:
@@ -271,6 +277,9 @@ def _value(
     if referent is not None:
         kinds = ("person", "organization", "place", "team")
         return Value(referent.kind if referent.kind in kinds else "text", referent.name), at, sentence, referent.sure
+    if kind in figures.KINDS:
+        said = figures.within(sentence.passage, at.first, at.last, kind)
+        return (said.value, at, sentence, 1.0) if said is not None else None
     mention = at.atom.mention if at.atom is not None else None
     if mention is not None and mention.value is not None:
         return mention.value, at, sentence, 1.0

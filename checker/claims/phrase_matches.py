@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct, field
 
+from checker.claims import figures, own
 from checker.claims.atoms import Atom
 from checker.claims.chunks import Phrase
 from checker.claims.patterns import MENTIONS, can_be, dated
@@ -89,7 +90,7 @@ def matches(line: Line, text: Text, types: dict[str, str]) -> Iterator[Match]:
 
 def _starts(line: Line, text: Text) -> list[int]:
     if not line.triggers:
-        return [at for at, atom in text.atoms.items() if atom.mention is not None]
+        return [at for at, atom in text.atoms.items() if atom.mention is not None or "-" in atom.lower]
     low = text.sentence.first
     places = {at for word in line.triggers for at in text.words.get(word, ())}
     return sorted({start for at in places for start in range(max(low, at - line.before), at + 1)})
@@ -158,7 +159,7 @@ def _slot(slot: Slot, at: int, text: Text, final: bool) -> Iterator[Bound]:
         taken = _typed(kind, at, text)
         if taken is None and tokens[at].lower in _ARTICLES:
             taken = _typed(kind, at + 1, text)
-        if taken is not None:
+        if taken is not None and tokens[taken.last - 1].lower.endswith(slot.suffix):
             yield taken
 
 
@@ -201,6 +202,9 @@ def _typed(kind: str, at: int, text: Text) -> Bound | None:
     """The mention or phrase of that kind at the token."""
     atom = text.atoms.get(at)
     phrase = text.phrases.get(at)
+    if kind in figures.KINDS:
+        said = figures.within(text.sentence.passage, at, at + 1, kind)
+        return Bound(said.first, said.last, phrase, atom) if said is not None and said.first == at else None
     if kind in MENTIONS:
         fits = atom is not None and atom.tag == MENTIONS[kind] and (kind != "date" or dated(atom))
         return Bound(at, atom.last, phrase, atom) if atom is not None and fits else None
@@ -210,6 +214,8 @@ def _typed(kind: str, at: int, text: Text) -> Bound | None:
             return Bound(at, atom.last, phrase, atom)
         return None
     if kind in ("person", "organization", "team") and phrase is not None and can_be(phrase, kind, words):
+        return Bound(at, phrase.atoms[-1].last, phrase, phrase.head)
+    if own.is_own(kind) and phrase is not None and own.can_be(phrase):
         return Bound(at, phrase.atoms[-1].last, phrase, phrase.head)
     return None
 

@@ -2,9 +2,10 @@
 
 A pattern is what a person would underline in a text: words (alternatives by ``|``), ``[optional]`` parts, ``(groups)``
 of alternatives, ``{slots}`` and marks. A slot takes a mention of its type; one of type ``text`` takes the words up to
-the pattern's next word or the text's next mark; ``pre-{slot}`` takes a name that is written with that prefix. ``…``
-stands for at most eight words. A lone ``|`` between spaces parts the cells of a table's row. Quotation marks in a text
-are passed over. This module is the language; ``phrase_claims`` makes claims of what matches.
+the pattern's next word or the text's next mark; ``pre-{slot}`` takes a name that is written with that prefix,
+``{slot}-year-old`` a figure with that ending. ``…`` stands for at most eight words. A lone ``|`` between spaces parts
+the cells of a table's row. Quotation marks in a text are passed over. This module is the language; ``phrase_claims``
+makes claims of what matches.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from checker import lazy
 from checker.errors import UserError
 
 _PIECE = lazy.compile(
-    r"(?P<slot>(?P<prefix>[^\s\[\](){}|]*-)?\{(?P<name>\w+)\})|(?P<open>[\[(])|(?P<close>[\])])|(?P<bar>\|)"
+    r"(?P<slot>(?P<prefix>[^\s\[\](){}|]*-)?\{(?P<name>\w+)\}(?P<suffix>(?:-\w+)+)?)"
+    r"|(?P<open>[\[(])|(?P<close>[\])])|(?P<bar>\|)"
     r"|(?P<gap>…|\.\.\.)|\\(?P<mark>\S)|(?P<word>'s|[^\s\[\](){}|,;:…\\]+|[,;:])|(?P<wrong>\S)"
 )
 GAP = 8  # words that "…" may stand for
@@ -33,10 +35,11 @@ class Word(Struct, frozen=True):
 
 
 class Slot(Struct, frozen=True):
-    """A slot, by name; ``prefix`` is what is written before the name in one word ("pre-")."""
+    """A slot, by name; ``prefix`` and ``suffix`` are what is written in one word with it ("pre-", "-year-old")."""
 
     name: str
     prefix: str = ""
+    suffix: str = ""
 
 
 class Group(Struct, frozen=True):
@@ -145,7 +148,7 @@ def _rows(pieces: list[re.Match[str]], at: int, text: str, closing: str) -> tupl
             else:
                 rows[-1].append("|")
         elif piece["slot"]:
-            rows[-1].append(Slot(piece["name"], (piece["prefix"] or "").lower()))
+            rows[-1].append(Slot(piece["name"], (piece["prefix"] or "").lower(), (piece["suffix"] or "").lower()))
         elif piece["gap"]:
             rows[-1].append(Gap())
         else:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from msgspec import Struct
 
 from checker import lazy
+from checker.claims import figures, own
 from checker.claims.atoms import Atom
 from checker.claims.chunks import Mark, Phrase, VerbGroup
 from checker.claims.clauses import Clause
 from checker.claims.draft import Draft
-from checker.claims.scene import Referent, named, owner_of
+from checker.claims.scene import Referent, named, owner_of, pronoun
 from checker.claims.sentence import Sentence
 from checker.model import Modality, Value
 from checker.passages import Mention
@@ -33,7 +34,7 @@ _OWNING = frozenset(
         "show declare file turn enjoy"
     ).split()
 )
-_SUM = {"money": "MONEY", "quantity": "QTY", "percent": "PCT"}
+_SUM = {"money": "MONEY", "quantity": "QTY", "percent": "PCT", "measure": "QTY"}
 
 
 class Property(Struct, frozen=True):
@@ -55,7 +56,7 @@ def read(sentence: Sentence, properties: list[Property]) -> list[Draft]:
     """The amounts of the sentence that a noun, a unit or a verb gives to a subject."""
     drafts: list[Draft] = []
     taken: set[int] = set()
-    for prop in properties:
+    for prop in _closest(sentence, properties):
         for phrase in sentence.phrases():
             for atom, anchor in _amounts(sentence, phrase, prop):
                 if id(atom) in taken:
@@ -66,6 +67,13 @@ def read(sentence: Sentence, properties: list[Property]) -> list[Draft]:
                     drafts.append(made)
                     drafts += _earlier(sentence, prop, atom, anchor, made, taken)
     return drafts
+
+
+def _closest(sentence: Sentence, properties: list[Property]) -> list[Property]:
+    """The properties, those with the longest noun that is said first, and of equals the one loaded last."""
+    said = f" {' '.join(atom.lower for atom in sentence.atoms)} "
+    longest = [max((len(noun.split()) for noun in p.nouns if f" {noun} " in said), default=0) for p in properties]
+    return [properties[i] for i in sorted(range(len(properties)), key=lambda i: (-longest[i], -i if longest[i] else i))]
 
 
 def _earlier(
@@ -431,7 +439,12 @@ def _claim(sentence: Sentence, prop: Property, atom: Atom, anchor: Anchor) -> Dr
     subject = _subject(sentence, prop, anchor)
     if how is None or subject is None or subject.sure < 0.5 or _partial(sentence, anchor, atom):
         return None
-    value = atom.mention.value
+    value, last = atom.mention.value, atom.last
+    if prop.value == "measure":
+        said = figures.within(sentence.passage, atom.first, atom.last, "measure")
+        if said is None:
+            return None
+        value, last = said.value, said.last
     qualifiers = _qualifiers(sentence, prop, anchor, atom)
     if value.kind != prop.value:
         value = Value(
@@ -444,7 +457,7 @@ def _claim(sentence: Sentence, prop: Property, atom: Atom, anchor: Anchor) -> Dr
         )
     return sentence.draft(
         atom.first,
-        atom.last,
+        last,
         subject.name,
         subject.kind,
         prop.attribute,
@@ -477,6 +490,8 @@ def _subject(sentence: Sentence, prop: Property, anchor: Anchor) -> Referent | N
     owner = owner_of(phrase, scene, local)
     if phrase.owner is not None or phrase.poss in ("its", "their", "our"):
         return owner
+    if phrase.poss in ("his", "her", "my"):
+        return None
     for attached in phrase.attached:
         if attached.prep in ("of", "at", "for") and attached is not anchor.amount:
             found = _organization(sentence, attached)
@@ -556,12 +571,16 @@ def _other_subject(sentence: Sentence, prop: Property, anchor: Anchor) -> Refere
             return sentence.resolve(clause.subject, "person")
         if anchor.phrase.poss or anchor.phrase.owner is not None:
             owner = anchor.phrase.owner
-            return sentence.resolve(owner, "person") if owner is not None else None
+            if owner is None:
+                return pronoun(anchor.phrase.poss, "person", sentence.scene, sentence.before(anchor.phrase))
+            return sentence.resolve(owner, "person")
         return (
             sentence.resolve(clause.subject, "person")
             if clause is not None and clause.subject is not None and clause.subject is not anchor.phrase
             else None
         )
+    if own.is_own(prop.subject):
+        return _own_subject(sentence, prop, anchor)
     from checker.claims.things import current, thing
 
     candidates = [*([anchor.phrase.owner] if anchor.phrase.owner is not None else []), *anchor.phrase.attached]
@@ -570,6 +589,20 @@ def _other_subject(sentence: Sentence, prop: Property, anchor: Anchor) -> Refere
     found = next((found for found in (thing(sentence, c) for c in candidates) if found is not None), None)
     bare = anchor.phrase.det in ("the", "") and not anchor.phrase.poss and anchor.phrase.owner is None
     return found or (current(sentence) if bare else None)
+
+
+def _own_subject(sentence: Sentence, prop: Property, anchor: Anchor) -> Referent | None:
+    """The thing of a pack's own type: the owner of the noun, what "of" gives, the clause's subject, the talk's."""
+    owner, clause = anchor.phrase.owner, anchor.clause
+    if owner is None and anchor.phrase.poss == "its":
+        return own.talked_of(sentence.scene, prop.subject)
+    behind = [p for p in anchor.phrase.attached if p is not anchor.amount and p.prep in ("of", "for", "at", "in")]
+    said = [clause.subject] if clause is not None and clause.subject is not None else []
+    for candidate in (*([owner] if owner is not None else []), *behind, *said):
+        found = own.own(sentence, candidate, prop.subject) if candidate is not anchor.phrase else None
+        if found is not None:
+            return found
+    return own.talked_of(sentence.scene, prop.subject) if anchor.phrase in said else None
 
 
 def _qualifiers(sentence: Sentence, prop: Property, anchor: Anchor, atom: Atom) -> dict[str, str]:

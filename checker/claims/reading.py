@@ -23,6 +23,7 @@ class Reading(Struct):
     attributes: Any
     keys: dict[str, tuple[str, ...]] = {}  # attribute -> key qualifiers
     sayings: Sayings = Sayings()
+    types: dict[str, frozenset[str]] = {}  # types that only packs know -> what sources call one
 
 
 def compile_reading(packs: Any) -> Reading:
@@ -36,9 +37,13 @@ def compile_reading(packs: Any) -> Reading:
     ]
     keys = {name: tuple(attribute.key) for name, attribute in packs.attributes.items()}
     try:
-        return Reading(compile_frames(events), properties, packs, keys, compile_sayings(_said(packs)))
+        return Reading(compile_frames(events), properties, packs, keys, compile_sayings(_said(packs)), _types(packs))
     except UserError as error:
         raise _placed(error, packs) from None
+
+
+def _types(packs: Any) -> dict[str, frozenset[str]]:
+    return {name: frozenset(word.casefold() for word in nouns) for name, nouns in packs.types.items()}
 
 
 def _said(packs: Any) -> Iterator[tuple[str, dict[str, str], list[str], tuple[Any, ...]]]:

@@ -77,6 +77,8 @@ class Scene(Struct):
     round_company: str = ""
     target: str = ""  # the company whose sale was named last
     founded: str = ""  # the organization whose founding was
+    nouns: dict[str, frozenset[str]] = field(default_factory=dict)  # types of packs -> what one is called
+    own: dict[str, str] = field(default_factory=dict)  # types of packs -> the one named last
     watch: Callable[[Any, Any], None] | None = None  # told of every sentence and its claims
 
     def mention(self, name: str, kind: str) -> None:

@@ -16,7 +16,7 @@ from checker.findings.says import Say, timeless
 from checker.model import Claim, Value
 from checker.packs import Attribute
 from checker.packs.checks import SingleValue
-from checker.values import compare
+from checker.values import AMOUNTS, compare
 from checker.values.amounts import plain
 from checker.values.comparison import Comparison
 from checker.values.names import fold
@@ -79,7 +79,7 @@ def as_written(value: Value) -> Value:
 def _partly(a: Value, b: Value) -> bool:
     """Whether two ranges overlap without one holding the other."""
     ours, theirs = _ends(a), _ends(b)
-    if a.kind not in ("money", "quantity", "percent") or ours[0] == ours[1] or theirs[0] == theirs[1]:
+    if a.kind not in AMOUNTS or ours[0] == ours[1] or theirs[0] == theirs[1]:
         return False
     inside = (ours[0] <= theirs[0] and theirs[1] <= ours[1]) or (theirs[0] <= ours[0] and ours[1] <= theirs[1])
     return not inside
@@ -109,7 +109,7 @@ def _covers(denied: Value, said: Value, found: Comparison) -> bool:
     if denied.kind == "date" and denied.edtf and said.edtf:
         ours, theirs = days_of(denied.edtf), days_of(said.edtf)
         return (ours[0] or date.min) <= (theirs[0] or date.min) and (theirs[1] or date.max) <= (ours[1] or date.max)
-    if denied.kind in ("money", "quantity", "percent"):
+    if denied.kind in AMOUNTS:
         wide, narrow = _ends(denied), _ends(said)
         return (
             denied.approximate

@@ -11,7 +11,7 @@ from msgspec import Struct
 from checker import lazy
 from checker.findings.interface import SPEAKING, Case, days_of
 from checker.model import Claim, Fact, Value
-from checker.values import canonical
+from checker.values import AMOUNTS, canonical
 from checker.values.names import fold, words
 
 MOST = 120  # distinct things compared pairwise; of more, those with the most sources
@@ -61,7 +61,7 @@ def says(fact: Fact, case: Case, sole: Sequence[str] = ()) -> tuple[list[Say], i
 
 def _says_something(value: Value) -> bool:
     """Whether a value can be compared at all: "many" is no figure, "at some time" no date."""
-    if value.kind in ("money", "quantity", "percent"):
+    if value.kind in AMOUNTS:
         return value.low is not None or value.high is not None
     return bool(value.edtf) if value.kind == "date" else bool(value.text)
 

@@ -10,7 +10,7 @@ from checker.errors import UserError
 from checker.packs.checks import CHECKS
 from checker.packs.document import Document
 from checker.packs.faults import Faults, did_you_mean, of_shape
-from checker.packs.schema import Attribute, Authority, Event, Pack, Packs, Rule, Taxonomies
+from checker.packs.schema import TYPES, Attribute, Authority, Event, Pack, Packs, Rule, Taxonomies
 
 
 class _File(msgspec.Struct):
@@ -101,6 +101,7 @@ def _together(files: list[_File]) -> Packs:
     attributes = _attributes(files, faults)
     events: dict[str, Event] = {}
     lexicons: dict[str, list[str]] = {}
+    types: dict[str, list[str]] = {}
     authority: list[Authority] = []
     for file in files:
         for name, event in file.pack.events.items():
@@ -108,13 +109,21 @@ def _together(files: list[_File]) -> Packs:
             events[name] = event
         for name, words in file.pack.lexicons.items():
             lexicons[name] = sorted({*lexicons.get(name, []), *words})
+        for name, words in file.pack.types.items():
+            types[name] = sorted({*types.get(name, []), *words})
         for index, entry in enumerate(file.pack.authority):
             faults += _unknown(file, entry.attributes, attributes, "authority", index, "attributes")
             authority.append(entry)
     rules = _rules(files, attributes, faults)
     if faults:
         raise Faults(faults)
-    return Packs(attributes, events, rules, lexicons, authority, _taxonomies(files), [f.pack.pack for f in files])
+    for attribute in attributes.values():
+        for name in (attribute.subject, *attribute.also):
+            if name not in TYPES:
+                types[name] = sorted({*types.get(name, []), name.replace("_", " ")})
+    return Packs(
+        attributes, events, rules, lexicons, types, authority, _taxonomies(files), [f.pack.pack for f in files]
+    )
 
 
 def _attributes(files: list[_File], faults: list[UserError]) -> dict[str, Attribute]:

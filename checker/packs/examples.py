@@ -15,6 +15,7 @@ from msgspec import Struct
 from checker.errors import UserError
 from checker.model import Claim, Finding, Source, Span, Subject, Value
 from checker.packs.schema import MODALITIES, Attribute, Example, Packs, Rule
+from checker.values import AMOUNTS
 
 Judge = Callable[[list[Claim], list[Source], Packs], list[Finding]]
 Read = Callable[[str, str], list[Claim]]  # text, name of the source -> claims
@@ -145,7 +146,7 @@ def value_of(given: Any, attribute: Attribute) -> Value:
 
         interval(text)
         return Value("date", text, edtf=text)
-    if kind in ("money", "quantity", "percent"):
+    if kind in AMOUNTS:
         return _amount(text, kind)
     return Value(kind, text)
 

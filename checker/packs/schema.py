@@ -16,7 +16,11 @@ Word = Annotated[str, Meta(min_length=1)]
 Name = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*$")]
 Id = Annotated[str, Meta(pattern=r"^[A-Z][A-Z0-9]*[0-9]+$")]
 RuleName = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
-Kind = Literal["date", "money", "quantity", "percent", "title", "person", "organization", "team", "place", "text"]
+Kind = Literal[
+    "date", "money", "quantity", "percent", "measure", "version", "title", "person", "organization", "team", "place",
+    "text",
+]  # fmt: skip
+TYPES = ("person", "organization", "product", "project", "event", "place", "team", "thing")  # of subjects
 Expected = Literal["conflict", "agreement", "notice", "none"]
 
 
@@ -130,6 +134,7 @@ class Pack(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     authority: list[Authority] = []
     taxonomies: Taxonomies = Taxonomies()
     lexicons: dict[Name, list[Word]] = {}
+    types: dict[Name, list[Word]] = {}  # a type of subject of its own -> what sources call one: study -> [trial]
 
 
 class Packs(Struct, frozen=True):
@@ -139,6 +144,7 @@ class Packs(Struct, frozen=True):
     events: dict[str, Event] = {}
     rules: dict[str, Rule] = {}  # by id
     lexicons: dict[str, list[str]] = {}
+    types: dict[str, list[str]] = {}  # types of subjects that only packs know -> what sources call one
     authority: list[Authority] = []
     taxonomies: Taxonomies = Taxonomies()
     names: list[str] = []  # of the packs, in the order in which they build on each other

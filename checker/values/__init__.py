@@ -15,7 +15,11 @@ from checker.model import Value
 from checker.values.comparison import Comparison
 
 _MODULES = {"date": "dates"}
-KINDS = ("date", "money", "quantity", "percent", "title", "person", "organization", "team", "place", "text")
+KINDS = (
+    "date", "money", "quantity", "percent", "title", "person", "organization", "team", "place", "text",
+    "measure", "version",
+)  # fmt: skip
+AMOUNTS = ("money", "quantity", "percent", "measure")  # kinds with figures: low and high
 
 
 @cache

@@ -7,6 +7,7 @@ import re
 from msgspec import Struct
 
 from checker import lazy
+from checker.claims import figures
 from checker.claims.structured.context import Entity, Workbench, named
 from checker.claims.structured.figures import amount, date
 from checker.claims.structured.posts import Post, entries, is_person, post, post_beside
@@ -67,6 +68,8 @@ def read(
         _amount(bench, cell, about, attribute, kind, given, rule)
     elif kind == "percent":
         _percent(bench, cell, about, attribute, given, rule)
+    elif kind in figures.KINDS:
+        _figure(bench, cell, about, attribute, kind, given, rule)
     elif attribute == "title":
         return
     elif kind == "person":
@@ -119,6 +122,17 @@ def _date(
             bench.emit(
                 cell, (at, at + len(place["place"])), about, "birth_place", Value("place", place["place"]), {}, rule
             )
+
+
+def _figure(bench: Workbench, cell: Block, about: Entity, attribute: str, kind: str, given: Given, rule: str) -> None:
+    """A measure (its unit may stand in the header: "Floor area (m²)") or a version."""
+    units = ["", *re.findall(r"[(\[]([^()\[\]]+)[)\]]|,\s*(\S+)$", given.header)] if kind == "measure" else [""]
+    for unit in ("".join(parts) for parts in units):
+        found = next(iter(figures.recognise(f"{cell.text.rstrip()} {unit}".rstrip(), kind)), None)
+        if found is not None:
+            place = (found.start, min(found.end, len(cell.text.rstrip())))
+            bench.emit(cell, place, about, attribute, found.value, _qualifiers(bench, attribute, given), rule)
+            return
 
 
 _NOTE = lazy.compile(

@@ -15,6 +15,7 @@ from checker.claims.structured.headings import Heading
 from checker.claims.structured.posts import is_person, is_title
 from checker.claims.structured.units import currency_of
 from checker.model import Block
+from checker.values import AMOUNTS
 
 
 def settle(bench: Workbench, headings: list[Heading], rows: list[list[Block]], default: str) -> list[Column]:
@@ -70,7 +71,7 @@ def _fits(bench: Workbench, meaning: tuple[str, str], texts: list[str]) -> bool:
     value = bench.words.attributes[name].value.split("|")[0].strip()
     if value == "date":
         return share([_dated(bench, t) for t in texts]) >= 0.5
-    if value in ("money", "quantity", "percent"):
+    if value in AMOUNTS or value == "version":
         return (
             digits >= 0.5
             or share(

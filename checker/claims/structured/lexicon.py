@@ -64,7 +64,8 @@ def words(packs: Any) -> Words:
         )
         for name in sorted(own)
     )
-    return _with(extra)
+    types = getattr(packs, "types", None) or {}
+    return _with(extra, tuple((name, tuple(types[name])) for name in sorted(types)))
 
 
 def _key(attribute: Any) -> str:
@@ -73,7 +74,9 @@ def _key(attribute: Any) -> str:
 
 
 @cache
-def _with(extra: tuple[tuple[str, str, str, str, tuple[str, ...]], ...]) -> Words:
+def _with(
+    extra: tuple[tuple[str, str, str, str, tuple[str, ...]], ...], types: tuple[tuple[str, tuple[str, ...]], ...]
+) -> Words:
     data = lexicon.load("headers")
     sets = {
         name: frozenset(str(w).casefold() for w in data[name])
@@ -92,6 +95,8 @@ def _with(extra: tuple[tuple[str, str, str, str, tuple[str, ...]], ...]) -> Word
     made.counted = frozenset(data["counted"])
     made.workers = frozenset(fold(str(w)) for w in data["workers"])
     _add(made, "attribute", "headcount", sorted(made.workers))
+    for name, nouns in types:
+        _add(made, "subject", name, nouns)
     for role, group in (("subject", "subjects"), ("qualifier", "qualifiers")):
         for name, synonyms in data[group].items():
             _add(made, role, name, synonyms)

@@ -9,7 +9,7 @@ from functools import partial
 from msgspec.structs import replace
 
 from checker import lazy
-from checker.claims.structured import cells
+from checker.claims.structured import cells, own
 from checker.claims.structured.attendance import people
 from checker.claims.structured.begun import dated_names
 from checker.claims.structured.context import Entity, Workbench, is_empty, named
@@ -244,6 +244,9 @@ def _keyed(bench: Workbench, block: Block) -> None:
         if bench.organization
         else None
     )
+    if (mine := own.meaning(bench, found)) is not None:
+        found = replace(found, role="attribute", name=mine.name, others=())
+        about = own.line_about(bench, mine.subject)
     if about is None or is_empty(value, bench.words):
         return
     if found.role != "people" and re.search(r"[.!?]\s+[A-Z]", value):
@@ -266,7 +269,7 @@ def _keyed(bench: Workbench, block: Block) -> None:
                 )
     elif (
         found.role == "attribute"
-        and bench.words.attributes[found.name].subject == "organization"
+        and bench.words.attributes[found.name].subject == about.kind
         and not found.others
         and _plain(bench, found.name, value)
     ):

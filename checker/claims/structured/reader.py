@@ -75,6 +75,8 @@ def _named_by(bench: Workbench, part: Block) -> Entity | None:
         len(name.split()) <= 5 or (known is not None and known.count > 1)
     ):
         return Entity(name, kind)
+    if kind == "" and known is not None and name != named(part.text):
+        return Entity(known.full or known.text, "")  # "NTR-0417: a trial of …": what stands before the colon
     if len(part.text.split()) <= 6:
         found = bench.name_in(part.text, ("person", "organization"))
         return (

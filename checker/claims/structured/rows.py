@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker import lazy
-from checker.claims.structured import beside, cells
+from checker.claims.structured import beside, cells, own
 from checker.claims.structured.catalogue import attribute_for
 from checker.claims.structured.column import Column
 from checker.claims.structured.columns import settle
@@ -82,10 +82,10 @@ def _row(
 ) -> Row | None:
     pairs = [(column, cell) for column, cell in zip(columns, blocks, strict=False) if column.role]
     row = Row({}, pairs, {}, {}, unit.currency if unit else None, unit.times if unit else 1.0, rule)
-    own = set()
+    kinds = set()
     for column, cell in pairs:
         if column.role == "subject":
-            own.add(column.name)
+            kinds.add(column.name)
             name = _edition(cell.text) if column.name == "product" else named(cell.text)
             if name.casefold() in _TOTALS or name.casefold().startswith(("total", "all ")):
                 return None
@@ -105,10 +105,10 @@ def _row(
                 row.blocks[column.name] = cell
         elif column.role == "qualifier":
             _qualify(bench, row, column, cell)
-    row.own = frozenset(own)
-    thing = any(kind in own for kind in THINGS)
+    row.own = frozenset(kinds)
+    thing = any(kind in kinds for kind in THINGS)
     for kind, entity in about.items():
-        if kind not in own and not (thing and kind in THINGS):
+        if kind not in kinds and not (thing and kind in THINGS):
             row.entities.setdefault(kind, entity)
     return row if row.entities else None
 
@@ -146,6 +146,8 @@ def _qualify(bench: Workbench, row: Row, column: Column, cell: Block) -> None:
 def _subject(bench: Workbench, row: Row, kind: str) -> Entity | None:
     if kind in THINGS:
         return next((row.entities[k] for k in (kind, *THINGS) if k in row.entities), None)
+    if own.is_own(kind):
+        return own.row_about(row.entities, row.own, kind)
     return row.entities.get(kind)
 
 

@@ -16,6 +16,7 @@ from checker.claims.structured.timeline import read_timeline
 from checker.claims.structured.triples import read_triples
 from checker.claims.structured.units import unit_of
 from checker.model import Block, Table
+from checker.packs.vocabulary import vocabulary
 
 _MOST = 20_000  # rows
 
@@ -192,10 +193,13 @@ def _caption(bench: Workbench, table: Table, header: list[Block] | None) -> Enti
         kind = bench.kind_of(name)
         if kind in ("person", "organization", "product", "project", "event"):
             return Entity(name, kind)
+        if text == bench.title and bench.heading is not None:
+            return bench.heading
         found = bench.name_in(text, ("organization", "person", "project", "product", "event"))
         if found is not None:
             return Entity(found.text, kind_of_name(found))
-        if header and kind == "" and name[0].isupper() and len(name.split()) <= 5:
+        label = name.casefold() in vocabulary().words["common"]  # "Field | Entry": what the columns hold
+        if header and kind == "" and name[0].isupper() and len(name.split()) <= 5 and not label:
             return Entity(name, "")
     return bench.heading
 
