@@ -6,6 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# the first example of a process loads what is loaded when asked for
+settings.register_profile("factlint", deadline=5_000)
+settings.load_profile("factlint")
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
 

@@ -13,7 +13,7 @@ from checker.claims.atoms import Atom
 from checker.claims.chunks import Phrase
 from checker.claims.scene import Referent
 from checker.claims.sentence import Sentence
-from checker.packs.vocabulary import vocabulary
+from checker.packs.vocabulary import Lists, vocabulary
 from checker.passages import Name
 
 KINDS = ("product", "project", "event")
@@ -60,7 +60,7 @@ def _any(sentence: Sentence, phrase: Phrase, kind: str) -> Referent | None:
 
 
 @cache
-def _lists() -> dict[str, frozenset[str]]:
+def _lists() -> Lists:
     return vocabulary().words
 
 
