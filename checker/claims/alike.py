@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.claims import posts
+from checker.claims import posts, workplaces
 from checker.claims.atoms import Atom
 from checker.claims.chunks import Phrase
 from checker.claims.clauses import Clause
@@ -80,7 +80,9 @@ def _founders(sentence: Sentence, phrase: Phrase) -> list[Draft]:
     scene = sentence.scene
     place = len(phrase.atoms) - 1
     known = scene.section or scene.topic or scene.main
-    body = posts.said_organization(sentence, phrase, place) or (Referent(known, "organization", 0.6) if known else None)
+    body = workplaces.said_organization(sentence, phrase, place) or (
+        Referent(known, "organization", 0.6) if known else None
+    )
     how = sentence.modality(sentence.clause_of(phrase))
     people = [sentence.resolve(p, "person") for p in inside]
     if body is None or how is None:

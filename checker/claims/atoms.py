@@ -464,7 +464,8 @@ def _verb_or_noun(atom: Atom, i: int, atoms: list[Atom]) -> None:
         ):
             atom.tag = "NOUN"
     elif tag == "QTY":
-        if not atom.tenses & {"past", "part"}:
+        answers = atom.lemma in ("report", "answer") and after is not None and after.lower in ("to", "directly")
+        if not atom.tenses & {"past", "part"} and not answers:
             atom.tag = "NOUN"
     elif tag == "PREP" and before is not None and before.lower != "to":
         if not atom.tenses & {"ing"}:
@@ -474,7 +475,9 @@ def _verb_or_noun(atom: Atom, i: int, atoms: list[Atom]) -> None:
     elif tag in ("NOUN", "NAME", "TITLE", "DATE", "PCT"):
         if atom.tenses <= {"base"}:
             plural = (
-                before is not None and before.tag == "NOUN" and (before.lower.endswith("s") or before.lower in _PLURALS)
+                before is not None
+                and before.tag in ("NOUN", "TITLE")
+                and (before.lower.endswith("s") or before.lower in _PLURALS)
             )
             if not (
                 plural and after is not None and after.tag in ("DET", "POSS", "PREP", "NAME", "PRON", "QTY", "MONEY")

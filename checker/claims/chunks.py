@@ -290,7 +290,12 @@ def _phrase(atoms: list[Atom], i: int, chunks: list[Chunk]) -> int:
         elif (
             atom.tag == "ADV"
             and j + 1 < len(atoms)
-            and atoms[j + 1].tag in ("ADJ", "QTY", "TITLE")
+            and (
+                atoms[j + 1].tag in ("ADJ", "QTY", "TITLE")
+                or (
+                    atoms[j + 1].tag == "NOUN" and (phrase.det or phrase.poss or phrase.owner) and atom.lower == "first"
+                )
+            )
             and not phrase.atoms
         ) or (atom.tag == "QUOTE" and phrase.atoms is not None and _small_quote(atoms, j)):
             pass

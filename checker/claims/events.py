@@ -8,17 +8,16 @@ from itertools import product
 
 from msgspec import Struct
 
-from checker.claims import figures, nominal, own, posts
+from checker.claims import figures, nominal, offices, own, posts
 from checker.claims.atoms import Atom
 from checker.claims.chunks import Phrase
 from checker.claims.clauses import Clause
 from checker.claims.draft import Draft
 from checker.claims.modality import status_of_verb
 from checker.claims.patterns import Binding, Pattern, compile_pattern, match
-from checker.claims.scene import Referent, named
+from checker.claims.scene import Referent
 from checker.claims.sentence import Sentence
 from checker.model import Modality, Value
-from checker.passages import Mention
 
 
 class Template(Struct, frozen=True):
@@ -259,87 +258,13 @@ def _titles(
     how: Modality,
     rule: str,
 ) -> list[Draft]:
+    where = next(iter(referents.get(dict(template.qualifiers).get("organization", "organization"), [])), None)
     if template.value.startswith("="):
-        return _constant(sentence, clause, template, referents, subjects, status, how, rule)
+        return offices.constant(sentence, clause, template.value[1:], where, subjects, status, how, rule)
     bound = bindings.get(template.value)
     if bound is None or bound.atom is None:
         return []
-    slot = dict(template.qualifiers).get("organization", "organization")
-    drafts: list[Draft] = []
-    for phrase in bound.phrase.heads():
-        first = phrase.atoms[0]
-        if phrase is not bound.phrase and first.tag == "NAME" and first.name is not None and named(first, "person"):
-            subjects = [Referent(first.name.full or first.name.text, "person")]  # "A was chairman and B treasurer"
-        for place, atom in enumerate(phrase.atoms):
-            if atom.tag != "TITLE" or any(
-                a.tag == "NAME" and a.name is not None and a.name.kind == "person" for a in phrase.atoms[place + 1 :]
-            ):
-                continue
-            worded = posts.status_of_words(phrase, place)
-            for person in subjects:
-                organization = posts.said_organization(sentence, phrase, place)
-                if organization is None and phrase is not bound.phrase:
-                    organization = posts.said_organization(sentence, bound.phrase, bound.phrase.atoms.index(bound.atom))
-                if organization is None and clause.where is not None:
-                    organization = sentence.resolve(clause.where, "organization")
-                organization = (
-                    organization
-                    or next(iter(referents.get(slot, [])), None)
-                    or _at(sentence, clause, bound.phrase)
-                    or posts.organization_of(sentence, phrase, place, person.name)
-                    or _where_employed(sentence, clause, person)
-                )
-                drafts += posts.claim(
-                    sentence, person, atom, organization, worded if worded == "former" else status, how, rule
-                )
-    return drafts
-
-
-def _where_employed(sentence: Sentence, clause: Clause, person: Referent) -> Referent | None:
-    """ "He works as an engineer": where he is known to work."""
-    known = sentence.scene.employers.get(person.name, "")
-    if clause.lemma == "work" and clause.verb.tense == "present" and known:
-        return Referent(known, "organization", 0.7)
-    return None
-
-
-def _at(sentence: Sentence, clause: Clause, title: Phrase) -> Referent | None:
-    """Where the clause itself is set: "at Ketting Kabel she had been COO", "named to the Group's board as …"."""
-    for phrase in clause.phrases:
-        if phrase is title or (title.attached and phrase in title.attached):
-            continue
-        if phrase.prep in ("at", "with") and (found := sentence.resolve(phrase, "organization")) is not None:
-            return found
-        if phrase.prep == "to" and phrase.owner is not None:
-            return sentence.resolve(phrase.owner, "organization")
-    return None
-
-
-def _constant(
-    sentence: Sentence,
-    clause: Clause,
-    template: Template,
-    referents: dict[str, list[Referent]],
-    subjects: list[Referent],
-    status: str,
-    how: Modality,
-    rule: str,
-) -> list[Draft]:
-    """A title that the verb itself says: "chairs the council"."""
-    organization = next(iter(referents.get("organization", [])), None)
-    if organization is None:
-        return []
-    verb = clause.verb.atoms[-1]
-    atom = Atom(
-        "TITLE",
-        template.value[1:],
-        verb.first,
-        verb.last,
-        mention=Mention("title", verb.first, verb.last, Value("title", template.value[1:])),
-    )
-    return [
-        draft for person in subjects for draft in posts.claim(sentence, person, atom, organization, status, how, rule)
-    ]
+    return offices.read(sentence, clause, bound, where, subjects, status, how, rule)
 
 
 def _values(

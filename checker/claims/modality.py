@@ -147,8 +147,27 @@ def status_of_verb(clause: Clause, how: Modality) -> str:
     verb = clause.verb
     if how == "predicted" or verb.modal in ("will", "'ll", "shall"):
         return "incoming"
-    if verb.lemma in ("be", "serve", "act", "work", "hold", "lead", "run", "head", "chair", "have"):
+    if verb.form == "infinitive" and set(verb.raised) & _MOVES:
+        return "current"  # "left to run X", "was appointed to lead X"
+    if verb.lemma in _STATES:
         if "use" in verb.raised:
             return "former"
-        return "former" if verb.tense in ("past", "pluperfect") else "current"
+        return "former" if _tense(clause) in ("past", "pluperfect") else "current"
     return "current"
+
+
+_STATES = frozenset(
+    (
+        "be serve act work hold lead run head chair have spend manage direct oversee handle double occupy rise advance "
+        "progress climb graduate deputise helm co-chair stay remain continue"
+    ).split()
+)
+_MOVES = frozenset(
+    "leave quit move go return come join depart appoint hire name elect choose promote recruit select pick tap".split()
+)
+
+
+def _tense(clause: Clause) -> str:
+    """The verb's time; a participle has that of the clause above: "was at X, rising to chief"."""
+    above = clause.parent
+    return above.verb.tense if clause.verb.form == "ing" and above is not None else clause.verb.tense

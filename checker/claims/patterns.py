@@ -160,7 +160,7 @@ def _match(pattern: Pattern, clause: Clause, types: dict[str, str], words: Vocab
             found[pattern.subject] = bound
         elif pattern.needs_subject and (subject is not None or not clause.verb.passive):
             return None
-    takes = any(not item.prepositions and types.get(item.slot) != "date" for item in pattern.items)
+    takes = any(not item.prepositions and types.get(item.slot) not in ("date", "span") for item in pattern.items)
     if objects and not takes:
         return None
     rest = list(objects)
@@ -277,6 +277,8 @@ def dated(atom: Atom) -> bool:
 def _bind(phrase: Phrase, kind: str, words: Vocabulary) -> Binding | None:
     """Whether ``phrase`` can fill a slot of ``kind``."""
     if kind in MENTIONS:
+        if kind == "title" and phrase.head.lower == "one":
+            phrase = next((p for p in phrase.attached if p.prep == "of"), phrase)  # "one of three vice presidents"
         if kind in ("date", "span") and phrase.head.lower in (
             "retirement",
             "departure",

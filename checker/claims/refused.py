@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.claims import posts
+from checker.claims import holders, posts, workplaces
 from checker.claims.clauses import Clause
 from checker.claims.patterns import Binding, Pattern, match
 from checker.claims.reading import Reading
@@ -69,10 +69,10 @@ def _of_titles(sentence: Sentence) -> Iterator[str]:
             if atom.tag != "TITLE":
                 continue
             title = sentence.passage.text(atom.first, atom.last)
-            people = posts.holders(sentence, phrase, place)
+            people = holders.holders(sentence, phrase, place)
             if not people:
                 yield f"title {title!r}: nobody is said to hold it"
-            elif (body := posts.organization_of(sentence, phrase, place, people[0].name)) is None:
+            elif (body := workplaces.organization_of(sentence, phrase, place, people[0].name)) is None:
                 yield f"title {title!r} of {people[0].name}: no organization is known for it"
             elif people[0].sure * body.sure < posts.ENOUGH:
                 yield f"title {title!r} of {people[0].name} at {body.name}: below confidence"

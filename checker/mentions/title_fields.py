@@ -25,6 +25,11 @@ def _extend(passage: Passage, place: int, title: Mention, names: dict[str, Name]
     gap = [token.lower for token in tokens[end : following.first]]
     if not _takes_field(passage, title, following, words):
         return
+    if gap in ([], ["for"]) and _territory(passage, title, following, words):
+        title.last = following.last
+        title.value = Value("title", passage.text(title.first, title.last))
+        following.last = following.first
+        return
     direct = not gap and (
         tokens[end - 1].lower in ABBREVIATED
         or (tokens[end - 1].lower in ("president", "director", "manager") and end - title.first > 1)
@@ -55,6 +60,19 @@ def _extend(passage: Passage, place: int, title: Mention, names: dict[str, Name]
     name.count -= 1
 
 
+def _territory(passage: Passage, title: Mention, following: Mention, words: Vocabulary) -> bool:
+    """ "Country Manager Uzbekistan", "regional director for Peru": a place right behind those who have territories."""
+    return (
+        following.kind == "name"
+        and passage.tokens[title.last - 1].lower in _TERRITORIAL
+        and passage.text(following.first, following.last).casefold() in words.words["places"]
+        and (title.last < following.first or passage.tokens[title.last - 1].text[0].isupper())
+    )
+
+
+_TERRITORIAL = frozenset(
+    "manager director head president vice-president vp lead secretary minister representative editor officer".split()
+)
 _WHOLE = frozenset(
     (
         "editor-at-large editor member members founder co-founder cofounder chairman chair chairwoman trustee "

@@ -44,7 +44,7 @@ def mark(passage: Passage, words: Vocabulary) -> None:
                 "title",
                 first,
                 last,
-                Value("title", passage.text(first, last)),
+                Value("title", passage.text(first, last).removeprefix("ex-").removeprefix("Ex-")),
                 _strength(tokens, first, core, last, words),
             )
         )
@@ -75,6 +75,8 @@ def _head(tokens: list[Token], i: int, words: Vocabulary, busy: set[int]) -> tup
                 else None
             )
             return i, following[1] if following else end
+    if tokens[i].lower[:3] == "ex-" and singular(tokens[i].lower[3:], words):
+        return i, i + 1
     j = i
     if (
         i

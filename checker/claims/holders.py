@@ -1,0 +1,101 @@
+"""Whom a title in a phrase is said of: "chief executive A", "A, chief executive", "A (chair)", "Chair: A"."""
+
+from __future__ import annotations
+
+from checker.claims.chunks import Mark, Phrase
+from checker.claims.scene import Referent, named
+from checker.claims.sentence import Sentence
+
+
+def holders(sentence: Sentence, phrase: Phrase, place: int) -> list[Referent]:
+    """The people that the title at ``place`` of ``phrase`` is said of."""
+    for atom in phrase.atoms[place + 1 :]:
+        if atom.tag == "NAME":
+            if not (
+                named(atom, "person")
+                and atom.name is not None
+                and (atom.name.kind == "person" or len(atom.name.text.split()) > 1)
+            ):
+                return []
+            first = [r for r in [sentence.resolve(phrase, "person")] if r is not None]
+            mention = phrase.atoms[place].mention
+            if mention is not None and mention.anchor == "plural":
+                first += [r for r in (sentence.resolve(other, "person") for other in phrase.joined) if r is not None]
+            return first
+        if atom.tag == "TITLE":
+            continue
+    linked: list[Phrase] = [*phrase.appositions, *([phrase.apposed_to] if phrase.apposed_to is not None else [])]
+    if not linked and phrase.joined_to is not None and phrase.joined_to.apposed_to is not None:
+        linked = [phrase.joined_to.apposed_to]
+    if not linked:
+        linked = _next_title(sentence, phrase)
+    for other in linked:
+        names = [atom for atom in other.of("NAME") if named(atom, "person")]
+        if names and other.head.tag in ("NAME", "TITLE"):
+            found = sentence.resolve(other, "person")
+            plural = phrase.atoms[place].mention is not None and phrase.atoms[place].mention.anchor == ("plural")  # type: ignore[union-attr]
+            others = [sentence.resolve(more, "person") for more in other.joined] if plural else []
+            return [r for r in [found, *others] if r is not None]
+    holder = _holder(sentence, phrase) or _labelled(sentence, phrase)
+    return [holder] if holder is not None else []
+
+
+def _labelled(sentence: Sentence, phrase: Phrase) -> Referent | None:
+    """ "Publisher: A B." and "Publisher: A B; editor: C D": a title as the label of a name that stands alone."""
+    chunks, i = sentence.chunks, phrase.start
+    if i + 2 >= len(chunks) or chunks[i] is not phrase or phrase.prep or phrase.det not in ("", "the"):
+        return None
+    mark, named_one = chunks[i + 1], chunks[i + 2]
+    opened = i == 0 or (isinstance(chunks[i - 1], Mark) and chunks[i - 1].tag in ("SEMI", "STOP", "COMMA", "DASH"))  # type: ignore[union-attr]
+    closed = i + 3 >= len(chunks) or (isinstance(chunks[i + 3], Mark) and chunks[i + 3].tag in _CLOSING)  # type: ignore[union-attr]
+    if (
+        not (opened and closed and isinstance(mark, Mark) and mark.tag in ("COLON", "DASH"))
+        or not isinstance(named_one, Phrase)
+        or named_one.prep
+        or not all(a.tag == "NAME" for a in named_one.atoms)
+        or len((named_one.head.name.text if named_one.head.name is not None else "").split()) < 2
+    ):
+        return None
+    return sentence.resolve(named_one, "person") if named(named_one.head, "person") else None
+
+
+_CLOSING = frozenset(("STOP", "SEMI", "COMMA", "DASH"))
+
+
+def _next_title(sentence: Sentence, phrase: Phrase) -> list[Phrase]:
+    """ "founder and chief executive X": the phrase after the conjunction, if a title opens it and a person closes
+    it."""
+    following = (
+        sentence.chunks[phrase.start + 1 : phrase.start + 3]
+        if phrase.start < len(sentence.chunks) and sentence.chunks[phrase.start] is phrase
+        else []
+    )
+    if (
+        len(following) == 2
+        and isinstance(following[0], Mark)
+        and following[0].tag == "CONJ"
+        and isinstance(following[1], Phrase)
+    ):
+        second = following[1]
+        if second.atoms[0].tag == "TITLE" and not second.prep:
+            if second.head.tag == "NAME":
+                return [second]
+            return [*second.appositions, *([second.apposed_to] if second.apposed_to is not None else [])]
+    return []
+
+
+def _holder(sentence: Sentence, phrase: Phrase) -> Referent | None:
+    """For a title in a parenthesis: "A (chair)", the person before it."""
+    for item in sentence.chunks:
+        if isinstance(item, Phrase):
+            for inner in item.parens:
+                if phrase in inner and not any(
+                    isinstance(c, Phrase)
+                    and c.head.tag == "NAME"
+                    and c.head.name is not None
+                    and c.head.name.kind == "person"
+                    for c in inner
+                ):
+                    names = [atom for atom in item.of("NAME") if named(atom, "person")]
+                    return sentence.resolve(item, "person") if names else None
+    return None

@@ -1,0 +1,124 @@
+"""Titles that clauses give: "was elected treasurer and then president of X", "at X she rose from clerk to director"."""
+
+from __future__ import annotations
+
+from checker.claims import posts, workplaces
+from checker.claims.atoms import Atom
+from checker.claims.chunks import Phrase
+from checker.claims.clauses import Clause
+from checker.claims.draft import Draft
+from checker.claims.patterns import Binding
+from checker.claims.scene import Referent, named
+from checker.claims.sentence import Sentence
+from checker.model import Modality, Value
+from checker.passages import Mention
+
+
+def read(
+    sentence: Sentence,
+    clause: Clause,
+    bound: Binding,
+    where: Referent | None,
+    people: list[Referent],
+    status: str,
+    how: Modality,
+    rule: str,
+) -> list[Draft]:
+    """The titles in the phrase that a slot took and in those beside it; ``where`` is the clause's organization."""
+    drafts: list[Draft] = []
+    for phrase in _beside(clause, bound.phrase):
+        first = phrase.atoms[0]
+        if phrase is not bound.phrase and first.tag == "NAME" and first.name is not None and named(first, "person"):
+            people = [Referent(first.name.full or first.name.text, "person")]  # "A was chairman and B treasurer"
+        for place, atom in enumerate(phrase.atoms):
+            if atom.tag != "TITLE" or any(
+                a.tag == "NAME" and a.name is not None and a.name.kind == "person" for a in phrase.atoms[place + 1 :]
+            ):
+                continue
+            worded = posts.status_of_words(phrase, place)
+            for person in people:
+                organization = (
+                    _said(sentence, clause, phrase, place, bound)
+                    or where
+                    or _at(sentence, clause, bound.phrase)
+                    or _at_parent(sentence, clause, bound.phrase)
+                    or workplaces.organization_of(sentence, phrase, place, person.name)
+                    or _where_employed(sentence, clause, person)
+                )
+                drafts += posts.claim(
+                    sentence, person, atom, organization, worded if worded == "former" else status, how, rule
+                )
+    return drafts
+
+
+def _beside(clause: Clause, phrase: Phrase) -> list[Phrase]:
+    """The phrase, those joined to it, and others behind the same preposition: "first as clerk, later as manager"."""
+    found = list(phrase.heads())
+    if phrase.prep == "as":
+        found += [p for p in clause.phrases if p.prep == "as" and p.of("TITLE") and p not in found]
+    return found
+
+
+def _said(sentence: Sentence, clause: Clause, phrase: Phrase, place: int, bound: Binding) -> Referent | None:
+    """What stands beside the title, or beside the last of a row of titles: "clerk, manager and director of X"."""
+    found = workplaces.said_organization(sentence, phrase, place)
+    heads = bound.phrase.heads()
+    if found is None and phrase in heads:
+        for other in [*heads[heads.index(phrase) + 1 :], bound.phrase]:
+            places = [k for k, atom in enumerate(other.atoms) if atom.tag == "TITLE"]
+            if other is not phrase and places and not any(named(a, "person") for a in other.of("NAME")):
+                found = found or workplaces.said_organization(sentence, other, places[-1])
+    if found is None and clause.where is not None:
+        found = sentence.resolve(clause.where, "organization")
+    return found
+
+
+def _where_employed(sentence: Sentence, clause: Clause, person: Referent) -> Referent | None:
+    """ "He works as an engineer": where he is known to work."""
+    known = sentence.scene.employers.get(person.name, "")
+    if clause.lemma == "work" and clause.verb.tense == "present" and known:
+        return Referent(known, "organization", 0.7)
+    return None
+
+
+def _at(sentence: Sentence, clause: Clause, title: Phrase) -> Referent | None:
+    """Where the clause itself is set: "at Ketting Kabel she had been COO", "named to the Group's board as …"."""
+    for phrase in clause.phrases:
+        if phrase is title or (title.attached and phrase in title.attached):
+            continue
+        if phrase.prep in ("at", "with") and (found := sentence.resolve(phrase, "organization")) is not None:
+            return found
+        if phrase.prep == "to" and phrase.owner is not None:
+            return sentence.resolve(phrase.owner, "organization")
+    return None
+
+
+def _at_parent(sentence: Sentence, clause: Clause, title: Phrase) -> Referent | None:
+    """ "She was at X from 2003, rising to head of credit": a participle goes on where the clause above is set."""
+    above = clause.parent
+    if clause.verb.form != "ing" or above is None:
+        return None
+    return _at(sentence, above, title) or next(
+        (r for p in above.objects if (r := sentence.resolve(p, "organization")) is not None), None
+    )
+
+
+def constant(
+    sentence: Sentence,
+    clause: Clause,
+    title: str,
+    organization: Referent | None,
+    people: list[Referent],
+    status: str,
+    how: Modality,
+    rule: str,
+) -> list[Draft]:
+    """A title that the verb itself says: "chairs the council"."""
+    if organization is None:
+        return []
+    verb = clause.verb.atoms[-1]
+    mention = Mention("title", verb.first, verb.last, Value("title", title))
+    atom = Atom("TITLE", title, verb.first, verb.last, mention=mention)
+    return [
+        draft for person in people for draft in posts.claim(sentence, person, atom, organization, status, how, rule)
+    ]

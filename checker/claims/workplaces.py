@@ -1,0 +1,171 @@
+"""Where a post is: said beside it, owned, behind "of" or "at"; else where its holder works, or what is talked about."""
+
+from __future__ import annotations
+
+from checker.claims.chunks import Mark, Phrase
+from checker.claims.scene import Referent, named, owner_of
+from checker.claims.sentence import Sentence
+
+_PRESS = frozenset("correspondent reporter columnist journalist editor writer photographer".split())
+
+
+def organization_of(sentence: Sentence, phrase: Phrase, place: int, person: str) -> Referent | None:
+    """Where the post is: said in the phrase, owned, after "of" or "at"; else the person's employer, section,
+    document."""
+    said = said_organization(sentence, phrase, place)
+    if said is not None:
+        return said
+    scene = sentence.scene
+    for other in [*phrase.appositions, *([phrase.apposed_to] if phrase.apposed_to is not None else [])]:
+        for k, atom in enumerate(other.atoms):
+            if atom.tag == "TITLE":
+                return said_organization(sentence, other, k)
+    if phrase.owner is not None:
+        return None  # the owner could not be made out
+    title = phrase.atoms[place].lower.split()
+    if phrase.poss in ("his", "her", "my", "your") or _there(sentence, phrase):
+        return None
+    if _blocked(phrase) or not (
+        set(title) & scene.words.words["post_heads"] or phrase.atoms[place].lower in scene.words.words["fixed"]
+    ):
+        return None
+    if phrase.det in ("a", "an"):
+        return None
+    if scene.page.source.publisher and set(title) & _PRESS and len(sentence.chunks) < 9:
+        return Referent(scene.page.source.publisher, "organization", 0.7)
+    if person in scene.employers:
+        return Referent(scene.employers[person], "organization", 0.7)
+    here = _sentence_organization(sentence, phrase)
+    if here is not None:
+        return here
+    for name, sure in (
+        (scene.section, 0.6),
+        (scene.topic if scene.fresh else "", 0.55),
+        (scene.main, 0.55),
+        (scene.topic, 0.5),
+    ):
+        if name:
+            return Referent(name, "organization", sure)
+    return None
+
+
+def _sentence_organization(sentence: Sentence, phrase: Phrase) -> Referent | None:
+    """The organization that is the subject of the sentence before the title: "Oakline said that A had left as
+    chair"."""
+    for clause in sentence.clauses:
+        subject = clause.subject
+        if (
+            subject is not None
+            and not clause.relative
+            and clause.verb.form == "finite"
+            and subject.atoms[0].first < phrase.atoms[0].first
+            and subject.head.tag in ("NAME", "NOUN")
+        ):
+            found = sentence.resolve(subject, "organization")
+            if found is not None and found.sure >= 0.75:
+                return Referent(found.name, "organization", 0.7)
+    return None
+
+
+def _there(sentence: Sentence, phrase: Phrase) -> bool:
+    after = (
+        sentence.chunks[phrase.start + 1]
+        if phrase.start + 1 < len(sentence.chunks) and sentence.chunks[phrase.start] is phrase
+        else None
+    )
+    return (isinstance(after, Phrase) and after.head.lower == "there") or (
+        isinstance(after, Mark) and after.lower in ("there", "here")
+    )
+
+
+def _blocked(phrase: Phrase) -> bool:
+    """Whether "of" or "at" names something that could not be made out: then nothing is inferred."""
+    return any(
+        attached.prep in ("of", "at", "for", "with", "to") and attached.head.tag in ("NAME", "NOUN")
+        for attached in phrase.attached
+    )
+
+
+def said_organization(sentence: Sentence, phrase: Phrase, place: int) -> Referent | None:
+    """The organization that the words around the title name."""
+    local = sentence.before(phrase)
+    for atom in reversed(phrase.atoms[:place]):
+        left = sentence.passage.tokens[atom.first].text
+        if left[:3].casefold() == "ex-" and left[3:4].isupper():
+            return Referent(sentence.passage.text(atom.first, atom.last)[3:], "organization", 0.9)
+        if atom.tag == "NAME" and named(atom, "organization") and atom.name is not None and atom.name.kind != "place":
+            return Referent(
+                atom.name.full or atom.name.text, "organization", 1.0 if atom.name.kind == "organization" else 0.75
+            )
+    owned = owner_of(phrase, sentence.scene, local)
+    if owned is not None:
+        return owned
+    for attached in _deep(phrase):
+        found = _attached(sentence, attached, phrase)
+        if found is not None:
+            return found
+        if attached.prep not in ("of", "for", "in"):
+            break
+    return _after_comma(sentence, phrase)
+
+
+def _deep(phrase: Phrase) -> list[Phrase]:
+    """The phrases that hang on this one, and on those: "a lecturer in oceanography at X"."""
+    found: list[Phrase] = []
+    for attached in phrase.attached:
+        found += [attached, *_deep(attached)]
+    return found[:4]
+
+
+def _attached(sentence: Sentence, attached: Phrase, phrase: Phrase) -> Referent | None:
+    if attached.prep not in ("of", "at", "for", "with", "from", "to") or attached.head.tag in ("DATE", "MONEY"):
+        return None
+    found = sentence.resolve(attached, "organization")
+    if found is not None and attached.prep in ("of", "at", "for", "with"):
+        return found
+    head = attached.head
+    if (
+        head.tag == "NAME"
+        and head.name is not None
+        and head.name.kind in ("project", "product", "event", "place")
+        and attached.prep in ("of", "at")
+        and len(head.name.text.split()) > 1
+    ):
+        return Referent(head.name.full or head.name.text, "organization", 0.7)
+    if (
+        head.name is not None
+        and head.name.kind == "person"
+        and attached.prep == "at"
+        and head.name.text == head.name.full
+    ):
+        return Referent(head.name.text, "organization", 0.7)  # nobody is a clerk "at" a person
+    if attached.owner is not None and attached.prep in ("of", "at"):
+        return sentence.resolve(attached.owner, "organization")
+    if attached.prep in ("of", "for") and attached.attached:
+        return _attached(sentence, attached.attached[0], phrase)
+    return None
+
+
+def _after_comma(sentence: Sentence, phrase: Phrase) -> Referent | None:
+    """ "A, head of research, Acme Ltd": a sure organization right behind the comma, closed by a mark."""
+    chunks, i = sentence.chunks, phrase.start
+    if (
+        i + 2 >= len(chunks)
+        or chunks[i] is not phrase
+        or not (isinstance(chunks[i + 1], Mark) and chunks[i + 1].tag == "COMMA")  # type: ignore[union-attr]
+    ):
+        return None
+    second = chunks[i + 2]
+    closed = i + 3 >= len(chunks) or (
+        isinstance(chunks[i + 3], Mark) and chunks[i + 3].tag in ("COMMA", "STOP", "SEMI", "CLOSE")  # type: ignore[union-attr]
+    )
+    if (
+        isinstance(second, Phrase)
+        and closed
+        and not second.prep
+        and len(second.atoms) == 1
+        and second.head.name is not None
+        and second.head.name.kind == "organization"
+    ):
+        return Referent(second.head.name.full or second.head.name.text, "organization", 0.9)
+    return None
