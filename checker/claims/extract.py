@@ -67,6 +67,7 @@ def prose_drafts(
     """
     words = vocabulary()
     first = _scene(page, words, reading)
+    first.learning = True
     for draft in known or ():
         if draft.attribute == "employer" and draft.qualifiers.get("status") != "former":
             first.employers.setdefault(_full(page, draft.subject), draft.value.text)
@@ -156,7 +157,10 @@ def read_passage(passage: Passage, page: Page, reading: Reading, scene: Scene, w
         sentence = _sentence(passage, max(first, start), last, page, scene, words)
         own = scene.speaker
         voices.listen(sentence)
-        made = [*read_sentence(sentence, reading), *_answered(sentence, reading)]
+        made = [
+            *(learn_sentence if scene.learning else read_sentence)(sentence, reading),
+            *_answered(sentence, reading),
+        ]
         if scene.watch is not None:
             scene.watch(sentence, made)
         drafts += made
@@ -172,6 +176,11 @@ def _answered(sentence: Sentence, reading: Reading) -> list[Draft]:
         return []
     clause = questions.answer(asked, sentence)
     return events.read_clause(sentence, clause, reading.frames) if clause is not None else []
+
+
+def learn_sentence(sentence: Sentence, reading: Reading) -> list[Draft]:
+    """What of a sentence the second pass has to know of beforehand: who holds which post where."""
+    return [*posts.read(sentence), *events.read(sentence, reading.frames)]
 
 
 def read_sentence(sentence: Sentence, reading: Reading) -> list[Draft]:
