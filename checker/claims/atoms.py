@@ -18,6 +18,7 @@ _KINDS = {
     "title": "TITLE",
     "name": "NAME",
 }
+IMPLIED = "∅"  # the pronoun that nobody wrote: the subject of a fragment
 NOMINAL = frozenset(("NAME", "TITLE", "NOUN", "ADJ", "QTY", "MONEY", "PCT", "ROUND"))
 
 

@@ -138,6 +138,39 @@ def _finite_later(chunks: list[Chunk], i: int, after_mark: bool) -> bool:
     return False
 
 
+# said of somebody without an object: "Joined in 2009" is no passive
+_INTRANSITIVE = frozenset(
+    (
+        "join rejoin leave retire resign graduate study work serve move come go return live die read train qualify "
+        "trade start begin open close operate merge float emigrate arrive teach lecture"
+    ).split()
+)
+
+
+def imply_subject(chunks: list[Chunk], clauses: list[Clause], implied: Phrase) -> None:
+    """Give ``implied`` to fragments that begin with their verb: "Founded in 1902.", "…; joined in 2009"."""
+    for clause in clauses:
+        if clause.subject is not None or clause.relative or clause.quoted or not _fragment(chunks, clause, clauses):
+            continue
+        clause.subject, verb = implied, clause.verb
+        if verb.form == "participle" and verb.lemma in _INTRANSITIVE:
+            verb.form, verb.passive, verb.tense = "finite", False, "past"
+
+
+def _fragment(chunks: list[Chunk], clause: Clause, clauses: list[Clause]) -> bool:
+    """Whether a clause begins its sentence, or a part of it behind a mark, and nothing else can be its subject."""
+    verb = clause.verb
+    if verb.form in ("infinitive", "ing") or (
+        verb.form == "finite" and not verb.modal and verb.atoms[0].tenses <= {"base"}
+    ):
+        return False
+    before = [item for item in chunks[: verb.start] if not (isinstance(item, Mark) and item.tag in ("ADV", "QUOTE"))]
+    if before:
+        return isinstance(before[-1], Mark) and before[-1].tag in ("SEMI", "COLON", "STOP", "DASH", "COMMA")
+    later = any(c.verb.form == "finite" and c is not clause and c.verb.start > verb.start for c in clauses)
+    return not (later and verb.form == "participle")
+
+
 def _inner(inner: list[Chunk], holder: Phrase) -> list[Clause]:
     """The clauses inside a parenthesis; its bare participles and verbs are about the phrase before it."""
     found = analyse(inner)
@@ -304,7 +337,9 @@ def _participle(
     if isinstance(before, Mark) and before.tag in ("PREP", "SUB"):
         clause.subjunct = before.lower
     if isinstance(before, Mark) and before.tag == "CONJ" and previous is not None:
-        clause.subject, clause.parent = previous.subject, previous
+        clause.subject, clause.parent = previous.subject or _next_subject(chunks, place), previous
+        if previous.subject is None:
+            previous.subject = clause.subject
         return
     if previous is not None:
         host = previous

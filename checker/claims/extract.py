@@ -13,6 +13,7 @@ from checker.claims import (
     events,
     finish,
     founders,
+    fragments,
     lives,
     phrase_claims,
     posts,
@@ -79,6 +80,8 @@ def prose_drafts(
     second.structures = first.structures
     second.genders = first.genders
     second.works, second.kinds = first.works, first.kinds
+    if second.interviewee and not second.main:
+        second.main = first.employers.get(second.interviewee, "")
     return _read(page, reading, second, words)
 
 
@@ -201,6 +204,7 @@ def read_sentence(sentence: Sentence, reading: Reading) -> list[Draft]:
         *sites.read(sentence),
         *tickets.read(sentence),
         *alike.read(sentence),
+        *fragments.read(sentence),
         *properties.read(sentence, reading.properties),
         *phrase_claims.read(sentence, reading.sayings),
     ]
@@ -210,6 +214,7 @@ def _remember(sentence: Sentence) -> None:
     """After a sentence: who and what it was about."""
     scene = sentence.scene
     scenes.learn(sentence.chunks, scene, "")
+    scenes.address(sentence.atoms, scene)
     person = organization = ""
     for clause in sentence.clauses:
         if clause.subject is None or clause.relative or clause.verb.form != "finite":
@@ -258,17 +263,19 @@ def _remember(sentence: Sentence) -> None:
     )
     about = _matter(sentence, main)
     scene.matter, scene.matters = (about.name, about.kind) if about is not None else ("", "")
-    scene.subject = person or scene.subject
+    scene.subject, scene.idle = (person, 0) if person else (scene.subject, scene.idle + 1)
     scene.fresh = bool(organization)
     if not organization:
+        aside = {id(a) for p in sentence.phrases() if p.prep in _ASIDE or _past(sentence, p) for a in p.atoms}
         only = {
             a.name.full or a.name.text
             for a in sentence.atoms
-            if a.tag == "NAME" and a.name is not None and a.name.kind == "organization"
+            if a.tag == "NAME" and a.name is not None and a.name.kind == "organization" and id(a) not in aside
         }
-        organization = next(iter(only)) if len(only) == 1 else ""
+        organization = next(iter(only)) if len(only) == 1 else _joined(sentence) if person else ""
     if organization:
-        scene.topic = organization
+        scene.topic, scene.topic_age = organization, 0
+    scene.unnamed = not organization and any(_nameless(phrase, scene) for phrase in sentence.phrases())
 
 
 def _matter(sentence: Sentence, main: Phrase | None) -> Referent | None:
@@ -277,6 +284,45 @@ def _matter(sentence: Sentence, main: Phrase | None) -> Referent | None:
         return None
     objects = [p for c in sentence.clauses if c.subject is main for p in c.objects]
     return next((found for found in (thing(sentence, p) for p in (main, *objects)) if found is not None), None)
+
+
+def _joined(sentence: Sentence) -> str:
+    """ "She studied at A and joined B": of several organizations in a person's sentence the one object of a verb."""
+    found = {
+        p.head.name.full
+        for c in sentence.clauses
+        for p in c.objects
+        if p.head.tag == "NAME" and p.head.name is not None and p.head.name.kind == "organization"
+    }
+    return next(iter(found)) if len(found) == 1 else ""
+
+
+def _nameless(phrase: Phrase, scene: Scene) -> bool:
+    """ "a council of five people": a body that is brought up and not named."""
+    head = phrase.head
+    return (
+        phrase.det in ("a", "an", "another")
+        and head.tag == "NOUN"
+        and scenes.describes(head, scene.words)
+        and not phrase.appositions
+        and phrase.apposed_to is None
+    )
+
+
+_ASIDE = frozenset("by against beside alongside like than unlike".split())
+
+
+def _past(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase says where somebody was: "formerly director of programmes at the Open Ledger Trust"."""
+    return any(
+        phrase in post.attached
+        and (
+            post.adverb in ("formerly", "previously", "once")
+            or posts.status_of_words(post, len(post.atoms) - 1) == "former"
+        )
+        for post in sentence.phrases()
+        if post.head.tag == "TITLE"
+    )
 
 
 def parts_of(page: Page) -> list[Part]:

@@ -141,7 +141,8 @@ def _appose(chunks: list[Chunk], i: int, phrase: Phrase, words: Vocabulary) -> N
         if (
             not isinstance(second, Phrase)
             or not isinstance(mark, Mark)
-            or mark.tag not in ("COMMA", "DASH")
+            or mark.tag not in ("COMMA", "DASH", "COLON")
+            or (mark.tag == "COLON" and not _officer(chunks, i, phrase, second))
             or second.prep
         ):
             return
@@ -174,6 +175,13 @@ def _calling(first: Phrase, second: Phrase) -> bool:
         and second.head.tag == "NOUN"
         and not second.head.lower.endswith("s")
     )
+
+
+def _officer(chunks: list[Chunk], i: int, phrase: Phrase, second: Phrase) -> bool:
+    """ "Chief executive: Aino Laine": a post that opens its sentence, and who holds it."""
+    opens = i == 0 or (isinstance(before := chunks[i - 1], Mark) and before.tag in ("SEMI", "STOP", "COMMA"))
+    name = second.head.name
+    return opens and phrase.head.tag == "TITLE" and not phrase.prep and name is not None and name.kind == "person"
 
 
 def _past_age(chunks: list[Chunk], j: int) -> int:

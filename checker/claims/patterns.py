@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from checker import lazy
 from checker.claims import own
-from checker.claims.atoms import Atom
+from checker.claims.atoms import IMPLIED, Atom
 from checker.claims.chunks import Phrase
 from checker.claims.clauses import Clause
 from checker.claims.groups import kind_of
@@ -336,7 +336,7 @@ TEAM_NOUNS = frozenset("team division unit department group lab laboratory desk 
 def _can_be_person(phrase: Phrase, words: Vocabulary) -> bool:
     head = phrase.head
     if head.tag == "PRON":
-        return head.lower in ("he", "she", "him", "her", "i", "me", "you", "who", "they", "himself", "herself")
+        return head.lower in (IMPLIED, "he", "she", "him", "her", "i", "me", "you", "who", "they", "himself", "herself")
     if any(
         named(atom, "person")
         and atom.name is not None
@@ -352,7 +352,7 @@ def _can_be_person(phrase: Phrase, words: Vocabulary) -> bool:
 def _can_be_organization(phrase: Phrase, words: Vocabulary) -> bool:
     head = phrase.head
     if head.tag == "PRON":
-        return head.lower in ("it", "they", "we", "them", "us", "itself", "themselves")
+        return head.lower in (IMPLIED, "it", "they", "we", "them", "us", "itself", "themselves")
     if head.tag == "NAME":
         return named(head, "organization") or (
             head.name is not None and head.name.kind in ("project", "product") and False

@@ -14,7 +14,7 @@ from checker.claims.atoms import Atom
 from checker.claims.chunks import Mark, Phrase, VerbGroup
 from checker.claims.clauses import Clause
 from checker.claims.draft import Draft
-from checker.claims.scene import Referent, named, owner_of, pronoun
+from checker.claims.scene import Referent, describes, named, owner_of, pronoun
 from checker.claims.sentence import Sentence
 from checker.model import Modality, Value
 from checker.passages import Mention
@@ -559,6 +559,8 @@ def _clause_subject(sentence: Sentence, clause: Clause, anchor: Anchor) -> Refer
             if sentence.scene.topic or sentence.scene.main
             else None
         )
+    if describes(subject.head, sentence.scene.words):
+        return None
     if anchor.phrase in clause.phrases and clause.lemma not in _OWNING:
         return Referent(sentence.scene.topic, "organization", 0.55) if sentence.scene.topic else None
     return None

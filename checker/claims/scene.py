@@ -5,12 +5,13 @@ Ambiguous means None: no claim is better than a wrong one.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from typing import Any
 
 from msgspec import Struct, field
 
-from checker.claims.atoms import Atom
+from checker.claims.atoms import IMPLIED, Atom
 from checker.claims.chunks import Chunk, Phrase
 from checker.packs.vocabulary import Vocabulary
 from checker.passages import Name, Page
@@ -49,6 +50,11 @@ class Scene(Struct):
     main: str = ""  # the organization that the document is about
     hero: str = ""  # the person that the document is about
     section: str = ""  # the organization of the section or list item
+    heading: Referent | None = None  # whom the last heading names
+    heading_level: int = 0
+    headed: Referent | None = None  # whom the block's label, else its heading, names: the subject of fragments
+    listed: bool = False  # whether the section is a list item's
+    listed_in: str = ""  # and the section around the list
     speaker: str = ""  # whose words are read
     voice: str = ""  # who spoke last in this paragraph
     interviewee: str = ""
@@ -59,7 +65,10 @@ class Scene(Struct):
     organizations: list[str] = field(default_factory=list)
     things: list[str] = field(default_factory=list)
     subject: str = ""  # the subject person of the last sentence
+    idle: int = 0  # sentences since that person was named or meant
     topic: str = ""  # the subject organization of the last sentence
+    topic_age: int = 0  # blocks since
+    unnamed: bool = False  # whether the last sentence brought up a body without a name: "a council of five"
     fresh: bool = False  # whether the topic was a subject, in this paragraph
     employers: dict[str, str] = field(default_factory=dict)
     posts: list[Post] = field(default_factory=list)
@@ -229,6 +238,13 @@ _SHARES = frozenset(
     ).split()
 )
 _PARTS = frozenset("group unit division team department lab laboratory desk section branch office arm".split())
+# what an organization is to another: never simply the one that is spoken of
+_RELATIONAL = frozenset(
+    (
+        "buyer seller vendor rival competitor owner landlord tenant parent subsidiary investor lender regulator "
+        "watchdog supplier customer client contractor distributor sponsor partner insurer bank union"
+    ).split()
+)
 _GENERIC = frozenset(("company", "firm", "group", "business", "organisation", "organization", "startup", "start-up"))
 
 
@@ -253,12 +269,19 @@ def _described(phrase: Phrase, scene: Scene, local: list[Phrase]) -> Referent | 
     called = _called(head, scene)
     if called is not None:
         return called
+    if (
+        scene.headed is not None
+        and scene.headed.name == scene.section
+        and head not in _RELATIONAL
+        and phrase.det == "the"
+    ):
+        return Referent(scene.section, "organization", 0.75)
     if phrase.head.lemma == "issuer" and scene.main:
         return Referent(scene.main, "organization", 0.75)
     last = _last_organization(scene, local, head)
     if head in _GENERIC:
         return last
-    return _known(last.name, 0.65) if last is not None and last.name == scene.main else None
+    return _known(last.name, 0.65) if last is not None and last.name == scene.main and _fits(head, last.name) else None
 
 
 def _called(head: str, scene: Scene) -> Referent | None:
@@ -284,8 +307,14 @@ _INSTITUTIONS = frozenset(
 )
 
 
+_CALLED_SO = frozenset("foundation ministry department council union federation".split())
+
+
 def _fits(head: str, name: str) -> bool:
-    """Whether "the company" can be said of a name: hardly of a foundation, a museum or a university."""
+    """Whether "the company" can be said of a name: hardly of a foundation, a museum or a university; and
+    "the foundation" only of what is called so."""
+    if head in _CALLED_SO:
+        return head in name.casefold().split()
     return (
         head not in ("company", "firm", "business", "startup", "start-up")
         or not set(name.casefold().split()) & _INSTITUTIONS
@@ -322,6 +351,9 @@ def _known(name: str, sure: float) -> Referent | None:
 
 def pronoun(word: str, kind: str, scene: Scene, local: list[Phrase]) -> Referent | None:
     """What a pronoun stands for as a person or an organization."""
+    if word == IMPLIED:
+        headed = scene.headed
+        return Referent(headed.name, kind, 0.8) if headed is not None and headed.kind in (kind, "") else None
     if kind == "person":
         return _personal(word, scene, local)
     if kind == "organization":
@@ -355,11 +387,15 @@ def _personal(word: str, scene: Scene, local: list[Phrase]) -> Referent | None:
     candidates = _people(local)
     if word in ("his", "her", "him"):
         candidates = [*candidates]
+    talking = {scene.speaker, scene.asker, scene.answerer} if scene.speaker else set()  # they say "I" and "you"
     for person in [*dict.fromkeys(p for p in candidates)]:
-        if person != scene.speaker and _agrees(person, gender, scene):
+        if person not in talking and _agrees(person, gender, scene):
             return Referent(person, "person", 0.8)
-    for person in ([scene.subject] if scene.subject else []) + scene.people[::-1][:2]:
-        if _agrees(person, gender, scene) and person != scene.speaker:
+    recent = ([scene.subject] if scene.subject else []) + scene.people[::-1][:2]
+    surely = [p for p in recent if _gender(p, scene) == gender]
+    stale = scene.idle > 0 and _gender(scene.subject, scene) is None
+    for person in surely + recent if stale else recent:
+        if _agrees(person, gender, scene) and person not in talking:
             scene.genders.setdefault(person, gender)
             return Referent(person, "person", 0.8)
     if scene.hero and _agrees(scene.hero, gender, scene):
@@ -381,10 +417,12 @@ def _people(local: list[Phrase]) -> list[str]:
 
 
 def _agrees(person: str, gender: str, scene: Scene) -> bool:
-    if not person:
-        return False
-    known = scene.words.gender(person.split()[0].casefold()) or scene.genders.get(person) or gender
-    return known == gender
+    return bool(person) and (_gender(person, scene) or gender) == gender
+
+
+def _gender(person: str, scene: Scene) -> str | None:
+    """What the given name says, else the pronoun that was used before; None where nothing does."""
+    return (scene.genders.get(person) or scene.words.gender(person.split()[0].casefold())) if person else None
 
 
 def _impersonal(word: str, scene: Scene, local: list[Phrase]) -> Referent | None:
@@ -424,7 +462,7 @@ def _impersonal(word: str, scene: Scene, local: list[Phrase]) -> Referent | None
             and (found := _described(phrase, scene, [])) is not None
         ):
             return found
-    return _known(scene.topic or scene.section or scene.main, 0.7)
+    return None if scene.unnamed else _known(scene.topic or scene.section or scene.main, 0.7)
 
 
 def owner_of(phrase: Phrase, scene: Scene, local: list[Phrase]) -> Referent | None:
@@ -448,6 +486,20 @@ def define(subject: Phrase, complement: Phrase, scene: Scene) -> None:
         and describes(complement.head, scene.words)
     ):
         scene.descriptions[complement.head.lower] = name.full or name.text
+
+
+_ADDRESS = {
+    **dict.fromkeys("ms mrs miss mme mlle frau señora signora dame lady madam dna smt sister baroness".split(), "f"),
+    **dict.fromkeys("mr sir lord herr señor signor monsieur don thiru shri brother baron father".split(), "m"),
+}
+
+
+def address(atoms: list[Atom], scene: Scene) -> None:
+    """ "Ms Honor Blackett": how people are addressed says whether they are he or she."""
+    for first, second in itertools.pairwise(atoms):
+        gender = _ADDRESS.get(first.lower.rstrip(".")) if first.tag == "HON" else None
+        if gender and second.name is not None and second.name.kind == "person" and second.name.full:
+            scene.genders.setdefault(second.name.full, gender)
 
 
 def learn(chunks: list[Chunk], scene: Scene, passage_text: str) -> None:

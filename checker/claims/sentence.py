@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from checker.claims.atoms import Atom, atomise
+from checker.claims.atoms import IMPLIED, Atom, atomise
 from checker.claims.chunks import Chunk, Phrase, chunk
-from checker.claims.clauses import Clause, analyse, tell_participles
+from checker.claims.clauses import Clause, analyse, imply_subject, tell_participles
 from checker.claims.draft import Draft
 from checker.claims.groups import group
 from checker.claims.modality import modality
@@ -126,7 +126,10 @@ def analyse_sentence(passage: Passage, first: int, last: int, page: Page, scene:
     chunks = chunk(atoms)
     tell_participles(chunks)
     group(chunks, words)
-    return Sentence(passage, first, last, atoms, chunks, analyse(chunks), scene)
+    clauses = analyse(chunks)
+    if scene.headed is not None:
+        imply_subject(chunks, clauses, Phrase([Atom("PRON", IMPLIED, first, first)], 0))
+    return Sentence(passage, first, last, atoms, chunks, clauses, scene)
 
 
 def _count_again(passage: Passage, first: int, last: int, scene: Scene) -> None:

@@ -1,44 +1,30 @@
-"""Who is speaking: interviews with labels ("ANNA BERG: …"), questions and answers, list leads and section headings."""
+"""Who is speaking: interviews with labels ("ANNA BERG: …"), questions and answers, letters and their signatures."""
 
 from __future__ import annotations
 
+from checker.claims import heads
 from checker.claims.scene import Scene
 from checker.claims.sentence import Sentence
-from checker.passages import Mention, Name, Page, Passage
+from checker.passages import Page, Passage
 
 
 def enter(passage: Passage, scene: Scene) -> int:
     """Set the scene for a block; returns the first token to read, after a speaker's label."""
     block = passage.block
     scene.speaker = scene.voice = ""
-    scene.fresh = False
+    scene.fresh = scene.unnamed = False
+    scene.topic_age += 1
     if scene.interviewee and block.kind in ("paragraph", "quote") and not _asks(passage):
         scene.speaker = scene.interviewee
     if block.kind == "heading":
-        _heading(passage, scene)
+        heads.heading(passage, scene)
         return 0
     label = _label(passage, scene)
     if label:
         return label
-    if block.kind == "item" and block.lead is not None:
-        _lead(passage, scene)
-    elif block.kind == "item":
-        _plain_lead(passage, scene)
+    if block.kind in ("paragraph", "item"):
+        heads.label(passage, scene)
     return 0
-
-
-def _plain_lead(passage: Passage, scene: Scene) -> None:
-    """ "Acme Ltd (since 2019): …" as a list item: an organization's name, alone before the colon."""
-    tokens = passage.tokens
-    colon = next((i for i, token in enumerate(tokens[:9]) if token.text == ":"), 0)
-    first = passage.mentions[0] if passage.mentions else None
-    if not colon or first is None or first.first or first.kind != "name" or first.last > colon:
-        return
-    rest = [token.text for token in tokens[first.last : colon]]
-    name = scene.page.names.get(first.key)
-    alone = all(word[0].isupper() for word in rest) or (rest[0] == "(" and rest[-1] == ")")
-    if name is not None and name.kind == "organization" and name.full and alone:
-        scene.topic = scene.section = name.full
 
 
 def _asks(passage: Passage) -> bool:
@@ -92,37 +78,6 @@ def narrator(page: Page) -> str:
     return next(iter(people)) if len(people) == 1 else ""
 
 
-def _heading(passage: Passage, scene: Scene) -> None:
-    """A section about one organization: what follows without a name is about that one."""
-    common = scene.words.words["common"]
-    found = [
-        name
-        for name in _names(passage, scene)
-        if name.kind == "organization" and not all(w.casefold() in common for w in name.text.split())
-    ]
-    only = {name.full for name in found if name.full}
-    about = bool(passage.tokens) and passage.tokens[0].lower == "about"
-    scene.section = next(iter(only)) if len(only) == 1 and (passage.block.level > 1 or about) else ""
-    if scene.section:
-        scene.topic = scene.section
-
-
-def _lead(passage: Passage, scene: Scene) -> None:
-    start, end = passage.block.lead or (0, 0)
-    for mention in passage.mentions:
-        if mention.kind == "name" and start <= passage.tokens[mention.first].start < end:
-            name = scene.page.names.get(mention.key)
-            if name is not None and name.kind == "organization" and len(name.full) > 1:
-                scene.topic = scene.section = name.full
-            elif name is not None and name.kind == "person" and name.full:
-                scene.subject = name.full
-            return
-
-
-def _names(passage: Passage, scene: Scene) -> list[Name]:
-    return [scene.page.names[m.key] for m in passage.mentions if m.kind == "name" and m.key in scene.page.names]
-
-
 def _label(passage: Passage, scene: Scene) -> int:
     """ "GETHIN PRYCE: …", "GP: …", "Q: …", "A: …": the speaker, and where the speech begins."""
     tokens = passage.tokens
@@ -173,8 +128,3 @@ def _person(label: str, scene: Scene) -> str | None:
         if len(initials) == 1:
             return initials[0]
     return None
-
-
-def lead_mention(passage: Passage) -> Mention | None:
-    """The first name of a block."""
-    return next((m for m in passage.mentions if m.kind == "name"), None)

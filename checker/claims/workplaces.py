@@ -23,8 +23,10 @@ def organization_of(sentence: Sentence, phrase: Phrase, place: int, person: str)
     if phrase.owner is not None:
         return None  # the owner could not be made out
     title = phrase.atoms[place].lower.split()
-    if phrase.poss in ("his", "her", "my", "your") or _there(sentence, phrase):
+    if phrase.poss:
         return None
+    if _there(sentence, phrase):
+        return Referent(scene.topic, "organization", 0.7) if scene.topic else None
     if _blocked(phrase) or not (
         set(title) & scene.words.words["post_heads"] or phrase.atoms[place].lower in scene.words.words["fixed"]
     ):
@@ -42,7 +44,7 @@ def organization_of(sentence: Sentence, phrase: Phrase, place: int, person: str)
         (scene.section, 0.6),
         (scene.topic if scene.fresh else "", 0.55),
         (scene.main, 0.55),
-        (scene.topic, 0.5),
+        (scene.topic if scene.topic_age < 2 else "", 0.5),
     ):
         if name:
             return Referent(name, "organization", sure)
@@ -68,6 +70,10 @@ def _sentence_organization(sentence: Sentence, phrase: Phrase) -> Referent | Non
 
 
 def _there(sentence: Sentence, phrase: Phrase) -> bool:
+    """ "There he rose to plant manager", "was a printer there": at the place that was spoken of, not "there were"."""
+    opening = [atom for atom in sentence.atoms[:3] if atom.tag not in ("CONJ", "COMMA", "QUOTE")][:2]
+    if len(opening) == 2 and opening[0].lower == "there" and opening[1].tag not in ("VERB", "MODAL"):
+        return True
     after = (
         sentence.chunks[phrase.start + 1]
         if phrase.start + 1 < len(sentence.chunks) and sentence.chunks[phrase.start] is phrase

@@ -68,6 +68,9 @@ def _before(place: Place, mention: Mention, evidence: Evidence, words: Vocabular
         evidence.add(key, "The")
     elif prev == "the":
         _after_article(place, mention, prior, evidence, words)
+    won = words.verbs.get(prior) if prev in ("the", "a", "an") else None
+    if won is not None and won.lemma in ("win", "award"):
+        evidence.add(key, "was won", prior)
     verb = words.verbs.get(prev)
     if verb is not None:
         _after_verb(key, verb.lemma, prev, prior, evidence, words)
@@ -105,8 +108,8 @@ def _after_article(place: Place, mention: Mention, prior: str, evidence: Evidenc
         and following not in words.words["relatives"]
         and following not in words.words["adverbs"]
     )
-    if last - mention.first == 1 and not noun:
-        evidence.add(mention.key, "the, alone")
+    if not noun:
+        evidence.add(mention.key, "the, alone" if last - mention.first == 1 else "the, several words")
 
 
 def _after_verb(key: str, lemma: str, prev: str, prior: str, evidence: Evidence, words: Vocabulary) -> None:
@@ -410,6 +413,7 @@ def _verb(place: Place, mention: Mention, i: int, evidence: Evidence, words: Voc
     while after < len(tokens) and tokens[after].lower in lists["adverbs"]:
         after += 1
     evidence.add(key, "acts")
+    _second_verb(place, key, after, evidence, words)
     if form.lemma == "be":
         _is(place, key, after, evidence, words)
         return
@@ -425,6 +429,18 @@ def _verb(place: Place, mention: Mention, i: int, evidence: Evidence, words: Voc
         if main is not None and main.tenses & {"part"}:
             form = main
     _act(place, key, form.lemma, i, evidence, words)
+
+
+def _second_verb(place: Place, key: str, i: int, evidence: Evidence, words: Vocabulary) -> None:
+    """ "X employs nine people and was founded in 2004": a passive behind "and", before any other name or mark."""
+    tokens = place.tokens
+    for j in range(i, min(len(tokens) - 2, i + 12)):
+        if j in place.named or not tokens[j].text[0].isalnum():
+            return
+        if tokens[j].lower in ("and", "but"):
+            if tokens[j + 1].lower in ("was", "is", "were", "are"):
+                _is(place, key, j + 2, evidence, words)
+            return
 
 
 def _act(place: Place, key: str, lemma: str, i: int, evidence: Evidence, words: Vocabulary) -> None:

@@ -41,7 +41,8 @@ def _several(parts: list[str], lower: list[str], words: Vocabulary) -> list[str]
     found: list[str] = []
     if last in lists["legal_forms"] or parts[-1].casefold() in lists["legal_forms"]:
         found.append("legal form")
-    body = _body(last, given, words)
+    particle = given and any(word in lists["name_particles"] for word in lower[1:-1]) and "of" not in lower
+    body = [] if particle else _body(last, given, words)
     found += body
     if not body and last in lists["trade_nouns"] and not given:
         found.append("ends in a trade")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from checker.mentions import context, folding, forms, structure
+from checker.mentions import context, folding, forms, sections, structure
 from checker.mentions.evidence import Evidence, fresh
 from checker.mentions.structure import Layout
 from checker.mentions.weights import BESIDE, BRAND, SHARED_FIRST, SHARED_SURNAME, VERSIONS
@@ -19,6 +19,7 @@ def decide(
     evidence = fresh(_collect(found))
     forms.read(evidence, words)
     context.read(passages, evidence, words)
+    sections.read(passages, evidence, words)
     structure.read(passages, layout, evidence)
     evidence.settle()
     _lend(passages, layout, evidence, words)

@@ -97,8 +97,9 @@ def mark(passages: list[Passage], expected: dict[int, str], words: Vocabulary) -
     _cut_acronyms(found, words)
     known = {mention.key: passage.text(mention.first, mention.last) for passage, mention in found}
     letterheads: list[tuple[Passage, Mention]] = []
+    called = _called(passages, words) if late else frozenset()
     for passage in late:
-        head = _letterhead(passage, words) if any(passage is p for p in passages[:4]) else None
+        head = _letterhead(passage, words, called) if any(passage is p for p in passages[:4]) else None
         if head is None:
             found += _mark_known(passage, known, words)
         else:
@@ -106,7 +107,23 @@ def mark(passages: list[Passage], expected: dict[int, str], words: Vocabulary) -
     return letterheads + found
 
 
-def _letterhead(passage: Passage, words: Vocabulary) -> Mention | None:
+def _called(passages: list[Passage], words: Vocabulary) -> frozenset[str]:
+    """What the document calls its own body: "the Association", "our Society"."""
+    bodies = words.words["organization_nouns"] | words.words["organization_descriptors"]
+    return frozenset(
+        b.lower
+        for p in passages
+        if not _shouts(p)
+        for a, b in zip(p.tokens, p.tokens[1:], strict=False)
+        if a.lower in ("the", "our") and b.text[0].isupper() and b.text[1:].islower() and b.lower in bodies - _PARTS
+    )
+
+
+# parts of a body, whose papers are the body's
+_PARTS = frozenset("committee board branch department section office division team panel chapter secretariat".split())
+
+
+def _letterhead(passage: Passage, words: Vocabulary, called: frozenset[str]) -> Mention | None:
     """A first line in capitals that is a body's name and nothing else: "RATHDERRY CREAMERY SOCIETY LIMITED"."""
     end = len(passage.tokens)
     while end and not passage.tokens[end - 1].text[0].isalpha():
@@ -115,7 +132,7 @@ def _letterhead(passage: Passage, words: Vocabulary) -> Mention | None:
         return None
     last = passage.tokens[end - 1].lower
     lists = words.words
-    if last not in lists["legal_forms"] and not (
+    if last not in lists["legal_forms"] | called and not (
         last in lists["organization_nouns"] and end > 2 and passage.tokens[0].lower not in lists["common"]
     ):
         return None
@@ -469,9 +486,10 @@ def _opens_sentence(tokens: list[Token], i: int, last: int, follows: bool, words
     word, following = token.lower, tokens[i + 1].lower if i + 1 < last else ""
     common = (
         word in lists["common"]
+        or (word in lists["organization_descriptors"] and not follows and following not in ("&", "'s"))
         or habits.small[word] > 0
         or word in words.verbs
-        or (word.endswith("s") and word[:-1] in lists["common"])
+        or (word.endswith("s") and (word[:-1] in lists["common"] or word[:-1] in lists["organization_descriptors"]))
         or word.endswith("ly")
     )
     if (
@@ -485,6 +503,8 @@ def _opens_sentence(tokens: list[Token], i: int, last: int, follows: bool, words
         return False  # "Drovers and farmers"
     if not common or (habits.inner[word] > 0 and habits.small[word] <= habits.inner[word]):
         return True
+    if following == "&" and i + 2 < last and capital(tokens[i + 2]):
+        return True  # "Rook & Pawn"
     if (
         following in ("of", "for")
         and word in _OF_HEADS
@@ -526,7 +546,11 @@ def _run(tokens: list[Token], i: int, last: int, busy: bytearray, words: Vocabul
     end, j = i + 1, i + 1
     of_head = tokens[i].lower in _OF_HEADS
     while j < last and (
-        not busy[j] or (busy[j] == 2 and (_numbered(tokens, j, i) or tokens[j].lower in ("ten", "ter")))
+        not busy[j]
+        or (
+            busy[j] == 2
+            and (_numbered(tokens, j, i) or tokens[j].lower in ("ten", "ter") or _edition(tokens, j, last, words))
+        )
     ):
         token = tokens[j]
         glued = token.start == tokens[j - 1].end
@@ -548,6 +572,8 @@ def _run(tokens: list[Token], i: int, last: int, busy: bytearray, words: Vocabul
             j += 1
         elif _numbered(tokens, j, i) or (glued and token.text.isdigit() and len(token.text) < 5):
             end = j = j + 1
+        elif _edition(tokens, j, last, words):
+            return j + 1
         else:
             break
     return end
@@ -577,6 +603,32 @@ def _numbered(tokens: list[Token], j: int, i: int) -> bool:
     return (
         "." in text and text.replace(".", "").isdigit() and len(text) < 7 and tokens[j].start == tokens[j - 1].end + 1
     )
+
+
+def _edition(tokens: list[Token], j: int, last: int, words: Vocabulary) -> bool:
+    """A number that belongs to a name: "Larkspur 3 arrives", "Terminal 2 opened"; not "Rovers 3, City 1"."""
+    text = tokens[j].text
+    if not (text.isdigit() and len(text) < 3 and tokens[j].start == tokens[j - 1].end + 1) or text == "0":
+        return False
+    if tokens[j - 1].lower in words.words["months"] or not capital(tokens[j - 1]):
+        return False
+    following = tokens[j + 1].lower if j + 1 < last else ""
+    return following in (
+        "'s",
+        "on",
+        "in",
+        "at",
+        "for",
+        "has",
+        "had",
+        "is",
+        "was",
+        "will",
+        "with",
+        "from",
+        "and",
+        "to",
+    ) or (following in words.verbs and bool(words.verbs[following].tenses & {"s", "past"}))
 
 
 def _joins(tokens: list[Token], j: int, last: int, busy: bytearray, of_head: bool, words: Vocabulary, i: int) -> bool:
@@ -622,7 +674,23 @@ def _split(passage: Passage, first: int, last: int, words: Vocabulary) -> list[M
         return []
     if last - first == 1 and (_description(tokens[first], words) or len(tokens[first].text) == 1):
         return []
+    if _part_of_document(tokens, first, last, words):
+        return []
     return [Mention("name", first, last, key=key_of(passage.text(first, last)))]
+
+
+def _part_of_document(tokens: list[Token], first: int, last: int, words: Vocabulary) -> bool:
+    """ "Annexure B", "Schedule 2", "Item IV": a part of a document, or a place in a list, and nobody's name."""
+    if tokens[first].lower not in words.words["document_parts"]:
+        return False
+    following = (
+        tokens[last - 1] if last - first == 2 else tokens[last] if last - first == 1 < len(tokens) - first else None
+    )
+    return following is not None and (
+        following.text.isdigit()
+        or (len(following.text) == 1 and following.text.isupper())
+        or (bool(following.text) and set(following.text) <= set("IVX"))
+    )
 
 
 def _description(token: Token, words: Vocabulary) -> bool:

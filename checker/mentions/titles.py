@@ -36,6 +36,7 @@ def mark(passage: Passage, words: Vocabulary) -> None:
             i += 1
             continue
         first, core = head
+        first = _behind_name(tokens, first, core, words)
         floor = added[-1].last if added else 0
         first = _leftward(tokens, first, words, busy, floor)
         last = _domain(tokens, core, words, busy)
@@ -117,6 +118,8 @@ def _head(tokens: list[Token], i: int, words: Vocabulary, busy: set[int]) -> tup
             and tokens[i - 1].end + 1 == tokens[i].start
         ):
             return None  # Andes Growth Partners
+        if _within_name(tokens, j, words):
+            return None
         return _unnumbered(tokens, i, j), j + 1
     if j > i and j < len(tokens) and j not in busy and tokens[j - 1].lower in _GRADES and _agentive(tokens[j], words):
         return i, j + 1
@@ -178,6 +181,35 @@ def _free_fields(tokens: list[Token], j: int, words: Vocabulary, busy: set[int])
             break
         k += 1
     return j
+
+
+def _within_name(tokens: list[Token], j: int, words: Vocabulary) -> bool:
+    """ "Bellamy Trustees Ltd", "Marsh Curators Society": a capital head between the words of a body's name."""
+    following = tokens[j + 1] if j + 1 < len(tokens) else None
+    lists = words.words
+    return (
+        following is not None
+        and following.start == tokens[j].end + 1
+        and tokens[j].text[0].isupper()
+        and following.text[0].isupper()
+        and (
+            following.lower in lists["legal_forms"]
+            or (tokens[j].lower.endswith("s") and following.lower in lists["organization_nouns"])
+        )
+    )
+
+
+def _behind_name(tokens: list[Token], first: int, core: int, words: Vocabulary) -> int:
+    """ "Dunmore Harbour Board chairman": capitals before a head in small letters belong to the name before them."""
+    if not tokens[core - 1].text.islower() or first == 0:
+        return first
+    before, i = tokens[first - 1], first
+    named = (
+        before.text[0].isupper() and before.end + 1 == tokens[first].start and not _continues(tokens, first - 1, words)
+    )
+    while named and i < core - 1 and tokens[i].text[0].isupper() and tokens[i].lower not in ACRONYMS:
+        i += 1
+    return i
 
 
 _GRADES = frozenset("chief head principal senior deputy assistant associate lead master apprentice trainee".split())
@@ -255,6 +287,7 @@ _PARTS = frozenset(
     (
         "studio club school site factory mine mill plant lab laboratory department division team unit group network "
         "dairy farm workshop yard house hotel gallery council theatre theater orchestra choir league party union "
+        "mill store shop centre center depot service kitchen bakery nursery archive cinema gym spa café cafe pub zoo "
         "bank branch garage garden restaurant surgery clinic practice newsletter platform website brand ferry vineyard"
     ).split()
 )

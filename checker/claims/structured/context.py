@@ -69,6 +69,7 @@ class Workbench(Struct):
     top: Entity | None = None  # the entity that the first heading named
     titled: Entity | None = None  # a short first heading whose kind is open
     issuer: str | None = None  # who a letter-head says it comes from
+    parts: dict[str, Entity] = {}  # who plays a part in the deal that is told: "subsidiary" -> Jhelum Infra
 
     @property
     def published(self) -> str | None:

@@ -33,12 +33,13 @@ def _part(bench: Workbench, part: Part) -> None:
         if part.kind == "jsonld":
             read_linked(bench, part)
             return
+        _play(bench, part)
         read_record(bench, part)
         for field in part.fields:
             if isinstance(field.value, Block) and field.name.strip(" *").casefold() in bench.words.contacts:
                 contact(bench, field.value, field.value.text, 0)
     elif part.kind == "heading":
-        bench.heading, bench.title = _named_by(bench, part), part.text
+        bench.heading, bench.title = _played(bench, part.text) or _named_by(bench, part), part.text
         if part.level <= 1:
             bench.top = bench.heading
         elif bench.heading is None and _GENERIC.match(part.text):
@@ -54,6 +55,29 @@ def _part(bench: Workbench, part: Part) -> None:
         if part.lead is not None and part.lead[1] >= len(part.text.rstrip(" :")) and len(part.text.split()) <= 5:
             bench.title = part.text
         read_line(bench, part)
+
+
+_PART = lazy.compile(
+    r"\bof the (?P<part>subsidiary|target|acquiree|acquirer|(?:acquired|target|acquiring|counterparty) company|"
+    r"company to be acquired|buyer|seller|purchaser|transferee|transferor|counterparty|lender|borrower)\b",
+    re.I,
+)
+
+
+def _played(bench: Workbench, text: str) -> Entity | None:
+    """ "Results of the subsidiary": whom a section before named as the subsidiary."""
+    match = _PART.search(text)
+    return bench.parts.get(match["part"].casefold()) if match is not None else None
+
+
+def _play(bench: Workbench, record: Record) -> None:
+    """ "Outline of the subsidiary", and under it "Name: …": who that is."""
+    match = _PART.search(bench.title)
+    for field in record.fields if match is not None else ():
+        if isinstance(field.value, Block) and field.name.strip(" *():").casefold().split()[-1:] == ["name"]:
+            found = bench.name_in(field.value.text, ("organization", "person"))
+            if found is not None and match is not None:
+                bench.parts[match["part"].casefold()] = Entity(found.full or found.text, kind_of_name(found))
 
 
 _GENERIC = lazy.compile(

@@ -1,0 +1,159 @@
+"""Who issues a document that speaks of itself: "we", "the Society", a letterhead, a masthead, an imprint."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from checker.model import Block, Record
+from checker.packs.vocabulary import vocabulary
+from checker.passages import Name, Page
+
+_OURS = frozenset(
+    (
+        "group company foundation board society association corporation trust federation co-operative "
+        "cooperative union institute museum charity agency authority council club university publisher bank"
+    ).split()
+)
+_NEWS = frozenset(
+    ("NewsArticle", "Article", "BlogPosting", "ReportageNewsArticle", "OpinionNewsArticle", "AnalysisNewsArticle")
+)
+
+
+class Tally(Struct):
+    """How a name of the wanted kind is used: ``points`` over paragraphs, whether prose speaks of it, first place."""
+
+    points: float = 0.0
+    sure: float = 0.0  # how sure its kind is
+    prose: int = 0  # paragraphs that name it
+    first: int = 0
+    opening: bool = False  # whether the title or the first sentence begins with it
+
+
+def issuing(page: Page, tallies: dict[str, Tally]) -> str:
+    """Who issues the document, where it speaks of itself as "we" or "the Society": a publisher, letterhead or imprint.
+
+    A news article's publisher is not taken for one, however often it says "our".
+    """
+    own, formal = _selves(page)
+    if interview(page):
+        own = 0
+    if own + formal < 2 or any(isinstance(part, Record) and part.type in _NEWS for part in page.source.parts):
+        return ""
+    named = _fielded(page)
+    if named:
+        return named
+    publisher = page.source.publisher or ""
+    for candidate in (*([publisher] if publisher else []), *_letterheads(page)):
+        folded = folded_name(candidate)
+        same = [full for full in tallies if _same(folded_name(full), folded)]
+        if same and (formal >= 2 or own >= 3):
+            return max(same, key=lambda full: (folded_name(full) == folded, tallies[full].points, full))
+        if (
+            candidate == publisher
+            and formal >= 2
+            and folded.split()[-1:]
+            and folded.split()[-1] in vocabulary().words["legal_forms"]
+        ):
+            return publisher
+    return ""
+
+
+_KEYS = frozenset("company issuer organisation organization society charity entity".split()) | {
+    "name of company",
+    "name of issuer",
+}
+
+
+def _fielded(page: Page) -> str:
+    """The issuer that the document's own head names: "Company: Sotobayashi Heavy Works, Ltd."."""
+    for part in page.source.parts[:6]:
+        for field in part.fields if isinstance(part, Record) and part.kind == "pairs" else ():
+            if field.name.strip(" *:").casefold() in _KEYS and isinstance(field.value, Block):
+                passage = page.by_block.get(id(field.value))
+                mention = next((m for m in passage.mentions if m.kind == "name"), None) if passage is not None else None
+                name = page.names.get(mention.key) if mention is not None else None
+                if name is not None and name.kind == "organization" and name.full:
+                    return name.full
+    return ""
+
+
+def interview(page: Page) -> bool:
+    """Questions and answers by somebody: "we" is whoever answers. A house's own list of questions has no author."""
+    asked = sum(
+        p.block.kind != "cell" and len(p.tokens) > 2 and any(t.text == "?" for t in p.tokens[-2:])
+        for p in page.passages
+    )
+    labelled = sum(
+        any(t.text == ":" and i for i, t in enumerate(p.tokens[:5]))
+        for p in page.passages
+        if p.block.kind == "paragraph"
+    )
+    return asked >= 3 and (labelled >= 4 or bool(page.source.author))
+
+
+def _same(name: str, issuer: str) -> bool:
+    """One name for both: the same, one cut short of the other, or the initials of the issuer."""
+    initials = "".join(word[0] for word in issuer.split() if word not in ("of", "the", "for", "and", "&"))
+    return (
+        name == issuer
+        or issuer.startswith(name + " ")
+        or name.startswith(issuer + " ")
+        or (len(name) > 2 and initials.startswith(name))
+    )
+
+
+def _selves(page: Page) -> tuple[int, int]:
+    """How often running text says "we" or "our" outside quotations, and "the Company", "the Society" with a capital."""
+    own = formal = 0
+    for passage in page.passages:
+        if passage.block.kind in ("cell", "field", "heading", "quote"):
+            continue
+        quoted = False
+        before = ""
+        for token in passage.tokens:
+            if token.text in '“"':
+                quoted = not quoted if token.text == '"' else True
+            elif token.text == "”":
+                quoted = False
+            elif not quoted:
+                own += token.lower in ("we", "our", "us")
+                formal += (
+                    before == "the" and token.text[0].isupper() and not token.text.isupper() and token.lower in _OURS
+                )
+            before = token.lower
+    return own, formal
+
+
+def _letterheads(page: Page) -> list[str]:
+    """Organizations that the first lines name alone, and those of "About X" and of a contact line at the end."""
+    found: list[str] = []
+    for passage in (*page.passages[:5], *page.passages[-8:]):
+        short = len(passage.tokens) <= 14 and not any(
+            t.text in ".?!" and t.end - t.start == 1 for t in passage.tokens[-1:]
+        )
+        if (
+            passage.block.kind == "cell"
+            or not short
+            or (
+                passage.block.kind == "heading"
+                and passage.block.level > 1
+                and "about" not in passage.block.text.casefold()
+            )
+        ):
+            continue
+        for mention in passage.mentions:
+            name = page.names.get(mention.key) if mention.kind == "name" else None
+            if name is not None and name.kind == "organization" and name.full and sureness(name) >= 0.6:
+                found.append(name.full)
+    return found
+
+
+def folded_name(text: str) -> str:
+    folded = text.casefold().strip(" .,")
+    return folded[4:] if folded.startswith("the ") else folded
+
+
+def sureness(name: Name) -> float:
+    """How sure the kind of a name is, from 0.2 to 1: what is an organization for want of anything better counts
+    little."""
+    return min(1.0, max(0.2, (name.votes.get(name.kind, 0.0) - 0.5) / 1.2))

@@ -1,0 +1,73 @@
+"""What a section says of the name that heads it: "Banca Morena", then "Founded in 1902"; "Hugo Stern", then "He"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from checker.mentions.evidence import Evidence
+from checker.packs.vocabulary import Vocabulary
+from checker.passages import Mention, Passage
+
+_FOUNDED = frozenset(
+    (
+        "found establish form set incorporate register constitute create launch headquarter base locate own open "
+        "build list charter license"
+    ).split()
+)
+_PERSONAL = frozenset("bear educate raise train appoint elect marry".split())
+_HE, _IT = frozenset(("he", "she", "his", "her")), frozenset(("it", "its", "we", "our"))
+
+
+def read(passages: list[Passage], evidence: Evidence, words: Vocabulary) -> None:
+    """Add what the first words under a heading, or behind a bold lead or a line's colon, say of the name it is."""
+    for passage, following in pairwise(passages):
+        if passage.block.kind == "heading" and following.block.kind in ("paragraph", "item"):
+            name = _alone(passage.mentions, 0, len(passage.tokens))
+            if name is not None:
+                _told(name.key, following, 0, evidence, words)
+    for passage in passages:
+        if passage.block.kind in ("paragraph", "item"):
+            end = _label(passage)
+            name = _alone(passage.mentions, 0, end) if end else None
+            if name is not None:
+                _told(name.key, passage, end + 1, evidence, words)
+
+
+def _alone(mentions: list[Mention], first: int, last: int) -> Mention | None:
+    """The name that fills the tokens ``first:last``."""
+    found = mentions[0] if mentions else None
+    return found if found is not None and found.kind == "name" and (found.first, found.last) == (first, last) else None
+
+
+def _label(passage: Passage) -> int:
+    """The stop, colon or dash that closes a short label at the start of a block, 0 where there is none."""
+    for i, token in enumerate(passage.tokens[:8]):
+        if i and token.text in (".", ":", "–", "—"):
+            return i
+    return 0
+
+
+def _told(key: str, passage: Passage, start: int, evidence: Evidence, words: Vocabulary) -> None:
+    """The first word behind the label, else the first pronoun before anybody else is named.
+
+    Of a single word that stands nowhere else, a heading's topic as likely as a name, nothing is said.
+    """
+    if " " not in key and evidence.names[key].count < 2:
+        return
+    tokens = passage.tokens[start:]
+    if not tokens:
+        return
+    form = words.verbs.get(tokens[0].lower)
+    if form is not None and form.tenses & {"part"} and (form.lemma in _FOUNDED or form.lemma in _PERSONAL):
+        evidence.add(key, "heads what was founded" if form.lemma in _FOUNDED else "heads who was born", tokens[0].lower)
+        return
+    other = next((m.first for m in passage.mentions if m.kind == "name" and m.first >= start), len(passage.tokens))
+    described = tokens[1].lower if tokens[0].lower == "the" and len(tokens) > 1 else ""
+    if described in words.words["organization_descriptors"] or described in words.words["person_descriptors"]:
+        body = described in words.words["organization_descriptors"]
+        evidence.add(key, "heads it" if body else "heads he", described)
+        return
+    for token in passage.tokens[start : min(other, start + 40)]:
+        if token.lower in _HE or token.lower in _IT:
+            evidence.add(key, "heads he" if token.lower in _HE else "heads it", token.lower)
+            return

@@ -1,0 +1,90 @@
+"""Banks of short texts with all that they claim: read them, read the texts, compare.
+
+A claim is written ``subject | attribute | value | organization``; a title claims its employer too.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from checker import packs
+from checker.claims import extract
+from checker.claims.reading import Reading, compile_reading
+from checker.mentions import find
+from checker.mentions.names import key_of
+from checker.model import Claim, Source, Value
+from checker.sources import read_text
+
+Said = tuple[str, str, str, str]
+_PLACED = ("title", "joined_on", "left_on", "team", "reports_to", "direct_reports")
+
+
+def cases(name: str) -> list[dict[str, Any]]:
+    """The texts of one bank beside this module."""
+    found: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / name).read_text(encoding="utf-8"))
+    return found
+
+
+@cache
+def reading() -> Reading:
+    """The patterns of the packs that ship."""
+    return compile_reading(packs.load([str(packs.shipped())]))
+
+
+def said(case: dict[str, Any]) -> set[Said]:
+    """What is claimed of the text."""
+    found: set[Said] = set()
+    for source in read_text(case["text"], "text.md", "markdown"):
+        assert isinstance(source, Source)
+        if case.get("published"):
+            source.published = str(case["published"])
+        found |= {_line(claim) for claim in extract(find(source), reading()) if claim.modality != "denied"}
+    return found
+
+
+def wanted(case: dict[str, Any], key: str = "says") -> set[Said]:
+    """What the text claims, or ``may`` claim."""
+    found: set[Said] = set()
+    for line in case.get(key) or ():
+        subject, attribute, value, organization = ([part.strip() for part in line.split("|")] + [""])[:4]
+        found.add((_folded(subject), attribute, _folded(value), _folded(organization)))
+        if attribute == "title":
+            found.add((_folded(subject), "employer", _folded(organization), ""))
+    return found
+
+
+def allowed(case: dict[str, Any]) -> set[Said]:
+    """What is arguable: ``may``, and the employers that coming and leaving imply."""
+    return wanted(case, "may") | {
+        (who, "employer", where, "")
+        for who, attribute, _, where in wanted(case)
+        if attribute in ("joined_on", "left_on")
+    }
+
+
+def differences(case: dict[str, Any]) -> tuple[set[Said], set[Said], set[Said]]:
+    """(right, missed, wrong) claims of one text."""
+    found, expected = said(case), wanted(case)
+    return found & expected, expected - found, found - expected - allowed(case)
+
+
+def _line(claim: Claim) -> Said:
+    place = claim.qualifiers.get("organization", "") if claim.attribute in _PLACED else ""
+    return _folded(claim.subject.name), claim.attribute, _folded(_value(claim.value)), _folded(place)
+
+
+def _value(value: Value) -> str:
+    if value.edtf:
+        return value.edtf
+    if value.low is not None or value.high is not None:
+        amount = value.low if value.low is not None else value.high
+        return f"{value.currency} {amount:.0f}" if value.currency else f"{amount:.0f}"
+    return value.text
+
+
+def _folded(text: str) -> str:
+    return key_of(text).removeprefix("a ").removeprefix("an ").removesuffix("~")
