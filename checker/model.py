@@ -63,6 +63,7 @@ class Block(Struct):
     level: int = 0  # depth of a heading or list item
     lead: tuple[int, int] | None = None  # span of a bold or strong lead ("**Acme**: …") in text
     links: tuple[tuple[int, int, str], ...] = ()  # (start, end, target)
+    emphases: tuple[tuple[int, int], ...] = ()  # spans in italics
 
     def origin(self, offset: int) -> int:
         """The offset in the source's raw text of the character at ``offset`` of this block."""

@@ -93,21 +93,15 @@ def current(sentence: Sentence) -> Referent | None:
 
 
 def _version(sentence: Sentence, phrase: Phrase, kind: str) -> Referent | None:
-    """ "Version 2.0", "the 2.0 release", bare "4.0": of the product named last."""
+    """ "Version 2.0", "the 2.0 release", bare "4.0": of the product named most."""
     numbers = [a for a in phrase.atoms if a.tag == "QTY" and "." in a.lower]
     if not numbers or not (
         any(a.lower in ("version", "release", "edition") for a in phrase.atoms) or len(phrase.atoms) == 1
     ):
         return None
     names = sentence.scene.page.names
-    base = next(
-        (
-            n
-            for n in reversed(sentence.scene.things)
-            if (known := names.get(n.casefold())) is not None and known.kind == "product"
-        ),
-        "",
-    )
+    seen = [k for n in sentence.scene.things if (k := names.get(n.casefold())) is not None and k.kind == "product"]
+    base = max(seen, key=lambda name: name.count).text if seen else ""
     stem = " ".join(word for word in base.split() if not word[0].isdigit())
     return Referent(f"{stem} {numbers[0].lower}", "product", 0.75) if stem else None
 
@@ -227,6 +221,8 @@ def _described(sentence: Sentence, phrase: Phrase, kind: str) -> Referent | None
     for name in reversed(scene.things):
         if name.casefold().split()[-1] == head.lower or head.lower in scene.works.get(name, ()):
             return Referent(name, scene.kinds.get(name, "project"), 0.75)
+    if head.lower in _lists()["product_nouns"] and scene.matters == "product" and not _own_words(phrase):
+        return _matter(sentence, ("product",))
     if not _own_words(phrase) and head.lower in _ANY:
         return _matter(sentence, ("project",))
     return None

@@ -43,6 +43,8 @@ def read(passages: list[Passage], evidence: Evidence, words: Vocabulary) -> None
             {m.last: m for m in names},
         )
         for mention in names:
+            if any(start == passage.tokens[mention.first].start for start, _ in passage.block.emphases):
+                evidence.add(mention.key, "in italics")
             _before(place, mention, evidence, words)
             _after(place, mention, evidence, words)
         _dateline(place, names, evidence)
@@ -123,6 +125,8 @@ def _after_verb(key: str, lemma: str, prev: str, prior: str, evidence: Evidence,
         evidence.add(key, "after join", prev)
     elif lemma in lists["buying_verbs"]:
         evidence.add(key, "after a purchase", prev)
+    elif prev in lists["founding_words"] or (prev == "up" and prior in ("set", "sets", "setting")):
+        evidence.add(key, "after a founding", prev)
 
 
 def _after_noun(key: str, prev: str, prior: str, earlier: str, evidence: Evidence, words: Vocabulary) -> None:
@@ -162,6 +166,8 @@ def _after_preposition(place: Place, mention: Mention, at: int, evidence: Eviden
         evidence.add(key, "after a title and of", word)
     elif word == "at" and governor in lists["project_nouns"]:
         evidence.add(key, "building at", governor)
+    elif word in ("at", "from", "of") and _studied(tokens, at, lists["study_words"]):
+        evidence.add(key, "place of study")
     elif word == "at" and not article:
         evidence.add(key, "after at")
     elif word == "for" and (
@@ -199,6 +205,19 @@ def _after_preposition(place: Place, mention: Mention, at: int, evidence: Eviden
             else "after in",
             governor,
         )
+
+
+def _studied(tokens: list[Token], at: int, words: frozenset[str]) -> bool:
+    """Whether a degree or studies stand right before: "her master's is from", "a degree in law at", "educated at"."""
+    near = [tokens[k].lower for k in range(max(0, at - 5), at)]
+    if tokens[at].lower == "of":
+        return bool(near) and near[-1] in ("graduate", "alumnus", "alumna", "alum", "alumni")
+    for word in reversed(near):
+        if word in words:
+            return True
+        if not (word[0].isalpha() or word == "'s") or word in ("and", "by", "who", "which"):
+            return False
+    return False
 
 
 def _after_by(key: str, lemma: str, back: list[str], evidence: Evidence, words: Vocabulary) -> None:

@@ -60,8 +60,19 @@ def _several(parts: list[str], lower: list[str], words: Vocabulary) -> list[str]
         found.append("joined by &")
     elif any(word in lists["organization_nouns"] for word in lower[:-1]) and ("of" in lower or "for" in lower):
         found.append("names a body")
+    elif not body and any(word in lists["school_nouns"] for word in lower[:-1]):
+        found.append("has a school's noun")
     if (
-        any((len(p.strip(".")) == 1 and p[0].isupper()) or (len(p) == 4 and p[1] == p[3] == ".") for p in parts[:-1])
+        len(parts) > 1
+        and 3 <= len(parts[0]) <= 5
+        and parts[0].isupper()
+        and parts[0].isalpha()
+        and not parts[1].isupper()
+    ):
+        found.append("begins with an acronym")
+    if (
+        not (parts[0] == "A" and "of" in lower)
+        and any((len(p.strip(".")) == 1 and p[0].isupper()) or (len(p) == 4 and p[1] == p[3] == ".") for p in parts[:-1])
         and "&" not in lower
     ):
         found.append("initial")

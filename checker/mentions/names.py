@@ -6,6 +6,7 @@ from collections import Counter
 
 from msgspec import Struct
 
+from checker.mentions import emphasis
 from checker.model import Value
 from checker.packs.vocabulary import Lists, Vocabulary, vocabulary
 from checker.passages import Mention, Passage, Token
@@ -284,6 +285,7 @@ def _mark_passage(passage: Passage, words: Vocabulary, habits: _Habits, whole: b
     added: list[Mention] = []
     speaker = _initials(passage.tokens)
     busy[:speaker] = b"\x01" * speaker
+    set_apart = emphasis.spans(passage, busy, words)
     for first, last in passage.sentences:
         i = first
         while i < last:
@@ -295,7 +297,7 @@ def _mark_passage(passage: Passage, words: Vocabulary, habits: _Habits, whole: b
                 added.append(_based(passage, i))
                 i += 1
                 continue
-            end = _phrase(passage.tokens, i, last, habits, busy)
+            end = set_apart.get(i, 0) or _phrase(passage.tokens, i, last, habits, busy)
             if end > i:
                 added.append(Mention("name", i, end, key=key_of(passage.text(i, end))))
                 i = end

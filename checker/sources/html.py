@@ -176,6 +176,7 @@ class Walker:
         self.kind, self.level = "paragraph", 0
         self.lead: tuple[int, int] | None = None
         self.links: list[tuple[int, int, str]] = []
+        self.emphases: list[tuple[int, int]] = []
         self.lists = 0
         self.break_as = " "
 
@@ -250,6 +251,8 @@ class Walker:
         self.walk(element, only)
         if tag in ("b", "strong") and start == 0 and self.size:
             self.lead = 0, self.size
+        if tag in ("i", "em", "cite") and start < self.size:
+            self.emphases.append((start, self.size))
         if tag == "a" and "href" in element.attributes and start < self.size:
             self.links.append((start, self.size, self.text[slice(*element.attributes["href"])]))
 
@@ -287,8 +290,9 @@ class Walker:
         pieces = tuple(piece for piece in self.pieces if piece[0] < len(text)) or ((0, place),)
         lead = (0, min(self.lead[1], len(text))) if self.lead and text else None
         links = tuple((a, min(b, len(text)), to) for a, b, to in self.links if a < len(text))
-        self.out, self.pieces, self.size, self.lead, self.links = [], [], 0, None, []
-        return Block(kind, text, pieces, level, lead, links)
+        emphases = tuple((a, min(b, len(text))) for a, b in self.emphases if a < len(text))
+        self.out, self.pieces, self.size, self.lead, self.links, self.emphases = [], [], 0, None, [], []
+        return Block(kind, text, pieces, level, lead, links, emphases)
 
     def flush(self) -> None:
         """End the current block."""

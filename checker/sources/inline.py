@@ -33,14 +33,14 @@ def stripped(kind: str, text: str, pieces: Pieces, level: int = 0) -> Block:
         return Block(kind, text, pieces, level)
     if len(text) > _LONGEST:  # no prose: a machine wrote it
         return Block(kind, text, pieces, level)
-    edits, links, strong = _marks(text)
+    edits, links, strong, slanted = _marks(text)
     if not edits:
         return Block(kind, text, pieces, level)
     new, places = edited(text, pieces, edits)
     where = _Shift(edits)
     shown = tuple((where(start), where(end), target) for start, end, target in links)
     lead = (where(strong[0]), where(strong[1])) if strong else None
-    return _trimmed(Block(kind, new, places, level, lead, shown))
+    return _trimmed(Block(kind, new, places, level, lead, shown, tuple((where(a), where(b)) for a, b in slanted)))
 
 
 def _trimmed(block: Block) -> Block:
@@ -54,6 +54,7 @@ def _trimmed(block: Block) -> Block:
     if block.lead:
         block.lead = max(block.lead[0] - left, 0), min(max(block.lead[1] - left, 0), len(text))
     block.links = tuple((max(a - left, 0), min(max(b - left, 0), len(text)), to) for a, b, to in block.links)
+    block.emphases = tuple((max(a - left, 0), min(max(b - left, 0), len(text))) for a, b in block.emphases)
     block.text = text
     return block
 
@@ -76,8 +77,8 @@ class _Shift:
         return new
 
 
-def _marks(text: str) -> tuple[list[Edit], list[tuple[int, int, str]], tuple[int, int] | None]:
-    """The edits that take the marks out, the links, and the span of a strong run at the start."""
+def _marks(text: str) -> tuple[list[Edit], list[tuple[int, int, str]], tuple[int, int] | None, list[tuple[int, int]]]:
+    """The edits that take the marks out, the links, the span of a strong run at the start, and those in italics."""
     edits: list[Edit] = []
     links: list[tuple[int, int, str]] = []
     brackets: list[tuple[int, int]] = []
@@ -109,8 +110,8 @@ def _marks(text: str) -> tuple[list[Edit], list[tuple[int, int, str]], tuple[int
                 links.append((inside, start, target[0] if target and text[start + 1] == "(" else ""))
     if "  " in text or "\t" in text:
         edits = _with_blanks(text, edits)
-    spans, strong = _emphasis(text, runs)
-    return sorted(edits + [(a, b, "") for a, b in spans if b > a]), sorted(links), strong
+    spans, strong, slanted = _emphasis(text, runs)
+    return sorted(edits + [(a, b, "") for a, b in spans if b > a]), sorted(links), strong, sorted(slanted)
 
 
 def _tokens(text: str) -> Iterator[re.Match[str]]:
@@ -138,9 +139,12 @@ def _covered(place: int, spans: list[tuple[int, int]]) -> bool:
     return at >= 0 and place < spans[at][1]
 
 
-def _emphasis(text: str, runs: list[tuple[int, int]]) -> tuple[list[tuple[int, int]], tuple[int, int] | None]:
-    """The delimiters that pair up, and the strong span that the text begins with."""
+def _emphasis(
+    text: str, runs: list[tuple[int, int]]
+) -> tuple[list[tuple[int, int]], tuple[int, int] | None, list[tuple[int, int]]]:
+    """The delimiters that pair up, the strong span that the text begins with, and the spans in italics."""
     out: list[tuple[int, int]] = []
+    slanted: list[tuple[int, int]] = []
     strong: tuple[int, int] | None = None
     opened: dict[str, list[list[int]]] = {"*": [], "_": [], "~": []}
     for start, end in runs:
@@ -156,6 +160,8 @@ def _emphasis(text: str, runs: list[tuple[int, int]]) -> tuple[list[tuple[int, i
             size = min(run[1] - run[0], end - start)
             if (size == 2 and run[1] - size == 0) or (size == 3 and run[0] == 0):
                 strong = run[1], start
+            elif size == 1 and char != "~":
+                slanted.append((run[1], start))
             out += [(run[1] - size, run[1]), (start, start + size)]
             run[1] -= size
             start += size
@@ -163,7 +169,7 @@ def _emphasis(text: str, runs: list[tuple[int, int]]) -> tuple[list[tuple[int, i
                 stack.pop()
         if can_open and start < end:
             stack.append([start, end])
-    return out, strong
+    return out, strong, slanted
 
 
 def _character(entity: str) -> str:
