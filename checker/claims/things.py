@@ -101,7 +101,8 @@ def _version(sentence: Sentence, phrase: Phrase, kind: str) -> Referent | None:
         return None
     names = sentence.scene.page.names
     seen = [k for n in sentence.scene.things if (k := names.get(n.casefold())) is not None and k.kind == "product"]
-    base = max(seen, key=lambda name: name.count).text if seen else ""
+    often = [k for k in seen if k.count > 1]
+    base = max(often, key=lambda name: name.count).text if often else ""
     stem = " ".join(word for word in base.split() if not word[0].isdigit())
     return Referent(f"{stem} {numbers[0].lower}", "product", 0.75) if stem else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from msgspec import Struct
@@ -207,7 +208,7 @@ def _after_preposition(place: Place, mention: Mention, at: int, evidence: Eviden
         )
 
 
-def _studied(tokens: list[Token], at: int, words: frozenset[str]) -> bool:
+def _studied(tokens: list[Token], at: int, words: AbstractSet[str]) -> bool:
     """Whether a degree or studies stand right before: "her master's is from", "a degree in law at", "educated at"."""
     near = [tokens[k].lower for k in range(max(0, at - 5), at)]
     if tokens[at].lower == "of":

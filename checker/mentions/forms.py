@@ -72,7 +72,9 @@ def _several(parts: list[str], lower: list[str], words: Vocabulary) -> list[str]
         found.append("begins with an acronym")
     if (
         not (parts[0] == "A" and "of" in lower)
-        and any((len(p.strip(".")) == 1 and p[0].isupper()) or (len(p) == 4 and p[1] == p[3] == ".") for p in parts[:-1])
+        and any(
+            (len(p.strip(".")) == 1 and p[0].isupper()) or (len(p) == 4 and p[1] == p[3] == ".") for p in parts[:-1]
+        )
         and "&" not in lower
     ):
         found.append("initial")
