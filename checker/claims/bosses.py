@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from checker.claims.chunks import Phrase
 from checker.claims.draft import Draft
-from checker.claims.scene import Referent, named, pronoun
+from checker.claims.references import pronoun
+from checker.claims.scene import Referent, named
 from checker.claims.sentence import Sentence
 from checker.model import Value
 

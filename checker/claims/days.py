@@ -6,7 +6,8 @@ from checker.claims.chunks import Chunk, Phrase
 from checker.claims.clauses import Clause
 from checker.claims.draft import Draft
 from checker.claims.patterns import dated
-from checker.claims.scene import Referent, pronoun
+from checker.claims.references import pronoun
+from checker.claims.scene import Referent
 from checker.claims.sentence import Sentence
 
 

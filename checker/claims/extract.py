@@ -28,15 +28,11 @@ from checker.claims import (
     voices,
     wholes,
 )
-from checker.claims import (
-    scene as scenes,
-)
-from checker.claims.chunks import Phrase
 from checker.claims.draft import Draft
 from checker.claims.reading import Reading
-from checker.claims.scene import Referent, Scene
+from checker.claims.remembering import remember
+from checker.claims.scene import Scene
 from checker.claims.sentence import Sentence, analyse_sentence
-from checker.claims.things import thing
 from checker.model import Block, Claim, Part, Record, Table
 from checker.packs.vocabulary import Vocabulary, vocabulary
 from checker.passages import Page, Passage
@@ -168,7 +164,7 @@ def read_passage(passage: Passage, page: Page, reading: Reading, scene: Scene, w
             scene.watch(sentence, made)
         drafts += made
         scene.speaker = own
-        _remember(sentence)
+        remember(sentence)
     return drafts
 
 
@@ -208,121 +204,6 @@ def read_sentence(sentence: Sentence, reading: Reading) -> list[Draft]:
         *properties.read(sentence, reading.properties),
         *phrase_claims.read(sentence, reading.sayings),
     ]
-
-
-def _remember(sentence: Sentence) -> None:
-    """After a sentence: who and what it was about."""
-    scene = sentence.scene
-    scenes.learn(sentence.chunks, scene, "")
-    scenes.address(sentence.atoms, scene)
-    person = organization = ""
-    for clause in sentence.clauses:
-        if clause.subject is None or clause.relative or clause.verb.form != "finite":
-            continue
-        if clause.subject.head.lower in ("i", "we"):
-            continue
-        if (
-            not person
-            and (found := sentence.resolve(clause.subject, "person")) is not None
-            and clause.subject.head.tag != "TITLE"
-        ):
-            person = found.name
-        elif (
-            not organization
-            and (found := sentence.resolve(clause.subject, "organization")) is not None
-            and found.sure >= 0.65
-        ):
-            organization = found.name
-    for clause in sentence.clauses:
-        if clause.lemma == "be" and clause.subject is not None and clause.objects:
-            scenes.define(clause.subject, clause.objects[0], scene)
-    if not person:
-        first = next(
-            (
-                c
-                for c in sentence.chunks
-                if isinstance(c, Phrase)
-                and not c.prep
-                and c.head.name is not None
-                and c.head.name.kind == "person"
-                and not c.object_of
-            ),
-            None,
-        )
-        person = first.head.name.full if first is not None and first.head.name is not None else ""
-    if not person and sentence.passage.tokens[sentence.last - 1].text == "?":
-        asked = [
-            atom
-            for atom in sentence.atoms
-            if atom.tag == "NAME" and atom.name is not None and atom.name.kind == "person" and atom.name.full
-        ]
-        person = asked[-1].name.full if asked and asked[-1].name is not None else ""
-    main = next(
-        (c.subject for c in sentence.clauses if c.subject is not None and c.verb.form == "finite" and not c.relative),
-        None,
-    )
-    about = _matter(sentence, main)
-    scene.matter, scene.matters = (about.name, about.kind) if about is not None else ("", "")
-    scene.subject, scene.idle = (person, 0) if person else (scene.subject, scene.idle + 1)
-    scene.fresh = bool(organization)
-    if not organization:
-        aside = {id(a) for p in sentence.phrases() if p.prep in _ASIDE or _past(sentence, p) for a in p.atoms}
-        only = {
-            a.name.full or a.name.text
-            for a in sentence.atoms
-            if a.tag == "NAME" and a.name is not None and a.name.kind == "organization" and id(a) not in aside
-        }
-        organization = next(iter(only)) if len(only) == 1 else _joined(sentence) if person else ""
-    if organization:
-        scene.topic, scene.topic_age = organization, 0
-    scene.unnamed = not organization and any(_nameless(phrase, scene) for phrase in sentence.phrases())
-
-
-def _matter(sentence: Sentence, main: Phrase | None) -> Referent | None:
-    """The product, project or event that the sentence was about: its subject's, else its first object's."""
-    if main is None:
-        return None
-    objects = [p for c in sentence.clauses if c.subject is main for p in c.objects]
-    return next((found for found in (thing(sentence, p) for p in (main, *objects)) if found is not None), None)
-
-
-def _joined(sentence: Sentence) -> str:
-    """ "She studied at A and joined B": of several organizations in a person's sentence the one object of a verb."""
-    found = {
-        p.head.name.full
-        for c in sentence.clauses
-        for p in c.objects
-        if p.head.tag == "NAME" and p.head.name is not None and p.head.name.kind == "organization"
-    }
-    return next(iter(found)) if len(found) == 1 else ""
-
-
-def _nameless(phrase: Phrase, scene: Scene) -> bool:
-    """ "a council of five people": a body that is brought up and not named."""
-    head = phrase.head
-    return (
-        phrase.det in ("a", "an", "another")
-        and head.tag == "NOUN"
-        and scenes.describes(head, scene.words)
-        and not phrase.appositions
-        and phrase.apposed_to is None
-    )
-
-
-_ASIDE = frozenset("by against beside alongside like than unlike".split())
-
-
-def _past(sentence: Sentence, phrase: Phrase) -> bool:
-    """Whether a phrase says where somebody was: "formerly director of programmes at the Open Ledger Trust"."""
-    return any(
-        phrase in post.attached
-        and (
-            post.adverb in ("formerly", "previously", "once")
-            or posts.status_of_words(post, len(post.atoms) - 1) == "former"
-        )
-        for post in sentence.phrases()
-        if post.head.tag == "TITLE"
-    )
 
 
 def parts_of(page: Page) -> list[Part]:

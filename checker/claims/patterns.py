@@ -19,8 +19,9 @@ from checker.claims import own
 from checker.claims.atoms import IMPLIED, Atom
 from checker.claims.chunks import Phrase
 from checker.claims.clauses import Clause
+from checker.claims.descriptions import describes
 from checker.claims.groups import kind_of
-from checker.claims.scene import describes, named
+from checker.claims.scene import named
 from checker.errors import UserError
 from checker.packs.vocabulary import Vocabulary
 

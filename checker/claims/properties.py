@@ -13,8 +13,10 @@ from checker.claims import figures, own
 from checker.claims.atoms import Atom
 from checker.claims.chunks import Mark, Phrase, VerbGroup
 from checker.claims.clauses import Clause
+from checker.claims.descriptions import describes
 from checker.claims.draft import Draft
-from checker.claims.scene import Referent, describes, named, owner_of, pronoun
+from checker.claims.references import owner_of, pronoun
+from checker.claims.scene import Referent, named
 from checker.claims.sentence import Sentence
 from checker.model import Modality, Value
 from checker.passages import Mention

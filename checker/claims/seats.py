@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from checker.claims.chunks import Phrase
 from checker.claims.clauses import Clause
+from checker.claims.descriptions import describes
 from checker.claims.draft import Draft
-from checker.claims.scene import Referent, describes, owner_of
+from checker.claims.references import owner_of
+from checker.claims.scene import Referent
 from checker.claims.sentence import Sentence
 from checker.model import Value
 

@@ -12,7 +12,8 @@ from checker.claims.clauses import Clause, analyse, imply_subject, tell_particip
 from checker.claims.draft import Draft
 from checker.claims.groups import group
 from checker.claims.modality import modality
-from checker.claims.scene import Referent, Scene, resolve
+from checker.claims.references import resolve
+from checker.claims.scene import Referent, Scene
 from checker.model import Found, Modality, Value
 from checker.packs.vocabulary import Vocabulary
 from checker.passages import Page, Passage

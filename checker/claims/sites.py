@@ -7,7 +7,8 @@ from checker.claims.chunks import Mark, Phrase
 from checker.claims.clauses import Clause
 from checker.claims.draft import Draft
 from checker.claims.posts import ENOUGH
-from checker.claims.scene import Referent, owner_of
+from checker.claims.references import owner_of
+from checker.claims.scene import Referent
 from checker.claims.sentence import Sentence
 from checker.model import Value
 

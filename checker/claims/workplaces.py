@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from checker.claims.chunks import Mark, Phrase
-from checker.claims.scene import Referent, named, owner_of
+from checker.claims.references import owner_of
+from checker.claims.scene import Referent, named
 from checker.claims.sentence import Sentence
 
 _PRESS = frozenset("correspondent reporter columnist journalist editor writer photographer".split())

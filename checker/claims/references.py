@@ -1,0 +1,256 @@
+"""Whom and what phrases and pronouns stand for, by the record of the scene. Ambiguous means None."""
+
+from __future__ import annotations
+
+from checker.claims.atoms import IMPLIED, Atom
+from checker.claims.chunks import Phrase
+from checker.claims.descriptions import described, describes, known
+from checker.claims.scene import Referent, Scene, full, named
+from checker.passages import Name
+
+HE, SHE, IT, WE = (
+    frozenset(("he", "him", "his", "himself")),
+    frozenset(("she", "her", "herself", "hers")),
+    frozenset(("it", "its", "itself")),
+    frozenset(("we", "us", "our", "ourselves")),
+)
+THEY, ME = frozenset(("they", "them", "their", "themselves")), frozenset(("i", "me", "my", "myself"))
+
+
+_SHARES = frozenset(
+    (
+        "stake share shares majority minority half rest remainder control ownership holding interest percent "
+        "capital equity assets"
+    ).split()
+)
+_PARTS = frozenset("group unit division team department lab laboratory desk section branch office arm".split())
+
+
+def resolve(phrase: Phrase, kind: str, scene: Scene, local: list[Phrase]) -> Referent | None:
+    """What ``phrase`` stands for as a ``kind``; ``local`` are the phrases before it in its sentence."""
+    head = phrase.head
+    if head.tag == "PRON":
+        return pronoun(head.lower, kind, scene, local)
+    names = [atom for atom in phrase.of("NAME") if named(atom, kind)]
+    if kind == "person":
+        return _person(phrase, names, scene, local)
+    if kind == "organization":
+        return _organization(phrase, names, scene, local)
+    if names and head.tag == "NAME":
+        return Referent(full(names[-1].name) or names[-1].name.text, kind)  # type: ignore[union-attr]
+    return None
+
+
+def _person(phrase: Phrase, names: list[Atom], scene: Scene, local: list[Phrase]) -> Referent | None:
+    if names:
+        name = names[-1].name
+        assert name is not None
+        if not name.full:
+            return _shared_surname(name, scene)
+        return Referent(name.full, "person", 1.0 if name.kind == "person" else 0.7)
+    for other in [*phrase.appositions, *([phrase.apposed_to] if phrase.apposed_to is not None else [])]:
+        inner = [atom for atom in other.of("NAME") if named(atom, "person")]
+        if inner and inner[-1].name is not None and inner[-1].name.full:
+            return Referent(inner[-1].name.full, "person", 0.95)
+    if phrase.of("TITLE"):
+        return _holder(phrase, scene, local)
+    if (
+        phrase.det in ("the", "this")
+        and phrase.head.lower in scene.words.words["person_descriptors"]
+        and len(phrase.atoms) == 1
+    ):
+        return Referent(scene.subject, "person", 0.5) if scene.subject else None
+    return None
+
+
+def _shared_surname(name: Name, scene: Scene) -> Referent | None:
+    """A surname that two people share is the one named last, if the other was not named since."""
+    word = name.text.casefold().split()[-1]
+    if word in scene.hero.casefold().split():
+        return Referent(scene.hero, "person", 0.75)
+    for person in reversed(scene.people):
+        if word in person.casefold().split():
+            return Referent(person, "person", 0.6)
+    return None
+
+
+def _holder(phrase: Phrase, scene: Scene, local: list[Phrase]) -> Referent | None:
+    """The person who holds the title in the phrase: "the chief executive", "its founder"."""
+    title = phrase.of("TITLE")[-1].lower
+    former = any(atom.lower == "former" for atom in phrase.atoms)
+    organization = owner_of(phrase, scene, local)
+    found = {
+        p.person
+        for p in scene.posts
+        if p.title.casefold() == title
+        and (organization is None or p.organization == organization.name)
+        and (p.status == "former") == former
+    }
+    if len(found) == 1 and (phrase.det == "the" or organization is not None):
+        return Referent(next(iter(found)), "person", 0.7)
+    return None
+
+
+def _organization(phrase: Phrase, names: list[Atom], scene: Scene, local: list[Phrase]) -> Referent | None:
+    head = phrase.head
+    if head.lower in _SHARES or head.tag == "PCT":
+        whole = next((p for p in phrase.attached if p.prep in ("of", "in")), None)
+        return resolve(whole, "organization", scene, local) if whole is not None else None
+    if names and head.tag == "NAME":
+        name = names[-1].name
+        assert name is not None
+        return Referent(
+            name.full or name.text,
+            "organization",
+            1.0 if name.kind == "organization" else 0.8 if not name.kind else 0.6,
+        )
+    if (
+        len(phrase.atoms) == 1
+        and head.lower
+        in ("board", "trustees", "directors", "management", "shareholders", "council", "committee", "staff")
+        and (phrase.owner is not None or phrase.poss or phrase.det == "the")
+    ):
+        owner = owner_of(phrase, scene, local)
+        if owner is not None:
+            return owner
+        return known(scene.section or scene.topic or scene.main, 0.6)
+    if head.lower in _PARTS and phrase.owner is not None:
+        return resolve(phrase.owner, "organization", scene, local)
+    if describes(head, scene.words) and phrase.poss in ("his", "her"):
+        person = pronoun(phrase.poss, "person", scene, local)
+        return known(scene.employers.get(person.name, ""), 0.7) if person is not None else None
+    if describes(head, scene.words):
+        for other in [*phrase.appositions, *([phrase.apposed_to] if phrase.apposed_to is not None else [])]:
+            inner = [atom for atom in other.of("NAME") if named(atom, "organization")]
+            if inner and inner[-1].name is not None:
+                return Referent(inner[-1].name.full or inner[-1].name.text, "organization", 0.9)
+        if phrase.det in ("the", "this", "that") or phrase.poss:
+            return described(phrase, scene, local)
+    return None
+
+
+def pronoun(word: str, kind: str, scene: Scene, local: list[Phrase]) -> Referent | None:
+    """What a pronoun stands for as a person or an organization."""
+    if word == IMPLIED:
+        headed = scene.headed
+        return Referent(headed.name, kind, 0.8) if headed is not None and headed.kind in (kind, "") else None
+    if kind == "person":
+        return _personal(word, scene, local)
+    if kind == "organization":
+        if word in ("itself", "themselves"):
+            return _impersonal("it", scene, local)
+        if word in IT or word in THEY:
+            return _impersonal(word, scene, local)
+        if word == "you":
+            return (
+                known(scene.employers.get(scene.answerer, "") or scene.main, 0.6)
+                if scene.answerer and scene.answerer != scene.speaker
+                else None
+            )
+        if word in WE:
+            speaker = scene.speaker or scene.interviewee
+            employer = scene.employers.get(speaker, "") if speaker else ""
+            return known(employer or scene.section or scene.main, 0.7)
+    return None
+
+
+def _personal(word: str, scene: Scene, local: list[Phrase]) -> Referent | None:
+    if word in ME:
+        speaker = scene.speaker or scene.interviewee or scene.narrator
+        return Referent(speaker, "person", 0.85) if speaker else None
+    if word in ("you", "your", "yourself"):
+        answerer = scene.answerer or (scene.interviewee if not scene.speaker else "")
+        return Referent(answerer, "person", 0.75) if answerer and answerer != scene.speaker else None
+    if word not in HE and word not in SHE:
+        return None
+    gender = "m" if word in HE else "f"
+    candidates = _people(local)
+    if word in ("his", "her", "him"):
+        candidates = [*candidates]
+    talking = {scene.speaker, scene.asker, scene.answerer} if scene.speaker else set()  # they say "I" and "you"
+    for person in [*dict.fromkeys(p for p in candidates)]:
+        if person not in talking and _agrees(person, gender, scene):
+            return Referent(person, "person", 0.8)
+    recent = ([scene.subject] if scene.subject else []) + scene.people[::-1][:2]
+    surely = [p for p in recent if _gender(p, scene) == gender]
+    stale = scene.idle > 0 and _gender(scene.subject, scene) is None
+    for person in surely + recent if stale else recent:
+        if _agrees(person, gender, scene) and person not in talking:
+            scene.genders.setdefault(person, gender)
+            return Referent(person, "person", 0.8)
+    if scene.hero and _agrees(scene.hero, gender, scene):
+        return Referent(scene.hero, "person", 0.7)
+    return None
+
+
+def _people(local: list[Phrase]) -> list[str]:
+    """People named earlier in the sentence, subjects first."""
+    found: list[tuple[int, str]] = []
+    for phrase in local:
+        for member in [phrase, *phrase.appositions]:
+            atom = next(
+                (a for a in reversed(member.of("NAME")) if a.name is not None and a.name.kind == "person"), None
+            )
+            if atom is not None and atom.name is not None and atom.name.full:
+                found.append((1 if phrase.prep or phrase.object_of else 0, atom.name.full))
+    return [name for _, name in sorted(found, key=lambda pair: pair[0])]
+
+
+def _agrees(person: str, gender: str, scene: Scene) -> bool:
+    return bool(person) and (_gender(person, scene) or gender) == gender
+
+
+def _gender(person: str, scene: Scene) -> str | None:
+    """What the given name says, else the pronoun that was used before; None where nothing does."""
+    return (scene.genders.get(person) or scene.words.gender(person.split()[0].casefold())) if person else None
+
+
+def _impersonal(word: str, scene: Scene, local: list[Phrase]) -> Referent | None:
+    for phrase in local:
+        atom = phrase.head
+        if (
+            atom.tag == "NAME"
+            and atom.name is not None
+            and atom.name.kind == "organization"
+            and not phrase.prep
+            and not phrase.object_of
+        ):
+            return Referent(atom.name.full or atom.name.text, "organization", 0.85)
+        if (
+            phrase.owner is not None
+            and not phrase.prep
+            and phrase.owner.head.name is not None
+            and phrase.owner.head.name.kind in ("organization", "")
+            and atom.tag == "NOUN"
+        ):
+            return Referent(phrase.owner.head.name.full or phrase.owner.head.name.text, "organization", 0.75)
+        if (
+            atom.tag == "NOUN"
+            and phrase.det == "the"
+            and not phrase.prep
+            and atom.lower in scene.words.words["organization_descriptors"]
+        ):
+            return described(phrase, scene, [])
+    for phrase in reversed(local):
+        atom = phrase.head
+        if atom.tag == "NAME" and atom.name is not None and atom.name.kind == "organization":
+            return Referent(atom.name.full or atom.name.text, "organization", 0.75)
+        if (
+            atom.tag == "NOUN"
+            and phrase.det == "the"
+            and atom.lower in scene.words.words["organization_descriptors"]
+            and (found := described(phrase, scene, [])) is not None
+        ):
+            return found
+    return None if scene.unnamed else known(scene.topic or scene.section or scene.main, 0.7)
+
+
+def owner_of(phrase: Phrase, scene: Scene, local: list[Phrase]) -> Referent | None:
+    """The organization that a phrase belongs to: "Salitre's", "its", "the company's"; None where nothing says so."""
+    if phrase.owner is not None:
+        return resolve(phrase.owner, "organization", scene, local)
+    if phrase.poss in ("its", "their") and phrase.poss:
+        return _impersonal(phrase.poss, scene, local)
+    if phrase.poss == "our":
+        return pronoun("we", "organization", scene, local)
+    return None

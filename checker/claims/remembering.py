@@ -1,0 +1,222 @@
+"""What the scene keeps of a sentence that was read: who and what it named, described and was about."""
+
+from __future__ import annotations
+
+import itertools
+
+from checker.claims.atoms import Atom
+from checker.claims.chunks import Chunk, Phrase
+from checker.claims.descriptions import describes
+from checker.claims.posts import status_of_words
+from checker.claims.scene import Referent, Scene
+from checker.claims.sentence import Sentence
+from checker.claims.things import thing
+from checker.passages import Name
+
+
+def remember(sentence: Sentence) -> None:
+    """After a sentence: who and what it was about."""
+    scene = sentence.scene
+    learn(sentence.chunks, scene, "")
+    address(sentence.atoms, scene)
+    person = organization = ""
+    for clause in sentence.clauses:
+        if clause.subject is None or clause.relative or clause.verb.form != "finite":
+            continue
+        if clause.subject.head.lower in ("i", "we"):
+            continue
+        if (
+            not person
+            and (found := sentence.resolve(clause.subject, "person")) is not None
+            and clause.subject.head.tag != "TITLE"
+        ):
+            person = found.name
+        elif (
+            not organization
+            and (found := sentence.resolve(clause.subject, "organization")) is not None
+            and found.sure >= 0.65
+        ):
+            organization = found.name
+    for clause in sentence.clauses:
+        if clause.lemma == "be" and clause.subject is not None and clause.objects:
+            define(clause.subject, clause.objects[0], scene)
+    if not person:
+        first = next(
+            (
+                c
+                for c in sentence.chunks
+                if isinstance(c, Phrase)
+                and not c.prep
+                and c.head.name is not None
+                and c.head.name.kind == "person"
+                and not c.object_of
+            ),
+            None,
+        )
+        person = first.head.name.full if first is not None and first.head.name is not None else ""
+    if not person and sentence.passage.tokens[sentence.last - 1].text == "?":
+        asked = [
+            atom
+            for atom in sentence.atoms
+            if atom.tag == "NAME" and atom.name is not None and atom.name.kind == "person" and atom.name.full
+        ]
+        person = asked[-1].name.full if asked and asked[-1].name is not None else ""
+    main = next(
+        (c.subject for c in sentence.clauses if c.subject is not None and c.verb.form == "finite" and not c.relative),
+        None,
+    )
+    about = _matter(sentence, main)
+    scene.matter, scene.matters = (about.name, about.kind) if about is not None else ("", "")
+    scene.subject, scene.idle = (person, 0) if person else (scene.subject, scene.idle + 1)
+    scene.fresh = bool(organization)
+    if not organization:
+        aside = {id(a) for p in sentence.phrases() if p.prep in _ASIDE or _past(sentence, p) for a in p.atoms}
+        only = {
+            a.name.full or a.name.text
+            for a in sentence.atoms
+            if a.tag == "NAME" and a.name is not None and a.name.kind == "organization" and id(a) not in aside
+        }
+        organization = next(iter(only)) if len(only) == 1 else _joined(sentence) if person else ""
+    if organization:
+        scene.topic, scene.topic_age = organization, 0
+    scene.unnamed = not organization and any(_nameless(phrase, scene) for phrase in sentence.phrases())
+
+
+def _matter(sentence: Sentence, main: Phrase | None) -> Referent | None:
+    """The product, project or event that the sentence was about: its subject's, else its first object's."""
+    if main is None:
+        return None
+    objects = [p for c in sentence.clauses if c.subject is main for p in c.objects]
+    return next((found for found in (thing(sentence, p) for p in (main, *objects)) if found is not None), None)
+
+
+def _joined(sentence: Sentence) -> str:
+    """ "She studied at A and joined B": of several organizations in a person's sentence the one object of a verb."""
+    found = {
+        p.head.name.full
+        for c in sentence.clauses
+        for p in c.objects
+        if p.head.tag == "NAME" and p.head.name is not None and p.head.name.kind == "organization"
+    }
+    return next(iter(found)) if len(found) == 1 else ""
+
+
+def _nameless(phrase: Phrase, scene: Scene) -> bool:
+    """ "a council of five people": a body that is brought up and not named."""
+    head = phrase.head
+    return (
+        phrase.det in ("a", "an", "another")
+        and head.tag == "NOUN"
+        and describes(head, scene.words)
+        and not phrase.appositions
+        and phrase.apposed_to is None
+    )
+
+
+_ASIDE = frozenset("by against beside alongside like than unlike".split())
+
+
+def _past(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase says where somebody was: "formerly director of programmes at the Open Ledger Trust"."""
+    return any(
+        phrase in post.attached
+        and (
+            post.adverb in ("formerly", "previously", "once") or status_of_words(post, len(post.atoms) - 1) == "former"
+        )
+        for post in sentence.phrases()
+        if post.head.tag == "TITLE"
+    )
+
+
+def define(subject: Phrase, complement: Phrase, scene: Scene) -> None:
+    """ "Open Larder is a British charity": from now on "the charity" is that one."""
+    name = subject.head.name
+    if (
+        name is not None
+        and name.kind == "organization"
+        and complement.det in ("a", "an")
+        and describes(complement.head, scene.words)
+    ):
+        scene.descriptions[complement.head.lower] = name.full or name.text
+
+
+_ADDRESS = {
+    **dict.fromkeys("ms mrs miss mme mlle frau señora signora dame lady madam dna smt sister baroness".split(), "f"),
+    **dict.fromkeys("mr sir lord herr señor signor monsieur don thiru shri brother baron father".split(), "m"),
+}
+
+
+def address(atoms: list[Atom], scene: Scene) -> None:
+    """ "Ms Honor Blackett": how people are addressed says whether they are he or she."""
+    for first, second in itertools.pairwise(atoms):
+        gender = _ADDRESS.get(first.lower.rstrip(".")) if first.tag == "HON" else None
+        if gender and second.name is not None and second.name.kind == "person" and second.name.full:
+            scene.genders.setdefault(second.name.full, gender)
+
+
+def learn(chunks: list[Chunk], scene: Scene, passage_text: str) -> None:
+    """After a sentence: who was named, who was its subject, how organizations were described."""
+    for item in chunks:
+        if isinstance(item, Phrase):
+            _learn_phrase(item, scene)
+
+
+def _learn_phrase(phrase: Phrase, scene: Scene) -> None:
+    lists = scene.words.words
+    if phrase.owner is not None:
+        _learn_phrase(phrase.owner, scene)
+    for atom in phrase.of("NAME"):
+        if atom.name is not None and atom.name.kind and atom.name.full:
+            scene.mention(atom.name.full, atom.name.kind)
+    head = phrase.head
+    _learn_thing(phrase, scene)
+    if head.tag == "NAME" and head.name is not None and head.name.kind == "organization":
+        before = phrase.atoms[-2] if len(phrase.atoms) > 1 else None
+        if before is not None and before.lower in lists["organization_descriptors"]:
+            _describe(before.lower, phrase.atoms[:-2], head.name, scene)
+        for apposed in [*phrase.appositions, *([phrase.apposed_to] if phrase.apposed_to is not None else [])]:
+            if apposed.head.lower in lists["organization_descriptors"]:
+                _describe(apposed.head.lower, apposed.atoms[:-1], head.name, scene)
+    for date in phrase.of("DATE"):
+        if date.mention is not None and date.mention.value is not None and date.mention.value.edtf:
+            scene.date = date.mention.value.edtf
+            scene.day = scene.date if len(scene.date) == 10 else scene.day
+    for mark in phrase.of("ROUND"):
+        if mark.mention is not None and mark.mention.value is not None:
+            scene.round = mark.mention.value.text
+    for inner in phrase.parens:
+        learn(inner, scene, "")
+        only = inner[0] if len(inner) == 1 else None
+        if (
+            isinstance(only, Phrase)
+            and only.det == "the"
+            and head.name is not None
+            and head.name.kind == "organization"
+            and describes(only.head, scene.words)
+        ):
+            scene.descriptions[only.head.lower] = head.name.full or head.name.text
+
+
+def _learn_thing(phrase: Phrase, scene: Scene) -> None:
+    """ "Salitre One, the €420m plant", "the Salitre One plant": from now on "the plant" can be that one."""
+    names = [a.name for a in phrase.of("NAME") if a.name is not None and a.name.kind in ("product", "project", "event")]
+    if not names:
+        return
+    name = names[-1].full or names[-1].text
+    scene.kinds[name] = names[-1].kind
+    beside = [p.head for p in (*phrase.appositions, phrase.apposed_to) if p is not None]
+    nouns = {a.lower for a in (phrase.head, *beside) if a.tag == "NOUN"}
+    scene.works.setdefault(name, set()).update(nouns)
+
+
+_OTHERS = frozenset("different separate another other rival unrelated sister former new second".split())
+
+
+def _describe(noun: str, modifiers: list[Atom], name: Name, scene: Scene) -> None:
+    target = name.full or name.text
+    if any(atom.lower in _OTHERS for atom in modifiers):
+        return
+    scene.descriptions.setdefault(noun, target)
+    for atom in modifiers:
+        if atom.tag in ("NOUN", "ADJ"):
+            scene.descriptions.setdefault(f"{atom.lower} {noun}", target)
