@@ -168,6 +168,8 @@ def _word(text: str, lower: str, i: int, words: Vocabulary) -> Atom:
             if form is not None
             else "ADJ"
             if lower in words.words["adjectives"] or lower in _STATUS_ADJECTIVES
+            else "NOUN"
+            if any(lower in words.words[name] for name in _NOUN_LISTS)
             else _guess(lower)
         )
     if (
@@ -236,6 +238,7 @@ def _closed(lower: str, words: Vocabulary) -> str | None:
     return "ADV" if lower in lists["adverbs"] else None
 
 
+_NOUN_LISTS = ("organization_descriptors", "person_descriptors", "product_nouns", "project_nouns", "event_nouns")
 _LY_NOUNS = frozenset(
     "family assembly supply monopoly anomaly butterfly dragonfly reply rally folly belly jelly lily homily".split()
 )
@@ -422,6 +425,17 @@ _ING_NOUNS = frozenset(
 )
 
 
+def _comes_again(before: Atom, atom: Atom, after: Atom | None) -> bool:
+    """ "The Brixen Jazz Days return on 3 September": a plural name and a verb of taking place."""
+    return (
+        atom.lemma in ("return", "run", "open", "begin", "start", "take", "end", "close")
+        and before.lower.split()[-1]
+        in ("days", "games", "awards", "championships", "finals", "sessions", "nights", "talks")
+        and after is not None
+        and after.tag in ("PREP", "DATE", "NOUN")
+    )
+
+
 def _verb_or_noun(atom: Atom, i: int, atoms: list[Atom]) -> None:
     """Whether a word that can be a verb is one here."""
     before = atoms[i - 1] if i else None
@@ -484,6 +498,8 @@ def _verb_or_noun(atom: Atom, i: int, atoms: list[Atom]) -> None:
                 plural and after is not None and after.tag in ("DET", "POSS", "PREP", "NAME", "PRON", "QTY", "MONEY")
             ):
                 atom.tag = "NOUN"
+            if tag == "NAME" and before is not None and _comes_again(before, atom, after):
+                atom.tag = "VERB"
         elif atom.tenses <= {"s"}:
             verbal = after is not None and (
                 after.tag

@@ -318,7 +318,15 @@ def _participle(
         clause.subject = _root(before) if not before.prep or clause.verb.form == "participle" else before
         if clause.verb.form == "participle":
             clause.subject = before.apposed_to or before if before.head.tag != "NAME" else before
-            clause.others = _holders(chunks, i)
+            clause.others = _holders(chunks, i) if before.head.lower not in _CONTRACTS else []
+            if (
+                place
+                and isinstance(first := chunks[0], Phrase)
+                and first.det in ("a", "an")
+                and _all_nominal(chunks[:place])
+            ):
+                ahead = _next_subject(chunks, place)  # "A cooperative of growers formed in 1933, X moved …"
+                clause.others = [*([ahead] if ahead is not None else []), *clause.others]
         clause.parent = previous
         return
     if isinstance(before, Mark) and before.tag in ("COMMA", "DASH") and clause.verb.form == "participle":
@@ -347,6 +355,13 @@ def _participle(
         clause.subject = host.subject
     else:
         clause.subject = _next_subject(chunks, place)
+
+
+_CONTRACTS = frozenset("deal deals transaction agreement contract sale bid offer order".split())
+
+
+def _all_nominal(chunks: list[Chunk]) -> bool:
+    return all(isinstance(item, Phrase) for item in chunks)
 
 
 def _holders(chunks: list[Chunk], i: int) -> list[Phrase]:
@@ -416,7 +431,11 @@ def _antecedent(chunks: list[Chunk], i: int, word: str) -> Phrase | None:
             continue
         if not isinstance(phrase, Phrase):
             break
-        if word not in ("where", "whom", "who") and (_placed(phrase) or phrase.head.tag == "DATE") and phrase.prep:
+        if (
+            word not in ("where", "whom", "who")
+            and (_placed(phrase) or phrase.head.tag in ("DATE", "MONEY", "QTY", "PCT"))
+            and phrase.prep
+        ):
             best = best or phrase
             j -= 1
             continue
@@ -700,11 +719,20 @@ def _leading(chunks: list[Chunk], clauses: list[Clause]) -> None:
                 isinstance(item, Phrase)
                 and (item.prep or item.head.tag == "DATE")
                 and not _owned(item, clauses, clause)
+                and not (item.prep and _of_description(chunks, i))
             ):
                 clause.phrases.insert(0, item)
                 if any(a.tag == "DATE" for a in item.atoms):
                     clause.dates.insert(0, item)
             i -= 1
+
+
+def _of_description(chunks: list[Chunk], i: int) -> bool:
+    """Whether the phrase at ``i`` hangs on a description set before the subject: "A native of Tralee, Niamh …"."""
+    while i > 0 and isinstance(item := chunks[i], Phrase) and item.prep and isinstance(chunks[i - 1], Phrase):
+        i -= 1
+    item = chunks[i]
+    return isinstance(item, Phrase) and not item.prep and item.det in ("a", "an") and item.head.tag != "DATE"
 
 
 def _of_apposition(chunks: list[Chunk], i: int) -> bool:

@@ -32,7 +32,7 @@ def read(sentence: Sentence) -> list[Draft]:
             and (phrase.det == "the" or any(a.lower in ("purchase", "sale", "total") for a in phrase.atoms))
         ):
             drafts += _price(sentence, phrase)
-    return drafts
+    return drafts + [draft for clause in sentence.clauses for draft in _paid(sentence, clause)]
 
 
 def _deal(sentence: Sentence, phrase: Phrase) -> list[Draft]:
@@ -66,6 +66,9 @@ def _deal(sentence: Sentence, phrase: Phrase) -> list[Draft]:
         ),
         None,
     )
+    valued = next((c for c in sentence.clauses if c.subject is phrase and c.lemma in ("value", "price")), None)
+    if money is None and valued is not None:
+        money = next((a for p in valued.phrases if p.prep == "at" for a in p.atoms if a.tag == "MONEY"), None)
     if (
         money is None
         and clause is not None
@@ -90,7 +93,8 @@ def _deal(sentence: Sentence, phrase: Phrase) -> list[Draft]:
         and (named or phrase.head.lower in ("deal", "transaction", "acquisition", "takeover"))
     ):
         drafts.append(_draft(sentence, money, target, "acquisition_price", money.mention.value, how))
-    done = _completed(phrase, clause)
+    done, said_in = _completed(sentence, phrase, clause)
+    how = sentence.modality(said_in) or how
     if done is not None and done.mention is not None and done.mention.value is not None:
         drafts.append(_draft(sentence, done, target, "acquired_on", done.mention.value, how))
     return drafts
@@ -132,9 +136,11 @@ def _parties(sentence: Sentence, phrase: Phrase) -> tuple[Referent | None, Refer
     return (owner, found["by"]) if "by" in found else (None, None)
 
 
-def _completed(phrase: Phrase, clause: Clause | None) -> Atom | None:
+def _completed(sentence: Sentence, phrase: Phrase, clause: Clause | None) -> tuple[Atom | None, Clause | None]:
     """The day of completion: the deal closed on it, or the noun carries it ("its acquisition by X in 2014")."""
-    if clause is not None and (phrase is clause.subject or phrase in clause.objects) and clause.lemma in _DONE:
+    own = [c for c in sentence.clauses if phrase is c.subject or phrase in c.objects or phrase in c.others]
+    clause = next((c for c in own if c.lemma in _DONE), clause)
+    if clause is not None and clause in own and clause.lemma in _DONE:
         dates = [d for d in clause.dates if d.prep.split(" ")[-1] not in ("by", "before", "after", "until")]
     elif phrase.head.lower in _ENDS:
         light = clause is not None and phrase is clause.subject and clause.lemma in _COMES
@@ -145,7 +151,28 @@ def _completed(phrase: Phrase, clause: Clause | None) -> Atom | None:
         dates = [p for a in phrase.attached for p in (a, *a.attached) if p.prep in ("in", "on")]
     else:
         dates = []
-    return next((a for d in dates for a in d.atoms if a.tag == "DATE" and dated(a)), None)
+    return next((a for d in dates for a in d.atoms if a.tag == "DATE" and dated(a)), None), clause
+
+
+def _paid(sentence: Sentence, clause: Clause) -> list[Draft]:
+    """ "The buyer paid £3.2m": for the company whose sale was named last."""
+    subject, scene = clause.subject, sentence.scene
+    money = next((a for p in clause.objects for a in p.atoms if a.tag == "MONEY"), None)
+    how = sentence.modality(clause)
+    if (
+        not scene.target
+        or clause.lemma != "pay"
+        or subject is None
+        or subject.head.lower not in ("buyer", "acquirer", "purchaser", "bidder")
+        or any(p.prep == "for" for p in clause.phrases)
+        or money is None
+        or money.mention is None
+        or money.mention.value is None
+        or how is None
+    ):
+        return []
+    target = Referent(scene.target, "organization", 0.7)
+    return [_draft(sentence, money, target, "acquisition_price", money.mention.value, how)]
 
 
 def _price(sentence: Sentence, phrase: Phrase) -> list[Draft]:

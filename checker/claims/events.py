@@ -138,14 +138,17 @@ def _referents(sentence: Sentence, bound: Binding, kind: str, clause: Clause) ->
     if kind in ("person", "organization"):
         if kind == "organization" and _of_a_thing(sentence, bound.phrase):
             return []
-        found = [sentence.resolve(phrase, kind) for phrase in bound.phrase.heads()]
+        phrases = _named_members(bound.phrase) if kind == "person" else bound.phrase.heads()
+        found = [sentence.resolve(phrase, kind) for phrase in phrases]
         if kind == "person" and len(found) > 1 and bound.phrase.head.tag == "NAME":
             found = [
                 r
-                for r, p in zip(found, bound.phrase.heads(), strict=True)
+                for r, p in zip(found, phrases, strict=True)
                 if p.head.name is None or p.head.name.kind in ("person", "")
             ]
-        return [r for r in found if r is not None]
+        return (
+            _in_full([r for r in found if r is not None]) if kind == "person" else [r for r in found if r is not None]
+        )
     if kind in ("product", "project", "event", "thing"):
         from checker.claims.things import thing
 
@@ -153,6 +156,23 @@ def _referents(sentence: Sentence, bound: Binding, kind: str, clause: Clause) ->
         return [found_thing] if found_thing is not None else []
     found_own = own.own(sentence, bound.phrase, kind) if own.is_own(kind) else None
     return [found_own] if found_own is not None else []
+
+
+def _named_members(phrase: Phrase) -> list[Phrase]:
+    """Those joined, by their names where an apposition gives them: "two physicists, A and B"."""
+    if phrase.head.tag != "NAME":
+        apposed = next((p for p in phrase.appositions if p.head.tag == "NAME" and p.joined), None)
+        if apposed is not None:
+            return apposed.heads()
+    return phrase.heads()
+
+
+def _in_full(people: list[Referent]) -> list[Referent]:
+    """ "Einar and Leif Torvik": the first has the surname of the second."""
+    if len(people) < 2 or " " in people[0].name or " " not in people[-1].name or people[0].name in people[-1].name:
+        return people
+    first = people[0]
+    return [Referent(f"{first.name} {people[-1].name.split(' ', 1)[1]}", first.kind, first.sure * 0.9), *people[1:]]
 
 
 def _of_a_thing(sentence: Sentence, phrase: Phrase) -> bool:

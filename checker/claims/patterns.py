@@ -197,6 +197,8 @@ def _complement(
 ) -> Binding | None:
     kind = types.get(item.slot, "any")
     if not item.slot:
+        if clause.verb.particle and clause.verb.particle in item.words:
+            return Binding(Phrase(clause.verb.atoms, clause.verb.start))
         return _fixed(item, rest, phrases)
     if kind == "date" and not item.prepositions:
         return _date(clause, used)

@@ -200,6 +200,9 @@ def _modified(sentence: Sentence, phrase: Phrase, kind: str) -> Referent | None:
     if names and phrase.head.tag == "NOUN":
         return Referent(names[-1].full or names[-1].text, names[-1].kind, 0.9)
     names = _names(phrase, ("",))
+    described = phrase.head.lower in _lists()["organization_descriptors"]
+    if kind == "product" and names and phrase.poss in ("its", "their", "our") and not described:
+        return Referent(names[-1].full or names[-1].text, "product", 0.7)
     for one in KINDS:
         if names and phrase.head.lower in _lists()[f"{one}_nouns"]:
             return Referent(names[-1].full or names[-1].text, one, 0.75)

@@ -61,7 +61,7 @@ WEIGHTS: dict[str, dict[str, float]] = {
     "after a purchase": {"organization": 2},
     "after a founding": {"organization": 2},
     "place of study": {"organization": 2.5},
-    "in italics": {"product": 2.6},
+    "in italics": {"product": 3.2},
     "after an organization noun": {"organization": 3},
     "after a person noun": {"person": 2},
     "after a product noun": {"product": 1.5},

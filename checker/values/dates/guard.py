@@ -69,6 +69,10 @@ _SURE_MONTH = _words("in since until till during last next this early late mid t
 _LIKELY_MONTH = _words("by from around end")
 _NAME_AFTER = lazy.compile(r"\s+(?!(?:The|He|She|It|But|And|In|On|At|We|They|I)\b)[A-Z][a-z]+")
 _VERB_AFTER = lazy.compile(r"\s+(?:said|says|was|is|has|had|told|who|joined|and\s[A-Z]|became|left|founded)\b")
+_PLANNED = lazy.compile(
+    r"\b(?:planned|scheduled|set|due|expected|slated|fixed|booked|meant|intended|in|moved|postponed|forward|back|deferred"
+    r"|delayed)\s(?:for|to|until)\s$"
+)
 _SEASON_LEADS = _words("in this last next by since until during early late mid of")
 _SEASON_THE = lazy.compile(r"(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Dd]uring|[Oo]f|[Ff]rom|[Tt]hrough)\s$")
 _CLOSED = lazy.compile(r"\s*(?:[,.;:)]|$|(?:and|but|when|with|as|for|from|to|in|by)\b)")
@@ -157,6 +161,8 @@ def _month(before: str, after: str, word: str) -> bool:
     if lead in _SURE_MONTH:
         return not (lead in {"of", "before", "after"} and _VERB_AFTER.match(after))
     if lead in _LIKELY_MONTH:
+        return not _VERB_AFTER.match(after)
+    if _PLANNED.search(before):
         return not _VERB_AFTER.match(after)
     return lead in _OWNERS and bool(re.match(r"\s[a-z]+", after)) and len(lower) > 3
 
