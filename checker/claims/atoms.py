@@ -38,7 +38,10 @@ class Atom(Struct, gc=False, eq=False):
 
 def atomise(passage: Passage, first: int, last: int, page: Page, words: Vocabulary) -> list[Atom]:
     """The atoms of the tokens ``first:last`` of ``passage``."""
+    from checker.claims import amounts
+
     starts = {m.first: m for m in passage.within(first, last) if m.last <= last}
+    soft = {i for m in starts.values() for i in range(m.first - amounts.softeners(passage, m), m.first)}
     atoms: list[Atom] = []
     i = first
     while i < last:
@@ -59,13 +62,17 @@ def atomise(passage: Passage, first: int, last: int, page: Page, words: Vocabula
                 )
             )
             i = mention.last
+        elif i in soft and i >= first:
+            i += 1
         else:
-            atoms.append(_word(passage.tokens[i].text, passage.tokens[i].lower, i, words))
+            text, lower = passage.tokens[i].text, passage.tokens[i].lower
+            counted = amounts.strong(text, lower, i) if "-" in text else None
+            atoms.append(counted or _word(text, lower, i, words))
             i += 1
     for i, atom in enumerate(atoms):
         if atom.tag == "APOS" and atom.lower == "'":
             _apostrophe(atom, atoms[i - 1] if i else None, atoms[i + 1] if i + 1 < len(atoms) else None, passage)
-    atoms = _with_earlier(_without_small_quotes(_without_points(atoms)))
+    atoms = amounts.undated(_with_earlier(_without_small_quotes(_without_points(atoms))))
     _disambiguate(atoms, words)
     return atoms
 
@@ -221,7 +228,7 @@ def _closed(lower: str, words: Vocabulary) -> str | None:
         return "PREP"
     if lower in ("then", "late", "former"):
         return "ADJ"
-    if lower in ("to",):
+    if lower in ("to", "worth"):
         return "PREP"
     if lower in lists["pronouns"]:
         return "PRON"
@@ -296,6 +303,8 @@ def _disambiguate(atoms: list[Atom], words: Vocabulary) -> None:
             and atom.lower in words.words["adjectives"]
         ):
             atom.tag = "ADJ"  # "its first novel"
+        elif atom.tag == "ADV" and atom.lower in _FREQUENT and after is not None and after.tag in NOMINAL:
+            atom.tag = "ADJ"
         elif atom.lower == "then" and (after is None or after.tag not in ("NOUN", "TITLE", "NAME", "ADJ")):
             atom.tag = "ADV"
         elif atom.lower == "once" and after is not None and after.tag == "TITLE" and before is not None:
@@ -412,6 +421,7 @@ def _that(atom: Atom, before: Atom | None, after: Atom | None) -> None:
 _ABOUT = frozenset("about around over under nearly some almost roughly approximately circa c up than".split())
 
 
+_FREQUENT = frozenset("hourly daily nightly weekly fortnightly monthly quarterly yearly early elderly friendly".split())
 _PLURALS = frozenset("people men women children staff police crew media".split())
 _ING_NOUNS = frozenset(
     (
@@ -436,6 +446,25 @@ def _comes_again(before: Atom, atom: Atom, after: Atom | None) -> bool:
     )
 
 
+def _counted(atoms: list[Atom], i: int) -> bool:
+    """Whether the number at ``i`` is governed, so that what follows is what it counts: "has 300 registered users"."""
+    before = atoms[i - 1] if i else None
+    if before is None or before.tag in ("PREP", "VERB", "DET", "POSS", "APOS", "ADV"):
+        return True
+    return before.tag in ("CONJ", "COMMA", "OPEN", "COLON", "DASH", "SEMI") and not any(
+        a.tag == "REL" for a in atoms[max(0, i - 3) : i]
+    )
+
+
+def _gerund(atom: Atom, before: Atom | None, after: Atom | None) -> bool:
+    """ "funding", "training": a thing, unless a form of "be" or a subject before it makes it an act on another."""
+    if atom.lower not in _ING_NOUNS or (before is not None and before.lemma == "be"):
+        return False
+    if after is not None and (after.tag in ("DET", "POSS", "PRON", "NAME", "QTY", "MONEY")):
+        return False
+    return before is not None and before.tag in ("VERB", "ROUND", "MONEY", "NOUN", "ADV")
+
+
 def _verb_or_noun(atom: Atom, i: int, atoms: list[Atom]) -> None:
     """Whether a word that can be a verb is one here."""
     before = atoms[i - 1] if i else None
@@ -458,11 +487,13 @@ def _verb_or_noun(atom: Atom, i: int, atoms: list[Atom]) -> None:
         atom.tag = "NOUN"
         return
     nominal_next = after is not None and after.tag in ("NOUN", "NAME", "ADJ", "TITLE", "QTY")
-    if tag in ("MONEY", "ROUND"):
+    if _gerund(atom, before, after):
+        atom.tag = "NOUN"
+    elif tag in ("MONEY", "ROUND"):
         if atom.tenses <= {"base"}:
             atom.tag = "NOUN"
     elif tag in ("DET", "POSS", "APOS", "ADJ"):
-        if atom.tenses & {"part", "ing"} and nominal_next:
+        if (atom.tenses & {"part", "ing"} and nominal_next) or (atom.lower == "own" and tag in ("POSS", "APOS")):
             atom.tag = "ADJ"
         else:
             atom.tag = (
@@ -482,6 +513,8 @@ def _verb_or_noun(atom: Atom, i: int, atoms: list[Atom]) -> None:
         answers = atom.lemma in ("report", "answer") and after is not None and after.lower in ("to", "directly")
         if not atom.tenses & {"past", "part"} and not answers:
             atom.tag = "NOUN"
+        elif after is not None and after.tag in ("NOUN", "TITLE") and _counted(atoms, i - 1):
+            atom.tag = "ADJ"
     elif tag == "PREP" and before is not None and before.lower != "to":
         if not atom.tenses & {"ing"}:
             atom.tag = "ADJ" if atom.tenses & {"part"} and nominal_next else "NOUN"
@@ -489,10 +522,9 @@ def _verb_or_noun(atom: Atom, i: int, atoms: list[Atom]) -> None:
             atom.tag = "NOUN"
     elif tag in ("NOUN", "NAME", "TITLE", "DATE", "PCT"):
         if atom.tenses <= {"base"}:
-            plural = (
-                before is not None
-                and before.tag in ("NOUN", "TITLE")
-                and (before.lower.endswith("s") or before.lower in _PLURALS)
+            plural = before is not None and (
+                (before.tag in ("NOUN", "TITLE") and (before.lower.endswith("s") or before.lower in _PLURALS))
+                or (before.tag == "NAME" and before.lower.endswith("s") and i > 1 and atoms[i - 2].lower == "the")
             )
             if not (
                 plural and after is not None and after.tag in ("DET", "POSS", "PREP", "NAME", "PRON", "QTY", "MONEY")

@@ -179,6 +179,17 @@ PHRASAL = {
     "carry": ("out",),
     "pull": ("in",),
     "bring": ("in", "on"),
+    "ring": ("up",),
+    "rack": ("up",),
+    "clock": ("up",),
+    "chalk": ("up",),
+    "notch": ("up",),
+    "add": ("up",),
+    "end": ("up",),
+    "make": ("up",),
+    "pay": ("out", "off"),
+    "rake": ("in",),
+    "tune": ("in",),
     "come": ("on", "aboard", "out"),
     "hang": ("up",),
     "sign": ("up", "on"),
@@ -281,6 +292,8 @@ def _phrase(atoms: list[Atom], i: int, chunks: list[Chunk]) -> int:
             and isinstance(chunks[-1], VerbGroup)
         ):
             break  # "appointed A chief executive": two complements
+        elif phrase.atoms and _own_amount(atoms, j, chunks):
+            break  # "brought Acme €9m", "worth $600m two years": an amount of its own
         elif (
             atom.tag in NOMINAL
             or (atom.tag == "DATE" and _modifies(atoms, j))
@@ -312,6 +325,23 @@ def _phrase(atoms: list[Atom], i: int, chunks: list[Chunk]) -> int:
     return j
 
 
+def _own_amount(atoms: list[Atom], j: int, chunks: list[Chunk]) -> bool:
+    """Whether the amount at ``j`` is no part of the phrase before it."""
+    atom, before = atoms[j], atoms[j - 1]
+    if atom.tag not in ("MONEY", "QTY") or atom.mention is None:
+        return False
+    if before.tag in ("MONEY", "QTY", "DATE"):
+        return before.mention is not None
+    ends = j + 1 >= len(atoms) or atoms[j + 1].tag not in NOMINAL
+    given = bool(chunks) and isinstance(chunks[-1], VerbGroup) and chunks[-1].lemma in _GIVING
+    return atom.tag == "MONEY" and before.tag == "NAME" and ends and given
+
+
+_GIVING = frozenset(
+    "bring give cost pay earn lend net save raise win offer owe hand grant land award fine charge".split()
+)
+
+
 def _small_quote(atoms: list[Atom], j: int) -> bool:
     return False
 
@@ -322,6 +352,8 @@ def _modifies(atoms: list[Atom], j: int) -> bool:
     before = atoms[j - 1] if j else None
     if after is None or after.tag not in ("NOUN", "ROUND", "TITLE", "ADJ"):
         return False
+    if before is not None and before.tag == "PREP" and j > 1 and atoms[j - 2].tag in ("MONEY", "QTY", "PCT"):
+        return after.tag == "NOUN"  # "$1.2bn in 2024 revenue"
     return (before is not None and before.tag in ("POSS", "DET", "APOS", "ADJ", "NOUN", "NAME")) or (
         after.tag == "NOUN" and before is None
     )

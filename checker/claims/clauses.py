@@ -60,13 +60,31 @@ def tell_participles(chunks: list[Chunk]) -> None:
             isinstance(item, VerbGroup)
             and item.form == "finite"
             and len(item.atoms) == 1
-            and item.atoms[0].tenses >= {"past", "part"}
+            and "part" in item.atoms[0].tenses
+            and ("past" in item.atoms[0].tenses or _by_agent(chunks, i))
             and _reduced(chunks, i)
         ):
             item.form, item.passive, item.tense = "participle", True, "none"
         elif isinstance(item, Phrase):
             for inner in item.parens:
                 tell_participles(inner)
+
+
+def _by_agent(chunks: list[Chunk], i: int) -> bool:
+    """ "run by the charity X": a form that is also the infinitive."""
+    after = chunks[i + 1] if i + 1 < len(chunks) else None
+    return isinstance(after, Phrase) and after.prep == "by" and after.head.tag in ("NAME", "NOUN", "TITLE")
+
+
+def _had(chunks: list[Chunk], i: int) -> bool:
+    """ "has 212 workers left", "had 30 people employed there": a participle of what somebody has."""
+    before, j = chunks[i - 1] if i else None, i - 2
+    if not isinstance(before, Phrase) or before.prep or not before.of("QTY"):
+        return False
+    while j > 0 and isinstance(chunks[j], Mark) and chunks[j].tag == "ADV":  # type: ignore[union-attr]
+        j -= 1
+    verb = chunks[j] if j >= 0 else None
+    return isinstance(verb, VerbGroup) and verb.lemma in ("have", "be", "keep")
 
 
 def _reduced(chunks: list[Chunk], i: int) -> bool:
@@ -76,6 +94,8 @@ def _reduced(chunks: list[Chunk], i: int) -> bool:
         return False
     verb = chunks[i]
     assert isinstance(verb, VerbGroup)
+    if _had(chunks, i):
+        return True
     bare = (isinstance(before, Mark) and before.tag in ("COMMA", "DASH")) or (
         isinstance(before, Phrase) and before.head.tag in ("NOUN", "MONEY", "ROUND")
     )
@@ -115,7 +135,7 @@ _TRANSITIVE = frozenset(
         "incorporate found establish set_up create base headquarter own acquire buy name appoint hire bear elect "
         "back fund build sign design bring convert commission award license value price locate situate schedule "
         "plan hold host stage restore renovate refurbish construct erect inaugurate bequeath dub headquarter title "
-        "entitle print"
+        "entitle print estimate staff lead co-lead oversee manage operate rank attend employ budget assess peg"
     ).split()
 )
 
@@ -550,7 +570,12 @@ def _finite(clause: Clause, chunks: list[Chunk], place: int, quotes: list[int], 
                 clause.subjunct = clause.subjunct or _opener(chunks, i)
                 break
         i -= 1
-    clause.subject = candidate = _climb(chunks, candidate)
+    climbed = _climb(chunks, candidate)
+    if climbed is not candidate and climbed is not None and isinstance(chunks[climbed.start - 1], VerbGroup):
+        climbed = (
+            _resumed(chunks, place, earlier, quotes) or climbed
+        )  # what a relative clause's verb had for its object
+    clause.subject = candidate = climbed
     clause.first = candidate.start if candidate is not None and candidate.start < place else place
 
 

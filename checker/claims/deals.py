@@ -46,6 +46,7 @@ def _deal(sentence: Sentence, phrase: Phrase) -> list[Draft]:
         Referent(sentence.scene.target, "organization", 0.7)
         if sentence.scene.target
         and phrase.det in ("the", "this", "a")
+        and phrase.prep != "under"
         and not (phrase.det == "a" and _another(sentence, phrase))
         else Referent(sentence.scene.target, "organization", 0.7)
         if sentence.scene.target and phrase.head.lower in _ENDS and not phrase.attached

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from checker.claims.events import Frames, compile_frames, template_of
 from checker.claims.phrase_claims import Sayings, compile_sayings
-from checker.claims.properties import Property
+from checker.claims.properties.measure import Property
 from checker.errors import UserError
 
 
@@ -99,6 +99,7 @@ def _property(name: str, attribute: Any) -> Property:
         frozenset(attribute.nouns),
         frozenset(attribute.units),
         frozenset(attribute.weak_units),
+        frozenset(attribute.narrow_units),
         frozenset(attribute.verbs),
         "scope" in attribute.key,
         "period" in attribute.key,

@@ -82,7 +82,7 @@ def _of_values(sentence: Sentence, reading: Reading) -> Iterator[str]:
     words = {a.lower for a in sentence.atoms}
     for atom in sentence.atoms:
         if atom.tag in ("MONEY", "QTY", "PCT"):
-            near = [p.attribute for p in reading.properties if words & (p.nouns | p.units | p.weak_units)]
+            near = [p.attribute for p in reading.properties if words & p.words]
             text = sentence.passage.text(atom.first, atom.last)
             if near:
                 yield f"{text!r}: {near[0]} is named, but whose it is or that it is this one is not said"

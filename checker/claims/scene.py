@@ -79,6 +79,7 @@ class Scene(Struct):
     nouns: dict[str, frozenset[str]] = field(default_factory=dict)  # types of packs -> what one is called
     own: dict[str, str] = field(default_factory=dict)  # types of packs -> the one named last
     learning: bool = False  # the first of the two passes, whose claims nobody keeps
+    measure: object = None  # what was counted last, and of whom
     watch: Callable[[Any, Any], None] | None = None  # told of every sentence and its claims
 
     def mention(self, name: str, kind: str) -> None:

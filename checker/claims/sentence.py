@@ -73,6 +73,12 @@ class Sentence(Struct):
                 return clause.subject if clause.subject.head.tag != "PRON" else None
         return None
 
+    def resolve_strictly(self, phrase: Phrase | None) -> Referent | None:
+        """The organization that ``phrase`` names, or that its pronoun stands for, and no person."""
+        found = self.resolve(phrase, "organization") if phrase is not None else None
+        named = phrase is not None and phrase.head.name is not None and phrase.head.name.kind != "organization"
+        return None if named else found
+
     def clause_of(self, phrase: Phrase) -> Clause | None:
         """The clause that ``phrase`` belongs to: as subject, object, or within its stretch."""
         found = None

@@ -43,6 +43,7 @@ class Attribute(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     nouns: list[Word] = []  # what the value is called
     units: list[Word] = []  # what is counted
     weak_units: list[Word] = []  # what may be counted, where more speaks for it
+    narrow_units: list[Word] = []  # what is counted and is a part by itself: its scope
     verbs: list[Word] = []  # verbs between subject and value
     name: str = ""  # filled by the loader
     pack: str = ""

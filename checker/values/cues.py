@@ -53,6 +53,9 @@ _AFTER = lazy.compile(
 )
 
 
+_TURNING = frozenset("turn turns turned turning hand hands handed handing roll rolled rolling".split())  # their "over"
+
+
 def before(text: str, start: int) -> Cue:
     """The cue that ends right before ``start``; several may stack ("at least some 300")."""
     at, bound, approximate = start, "", False
@@ -73,6 +76,8 @@ def _one(text: str, at: int) -> tuple[int, str, bool] | None:
     window = max(0, at - 34)
     words = list(_WORDS.finditer(text, window, at))
     if not words or text[words[-1].end() : at] not in (" ", "\u00a0", "\n", "  "):
+        return None
+    if len(words) > 1 and words[-1][0].lower() == "over" and words[-2][0].lower() in _TURNING:
         return None
     for count in range(min(_lasts().get(words[-1][0].lower(), 0), len(words)), 0, -1):
         phrase = " ".join(word[0].lower() for word in words[-count:])

@@ -1,0 +1,69 @@
+"""When an amount held, or what period it is of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.claims.atoms import Atom
+from checker.claims.chunks import Phrase
+from checker.claims.properties.measure import Anchor, Property
+from checker.claims.sentence import Sentence
+from checker.passages import Mention
+
+
+def date_of(sentence: Sentence, anchor: Anchor, prop: Property) -> str:
+    """The date that an amount is for: in its phrase, right behind it, else in its clause, before any other amount."""
+    near: list[Phrase] = [anchor.phrase, *anchor.phrase.attached]
+    if anchor.amount is not None:
+        near += [anchor.amount, *anchor.amount.attached]
+    bracketed = [c for p in near for inner in p.parens for c in _dated_brackets(inner)]
+    clause_dates = list(anchor.clause.dates) if anchor.clause is not None else []
+    after = anchor.atom.last
+    limit = _next_amount(sentence, anchor.atom)
+    mine = [p for p in [*near, *clause_dates] if not after <= p.atoms[0].first or p.atoms[0].first < limit]
+    close = [p for p in mine if 0 <= p.atoms[0].first - after <= 3 and p in clause_dates]
+    leading = [p for p in clause_dates if p.atoms[0].first < anchor.atom.first]
+    near = [p for p in near if p in mine]
+    found = _date_atom([*near, *bracketed, *close[:1], *leading, *(p for p in clause_dates if p in mine)])
+    found = found or _date_atom(_when(sentence, anchor))
+    return written(found.mention, prop.period) if found is not None else ""
+
+
+def _when(sentence: Sentence, anchor: Anchor) -> list[Phrase]:
+    """ "When she arrived in 2018, there were 11": the time of the clause that says when."""
+    clause = anchor.clause
+    if clause is None or clause.verb.tense not in ("past", "pluperfect") or clause.relative:
+        return []
+    return [d for c in sentence.clauses if c.subjunct == "when" and c is not clause for d in c.dates]
+
+
+def written(mention: Mention | None, as_written: bool) -> str:
+    """A date as the qualifier says it: a period as written, unless it is relative."""
+    if mention is None or mention.value is None:
+        return ""
+    return mention.value.text if as_written and not mention.anchor else mention.value.edtf or ""
+
+
+def _dated_brackets(inner: Sequence[object]) -> list[Phrase]:
+    """The phrases of a bracket that dates what stands before it, and not another amount: "(2024)", "(March 2025)"."""
+    phrases = [c for c in inner if isinstance(c, Phrase)]
+    amounts = any(p.of("MONEY") or p.of("QTY") for p in phrases)
+    return [] if amounts else phrases
+
+
+def _next_amount(sentence: Sentence, atom: Atom) -> int:
+    """Where the next amount of the same kind begins: dates behind it are its own."""
+    depth = 0
+    for other in sentence.atoms:
+        depth += (other.tag == "OPEN") - (other.tag == "CLOSE")
+        if other.first > atom.first and other.tag == atom.tag and other.mention is not None and depth <= 0:
+            return other.first
+    return 1 << 30
+
+
+def _date_atom(phrases: list[Phrase]) -> Atom | None:
+    for phrase in phrases:
+        for atom in phrase.atoms:
+            if atom.tag == "DATE" and atom.mention is not None and atom.mention.value and atom.mention.value.edtf:
+                return atom
+    return None

@@ -1,0 +1,300 @@
+"""Amounts of what a property counts, by what is said of them: "its 940 employees", "serves 300 clients".
+
+A count alone is no claim: "hired 45 engineers" says nothing of how many there are. The construction has to say that
+somebody has them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from checker.claims.atoms import Atom
+from checker.claims.chunks import Mark, Phrase, VerbGroup
+from checker.claims.clauses import Clause
+from checker.claims.properties.measure import TAGS, Anchor, Property, scope_words, singular
+from checker.claims.properties.nouns import CHANGE, governor
+from checker.claims.sentence import Sentence
+
+HAVING = frozenset(
+    (
+        "have number count boast retain keep maintain total comprise include command muster field hold claim list "
+        "own support encompass"
+    ).split()
+)
+_WORKING = frozenset("work serve labour labor toil volunteer help help_out base station".split())
+_USING = frozenset(
+    (
+        "use visit subscribe subscribe_to read watch ride travel shop bank belong attend frequent play join sign_up "
+        "listen tune_in rely depend trust choose buy stream follow"
+    ).split()
+)
+BY_MANY = _WORKING | _USING
+_SERVING = frozenset("serve supply insure".split())
+_STAFFING = frozenset("staff run man operate power sustain".split())
+_COLLECTIVE = frozenset(
+    "team crew staff workforce network pool corps body army force group roster roll squad complement total".split()
+)
+_INCREMENT = frozenset(
+    (
+        "more another additional extra further other fewer less striking laid-off redundant vacant unfilled former "
+        "ex-employees new would-be potential prospective missing surplus temporary seasonal agency"
+    ).split()
+)
+_BARRED = frozenset("be found start test trial set_up".split())
+_WITH_OTHERS = frozenset(
+    (
+        "work meet talk speak deal agree share settle negotiate consult partner collaborate compete sign interview "
+        "conduct discuss"
+    ).split()
+)
+_ROUND_NUMBERS = frozenset(
+    ("dozens", "hundreds", "thousands", "tens of thousands", "hundreds of thousands", "millions")
+)
+_BODIES = frozenset("board committee council jury panel band choir cabinet".split())
+_MEMBERS = frozenset("choir club union society association membership band orchestra crowd audience jury panel".split())
+_ROLLS = frozenset("site staff payroll books roll rolls strength register team list".split())
+
+
+class Count(Struct):
+    """An amount with its unit. ``weak``: the unit ("people") counts anything; ``bare``: there is none."""
+
+    atom: Atom
+    phrase: Phrase
+    scope: str
+    weak: bool = False
+    bare: bool = False
+
+
+def by_unit(sentence: Sentence, phrase: Phrase, prop: Property) -> Iterator[Anchor]:
+    """The count in ``phrase``, where somebody is said to have it."""
+    count = _count(sentence, phrase, prop)
+    if count is None or _increment(sentence, phrase, count):
+        return
+    whole = _whole(sentence, phrase)
+    if count.weak and _narrowed(sentence, phrase):
+        return
+    clause = sentence.clause_of(whole)
+    if clause is not None and clause.subject is not None and clause.subject.head.lower in _BODIES:
+        return
+    anchor = Anchor(count.atom, whole, clause, count.scope if prop.scope else "", phrase)
+    if _had(sentence, prop, count, whole, anchor):
+        yield anchor
+
+
+def _count(sentence: Sentence, phrase: Phrase, prop: Property) -> Count | None:
+    atom = next((a for a in phrase.atoms if a.tag == TAGS[prop.value]), None)
+    if atom is None:
+        return None
+    k = phrase.atoms.index(atom)
+    if atom.lemma:
+        return _strong(phrase, atom, prop)
+    unit, weak, narrow = _unit(phrase.atoms, k, prop)
+    staff = _members_of(phrase)
+    if staff and prop.attribute == "users":
+        return None
+    if unit is None and staff and prop.attribute == "headcount":
+        return Count(atom, phrase, scope_words(sentence, phrase.atoms[k + 1 : -1]))
+    if unit is None:
+        if k < len(phrase.atoms) - 1:
+            return None
+        counted = _of_units(phrase, prop) if atom.lower in _ROUND_NUMBERS else None
+        if counted is not None:
+            return Count(atom, phrase, "", weak=counted)
+        return Count(atom, phrase, "", weak=True, bare=True)
+    if any(a.tag in ("NOUN", "TITLE", "NAME") for a in phrase.atoms[unit + 1 :]):
+        return None
+    scope = scope_words(sentence, phrase.atoms[k + 1 : unit + narrow])
+    if prop.attribute == "users":
+        scope = sentence.passage.text(phrase.atoms[k + 1].first, phrase.atoms[unit].last)
+    return Count(atom, phrase, scope, weak)
+
+
+def _strong(phrase: Phrase, atom: Atom, prop: Property) -> Count | None:
+    """ "the 40-strong company", "a 300-member newsroom": a count before whoever has so many."""
+    head = phrase.head
+    if prop.attribute != "headcount" or head is atom or head.lower in _MEMBERS or atom.lemma == "member":
+        return None
+    return Count(atom, phrase, "", bare=head.lower in _COLLECTIVE)
+
+
+def _unit(atoms: list[Atom], k: int, prop: Property) -> tuple[int | None, bool, bool]:
+    """Where the unit behind the amount ends, whether it is weak, whether it names a part itself."""
+    for n in range(len(atoms) - 1, k, -1):
+        word = atoms[n].lower.split()[-1] if atoms[n].tag == "TITLE" else atoms[n].lower
+        one = {word, singular(word), atoms[n].lower, singular(atoms[n].lower)}
+        two = {f"{atoms[n - 1].lower} {form}" for form in one} if n - 1 > k else set()
+        for units, weak, narrow in (
+            (prop.narrow_units, False, True),
+            (prop.units, False, False),
+            (prop.weak_units, True, False),
+        ):
+            if (one | two) & units:
+                return n, weak, narrow
+    return None, False, False
+
+
+def _members_of(phrase: Phrase) -> bool:
+    """ "61 members of staff": those who work there, and not its members."""
+    return singular(phrase.head.lower) == "member" and any(
+        p.prep == "of" and p.head.lower in ("staff", "crew", "team", "personnel", "faculty") for p in phrase.attached
+    )
+
+
+def _of_units(phrase: Phrase, prop: Property) -> bool | None:
+    """ "hundreds of employees": whether the unit needs more than itself; None where it is none."""
+    counted = next((p.head.lower for p in phrase.attached if p.prep == "of"), "")
+    if {counted, singular(counted)} & (prop.units | prop.narrow_units):
+        return False
+    return True if {counted, singular(counted)} & prop.weak_units else None
+
+
+def _increment(sentence: Sentence, phrase: Phrase, count: Count) -> bool:
+    """ "another 30 staff", "40 more jobs", "by 60 people": how many came or went."""
+    words = {a.lower for a in phrase.atoms} | {phrase.det}
+    first = phrase.atoms[0].first
+    before = sentence.passage.tokens[first - 1].lower if first else ""
+    return bool(words & _INCREMENT) or before in _INCREMENT or phrase.prep.split(" ")[-1] in ("by", "than", "per")
+
+
+def _narrowed(sentence: Sentence, phrase: Phrase) -> bool:
+    """ "seven people reporting to her", "300 people who marched": some of those there are."""
+    i = phrase.start + 1
+    behind = sentence.chunks[i] if i < len(sentence.chunks) and sentence.chunks[i - 1] is phrase else None
+    if isinstance(behind, VerbGroup):
+        bound = behind.form in ("ing", "participle") or bool(phrase.prep)
+        return bound and behind.lemma not in _WORKING | {"employ"}
+    return isinstance(behind, Mark) and behind.tag == "REL" and not _at_work(sentence, i)
+
+
+def _at_work(sentence: Sentence, i: int) -> bool:
+    verb = sentence.chunks[i + 1] if i + 1 < len(sentence.chunks) else None
+    return isinstance(verb, VerbGroup) and verb.lemma in _WORKING | {"employ"}
+
+
+def _whole(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """ "a network of 300 volunteers": what is had is the network."""
+    holder = governor(sentence, phrase) if phrase.prep == "of" else None
+    return holder if holder is not None and singular(holder.head.lower) in _COLLECTIVE else phrase
+
+
+def _had(sentence: Sentence, prop: Property, count: Count, whole: Phrase, anchor: Anchor) -> bool:
+    """Whether the sentence says that somebody has the count; notes in the anchor who, where the grammar says it."""
+    clause = anchor.clause
+    if count.atom.lemma:
+        anchor.holder = None if count.bare or whole.owner is not None or whole.poss else whole
+        return True
+    if clause is not None and _in_clause(sentence, prop, count, whole, clause, anchor):
+        return True
+    if count.bare and whole is count.phrase:
+        return False
+    if whole.owner is not None or whole.poss in ("its", "our") or (whole.poss == "their" and not count.weak):
+        return True
+    if (about := _bracketed(sentence, whole)) is not None:
+        anchor.holder, anchor.clause = about, None
+        return True
+    if whole.prep == "with" and not (clause is not None and clause.lemma in _WITH_OTHERS):
+        return not count.weak or (prop.attribute == "headcount" and (clause is None or clause.lemma not in _BARRED))
+    if not count.weak and any(
+        a.prep in ("at", "of") and sentence.resolve(a, "organization") is not None for a in whole.attached
+    ):
+        return clause is None or clause.lemma in ("be", "have", "work")
+    return _alone(sentence, count)
+
+
+def _in_clause(sentence: Sentence, prop: Property, count: Count, whole: Phrase, clause: Clause, anchor: Anchor) -> bool:
+    if whole in clause.objects:
+        return _as_object(sentence, prop, count, whole, clause, anchor)
+    if whole is clause.subject:
+        return _as_subject(prop, count, clause)
+    if whole not in clause.phrases:
+        return False
+    last = whole.prep.split(" ")[-1]
+    if last == "by" and clause.verb.passive and clause.lemma in (_USING if prop.attribute == "users" else _STAFFING):
+        return not count.bare
+    if last == "to" and clause.lemma in CHANGE:
+        return (not count.bare and not count.weak) or _from_unit(clause, prop)
+    if last == "at" and clause.lemma in ("stand", "remain", "stay", "sit"):
+        return not count.bare
+    if last == "on" and clause.lemma in ("rely", "depend", "count", "draw", "run", "call"):
+        return not count.weak
+    return last == "with" and clause.lemma in ("leave", "operate", "manage", "end_up") and not count.bare
+
+
+def _as_object(sentence: Sentence, prop: Property, count: Count, whole: Phrase, clause: Clause, anchor: Anchor) -> bool:
+    verb = clause.lemma
+    if verb in prop.verbs and (prop.attribute == "headcount" or not count.weak or verb in _SERVING):
+        return not clause.verb.passive and not (count.bare and prop.attribute == "users")
+    subject = clause.subject.head.lower if clause.subject is not None else ""
+    if verb == "be" and prop.attribute == "headcount" and subject in ("we", "there"):
+        return _we_are(count, clause)
+    if count.bare and whole is count.phrase:
+        return False
+    if verb == "be" and subject == "there":
+        return not count.weak and _somewhere(sentence, clause)
+    if verb in HAVING:
+        return not count.weak or whole is not count.phrase or _on_roll(clause, whole) or _just_people(prop, whole)
+    return verb == "leave" and not count.weak and clause.verb.form == "ing"
+
+
+def _we_are(count: Count, clause: Clause) -> bool:
+    """ "We are 46 people", "there are nine of us on the payroll"."""
+    subject = clause.subject
+    assert subject is not None
+    ours = any(p.prep == "of" and p.head.lower == "us" for p in count.phrase.attached)
+    if subject.head.lower == "there":
+        return ours or (not count.bare and not count.weak and bool(clause.phrases))
+    return (count.weak and not count.bare) or not count.weak or ours
+
+
+def _somewhere(sentence: Sentence, clause: Clause) -> bool:
+    return any(p.prep in ("at", "in", "on", "with") for p in clause.phrases)
+
+
+def _on_roll(clause: Clause, whole: Phrase) -> bool:
+    return any(p.prep in ("on", "in") and p.head.lower in _ROLLS for p in [*clause.phrases, *whole.attached])
+
+
+def _just_people(prop: Property, whole: Phrase) -> bool:
+    """ "It has 300 people in 14 countries": people and nothing more said of them."""
+    return prop.attribute == "headcount" and whole.head.lower == "people" and len(whole.atoms) == 2
+
+
+def _as_subject(prop: Property, count: Count, clause: Clause) -> bool:
+    verb = clause.lemma
+    if count.bare:
+        return False
+    if verb in prop.verbs and clause.verb.passive:
+        return True
+    placed = clause.where is not None or any(p.prep in ("for", "at") for p in clause.phrases)
+    if prop.attribute == "headcount":
+        return verb in _WORKING and placed
+    return prop.attribute == "users" and verb in _USING and (bool(clause.objects) or bool(clause.phrases))
+
+
+def _from_unit(clause: Clause, prop: Property) -> bool:
+    """ "went from three direct reports to fourteen": what is counted is said of the first."""
+    start = next((p for p in clause.phrases if p.prep.split(" ")[-1] == "from"), None)
+    return start is not None and _unit(start.atoms, 0, prop)[0] is not None and start.atoms[0].tag == "QTY"
+
+
+def _bracketed(sentence: Sentence, phrase: Phrase) -> Phrase | None:
+    """The name in whose brackets the phrase stands: "Acme (310 employees)"."""
+    for item in sentence.chunks:
+        if isinstance(item, Phrase) and item.head.tag == "NAME" and any(phrase in inner for inner in item.parens):
+            return item
+    return None
+
+
+def _alone(sentence: Sentence, count: Count) -> bool:
+    """ "310 employees" and no more: a line of a list or a card."""
+    block = sentence.passage.block
+    return (
+        block.kind == "item"
+        and not count.bare
+        and not any(isinstance(item, VerbGroup) for item in sentence.chunks)
+        and count.phrase.start == 0
+        and not count.phrase.prep
+        and (not count.weak or len(sentence.atoms) == 2)
+    )

@@ -1,0 +1,42 @@
+"""Amounts that a verb alone gives a meaning: "turned over €88m", "grossed ₦18bn", "took £180,000 in its first year"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.claims.chunks import Phrase
+from checker.claims.clauses import Clause
+from checker.claims.properties.measure import Anchor, Property
+from checker.claims.properties.nouns import amount_in
+from checker.claims.sentence import Sentence
+
+_TAKING = frozenset(("take", "make", "earn"))
+_OUT_OF = frozenset(("from", "out of", "off", "in exchange", "against"))
+_LENDERS = frozenset("investor investors bank banks lender lenders backers donors fund funds reserves".split())
+
+
+def by_verb(sentence: Sentence, phrase: Phrase, prop: Property) -> Iterator[Anchor]:
+    """The amount in ``phrase``, where it is the object of one of the property's verbs."""
+    if prop.value != "money" or not prop.verbs or phrase.prep or (atom := amount_in(phrase, prop)) is None:
+        return
+    if phrase.head is not atom:
+        return
+    for clause in sentence.clauses:
+        if not clause.objects or clause.objects[0] is not phrase or clause.verb.passive or clause.subject is None:
+            continue
+        if (clause.lemma in prop.verbs and not _lent(clause)) or (
+            clause.lemma in _TAKING and _in_year(sentence, clause)
+        ):
+            yield Anchor(atom, phrase, clause)
+
+
+def _lent(clause: Clause) -> bool:
+    """ "took in $31m from investors": money that is no income."""
+    return any(p.prep.split(" ")[-1] == "from" and p.head.lower in _LENDERS for p in clause.phrases)
+
+
+def _in_year(sentence: Sentence, clause: Clause) -> bool:
+    """ "took £180,000 in its first year of trading": a business takes so much within a time."""
+    if any(p.prep in _OUT_OF for p in clause.phrases) or sentence.resolve_strictly(clause.subject) is None:
+        return False
+    return any(p.head.lower in ("year", "season", "quarter", "weekend", "trading", "takings") for p in clause.phrases)
