@@ -5,7 +5,8 @@ from __future__ import annotations
 from checker.claims.chunks import Phrase
 from checker.claims.draft import Draft
 from checker.claims.posts import ENOUGH
-from checker.claims.scene import Referent, pronoun
+from checker.claims.references import pronoun
+from checker.claims.scene import Referent
 from checker.claims.sentence import Sentence
 from checker.model import Modality, Value
 
