@@ -135,7 +135,7 @@ def _organization(phrase: Phrase, names: list[Atom], scene: Scene, local: list[P
         owner = owner_of(phrase, scene, local)
         if owner is not None:
             return owner
-        return known(scene.section or scene.topic or scene.main, 0.6)
+        return known(scene.section or (scene.topic if scene.fresh else "") or scene.main or scene.topic, 0.6)
     if head.lower in _PARTS and phrase.owner is not None:
         return resolve(phrase.owner, "organization", scene, local)
     if (found := _of_pair(phrase, "organization", scene)) is not None:

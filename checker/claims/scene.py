@@ -30,6 +30,7 @@ class Post(Struct):
     title: str
     organization: str
     status: str
+    passage: int = 0  # the identity of the passage that says so
 
 
 class Scene(Struct):
