@@ -14,9 +14,10 @@ from checker.claims.chunks import Phrase
 from checker.claims.clauses import Clause
 from checker.claims.draft import Draft
 from checker.claims.modality import status_of_verb
-from checker.claims.patterns import Binding, Pattern, compile_pattern, match
+from checker.claims.patterns import Binding, Pattern, compile_pattern, match, unknown_slots
 from checker.claims.scene import Referent
 from checker.claims.sentence import Sentence
+from checker.errors import UserError
 from checker.model import Modality, Value
 
 
@@ -52,6 +53,9 @@ def compile_frames(events: Mapping[str, tuple[Mapping[str, str], list[str], list
     by_lemma: dict[str, list[tuple[Frame, Pattern]]] = defaultdict(list)
     for name, (types, texts, claims) in events.items():
         patterns = tuple(compile_pattern(text, name) for text in texts)
+        for pattern in patterns:
+            if wrong := unknown_slots(pattern, types):
+                raise UserError(f'pattern "{pattern.text}" names {{{wrong[0]}}}, which is no slot here', name)
         frame = Frame(name, dict(types), patterns, tuple(template_of(claim) for claim in claims))
         for pattern in patterns:
             for lemma in pattern.lemmas:
@@ -139,8 +143,6 @@ def _referents(sentence: Sentence, bound: Binding, kind: str, clause: Clause) ->
         if kind == "organization" and _of_a_thing(sentence, bound.phrase):
             return []
         phrases = _named_members(bound.phrase) if kind == "person" else bound.phrase.heads()
-        if len(phrases) == 1:
-            return sentence.resolve_all(phrases[0], kind)
         found = [sentence.resolve(phrase, kind) for phrase in phrases]
         if kind == "person" and len(found) > 1 and bound.phrase.head.tag == "NAME":
             found = [

@@ -10,6 +10,7 @@ relative, participial, coordinated and infinitive forms need no pattern.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from msgspec import Struct
@@ -19,7 +20,7 @@ from checker.claims import own
 from checker.claims.atoms import IMPLIED, Atom
 from checker.claims.chunks import Phrase
 from checker.claims.clauses import Clause
-from checker.claims.descriptions import describes, is_person
+from checker.claims.descriptions import describes
 from checker.claims.groups import kind_of
 from checker.claims.scene import named
 from checker.errors import UserError
@@ -80,6 +81,13 @@ def compile_pattern(text: str, origin: str = "") -> Pattern:
         )
     items = _with_prepositions([_item(piece, following, text, origin) for piece, following in _pairs(pieces[1:])])
     return Pattern(text, subject, tuple(pieces[0].split("|")), items, needs)
+
+
+def unknown_slots(pattern: Pattern, types: Mapping[str, str]) -> list[str]:
+    """Slots that fill nothing: neither of these nor, as "{x}" or "{buyer?}", only there to be passed over."""
+    subject = [pattern.subject] if pattern.needs_subject and pattern.subject else []
+    said = (*subject, *(item.slot for item in pattern.items))
+    return [name for name in said if name not in ("", "x") and name not in types]
 
 
 def _with_prepositions(items: list[Item]) -> tuple[Item, ...]:
@@ -347,13 +355,9 @@ def _can_be_person(phrase: Phrase, words: Vocabulary) -> bool:
         for atom in phrase.of("NAME")[-1:]
     ):
         return head.tag in ("NAME", "TITLE")
-    if phrase.of("TITLE") or _one_of_two(phrase):
+    if phrase.of("TITLE"):
         return True
-    return head.lower in words.words["person_descriptors"] or is_person(phrase, words)
-
-
-def _one_of_two(phrase: Phrase) -> bool:
-    return phrase.det == "the" and len(phrase.atoms) == 1 and phrase.head.lower in ("former", "latter")
+    return head.lower in words.words["person_descriptors"]
 
 
 def _can_be_organization(phrase: Phrase, words: Vocabulary) -> bool:
@@ -366,7 +370,7 @@ def _can_be_organization(phrase: Phrase, words: Vocabulary) -> bool:
         )
     if head.lower in SHARES or head.tag == "PCT":
         return any(p.prep in ("of", "in") and p.head.tag in ("NAME", "NOUN", "PRON") for p in phrase.attached)
-    if head.lower in ("board", "trustees", "directors", "shareholders") or _one_of_two(phrase):
+    if head.lower in ("board", "trustees", "directors", "shareholders"):
         return True
     return describes(head, words)
 

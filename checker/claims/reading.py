@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
@@ -38,8 +36,11 @@ def compile_reading(packs: Any) -> Reading:
     keys = {name: tuple(attribute.key) for name, attribute in packs.attributes.items()}
     try:
         return Reading(compile_frames(events), properties, packs, keys, compile_sayings(_said(packs)), _types(packs))
-    except UserError as error:
-        raise _placed(error, packs) from None
+    except (UserError, RecursionError) as error:
+        from checker.claims.pattern_faults import refused
+
+        wrong = error if isinstance(error, UserError) else UserError("a pattern has too many brackets in each other")
+        raise refused(wrong, packs, _slots) from None
 
 
 def _types(packs: Any) -> dict[str, frozenset[str]]:
@@ -50,26 +51,17 @@ def _said(packs: Any) -> Iterator[tuple[str, dict[str, str], list[str], tuple[An
     """The phrase patterns of attributes and events, each with its slot types and claims."""
     for name, attribute in packs.attributes.items():
         if attribute.phrases:
-            types, _, claims = _as_event(name, attribute)
-            types = {"status": "status", **types} if attribute.status else types
-            yield name, types, list(attribute.phrases), tuple(template_of(claim) for claim in claims)
+            claims = _as_event(name, attribute)[2]
+            yield name, _slots(name, attribute), list(attribute.phrases), tuple(template_of(claim) for claim in claims)
     for name, event in packs.events.items():
         if event.phrases:
             yield name, dict(event.slots), list(event.phrases), tuple(template_of(claim) for claim in event.claims)
 
 
-def _placed(error: UserError, packs: Any) -> UserError:
-    """The error with the place of its pattern: the line of the pack that holds it."""
-    quoted = re.search(r'pattern "(.*?)"(?: |:)', error.message)
-    for path in packs.files if quoted else ():
-        try:
-            lines = Path(path).read_text(encoding="utf-8", errors="replace").splitlines()
-        except OSError:
-            continue
-        for number, line in enumerate(lines, 1):
-            if quoted is not None and quoted[1] in line:
-                return UserError(error.message, path, number, line.index(quoted[1]) + 1)
-    return error
+def _slots(name: str, attribute: Any) -> dict[str, str]:
+    """The slots of an attribute's own patterns."""
+    types = _as_event(name, attribute)[0]
+    return {"status": "status", **types} if attribute.status else types
 
 
 def _as_event(name: str, attribute: Any) -> tuple[dict[str, str], list[str], list[dict[str, str]]]:

@@ -82,15 +82,36 @@ def _read(packs: Packs) -> Callable[[str, str], list[Claim]]:
 
 
 def _failures(outcomes: list[Outcome], packs: Packs) -> Iterator[str]:
+    """Each example that does not hold, with its place, what was read, and what was found."""
+    from checker.packs import places
+
     for outcome in outcomes:
         if outcome.fault:
             rule = packs.rules[outcome.rule]
             about = f" ({outcome.example.about})" if outcome.example.about else ""
-            yield f"{rule.pack}: {rule.id} {rule.name}: example {outcome.number}{about}: {outcome.fault}"
+            place = places.of_rule(packs, rule, "examples", outcome.number - 1)
+            yield f"{place}{rule.id} {rule.name}: example {outcome.number}{about}: {outcome.fault}"
+            yield from (f"    read: {_claim(claim)}" for claim in outcome.claims[:_SHOWN])
+            yield from (f"    found: {f.verdict} by {f.rule}: {f.reason}" for f in outcome.findings[:_SHOWN])
+            if outcome.example.texts and not outcome.claims:
+                yield "    read: nothing; factlint claims --explain on a file of that text says why"
+
+
+_SHOWN = 12  # claims and findings of one example
+
+
+def _claim(claim: Claim) -> str:
+    from checker.values import show
+
+    more = {**claim.qualifiers, **({} if claim.modality == "asserted" else {"modality": claim.modality})}
+    said = "".join(f", {key} {text}" for key, text in more.items())
+    return f"{claim.source}: {claim.subject.name}: {claim.attribute} = {show(claim.value)}{said}"
 
 
 def _unproved(outcomes: list[Outcome], packs: Packs, names: set[str] | None) -> Iterator[str]:
     """Rules that no example violates, or that none keeps."""
+    from checker.packs import places
+
     for rule in packs.rules.values():
         if names is None or rule.pack in names:
             expected = {o.example.expect for o in outcomes if o.rule == rule.id}
@@ -99,4 +120,4 @@ def _unproved(outcomes: list[Outcome], packs: Packs, names: set[str] | None) -> 
                 ({"agreement", "none"}, "that it lets pass"),
             ):
                 if not expected & wanted:
-                    yield f"{rule.pack}: {rule.id} {rule.name}: has no example {what}; add one"
+                    yield f"{places.of_rule(packs, rule)}{rule.id} {rule.name}: has no example {what}; add one"

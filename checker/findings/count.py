@@ -9,7 +9,7 @@ from checker.findings.made import make, position
 from checker.model import Claim, Fact, Finding, Subject, Value
 from checker.packs import Rule
 from checker.packs.checks import Cardinality
-from checker.values import canonical, compare
+from checker.values import compare
 from checker.values.names import fold
 from checker.values.qualifiers import qualifier
 
@@ -23,11 +23,23 @@ def check(case: Case, rule: Rule, parameters: Cardinality) -> Iterator[Finding]:
                 by_source.setdefault(claim.source, []).append(claim)
         for source in sorted(by_source):
             claims = by_source[source]
-            distinct = {canonical(claim.value): claim for claim in claims}
+            distinct = _distinct(claims)
             reason = _reason(len(distinct), parameters)
             if reason:
-                positions = [position(claim.value, [claim]) for claim in distinct.values()]
+                positions = [position(same[0].value, same) for same in distinct]
                 yield make(rule, fact, "conflict", positions, f"{reason} in {source}", case.world)
+
+
+def _distinct(claims: list[Claim]) -> list[list[Claim]]:
+    """Claims of one thing together: "A. Lark" is no second founder beside "Ada Lark"."""
+    groups: list[list[Claim]] = []
+    for claim in sorted(claims, key=lambda c: (-len(c.value.text), c.span, c.id)):
+        home = next((g for g in groups if compare(g[0].value, claim.value).verdict != "different"), None)
+        if home is None:
+            groups.append([claim])
+        else:
+            home.append(claim)
+    return groups
 
 
 def _counts(claim: Claim, parameters: Cardinality) -> bool:

@@ -9,6 +9,7 @@ from checker.findings.made import make, position
 from checker.model import Claim, Finding, Value
 from checker.packs import Rule
 from checker.packs.checks import OneOf
+from checker.packs.written import value_of
 from checker.values import compare
 
 
@@ -18,7 +19,9 @@ def check(case: Case, rule: Rule, parameters: OneOf) -> Iterator[Finding]:
         wrong = [claim for claim in speaking(fact.claims) if _wrong(claim, parameters)]
         if wrong:
             outside = bool(parameters.values) and not _among(wrong[0].value, parameters.values)
-            listed = ", ".join(parameters.values if outside else parameters.none_of)
+            listed = ", ".join(
+                f"{x:g}" if isinstance(x, float) else x for x in (parameters.values if outside else parameters.none_of)
+            )
             reason = f"{'not one of' if outside else 'one of'}: {listed}"
             yield make(rule, fact, "conflict", [position(wrong[0].value, wrong)], reason, case.world)
 
@@ -29,7 +32,5 @@ def _wrong(claim: Claim, parameters: OneOf) -> bool:
     )
 
 
-def _among(value: Value, words: list[str]) -> bool:
-    if value.kind in ("date", "money", "quantity", "percent"):
-        return any(word in (value.text, value.edtf) for word in words)
-    return any(compare(Value(value.kind, value.text), Value(value.kind, word)).verdict == "same" for word in words)
+def _among(value: Value, listed: list[str | float]) -> bool:
+    return any(compare(value, value_of(given, value.kind)).verdict == "same" for given in listed)

@@ -43,7 +43,7 @@ def judge_pair(a: Say, b: Say, attribute: Attribute, parameters: SingleValue, ca
     if a.denied or b.denied:
         return _denied(a, b, found)
     if found.verdict != "different":
-        if a.as_of and b.as_of and _disjoint(a.as_of, b.as_of) and attribute.dated:
+        if a.as_of and b.as_of and disjoint(a.as_of, b.as_of) and attribute.dated:
             return Pair(APART, f"of different dates: {_both(a.as_of, b.as_of)}")
         return Pair(AGREE, f"{'same' if found.verdict == 'same' else _word(found, a.value)}: {found.reason}")
     if attribute.several and not attribute.key:
@@ -97,7 +97,7 @@ def _denied(a: Say, b: Say, found: Comparison) -> Pair:
         return Pair(APART, "another value is denied")
     if denied.status and said.status and (denied.status == "former") != (said.status == "former"):
         return Pair(APART, "denied of another time")
-    if denied.as_of and said.as_of and _disjoint(denied.as_of, said.as_of):
+    if denied.as_of and said.as_of and disjoint(denied.as_of, said.as_of):
         return Pair(APART, "denied of another date")
     return Pair(CONFLICT, f"denied: {said.value.text}")
 
@@ -132,7 +132,7 @@ def _exclusive(a: Say, b: Say) -> Pair:
 
 def _times(a: Say, b: Say, attribute: Attribute, parameters: SingleValue, case: Case) -> Pair | None:
     """A reason of time for which two values that differ do not conflict."""
-    if a.as_of and b.as_of and _disjoint(a.as_of, b.as_of):
+    if a.as_of and b.as_of and disjoint(a.as_of, b.as_of):
         return Pair(APART, f"of different dates: {_both(a.as_of, b.as_of)}")
     kind = next((words for words in parameters.kinds if _of_two_kinds(a, b, words)), "")
     if kind:
@@ -210,7 +210,7 @@ def _published_apart(a: Say, b: Say, case: Case) -> int:
     return max(0, gap)
 
 
-def _disjoint(a: str, b: str) -> bool:
+def disjoint(a: str, b: str) -> bool:
     """Whether no day can be meant by both dates."""
     ours, theirs = _FISCAL.fullmatch(a), _FISCAL.fullmatch(b)
     if ours and theirs and int(ours[2]) - int(ours[1]) == int(theirs[2]) - int(theirs[1]) == 1:

@@ -11,6 +11,7 @@ from checker.findings.made import make, position
 from checker.model import Claim, Finding, Value
 from checker.packs import Rule
 from checker.packs.checks import Range
+from checker.packs.written import value_of
 
 
 def check(case: Case, rule: Rule, parameters: Range) -> Iterator[Finding]:
@@ -29,28 +30,40 @@ def _outside(claim: Claim, parameters: Range, case: Case) -> str:
         return _date(value, parameters, case, claim)
     low = -inf if value.low is None else value.low
     high = inf if value.high is None else value.high
-    if isinstance(parameters.least, (int, float)) and high < parameters.least:
-        return f"range: less than {parameters.least:g}"
-    if isinstance(parameters.most, (int, float)) and low > parameters.most:
-        return f"range: more than {parameters.most:g}"
+    least, most = (_figure(bound, value.kind) for bound in (parameters.least, parameters.most))
+    if least is not None and high < least:
+        return f"range: less than {_said(parameters.least)}"
+    if most is not None and low > most:
+        return f"range: more than {_said(parameters.most)}"
     if parameters.whole and low == high and low != int(low):
         return "range: not a whole number"
     return ""
+
+
+def _figure(bound: float | str | None, kind: str) -> float | None:
+    """One end of the range as a figure: "30 seconds" is 30."""
+    if bound is None or isinstance(bound, (int, float)):
+        return bound
+    return value_of(bound, kind).low
+
+
+def _said(bound: float | str | None) -> str:
+    return f"{bound:g}" if isinstance(bound, (int, float)) else str(bound)
 
 
 def _date(value: Value, parameters: Range, case: Case, claim: Claim) -> str:
     first, last = days_of(value.edtf or "")
     least, most = (_bound(bound, case, claim) for bound in (parameters.least, parameters.most))
     if least and least[0] and last and last < least[0]:
-        return f"range: before {parameters.least}"
+        return f"range: before {_said(parameters.least)}"
     if most and most[1] and first and first > most[1]:
-        return f"range: after {'its source was published' if parameters.most == 'now' else parameters.most}"
+        return f"range: after {'its source was published' if parameters.most == 'now' else _said(parameters.most)}"
     return ""
 
 
 def _bound(bound: float | str | None, case: Case, claim: Claim) -> tuple[date | None, date | None] | None:
-    if bound is None or isinstance(bound, float):
+    if bound is None:
         return None
     if bound == "now":
         return case.world.published.get(claim.source)
-    return days_of(str(bound))
+    return days_of(_said(bound))

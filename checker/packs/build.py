@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from difflib import get_close_matches
 from typing import Any
 
 import msgspec
@@ -9,15 +11,21 @@ import msgspec
 from checker.errors import UserError
 from checker.packs.checks import CHECKS
 from checker.packs.document import Document
-from checker.packs.faults import Faults, did_you_mean, of_shape
+from checker.packs.event_faults import of_event
+from checker.packs.faults import Faults, did_you_mean, of_shape, without
+from checker.packs.rule_faults import of_parameters, of_rule
 from checker.packs.schema import TYPES, Attribute, Authority, Event, Pack, Packs, Rule, Taxonomies
 
 
 class _File(msgspec.Struct):
     document: Document
     pack: Pack
+    kept: list[int] = []  # where each rule stands among all that are written: those of a wrong shape are left out
+    lost: frozenset[str] = frozenset()  # attributes that are left out for their shape
 
     def fault(self, message: str, *way: str | int) -> UserError:
+        if way and way[0] == "rules":
+            way = ("rules", self.kept[int(way[1])], *way[2:])
         return UserError(message, self.document.path, *self.document.at(way))
 
 
@@ -25,19 +33,24 @@ def build(read: list[tuple[str, bytes]]) -> Packs:
     """One set of packs from the files' bytes. Raises Faults (a UserError) with every fault found."""
     faults: list[UserError] = []
     files: list[_File] = []
+    order = {path: place for place, (path, _) in enumerate(read)}
     for path, data in read:
         try:
-            files.append(_file(path, data))
-        except Faults as error:
-            faults += error.found
+            files.append(_file(path, data, faults))
         except UserError as error:
             faults.append(error)
+    try:
+        made = _together(_ordered(files))
+    except UserError as error:
+        whole = len(files) == len(read)  # else what is missing may be in a file that cannot be read
+        faults += (error.found if isinstance(error, Faults) else [error]) if whole else []
     if faults:
-        raise Faults(faults)
-    return _together(_ordered(files))
+        raise Faults(sorted(faults, key=lambda fault: (order[fault.path], fault.line, fault.column)))
+    return made
 
 
-def _file(path: str, data: bytes) -> _File:
+def _file(path: str, data: bytes, faults: list[UserError]) -> _File:
+    """One file's pack; what is of a wrong shape in it is added to ``faults`` and left out."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -46,13 +59,16 @@ def _file(path: str, data: bytes) -> _File:
     document = Document(text, path)
     if not isinstance(document.data, dict):
         raise UserError("a pack is a mapping that begins with `pack: its_name`", path, 1)
-    faults = of_shape(document)
-    if faults:
-        raise Faults(faults)
+    wrong = of_shape(document)
+    kept, lost = without(document.data, [way for _, way in wrong])
+    faults += [fault for fault, _ in wrong]
+    for index, rule in enumerate(document.data.get("rules", ())):
+        for number, example in enumerate(rule.get("examples", ())):
+            document.keep_figures(example.get("claims", []), ("rules", kept[index], "examples", number, "claims"))
     try:
-        return _File(document, msgspec.convert(document.data, Pack))
+        return _File(document, msgspec.convert(document.data, Pack), kept, lost)
     except msgspec.ValidationError as error:
-        raise UserError(str(error), path) from None
+        raise (faults.pop() if wrong else UserError(str(error), path)) from None
 
 
 def _ordered(files: list[_File]) -> list[_File]:
@@ -112,7 +128,8 @@ def _together(files: list[_File]) -> Packs:
         for name, words in file.pack.types.items():
             types[name] = sorted({*types.get(name, []), *words})
         for index, entry in enumerate(file.pack.authority):
-            faults += _unknown(file, entry.attributes, attributes, "authority", index, "attributes")
+            named = [n for n in entry.attributes if n not in file.lost]
+            faults += _unknown(file, named, attributes, "authority", index, "attributes")
             authority.append(entry)
     rules = _rules(files, attributes, faults)
     if faults:
@@ -139,6 +156,7 @@ def _attributes(files: list[_File], faults: list[UserError]) -> dict[str, Attrib
                 faults.append(file.fault(message, "attributes", name))
                 continue
             merged = _merge(before[0], given) if before else given
+            faults += [file.fault(said, "attributes", name, *way) for said, way in _types(given)]
             try:
                 made[name] = msgspec.convert(
                     {**merged, "name": name, "pack": before[1] if before else file.pack.pack}, Attribute
@@ -153,6 +171,15 @@ def _attributes(files: list[_File], faults: list[UserError]) -> dict[str, Attrib
                 )
                 faults.append(file.fault(f"attribute {name!r}: {message}", "attributes", name))
     return made
+
+
+def _types(given: dict[str, Any]) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+    """Types of subjects that are slips of the pen: "persn"; any other word is a type of the pack's own."""
+    also = given.get("also", [])
+    for way, name in ((("subject",), given.get("subject", "")), *((("also", n), a) for n, a in enumerate(also))):
+        near = get_close_matches(name, TYPES, 1, 0.8) if name not in TYPES else []
+        if near:
+            yield f"type {name!r}; did you mean {near[0]!r}? (for a type of your own take another word)", way
 
 
 def _builds_on(file: _File, pack: str, files: list[_File]) -> bool:
@@ -179,15 +206,8 @@ def _merge(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
 
 def _event_faults(file: _File, name: str, event: Event, attributes: dict[str, Attribute]) -> list[UserError]:
     named = [claim["attribute"] for claim in event.claims if "attribute" in claim]
-    found = _unknown(file, named, attributes, "events", name, "claims")
-    for index, claim in enumerate(event.claims):
-        missing = [key for key in ("attribute", "subject", "value") if key not in claim]
-        if missing:
-            found.append(
-                file.fault(
-                    f"events.{name}: a claim without {', '.join(missing)}; give it", "events", name, "claims", index
-                )
-            )
+    found = _unknown(file, [n for n in named if n not in file.lost], attributes, "events", name, "claims")
+    found += [file.fault(said, "events", name, *way) for said, way in of_event(name, event, attributes)]
     return found
 
 
@@ -216,7 +236,8 @@ def _rules(files: list[_File], attributes: dict[str, Attribute], faults: list[Us
                     )
                 )
                 continue
-            faults += _rule_faults(file, index, rule, attributes)
+            if not file.lost.intersection(rule.attributes):
+                faults += [file.fault(said, "rules", index, *way) for said, way in of_rule(rule, attributes)]
             rules[rule.id] = msgspec.structs.replace(rule, pack=file.pack.pack)
             names[rule.name] = file.pack.pack
     for file in files:
@@ -232,61 +253,10 @@ def _rules(files: list[_File], attributes: dict[str, Attribute], faults: list[Us
                 rules[rule.id] = msgspec.structs.replace(
                     rule, parameters={**rule.parameters, **change.parameters}, **given
                 )
-                faults += _parameter_faults(file, rules[rule.id], "overrides", wanted)
+                if rule.check in CHECKS:
+                    said = of_parameters(rules[rule.id], attributes)
+                    faults += [file.fault(message, "overrides", wanted, *way) for message, way in said]
     return rules
-
-
-def _rule_faults(file: _File, index: int, rule: Rule, attributes: dict[str, Attribute]) -> list[UserError]:
-    way = ("rules", index)
-    found = _unknown(file, rule.attributes, attributes, *way, "attributes")
-    if not rule.attributes:
-        found.append(file.fault(f"{rule.id}: names no attribute; give at least one", *way, "attributes"))
-    if rule.check not in CHECKS:
-        found.append(file.fault(f"{rule.id}: no check {rule.check!r}{did_you_mean(rule.check, CHECKS)}", *way, "check"))
-        return found
-    found += _parameter_faults(file, rule, *way)
-    return found + _message_faults(file, rule, attributes, way)
-
-
-def _parameter_faults(file: _File, rule: Rule, *way: str | int) -> list[UserError]:
-    if rule.check not in CHECKS:
-        return []
-    kind = CHECKS[rule.check]
-    known = [field.name for field in msgspec.structs.fields(kind)]
-    found = [
-        file.fault(f"{rule.id}: {rule.check} takes no {name!r}{did_you_mean(name, known)}", *way, "parameters", name)
-        for name in rule.parameters
-        if name not in known
-    ]
-    if found:
-        return found
-    try:
-        parameters = msgspec.convert(rule.parameters, kind)
-    except msgspec.ValidationError as error:
-        return [file.fault(f"{rule.id}: parameters of {rule.check}: {str(error).replace('`', '')}", *way, "parameters")]
-    if rule.check == "expression":
-        from checker.packs.expressions import fault
-
-        wrong = fault(parameters.violated)  # type: ignore[attr-defined]
-        return [file.fault(f"{rule.id}: {wrong}", *way, "parameters", "violated")] if wrong else []
-    return []
-
-
-def _message_faults(
-    file: _File, rule: Rule, attributes: dict[str, Attribute], way: tuple[str | int, ...]
-) -> list[UserError]:
-    import string
-
-    keys = {key for name in rule.attributes if name in attributes for key in attributes[name].key}
-    known = {"subject", "attribute", "values", "reason", "count", "sources", *keys}
-    try:
-        named = {name.partition(".")[0] for _, name, _, _ in string.Formatter().parse(rule.message) if name is not None}
-    except ValueError as error:
-        return [file.fault(f"{rule.id}: message: {error}; write {{{{ for a brace", *way, "message")]
-    return [
-        file.fault(f"{rule.id}: the message names no {{{name}}}{did_you_mean(name, known)}", *way, "message")
-        for name in sorted(named - known)
-    ]
 
 
 def _taxonomies(files: list[_File]) -> Taxonomies:

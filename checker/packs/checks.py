@@ -51,7 +51,8 @@ class Periods(Parameters, frozen=True, kw_only=True):
 
 
 class Range(Parameters, frozen=True, kw_only=True):
-    """A plausible range: numbers, or dates (EDTF, "now": the newest source's date)."""
+    """A plausible range: numbers, values as written (30 seconds), or dates (EDTF, a year, "now": the day on which the
+    claim's source was published)."""
 
     least: float | str | None = None
     most: float | str | None = None
@@ -61,8 +62,8 @@ class Range(Parameters, frozen=True, kw_only=True):
 class OneOf(Parameters, frozen=True, kw_only=True):
     """The value is one of these (or none of these)."""
 
-    values: list[str] = []
-    none_of: list[str] = []
+    values: list[str | float] = []
+    none_of: list[str | float] = []
 
 
 class Cardinality(Parameters, frozen=True, kw_only=True):
@@ -85,16 +86,18 @@ class Total(Parameters, frozen=True, kw_only=True):
 
 
 class Change(Parameters, frozen=True, kw_only=True):
-    """A change in percent against the figures before and after: attributes are [change, figure]."""
+    """A change in percent against the figures of one source: attributes are [change, figure] (two figures with dates)
+    or [change, figure before, figure after]."""
 
     tolerance: Share = 0.05
 
 
 class Implied(Parameters, frozen=True, kw_only=True):
-    """A figure that two others imply: attributes are [figure, start] or [figure, start, end]."""
+    """A figure that two dates imply, an age or a duration: attributes are [figure, start] or [figure, start, end];
+    without an end it is as_of, else the date of publication."""
 
-    unit: Literal["years", "months", "days"] = "years"
-    slack: float = 1
+    unit: Literal["years", "months", "weeks", "days"] = "years"  # of figures that have none of their own
+    slack: float = 1  # of the unit
 
 
 class Corroborated(Parameters, frozen=True, kw_only=True):
@@ -120,7 +123,8 @@ class Reference(Parameters, frozen=True, kw_only=True):
 
 
 class Expression(Parameters, frozen=True, kw_only=True):
-    """A CEL expression over the claims of a fact (``claims``, ``values``, ``sources``): true is a violation."""
+    """A CEL expression over the claims of a fact (or subject): ``claims``, ``sources``; over a pair also ``a``, ``b``.
+    True is a violation."""
 
     violated: str
     over: Literal["fact", "subject", "pair"] = "fact"

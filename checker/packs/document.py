@@ -39,6 +39,22 @@ class Document:
                 break
         return place
 
+    def keep_figures(self, claims: list[Any], way: tuple[str | int, ...]) -> None:
+        """Put the figures of these claims (at ``way``) as they are written: version 3.10 is not 3.1."""
+        for index, claim in enumerate(claims):
+            for key, value in claim.items() if isinstance(claim, dict) else ():
+                if isinstance(value, float):
+                    claim[key] = self._written((*way, index, key))
+
+    def _written(self, way: tuple[str | int, ...]) -> str:
+        node = self._node
+        for step in way:
+            if _kind(node) == "mapping":
+                node = next(value for key, value in reversed(node.value) if key.value == str(step))
+            else:
+                node = node.value[step]
+        return str(node.value)
+
     def _walk(self, root: Any) -> None:
         ahead = [root]
         while ahead:

@@ -8,14 +8,15 @@ c, …), ``subject`` (else one that all claims of the example share), ``modality
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from difflib import get_close_matches
 from typing import Any
 
 from msgspec import Struct
 
 from checker.errors import UserError
-from checker.model import Claim, Finding, Source, Span, Subject, Value
+from checker.model import Claim, Finding, Source, Span, Subject
 from checker.packs.schema import MODALITIES, Attribute, Example, Packs, Rule
-from checker.values import AMOUNTS
+from checker.packs.written import value_of
 
 Judge = Callable[[list[Claim], list[Source], Packs], list[Finding]]
 Read = Callable[[str, str], list[Claim]]  # text, name of the source -> claims
@@ -116,7 +117,8 @@ def _claim(rule: Rule, index: int, given: dict[str, Any], source: str, packs: Pa
     modality = given.get("modality", "asserted")
     if modality not in MODALITIES:
         raise UserError(f"claim {index + 1}: no modality {modality!r}; known: {', '.join(MODALITIES)}")
-    value = value_of(given[named[0]], attribute)
+    value = value_of(given[named[0]], attribute.value)
+    _slips(index, given, attribute)
     qualifiers = {key: str(text) for key, text in given.items() if key != named[0] and key not in _OWN}
     subject = Subject(str(given.get("subject") or _NAMES.get(attribute.subject, "Example")), attribute.subject)
     if "organization" in attribute.key:
@@ -129,33 +131,10 @@ def _claim(rule: Rule, index: int, given: dict[str, Any], source: str, packs: Pa
     )  # fmt: skip
 
 
-def value_of(given: Any, attribute: Attribute) -> Value:
-    """A value as examples write it: a number, {low: …, high: …}, EDTF, or words. Raises UserError."""
-    kind = attribute.value
-    if isinstance(given, dict):
-        return Value(
-            kind=kind,
-            text=str(given.get("text", "")),
-            **{k: given[k] for k in ("low", "high", "currency", "approximate", "edtf") if k in given},
-        )
-    if isinstance(given, (int, float)) and kind in ("money", "quantity", "percent"):
-        return Value(kind, str(given), low=float(given), high=float(given), currency="USD" if kind == "money" else None)
-    text = str(given)
-    if kind == "date":
-        from checker.values.dates.edtf import interval
-
-        interval(text)
-        return Value("date", text, edtf=text)
-    if kind in AMOUNTS:
-        return _amount(text, kind)
-    return Value(kind, text)
-
-
-def _amount(text: str, kind: str) -> Value:
-    from importlib import import_module
-
-    found = import_module(f"checker.values.{kind}").recognise(text)
-    if not found:
-        raise UserError(f"{text!r} is no {kind}")
-    value: Value = found[0].value
-    return value
+def _slips(index: int, given: dict[str, Any], attribute: Attribute) -> None:
+    """Raises UserError for a key that is one of those known here, misspelt: it would pass for a qualifier."""
+    known = (*_OWN, *attribute.key, "status", "as_of", "basis")
+    for key in given:
+        near = get_close_matches(key, known, 1, 0.8) if key not in (*known, attribute.name) else []
+        if near:
+            raise UserError(f"claim {index + 1}: {key!r}; did you mean {near[0]!r}?")

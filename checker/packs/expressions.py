@@ -13,6 +13,10 @@ from typing import Any
 from checker.errors import UserError
 
 LIMIT = 4000  # characters of an expression
+FIELDS = (
+    "source", "published", "subject", "type", "attribute", "text", "date", "low", "high", "currency", "approximate",
+    "modality", "qualifiers", "quote",
+)  # fmt: skip
 
 
 class Compiled:
@@ -28,31 +32,33 @@ class Compiled:
         except RuntimeError as error:
             raise ValueError(_reason(error)) from None
         if not isinstance(found, bool):
-            raise ValueError(f"the expression gives {found!r}, not true or false")
+            said = str(found)
+            failed = re.match(r"[A-Z_]+: ", said)
+            raise ValueError(_reason(said) if failed else f"the expression gives {found!r}, not true or false")
         return found
 
 
 @cache
-def _environment() -> Any:
+def _environment(pair: bool) -> Any:
     try:
         from cel_expr_python import cel  # type: ignore[import-not-found, import-untyped, unused-ignore]
     except ImportError:
         raise UserError("a rule has an expression, which needs CEL: pip install cel-expr-python") from None
     kinds = cel.Type
     claim = kinds.Map(kinds.STRING, kinds.DYN)
-    return cel.NewEnv(
-        variables={"claims": kinds.List(claim), "sources": kinds.List(kinds.STRING), "a": claim, "b": claim}
-    )
+    both = {"a": claim, "b": claim} if pair else {}
+    return cel.NewEnv(variables={"claims": kinds.List(claim), "sources": kinds.List(kinds.STRING), **both})
 
 
 @lru_cache(maxsize=512)
-def compiled(text: str) -> Compiled:
-    """The expression, parsed and type-checked. Raises ValueError with the place and what is wrong."""
+def compiled(text: str, pair: bool = False) -> Compiled:
+    """The expression, parsed and type-checked; over a pair it knows ``a`` and ``b``. Raises ValueError with the place
+    and what is wrong."""
     if len(text) > LIMIT:
         raise ValueError(f"an expression of {len(text):,} characters; at most {LIMIT:,}")
     if not text.strip():
         raise ValueError("an empty expression")
-    environment = _environment()
+    environment = _environment(pair)
     try:
         program = environment.compile(text)
     except RuntimeError as error:
@@ -63,18 +69,28 @@ def compiled(text: str) -> Compiled:
     return Compiled(program)
 
 
-def fault(text: str) -> str:
+def fault(text: str, pair: bool = False) -> str:
     """What is wrong with an expression, or ""."""
     try:
-        compiled(text)
+        compiled(text, pair)
     except ValueError as error:
         return f"expression: {error}"
     return ""
 
 
-def _reason(error: Exception) -> str:
+_HINTS = (
+    ("key not found", f"; a claim has {', '.join(FIELDS)}; what may be missing is asked for by has(c.qualifiers.site)"),
+    ("null_type", "; a figure is null where a value is none: ask c.low != null before"),
+    ("undeclared reference to 'a", "; a and b are the two claims of `over: pair`"),
+    ("undeclared reference to 'b", "; a and b are the two claims of `over: pair`"),
+    ("budget exceeded", "; too many claims for a loop in a loop: compare two at a time by `over: pair`"),
+)
+
+
+def _reason(error: Exception | str) -> str:
     """The first line of what CEL says, with its column."""
     text = str(error).strip().split("\n", 1)[0]
     found = re.search(r"<input>:\d+:(\d+): (.*)", text)
-    plain = f"{found[2]} (at character {found[1]})" if found else text
-    return re.sub(r"^[A-Z_]+: |\s*\[[A-Z_]+\]$|\s*\(in container ''\)", "", plain)
+    plain = f"{found[2].partition(' expecting {')[0]} (at character {found[1]})" if found else text
+    plain = re.sub(r"^[A-Z_]+: |\s*\[[A-Z_]+\]$|\s*\(in container ''\)", "", plain)
+    return plain + next((hint for sign, hint in _HINTS if sign in plain.lower()), "")

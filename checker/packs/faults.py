@@ -16,6 +16,7 @@ from checker.packs import schema
 from checker.packs.checks import CHECKS
 from checker.packs.document import Document
 
+MOST = 100  # faults that are said in one run
 _LOADED = {"Attribute": ("name", "pack"), "Rule": ("pack",)}  # what the loader fills
 
 
@@ -28,7 +29,9 @@ class Faults(UserError):  # noqa: N818  # several of them
         self.found = found
 
     def __str__(self) -> str:
-        return "\n".join(str(fault) for fault in self.found)
+        lines = [str(fault) for fault in self.found[:MOST]]
+        more = len(self.found) - MOST
+        return "\n".join([*lines, f"and {more:,} faults more"] if more > 0 else lines)
 
 
 def did_you_mean(word: str, known: Any) -> str:
@@ -96,7 +99,7 @@ def model() -> Any:
 
     base = _model(schema.Pack)
     part: Any = _model(schema.Attribute, True)
-    attributes: Any = dict.__class_getitem__((schema.Name, part))
+    attributes: Any = dict.__class_getitem__((_typed(schema.Name), part))
     return create_model("Pack", __base__=base, __doc__=schema.Pack.__doc__, attributes=(attributes, {}))
 
 
@@ -121,12 +124,34 @@ def json_schema() -> dict[str, Any]:
     return made
 
 
-def of_shape(document: Document) -> list[UserError]:
-    """What is wrong with the shape of a file: unknown keys, wrong types, missing parts."""
+Way = tuple[str | int, ...]
+
+
+def without(data: dict[str, Any], ways: list[Way]) -> tuple[list[int], frozenset[str]]:
+    """Take out of a pack the parts that hold these places, so that the rest can be looked at.
+
+    Gives where the rules that are left stand among all, and the names of the attributes that are gone.
+    """
+    gone = {way[:2] for way in ways if len(way) > 1}
+    for section in {way[0] for way in ways if len(way) == 1} - {"pack", "rules"}:
+        data.pop(str(section), None)
+    rules = data.get("rules")
+    kept = [n for n in range(len(rules)) if ("rules", n) not in gone] if isinstance(rules, list) else []
+    data["rules"] = [rules[n] for n in kept] if isinstance(rules, list) else []
+    for section, held in data.items():
+        if section != "rules" and isinstance(held, dict):
+            data[section] = {k: v for k, v in held.items() if (section, k) not in gone}
+        elif section != "rules" and isinstance(held, list):
+            data[section] = [v for n, v in enumerate(held) if (section, n) not in gone]
+    return kept, frozenset(str(way[1]) for way in gone if way[0] == "attributes")
+
+
+def of_shape(document: Document) -> list[tuple[UserError, Way]]:
+    """What is wrong with the shape of a file, and where: unknown keys, wrong types, missing parts."""
     from pydantic import ValidationError
 
-    found = [
-        UserError(f"{key!r} is given twice; keep one", document.path, *where)
+    found: list[tuple[UserError, Way]] = [
+        (UserError(f"{key!r} is given twice; keep one", document.path, *where), ())
         for where, key in sorted(document.repeated)
     ]
     try:
@@ -134,15 +159,15 @@ def of_shape(document: Document) -> list[UserError]:
     except ValidationError as error:
         seen: set[tuple[int, int, str]] = set()
         for entry in error.errors(include_url=False):
-            fault = _fault(document, entry)
+            way = tuple(step for step in entry["loc"] if not (isinstance(step, str) and step == "[key]"))
+            fault = _fault(document, entry, way)
             if (fault.line, fault.column, fault.message) not in seen:
                 seen.add((fault.line, fault.column, fault.message))
-                found.append(fault)
+                found.append((fault, way))
     return found
 
 
-def _fault(document: Document, entry: Any) -> UserError:
-    way = tuple(step for step in entry["loc"] if not (isinstance(step, str) and step == "[key]"))
+def _fault(document: Document, entry: Any, way: Way) -> UserError:
     line, column = document.at(way)
     shown = ".".join(str(step + 1) if isinstance(step, int) else step for step in way)
     kind, last = entry["type"], str(way[-1]) if way else ""
@@ -151,7 +176,7 @@ def _fault(document: Document, entry: Any) -> UserError:
         return UserError(f"unknown key {last!r}{did_you_mean(last, known)}", document.path, line, column)
     if kind == "missing":
         return UserError(f"{shown or 'the pack'}: missing; give it", document.path, line, column)
-    message = entry["msg"].removeprefix("Input should be ").replace("String should", "should")
+    message = _plain(entry["msg"])
     given = entry.get("input")
     hint = ""
     if kind == "literal_error":
@@ -167,12 +192,22 @@ def _fault(document: Document, entry: Any) -> UserError:
         wanted = _PATTERNS.get(entry["ctx"]["pattern"], entry["ctx"]["pattern"])
         return UserError(f"{shown}: {str(given)[:40]!r} should look like {wanted}", document.path, line, column)
     shown_input = "" if isinstance(given, (dict, list)) else f", not {str(given)[:40]!r}"
-    return UserError(
-        f"{shown}: should be {message.removeprefix('should ').removeprefix('be ')}{shown_input}",
-        document.path,
-        line,
-        column,
-    )
+    return UserError(f"{shown}: {message}{shown_input}", document.path, line, column)
+
+
+_WANTED = (
+    ("a valid dictionary", "a mapping"), ("a valid list", "a list, as in [one, two]"), ("a valid string", "a text"),
+    ("a valid boolean", "true or false"), ("a valid integer", "a whole number"), ("a valid number", "a number"),
+)  # fmt: skip
+
+
+def _plain(message: str) -> str:
+    """What pydantic says, for those who write packs."""
+    wanted = next((ours for theirs, ours in _WANTED if theirs in message), "")
+    if wanted:
+        return f"should be {wanted}"
+    plain = message.removeprefix("Input ").replace("String should have at least 1 character", "should not be empty")
+    return plain[:1].lower() + plain[1:]
 
 
 _PATTERNS = {

@@ -104,21 +104,23 @@ def _extended(read: list[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
         path, data = ahead.pop(0)
         if b"extends" not in data:
             continue
-        for name in _extends(data, path):
+        for name, place in _extends(data, path):
             if name.endswith(SUFFIXES):
                 file = os.path.join(os.path.dirname(path), name)
                 if os.path.realpath(file) not in have:
                     have.add(os.path.realpath(file))
                     if not os.path.isfile(file):
-                        raise UserError(f"extends {name!r}, which is no file", path)
+                        raise UserError(f"extends {name!r}, which is no file beside it", path, *place)
                     more.append((file, _bytes(file)))
                     ahead.append(more[-1])
     return more
 
 
-def _extends(data: bytes, path: str) -> list[str]:
+def _extends(data: bytes, path: str) -> list[tuple[str, tuple[int, int]]]:
+    """What a pack extends, each with its place."""
     from checker.packs.document import Document
 
-    found = Document(data.decode("utf-8-sig", "replace"), path).data
-    names = found.get("extends", []) if isinstance(found, dict) else []
-    return [name for name in names if isinstance(name, str)] if isinstance(names, list) else []
+    document = Document(data.decode("utf-8-sig", "replace"), path)
+    names = document.data.get("extends", []) if isinstance(document.data, dict) else []
+    given = enumerate(names) if isinstance(names, list) else ()
+    return [(name, document.at(("extends", index))) for index, name in given if isinstance(name, str)]

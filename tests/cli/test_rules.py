@@ -34,7 +34,8 @@ def test_an_example_that_does_not_hold_is_named(factlint: Run, tmp_path: Path) -
     pack.write_text(pack.read_text().replace('"2,400"', '"4,200"'))
     done = factlint("test", "rules")
     assert done.returncode == 1
-    assert b"own: OWN101 tonnage-conflict: example 1: found no conflict" in done.stdout
+    assert b"own.yaml:22:9: OWN101 tonnage-conflict: example 1: found no conflict" in done.stdout
+    assert b"    read: a: Mary Ann: tonnage = 4,200\n" in done.stdout
 
 
 def test_a_rule_that_nothing_proves_is_named(factlint: Run, tmp_path: Path) -> None:

@@ -6,13 +6,13 @@ from typing import Any
 
 from checker import facts, findings, packs
 from checker.model import Claim, Finding, Source, Span, Subject, Value
-from checker.packs.examples import value_of
+from checker.packs.written import value_of
 
 
 def claim(source: str, attribute: str, value: Any, subject: str = "Ada Lark", **qualifiers: str) -> Claim:
     """A claim; ``modality`` and ``quote`` are taken out of the qualifiers."""
     shape = packs.load().attributes[attribute]
-    made = value if isinstance(value, Value) else value_of(value, shape)
+    made = value if isinstance(value, Value) else value_of(value, shape.value)
     modality: Any = qualifiers.pop("modality", "asserted")
     quote = qualifiers.pop("quote", made.text)
     text = repr((source, attribute, made, subject, sorted(qualifiers.items()), modality))
