@@ -399,6 +399,9 @@ def _title_or_verb(atom: Atom, before: Atom | None, after: Atom | None, words: V
         return
     subject = before.tag in ("PRON", "MODAL", "ADV", "NEG") or before.lower in ("who", "to", "which", "and")
     named = before.tag == "NAME" and form.tenses & {"s"}
+    if before.tag == "PRON" and form.tenses & {"s"} and after.tag in ("COMMA", "STOP"):
+        named = True
+        after = before  # "whose board she chairs,"
     if (
         (subject or named)
         and after.tag in ("DET", "POSS", "NAME", "PRON", "PREP")
@@ -483,6 +486,9 @@ def _verb_or_noun(atom: Atom, i: int, atoms: list[Atom]) -> None:
     ):
         atom.tag = "NOUN"  # "the final cost was"
         return
+    if before is not None and before.lower == "whose" and not atom.tenses & {"past", "s"}:
+        atom.tag = "ADJ" if atom.tenses & {"ing"} and after is not None and after.tag in ("NOUN", "TITLE") else "NOUN"
+        return  # "whose board she chairs"
     if atom.lower == "being" and tag == "PREP" and before is not None and before.lower == "into":
         atom.tag = "NOUN"
         return

@@ -9,6 +9,7 @@ from __future__ import annotations
 from msgspec import Struct, field
 
 from checker.claims.chunks import Chunk, Mark, Phrase, VerbGroup
+from checker.claims.relatives import fronted, relate
 
 
 class Clause(Struct, eq=False):
@@ -429,7 +430,9 @@ def _root(phrase: Phrase) -> Phrase:
 def _antecedent(chunks: list[Chunk], i: int, word: str) -> Phrase | None:
     """The phrase that a relative pronoun at ``i`` stands for."""
     j = i - 1
-    if j >= 0 and isinstance(chunks[j], Mark) and chunks[j].tag in ("COMMA", "DASH", "PREP"):  # type: ignore[union-attr]
+    if j >= 0 and isinstance(chunks[j], Mark) and chunks[j].tag == "PREP":  # type: ignore[union-attr]
+        j -= 1
+    if j >= 0 and isinstance(chunks[j], Mark) and chunks[j].tag in ("COMMA", "DASH"):  # type: ignore[union-attr]
         j -= 1
     best: Phrase | None = None
     while j >= 0:
@@ -539,13 +542,8 @@ def _finite(clause: Clause, chunks: list[Chunk], place: int, quotes: list[int], 
         if isinstance(item, Mark) and item.tag == "REL" and candidate is not None:
             clause.relative = True
             antecedent = clause.antecedent = _antecedent(chunks, i, item.lower)
-            if antecedent is not None:
-                if item.lower == "whose":
-                    candidate.owner = antecedent
-                elif item.lower == "where":
-                    clause.where = antecedent
-                elif item.lower in ("which", "that", "whom", "who"):
-                    clause.objects.append(antecedent)
+            if antecedent is not None and relate(clause.objects, clause.phrases, chunks, i, candidate, antecedent):
+                clause.where = antecedent
             break
         if (
             isinstance(item, Phrase)
@@ -563,6 +561,7 @@ def _finite(clause: Clause, chunks: list[Chunk], place: int, quotes: list[int], 
             candidate = _root(root)
             if root is not item and root.start < i:
                 i = root.start
+            i = fronted(chunks, i, place)
             if i and isinstance(chunks[i - 1], Mark) and chunks[i - 1].tag in ("SUB", "REL"):  # type: ignore[union-attr]
                 i -= 1
                 continue
