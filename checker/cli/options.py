@@ -19,8 +19,23 @@ if TYPE_CHECKING:
 STDIN_FORMATS = ["text", "markdown", "html", "csv", "tsv", "json", "jsonl"]
 
 
+class _Quick(argparse.HelpFormatter):
+    """Of a width that needs no look at the terminal: a parser makes one for each of its options, to try it."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=80)
+
+
 class Parser(argparse.ArgumentParser):
     """A parser whose complaints are one line, like all others."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given, formatter_class=_Quick)
+
+    def format_help(self) -> str:
+        """As wide as the terminal."""
+        self.formatter_class = argparse.HelpFormatter
+        return super().format_help()
 
     def error(self, message: str) -> NoReturn:
         raise UserError(f"{message}{self._nearest(message)} ({self.prog} --help lists the options)")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import struct
 import time
+from collections.abc import Iterator
 from functools import cache
 from hashlib import blake2b, sha256
 from pathlib import Path
@@ -78,9 +80,16 @@ def engine() -> bytes:
     package = Path(__file__).parent.parent
     found = blake2b(__version__.encode(), digest_size=16)
     if (package.parent / "pyproject.toml").is_file():
-        lexicons = package.parent / "rules" / "lexicons"
-        files = [*package.rglob("*.py"), *(lexicons.iterdir() if lexicons.is_dir() else ())]
-        for file in sorted(map(str, files)):
-            known = os.stat(file)
+        files = [*_files(str(package), ".py"), *_files(str(package.parent / "rules" / "lexicons"), "")]
+        for file, known in sorted(files):
             found.update(f"{file}\0{known.st_size}\0{known.st_mtime_ns}\0".encode("utf-8", "surrogateescape"))
     return found.digest()
+
+
+def _files(folder: str, suffix: str) -> Iterator[tuple[str, os.stat_result]]:
+    with contextlib.suppress(FileNotFoundError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(suffix) and entry.is_file():
+                yield entry.path, entry.stat()
+            elif entry.name != "__pycache__" and entry.is_dir():
+                yield from _files(entry.path, suffix)

@@ -38,6 +38,10 @@ def near(one: str, other: str) -> bool:
         or re.findall(r"\d+", one) != re.findall(r"\d+", other)
     ):
         return False
+    slips = int(max(len(one), len(other)) * (1 - _NEAR) + 1e-6)
+    # a slip changes the length by one at most, and the letters by two: most names need no closer look
+    if abs(len(one) - len(other)) > slips or len(set(one) ^ set(other)) > 2 * slips:
+        return False
     from rapidfuzz.distance import DamerauLevenshtein
 
     return float(DamerauLevenshtein.normalized_similarity(one, other)) >= _NEAR
