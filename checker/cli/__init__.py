@@ -70,7 +70,8 @@ def _dispatch(words: list[str]) -> int:
     from checker.cli.options import Parser
 
     command = import_module(f"checker.cli.{name}")
-    parser = Parser(prog=f"factlint {name}", description=COMMANDS[name], allow_abbrev=False)
+    helps = any(word == "--help" or (word[:1] == "-" and "h" in word and word[1:2] != "-") for word in rest)
+    parser = Parser(helps=helps, prog=f"factlint {name}", description=COMMANDS[name], allow_abbrev=False)
     command.options(parser)
     code: int = command.run(parser.parse_intermixed_args(rest))
     return code

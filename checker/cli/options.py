@@ -20,7 +20,7 @@ STDIN_FORMATS = ["text", "markdown", "html", "csv", "tsv", "json", "jsonl"]
 
 
 class _Quick(argparse.HelpFormatter):
-    """Of a width that needs no look at the terminal: a parser makes one for each of its options, to try it."""
+    """For a parser that is not asked for help: each option is formatted to try it, without a look at the terminal."""
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, width=80)
@@ -29,13 +29,10 @@ class _Quick(argparse.HelpFormatter):
 class Parser(argparse.ArgumentParser):
     """A parser whose complaints are one line, like all others."""
 
-    def __init__(self, **given: Any) -> None:
-        super().__init__(**given, formatter_class=_Quick)
-
-    def format_help(self) -> str:
-        """As wide as the terminal."""
-        self.formatter_class = argparse.HelpFormatter
-        return super().format_help()
+    def __init__(self, *, helps: bool = True, **given: Any) -> None:
+        super().__init__(**given, formatter_class=argparse.HelpFormatter if helps else _Quick)
+        if not helps:
+            self.usage = self.prog  # else it is laid out before the options are looked at
 
     def error(self, message: str) -> NoReturn:
         raise UserError(f"{message}{self._nearest(message)} ({self.prog} --help lists the options)")

@@ -10,6 +10,7 @@ from math import inf
 from msgspec import Struct
 from msgspec.structs import replace
 
+from checker import lazy
 from checker.findings.families import same_family
 from checker.findings.interface import Case, days_of
 from checker.findings.says import Say, timeless
@@ -22,7 +23,7 @@ from checker.values.comparison import Comparison
 from checker.values.names import fold
 
 AGREE, CONFLICT, APART = "agree", "conflict", "apart"
-_FISCAL = re.compile(r"(\d{4})/(\d{4})")
+_FISCAL = lazy.compile(r"(\d{4})/(\d{4})")
 _LONG_AGO = 365  # days between publications after which what was current may have changed
 _LATER = 180  # days after which a changing figure may have moved a little
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from checker import lazy
 from checker.model import Found, Value
 from checker.values.comparison import Comparison
 
-_VERSION = re.compile(
+_VERSION = lazy.compile(
     r"(?<![\w.,])[vV]?\.?\d+(?:\.\d+)*(?:[-+.]?(?:alpha|beta|rc|a|b|pre|post|dev|p|SNAPSHOT)[-.]?\d*)?(?![\w,]*\d)(?!\w)",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"\d+|[a-z]+")
+_PARTS = lazy.compile(r"\d+|[a-z]+")
 
 
 def recognise(text: str) -> list[Found]:

@@ -51,6 +51,15 @@ def test_help_is_there(factlint: Run, words: list[str]) -> None:
     assert done.stderr == b""
 
 
+@pytest.mark.parametrize("word", ["--help", "-h", "-qh"])
+def test_help_is_as_wide_as_the_terminal(factlint: Run, word: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for columns in (60, 130):
+        monkeypatch.setenv("COLUMNS", str(columns))
+        lines = factlint("gate", word).stdout.decode().splitlines()
+        assert columns - 25 < max(map(len, lines[:3])) <= columns
+        assert "--against CORPUS" in lines[0]
+
+
 @pytest.mark.parametrize("word", ["--version", "-V"])
 def test_version(factlint: Run, word: str) -> None:
     assert factlint(word).stdout.decode() == f"factlint {__version__}\n"

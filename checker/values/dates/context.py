@@ -15,8 +15,8 @@ _COMING = lazy.compile(
     r"\b(?:will|shall|would|to be|plan(?:s|ned)? to|expect(?:s|ed)?|set to|due|schedul\w+|upcoming|aims? to|hopes? to"
     r"|intends? to|going to|(?:is|are) to|starts|opens|begins|runs|returns|closes|takes place|next)\b|'ll\b"
 )
-_ENDS = re.compile(r"[.;!?]\s|\n")
-_GONE = re.compile(
+_ENDS = lazy.compile(r"[.;!?]\s|\n")
+_GONE = lazy.compile(
     r"\b(?:was|were|had|did|has|have|been|born|came|took|went|met|sat|began|left|held|gave|won|made|said|saw|became"
     r"|rose|fell|lost|led|ran|got|told|wrote|brought|bought|sold|paid|last|since|ago|earlier|previous|[a-z]{2,}ed)\b",
     re.IGNORECASE,
