@@ -398,7 +398,7 @@ def _title_or_verb(atom: Atom, before: Atom | None, after: Atom | None, words: V
     if form is None or before is None or after is None:
         return
     subject = before.tag in ("PRON", "MODAL", "ADV", "NEG") or before.lower in ("who", "to", "which", "and")
-    named = before.tag == "NAME" and form.tenses & {"s"}
+    named = before.tag == "NAME" and "s" in form.tenses
     if before.tag == "PRON" and form.tenses & {"s"} and after.tag in ("COMMA", "STOP"):
         named = True
         after = before  # "whose board she chairs,"
