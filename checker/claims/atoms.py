@@ -292,6 +292,8 @@ def _disambiguate(atoms: list[Atom], words: Vocabulary) -> None:
             _apostrophe(atom, before, after, None)
         elif atom.tag == "TITLE":
             _title_or_verb(atom, before, after, words)
+        elif atom.lower in ("both", "each") and after is not None and after.tag in ("VERB", "MODAL", "ADV"):
+            atom.tag = "ADV"
         elif atom.tag == "VERB":
             _verb_or_noun(atom, i, atoms)
         elif (

@@ -26,7 +26,7 @@ def read(sentence: Sentence) -> list[Draft]:
 def _boss(sentence: Sentence, phrase: Phrase) -> list[Draft]:
     clause = next((c for c in sentence.clauses if c.subject is phrase and c.lemma == "be" and c.objects), None)
     candidates: list[Phrase] = [*phrase.appositions, *(clause.objects[:1] if clause is not None else [])]
-    boss = next((p for p in candidates if p.head.tag == "NAME" and named(p.head, "person")), None)
+    boss = next((p for p in candidates if _person(p)), None)
     under = _under(sentence, phrase)
     how = sentence.modality(clause)
     if boss is None or under is None or how is None:
@@ -50,6 +50,11 @@ def _boss(sentence: Sentence, phrase: Phrase) -> list[Draft]:
             organization=organization,
         )
     ]
+
+
+def _person(phrase: Phrase) -> bool:
+    """A name, or a title with one: "the director, A"."""
+    return any(p.head.tag == "NAME" and named(p.head, "person") for p in (phrase, *phrase.appositions))
 
 
 def _under(sentence: Sentence, phrase: Phrase) -> Referent | None:

@@ -143,6 +143,8 @@ def _referents(sentence: Sentence, bound: Binding, kind: str, clause: Clause) ->
         if kind == "organization" and _of_a_thing(sentence, bound.phrase):
             return []
         phrases = _named_members(bound.phrase) if kind == "person" else bound.phrase.heads()
+        if len(phrases) == 1:
+            return sentence.resolve_all(phrases[0], kind)
         found = [sentence.resolve(phrase, kind) for phrase in phrases]
         if kind == "person" and len(found) > 1 and bound.phrase.head.tag == "NAME":
             found = [

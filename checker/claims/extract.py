@@ -30,7 +30,7 @@ from checker.claims import (
 )
 from checker.claims.draft import Draft
 from checker.claims.reading import Reading
-from checker.claims.remembering import remember
+from checker.claims.remembering import play, remember
 from checker.claims.scene import Scene
 from checker.claims.sentence import Sentence, analyse_sentence
 from checker.model import Block, Claim, Part, Record, Table
@@ -165,6 +165,7 @@ def read_passage(passage: Passage, page: Page, reading: Reading, scene: Scene, w
         drafts += made
         scene.speaker = own
         remember(sentence)
+        play(made, scene)
     return drafts
 
 

@@ -129,6 +129,13 @@ def _appose(chunks: list[Chunk], i: int, phrase: Phrase, words: Vocabulary) -> N
             second.prep, second.adverb = "", "formerly"
         if (
             isinstance(second, Phrase)
+            and second.prep == "at"
+            and second.atoms[0].lower == "present"
+            and second.of("TITLE")
+        ):
+            second.prep, second.adverb = "", "now"
+        if (
+            isinstance(second, Phrase)
             and second.prep in ("at", "until", "for", "till")
             and (second.head.tag == "DATE" or second.head.lower in ("present", "now", "recently", "time", "moment"))
             and j + 2 < len(chunks)

@@ -42,6 +42,7 @@ def read(
                     or where
                     or _at(sentence, clause, bound.phrase)
                     or _at_parent(sentence, clause, bound.phrase)
+                    or _appointer(sentence, clause)
                     or workplaces.organization_of(sentence, phrase, place, person.name)
                     or _where_employed(sentence, clause, person)
                 )
@@ -101,6 +102,14 @@ def _at_parent(sentence: Sentence, clause: Clause, title: Phrase) -> Referent | 
     return _at(sentence, above, title) or next(
         (r for p in above.objects if (r := sentence.resolve(p, "organization")) is not None), None
     )
+
+
+def _appointer(sentence: Sentence, clause: Clause) -> Referent | None:
+    """ "The trustees have appointed A to be treasurer": the body that appoints."""
+    above = clause.parent
+    if clause.verb.form != "infinitive" or above is None or above.verb.passive or above.subject is None:
+        return None
+    return sentence.resolve(above.subject, "organization")
 
 
 def constant(

@@ -20,7 +20,7 @@ from checker.claims import own
 from checker.claims.atoms import IMPLIED, Atom
 from checker.claims.chunks import Phrase
 from checker.claims.clauses import Clause
-from checker.claims.descriptions import describes
+from checker.claims.descriptions import describes, is_person
 from checker.claims.groups import kind_of
 from checker.claims.scene import named
 from checker.errors import UserError
@@ -355,9 +355,13 @@ def _can_be_person(phrase: Phrase, words: Vocabulary) -> bool:
         for atom in phrase.of("NAME")[-1:]
     ):
         return head.tag in ("NAME", "TITLE")
-    if phrase.of("TITLE"):
+    if phrase.of("TITLE") or _one_of_two(phrase):
         return True
-    return head.lower in words.words["person_descriptors"]
+    return head.lower in words.words["person_descriptors"] or is_person(phrase, words)
+
+
+def _one_of_two(phrase: Phrase) -> bool:
+    return phrase.det == "the" and len(phrase.atoms) == 1 and phrase.head.lower in ("former", "latter")
 
 
 def _can_be_organization(phrase: Phrase, words: Vocabulary) -> bool:
@@ -370,7 +374,7 @@ def _can_be_organization(phrase: Phrase, words: Vocabulary) -> bool:
         )
     if head.lower in SHARES or head.tag == "PCT":
         return any(p.prep in ("of", "in") and p.head.tag in ("NAME", "NOUN", "PRON") for p in phrase.attached)
-    if head.lower in ("board", "trustees", "directors", "shareholders"):
+    if head.lower in ("board", "trustees", "directors", "shareholders") or _one_of_two(phrase):
         return True
     return describes(head, words)
 

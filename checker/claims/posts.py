@@ -212,7 +212,7 @@ def claim(
         ]
     kept = {"organization": organization.name, "status": status}
     if how != "denied":
-        sentence.scene.posts.append(Post(person.name, value.text, organization.name, status))
+        sentence.scene.posts.append(Post(person.name, value.text, organization.name, status, id(sentence.passage)))
         if status != "former" and organization.sure >= 0.75:
             sentence.scene.employers[person.name] = organization.name
     title = sentence.draft(atom.first, atom.last, person.name, "person", "title", value, how, rule, sure, **kept)

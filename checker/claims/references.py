@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.claims.atoms import IMPLIED, Atom
 from checker.claims.chunks import Phrase
-from checker.claims.descriptions import described, describes, known
+from checker.claims.descriptions import described, describes, is_person, known
 from checker.claims.scene import Referent, Scene, full, named
 from checker.passages import Name
 
@@ -41,6 +41,14 @@ def resolve(phrase: Phrase, kind: str, scene: Scene, local: list[Phrase]) -> Ref
     return None
 
 
+def resolve_all(phrase: Phrase, kind: str, scene: Scene, local: list[Phrase]) -> list[Referent]:
+    """Whom a phrase stands for, each: "they" are the two people whom the sentence before was about."""
+    if kind == "person" and phrase.head.tag == "PRON" and phrase.head.lower in ("they", "them") and scene.couple:
+        return [Referent(person, "person", 0.75) for person in scene.couple]
+    found = resolve(phrase, kind, scene, local)
+    return [found] if found is not None else []
+
+
 def _person(phrase: Phrase, names: list[Atom], scene: Scene, local: list[Phrase]) -> Referent | None:
     if names:
         name = names[-1].name
@@ -52,15 +60,29 @@ def _person(phrase: Phrase, names: list[Atom], scene: Scene, local: list[Phrase]
         inner = [atom for atom in other.of("NAME") if named(atom, "person")]
         if inner and inner[-1].name is not None and inner[-1].name.full:
             return Referent(inner[-1].name.full, "person", 0.95)
-    if phrase.of("TITLE"):
-        return _holder(phrase, scene, local)
-    if (
-        phrase.det in ("the", "this")
-        and phrase.head.lower in scene.words.words["person_descriptors"]
-        and len(phrase.atoms) == 1
-    ):
-        return Referent(scene.subject, "person", 0.5) if scene.subject else None
+    if (found := _of_pair(phrase, "person", scene)) is not None:
+        return found
+    if phrase.of("TITLE") and (held := _holder(phrase, scene, local)) is not None:
+        return held
+    if is_person(phrase, scene.words):
+        aged = any(atom.lower.endswith("-old") for atom in phrase.atoms)
+        return Referent(scene.subject, "person", 0.75 if aged else 0.6) if scene.subject else None
     return None
+
+
+def _own(person: str, scene: Scene) -> str:
+    """ "Her company": where somebody works, else what they founded."""
+    return scene.employers.get(person) or scene.ventures.get(person, "")
+
+
+def _of_pair(phrase: Phrase, kind: str, scene: Scene) -> Referent | None:
+    """ "The former", "the latter": of two that were named together."""
+    if phrase.det != "the" or len(phrase.atoms) > 1 or phrase.head.lower not in ("former", "latter"):
+        return None
+    if len(scene.pair) != 2:
+        return None
+    name, found = scene.pair[0 if phrase.head.lower == "former" else 1]
+    return Referent(name, kind, 0.8) if found == kind else None
 
 
 def _shared_surname(name: Name, scene: Scene) -> Referent | None:
@@ -113,17 +135,22 @@ def _organization(phrase: Phrase, names: list[Atom], scene: Scene, local: list[P
         owner = owner_of(phrase, scene, local)
         if owner is not None:
             return owner
-        return known(scene.section or scene.topic or scene.main, 0.6)
+        return known(scene.section or (scene.topic if scene.fresh else "") or scene.main or scene.topic, 0.6)
     if head.lower in _PARTS and phrase.owner is not None:
         return resolve(phrase.owner, "organization", scene, local)
-    if describes(head, scene.words) and phrase.poss in ("his", "her"):
-        person = pronoun(phrase.poss, "person", scene, local)
-        return known(scene.employers.get(person.name, ""), 0.7) if person is not None else None
+    if (found := _of_pair(phrase, "organization", scene)) is not None:
+        return found
     if describes(head, scene.words):
         for other in [*phrase.appositions, *([phrase.apposed_to] if phrase.apposed_to is not None else [])]:
             inner = [atom for atom in other.of("NAME") if named(atom, "organization")]
             if inner and inner[-1].name is not None:
                 return Referent(inner[-1].name.full or inner[-1].name.text, "organization", 0.9)
+        if phrase.poss in ("his", "her"):
+            person = pronoun(phrase.poss, "person", scene, local)
+            return known(_own(person.name, scene), 0.7) if person is not None else None
+        if phrase.poss == "their" and scene.couple:
+            works = {own for p in scene.couple if (own := _own(p, scene))}
+            return known(works.pop(), 0.7) if len(works) == 1 else None
         if phrase.det in ("the", "this", "that") or phrase.poss:
             return described(phrase, scene, local)
     return None
@@ -161,9 +188,9 @@ def _personal(word: str, scene: Scene, local: list[Phrase]) -> Referent | None:
     if word in ("you", "your", "yourself"):
         answerer = scene.answerer or (scene.interviewee if not scene.speaker else "")
         return Referent(answerer, "person", 0.75) if answerer and answerer != scene.speaker else None
-    if word not in HE and word not in SHE:
+    if word not in HE and word not in SHE and word not in THEY:
         return None
-    gender = "m" if word in HE else "f"
+    gender = "m" if word in HE else "f" if word in SHE else "t"
     candidates = _people(local)
     if word in ("his", "her", "him"):
         candidates = [*candidates]
@@ -197,7 +224,8 @@ def _people(local: list[Phrase]) -> list[str]:
 
 
 def _agrees(person: str, gender: str, scene: Scene) -> bool:
-    return bool(person) and (_gender(person, scene) or gender) == gender
+    unsaid = "" if gender == "t" else gender
+    return bool(person) and (_gender(person, scene) or unsaid) == gender
 
 
 def _gender(person: str, scene: Scene) -> str | None:

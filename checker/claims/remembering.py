@@ -7,6 +7,7 @@ import itertools
 from checker.claims.atoms import Atom
 from checker.claims.chunks import Chunk, Phrase
 from checker.claims.descriptions import describes
+from checker.claims.draft import Draft
 from checker.claims.posts import status_of_words
 from checker.claims.scene import Referent, Scene
 from checker.claims.sentence import Sentence
@@ -19,6 +20,8 @@ def remember(sentence: Sentence) -> None:
     scene = sentence.scene
     learn(sentence.chunks, scene, "")
     address(sentence.atoms, scene)
+    _together(sentence)
+    _belong(sentence)
     person = organization = ""
     for clause in sentence.clauses:
         if clause.subject is None or clause.relative or clause.verb.form != "finite":
@@ -80,6 +83,57 @@ def remember(sentence: Sentence) -> None:
     if organization:
         scene.topic, scene.topic_age = organization, 0
     scene.unnamed = not organization and any(_nameless(phrase, scene) for phrase in sentence.phrases())
+
+
+def play(drafts: list[Draft], scene: Scene) -> None:
+    """After the claims of a sentence: who is "the buyer", "the target", "the lead investor" from now on."""
+    for draft in drafts:
+        if draft.attribute == "acquired_by":
+            scene.roles["target"] = draft.subject
+            scene.roles.update(dict.fromkeys(_BUYERS, draft.value.text))
+        elif draft.attribute == "lead_investor":
+            scene.roles.update(dict.fromkeys(("lead investor", "investor", "backer"), draft.value.text))
+        elif draft.attribute == "founder" and draft.value.kind == "person":
+            scene.ventures[draft.value.text] = draft.subject
+
+
+_BUYERS = ("buyer", "acquirer", "purchaser", "bidder", "suitor", "parent")
+_BELONGINGS = frozenset("part unit subsidiary division arm imprint brand property member".split())
+
+
+def _belong(sentence: Sentence) -> None:
+    """ "Lodestar is part of Halyard": from now on "the parent" is Halyard."""
+    said = [(c.subject, p) for c in sentence.clauses if c.lemma in ("be", "become", "remain") for p in c.objects[:1]]
+    said += [(p, other) for p in sentence.phrases() for other in p.appositions]
+    for subject, noun in said:
+        whole = next((p for p in noun.attached if p.prep == "of"), None)
+        if noun.head.lower in _BELONGINGS and whole is not None and whole.head.tag == "NAME" and subject is not None:
+            part, body = sentence.resolve(subject, "organization"), sentence.resolve(whole, "organization")
+            if part is not None and body is not None and part.name != body.name and body.sure == 1:
+                sentence.scene.roles.update({"parent": body.name, "owner": body.name, "subsidiary": part.name})
+
+
+def _together(sentence: Sentence) -> None:
+    """Two that are named together are "the former" and "the latter", and two people as the subject are "they"."""
+    scene = sentence.scene
+    for phrase in sentence.phrases():
+        both = [p.head.name for p in phrase.heads() if p.head.tag == "NAME"]
+        named = [(n.full, n.kind) for n in both if n is not None and n.full and n.kind in ("person", "organization")]
+        if len(both) == len(named) == 2 and named[0][1] == named[1][1]:
+            scene.pair = named
+    subjects = [
+        c.subject for c in sentence.clauses if c.subject is not None and c.verb.form == "finite" and not c.relative
+    ]
+    if not subjects:
+        return
+    whole = [p for p in (subjects[0], *subjects[0].appositions) if len(p.heads()) > 1]
+    people = [
+        n for p in whole[:1] for h in p.heads() if (n := h.head.name) is not None and n.kind == "person" and n.full
+    ]
+    if len(people) > 1:
+        scene.couple = [n.full for n in people]
+    elif subjects[0].head.tag == "NAME" or subjects[0].head.lower in ("he", "she", "it"):
+        scene.couple = []
 
 
 def _matter(sentence: Sentence, main: Phrase | None) -> Referent | None:
@@ -152,6 +206,10 @@ def address(atoms: list[Atom], scene: Scene) -> None:
         gender = _ADDRESS.get(first.lower.rstrip(".")) if first.tag == "HON" else None
         if gender and second.name is not None and second.name.kind == "person" and second.name.full:
             scene.genders.setdefault(second.name.full, gender)
+    for name, bracket, word in zip(atoms, atoms[1:], atoms[2:], strict=False):
+        gender = {"they": "t", "she": "f", "he": "m"}.get(word.lower) if bracket.tag == "OPEN" else None
+        if gender and name.name is not None and name.name.kind == "person" and name.name.full:
+            scene.genders[name.name.full] = gender  # "Sam Okoro (they/them)"
 
 
 def learn(chunks: list[Chunk], scene: Scene, passage_text: str) -> None:

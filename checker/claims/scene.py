@@ -30,6 +30,7 @@ class Post(Struct):
     title: str
     organization: str
     status: str
+    passage: int = 0  # the identity of the passage that says so
 
 
 class Scene(Struct):
@@ -61,11 +62,15 @@ class Scene(Struct):
     unnamed: bool = False  # whether the last sentence brought up a body without a name: "a council of five"
     fresh: bool = False  # whether the topic was a subject, in this paragraph
     employers: dict[str, str] = field(default_factory=dict)
+    ventures: dict[str, str] = field(default_factory=dict)  # person -> what they founded: "her company"
     posts: list[Post] = field(default_factory=list)
     genders: dict[str, str] = field(default_factory=dict)
     descriptions: dict[str, str] = field(default_factory=dict)  # "charity" -> Open Larder
     structures: dict[tuple[int, int], Any] = field(default_factory=dict)  # sentences already analysed
     question: object = None  # what was asked last, open until the next sentence
+    roles: dict[str, str] = field(default_factory=dict)  # who is "the buyer", "the parent" in what was told
+    pair: list[tuple[str, str]] = field(default_factory=list)  # (name, kind) of two that were named together last
+    couple: list[str] = field(default_factory=list)  # the people that the last sentence was about: "they"
     matter: str = ""  # the thing that the last sentence was about
     matters: str = ""  # and its kind
     kinds: dict[str, str] = field(default_factory=dict)  # things -> product, project or event

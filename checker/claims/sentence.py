@@ -12,7 +12,7 @@ from checker.claims.clauses import Clause, analyse, imply_subject, tell_particip
 from checker.claims.draft import Draft
 from checker.claims.groups import group
 from checker.claims.modality import modality
-from checker.claims.references import resolve
+from checker.claims.references import resolve, resolve_all
 from checker.claims.scene import Referent, Scene
 from checker.model import Found, Modality, Value
 from checker.packs.vocabulary import Vocabulary
@@ -78,6 +78,10 @@ class Sentence(Struct):
         found = self.resolve(phrase, "organization") if phrase is not None else None
         named = phrase is not None and phrase.head.name is not None and phrase.head.name.kind != "organization"
         return None if named else found
+
+    def resolve_all(self, phrase: Phrase, kind: str) -> list[Referent]:
+        """All whom ``phrase`` stands for: both people that "they" are."""
+        return resolve_all(phrase, kind, self.scene, self.before(phrase))
 
     def clause_of(self, phrase: Phrase) -> Clause | None:
         """The clause that ``phrase`` belongs to: as subject, object, or within its stretch."""

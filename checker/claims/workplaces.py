@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.claims.chunks import Mark, Phrase
-from checker.claims.references import owner_of
+from checker.claims.references import owner_of, pronoun
 from checker.claims.scene import Referent, named
 from checker.claims.sentence import Sentence
 
@@ -88,9 +88,14 @@ def _there(sentence: Sentence, phrase: Phrase) -> bool:
 def _blocked(phrase: Phrase) -> bool:
     """Whether "of" or "at" names something that could not be made out: then nothing is inferred."""
     return any(
-        attached.prep in ("of", "at", "for", "with", "to") and attached.head.tag in ("NAME", "NOUN")
+        attached.prep in ("of", "at", "for", "with", "to")
+        and attached.head.tag in ("NAME", "NOUN")
+        and not (attached.of("QTY") or attached.head.lower in _TIMES)
         for attached in phrase.attached
     )
+
+
+_TIMES = frozenset("years months weeks decades year decade time term terms season seasons days now life".split())
 
 
 def said_organization(sentence: Sentence, phrase: Phrase, place: int) -> Referent | None:
@@ -105,6 +110,8 @@ def said_organization(sentence: Sentence, phrase: Phrase, place: int) -> Referen
                 atom.name.full or atom.name.text, "organization", 1.0 if atom.name.kind == "organization" else 0.75
             )
     owned = owner_of(phrase, sentence.scene, local)
+    if owned is None and {"its", "their"} & set(phrase.atoms[place].lower.split()):
+        owned = pronoun("it", "organization", sentence.scene, local)  # "head of its Paris office"
     if owned is not None:
         return owned
     for attached in _deep(phrase):

@@ -89,6 +89,8 @@ def _head(tokens: list[Token], i: int, words: Vocabulary, busy: set[int]) -> tup
         and not (i > 1 and tokens[i - 2].text[0].isupper())
     ):
         return None  # Jeff Dean
+    if tokens[i].text[0].isupper() and _guild(tokens, i, words):
+        return None
     if (
         i
         and tokens[i].lower in words.words["organization_nouns"]
@@ -210,6 +212,14 @@ def _behind_name(tokens: list[Token], first: int, core: int, words: Vocabulary) 
     while named and i < core - 1 and tokens[i].text[0].isupper() and tokens[i].lower not in ACRONYMS:
         i += 1
     return i
+
+
+def _guild(tokens: list[Token], i: int, words: Vocabulary) -> bool:
+    """ "Weavers' Union", "Master Builders Association": many of a trade in the name of their body."""
+    if tokens[i].lower in words.words["heads"] or not singular(tokens[i].lower, words):
+        return False
+    j = i + 2 if i + 1 < len(tokens) and tokens[i + 1].text in ("'", "’") else i + 1
+    return j < len(tokens) and tokens[j].text[0].isupper() and tokens[j].lower in words.words["organization_nouns"]
 
 
 _GRADES = frozenset("chief head principal senior deputy assistant associate lead master apprentice trainee".split())
