@@ -312,7 +312,7 @@ def _disambiguate(atoms: list[Atom], words: Vocabulary) -> None:
         elif atom.lower == "once" and after is not None and after.tag == "TITLE" and before is not None:
             atom.tag = "ADJ" if before.tag in ("CONJ", "COMMA") else atom.tag
         elif atom.tag == "REL" and atom.lower == "that":
-            _that(atom, before, after)
+            _that(atom, before, after, _tells(atoms, i))
         elif (
             atom.tag in ("PREP", "DET", "SUB")
             and after is not None
@@ -414,13 +414,40 @@ def _title_or_verb(atom: Atom, before: Atom | None, after: Atom | None, words: V
         atom.tag, atom.lemma, atom.tenses, atom.mention = "VERB", form.lemma, form.tenses, None
 
 
-def _that(atom: Atom, before: Atom | None, after: Atom | None) -> None:
+def _tells(atoms: list[Atom], i: int) -> bool:
+    """ "Informed the Group that he …": a verb that takes whom it tells and what."""
+    return any(a.tag == "VERB" and a.lemma in _TELLING for a in atoms[max(0, i - 5) : i])
+
+
+_TELLING = frozenset(
+    "tell inform assure remind warn persuade convince notify advise promise show satisfy brief".split()
+)
+
+
+def _that(atom: Atom, before: Atom | None, after: Atom | None, told: bool) -> None:
     if before is None or before.tag in ("COMMA", "PREP", "STOP", "QUOTE", "SEMI", "DASH", "CONJ"):
         atom.tag = "DET" if after is not None and after.tag in ("NOUN", "ADJ", "TITLE") else "PRON"
     elif before.tag == "VERB" or (
-        after is not None and after.tag in ("DET", "POSS", "PRON", "NAME", "QTY") and before.tag not in ("NAME",)
+        after is not None
+        and after.tag in ("DET", "POSS", "PRON", "NAME", "QTY")
+        and before.tag not in ("NAME",)
+        and (told or not (before.tag == "NOUN" and after.tag == "PRON" and before.lower not in _CONTENTS))
     ):
         atom.tag = "SUB"
+
+
+# nouns whose "that" says what they are: "the news that he had left"
+_CONTENTS = frozenset(
+    (
+        "fact news claim claims idea report reports belief view hope hopes fear fears statement announcement talk "
+        "gossip whisper whispers suggestion question rumour rumours rumor rumors argument conclusion doubt "
+        "feeling proof evidence sign signs chance possibility risk notice condition agreement decision promise "
+        "confirmation denial warning assumption impression extent way time day moment word words reason point "
+        "case assertion allegation insistence assurance notion theory speculation suspicion expectation "
+        "likelihood odds thought understanding knowledge reminder result requirement proviso complaint criticism "
+        "accusation admission revelation discovery observation finding findings"
+    ).split()
+)
 
 
 _ABOUT = frozenset("about around over under nearly some almost roughly approximately circa c up than".split())

@@ -62,9 +62,17 @@ def kind_of(phrase: Phrase, words: Vocabulary) -> str:
         return "title"
     if head.lower in words.words["organization_descriptors"]:
         return "organization"
-    if head.lower in words.words["person_descriptors"]:
+    if _of_people(head.lower, words):
         return "person"
     return "noun"
+
+
+def _of_people(word: str, words: Vocabulary) -> bool:
+    """ "Engineer", "brothers": a noun for a person or, in the plural, for several."""
+    lists = words.words
+    return word in lists["person_descriptors"] or (
+        word.endswith("s") and (word[:-1] in lists["person_descriptors"] or word[:-1] in lists["kin_nouns"])
+    )
 
 
 def _compatible(first: Phrase, second: Phrase, words: Vocabulary) -> bool:

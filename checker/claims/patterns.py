@@ -355,9 +355,13 @@ def _can_be_person(phrase: Phrase, words: Vocabulary) -> bool:
         for atom in phrase.of("NAME")[-1:]
     ):
         return head.tag in ("NAME", "TITLE")
-    if phrase.of("TITLE") or _one_of_two(phrase):
+    if phrase.of("TITLE") or _one_of_two(phrase) or any(_is_person(p.head) for p in phrase.appositions):
         return True
     return head.lower in words.words["person_descriptors"] or is_person(phrase, words)
+
+
+def _is_person(head: Atom) -> bool:
+    return head.tag == "NAME" and head.name is not None and head.name.kind == "person"
 
 
 def _one_of_two(phrase: Phrase) -> bool:

@@ -24,7 +24,7 @@ def organization_of(sentence: Sentence, phrase: Phrase, place: int, person: str)
     if phrase.owner is not None:
         return None  # the owner could not be made out
     title = phrase.atoms[place].lower.split()
-    if phrase.poss:
+    if phrase.poss or _honorific(sentence, phrase, place):
         return None
     if _there(sentence, phrase):
         return Referent(scene.topic, "organization", 0.7) if scene.topic else None
@@ -68,6 +68,16 @@ def _sentence_organization(sentence: Sentence, phrase: Phrase) -> Referent | Non
             if found is not None and found.sure >= 0.75:
                 return Referent(found.name, "organization", 0.7)
     return None
+
+
+def _honorific(sentence: Sentence, phrase: Phrase, place: int) -> bool:
+    """ "Captain Ewan Rae": how somebody is addressed, which says nothing of where."""
+    atom = phrase.atoms[place]
+    return (
+        atom.lower in sentence.scene.words.words["honorifics"]
+        and sentence.passage.tokens[atom.first].text[0].isupper()
+        and any(a.tag == "NAME" for a in phrase.atoms[place + 1 :])
+    )
 
 
 def _there(sentence: Sentence, phrase: Phrase) -> bool:

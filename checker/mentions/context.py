@@ -125,7 +125,8 @@ def _after_verb(key: str, lemma: str, prev: str, prior: str, evidence: Evidence,
     elif lemma in lists["joining_verbs"]:
         evidence.add(key, "after join", prev)
     elif lemma in lists["buying_verbs"]:
-        evidence.add(key, "after a purchase", prev)
+        bought = lemma in ("acquire", "buy", "purchase")
+        evidence.add(key, "was bought" if bought else "after a purchase", prev)
     elif prev in lists["founding_words"] or (prev == "up" and prior in ("set", "sets", "setting")):
         evidence.add(key, "after a founding", prev)
 

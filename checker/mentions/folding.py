@@ -36,6 +36,7 @@ def fold(evidence: Evidence, words: Vocabulary) -> None:
             else []
         )
         _point(name, key, longer, names, words)
+    _share_surname(evidence, words)
     _most_used(names)
     _spelled_out(names, by_word, words)
     _chain(names)
@@ -148,6 +149,24 @@ def _stands_for(short: list[str], long: list[str], full: Name, words: Vocabulary
     if full.kind == "organization":
         return long[: len(short)] == short and all(w not in ("of", "for", "and", "&") for w in short)
     return full.kind in ("product", "project", "event") and long[: len(short)] == short and len(short) > 1
+
+
+def _share_surname(evidence: Evidence, words: Vocabulary) -> None:
+    """ "Hele and Liis Tamm": the first of two given names that stand together has the surname of the second."""
+    names = evidence.names
+    surnames = {key.split()[-1] for key, name in names.items() if name.kind == "person" and " " in key}
+    for first, second in evidence.beside:
+        one, both = names[first], names[second]
+        parts = both.text.split()
+        if " " in first or one.full != one.text or len(parts) < 2 or both.kind != "person" or both.full != both.text:
+            continue
+        listed = first in words.words["first_names"]
+        if first in surnames or not (listed or (one.kind == "person" and one.votes["person"] >= 2.5)):
+            continue
+        start = len(parts) - 1
+        while start > 1 and parts[start - 1].casefold() in words.words["name_particles"]:
+            start -= 1
+        one.full, one.kind = " ".join([one.text, *parts[start:]]), "person"
 
 
 def _most_used(names: dict[str, Name]) -> None:

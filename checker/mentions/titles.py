@@ -189,6 +189,8 @@ def _within_name(tokens: list[Token], j: int, words: Vocabulary) -> bool:
     """ "Bellamy Trustees Ltd", "Marsh Curators Society": a capital head between the words of a body's name."""
     following = tokens[j + 1] if j + 1 < len(tokens) else None
     lists = words.words
+    if following is not None and following.text in ("'", "’") and j + 2 < len(tokens) and tokens[j].text[0].isupper():
+        return tokens[j + 2].text[0].isupper() and tokens[j + 2].lower in lists["organization_nouns"]  # Pilots' Guild
     return (
         following is not None
         and following.start == tokens[j].end + 1

@@ -59,6 +59,7 @@ WEIGHTS: dict[str, dict[str, float]] = {
     "after appoint": {"person": 1.6},
     "after join": {"organization": 2},
     "after a purchase": {"organization": 2},
+    "was bought": {"organization": 2.6, "person": -1.5},
     "after a founding": {"organization": 2},
     "place of study": {"organization": 2.5},
     "in italics": {"product": 3.2},
