@@ -20,6 +20,7 @@ def describes(head: Atom, words: Vocabulary) -> bool:
     )
 
 
+_OVERSEERS = frozenset("regulator watchdog rival competitor landlord ministry".split())  # somebody else's business
 _GENERIC = frozenset(("company", "firm", "group", "business", "organisation", "organization", "startup", "start-up"))
 
 
