@@ -10,7 +10,7 @@ from checker.passages import Token
 
 _TOKEN = lazy.compile(
     r"(?:[A-Z]\.){2,}|"  # U.S., R.K.
-    r"[A-Z]\.(?=[\s\-][A-Z])|"  # the J. of J. Smith
+    r"(?<![Ss]eries )(?<!Class )(?<!Plan )[A-Z]\.(?=[\s\-][A-Z])|"  # the J. of J. Smith, and no Series B.
     r"[^\W\d_]+(?:[&+][^\W\d_]+)*(?:(?:[-’'‘.](?=[^\W_]))(?!['’]s\b)[^\W_]+)*(?:\+\+|#)?|"
     r"\d+(?:[.,:/]\d+)*[^\W\d_]*(?:-[^\W_]+)*|"
     r"\s+|."

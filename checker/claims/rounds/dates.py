@@ -1,0 +1,81 @@
+"""When a round was announced or closed."""
+
+from __future__ import annotations
+
+from checker.claims.atoms import Atom
+from checker.claims.chunks import Phrase
+from checker.claims.patterns import dated
+from checker.claims.rounds.named import Round, within
+from checker.claims.sentence import Sentence
+
+_NOT_ON = ("by", "before", "since", "until", "after", "till", "from", "for", "over", "than")
+_TOLD = frozenset(
+    "announce close complete sign raise seal wrap_up finalise finalize unveil disclose confirm lead land".split()
+)
+
+
+def date_of(sentence: Sentence, one: Round) -> Atom | None:
+    """The round's date: in its phrase or brackets, in its clause, at the head of the line."""
+    if one.again:
+        return _told(sentence, one)
+    return _near(one) or _of_clause(sentence, one) or _of_line(sentence, one)
+
+
+def _first(phrases: list[Phrase]) -> Atom | None:
+    return next((a for p in phrases for a in p.atoms if _is_date(a) and p.prep.split(" ")[-1] not in _NOT_ON), None)
+
+
+def _is_date(atom: Atom) -> bool:
+    return atom.tag == "DATE" and atom.mention is not None and atom.mention.value is not None and dated(atom)
+
+
+def _near(one: Round) -> Atom | None:
+    phrase = one.phrase
+    near = [phrase, *[a for a in phrase.attached if a.prep in ("of", "in", "on")]]
+    near += [deeper for a in phrase.attached for deeper in a.attached if deeper.prep in ("of", "in", "on")]
+    near += [c for inner in phrase.parens for c in inner if isinstance(c, Phrase)]
+    return _first(near)
+
+
+def _of_clause(sentence: Sentence, one: Round) -> Atom | None:
+    """A date of the clause behind the round, else one before it where no other round stands there."""
+    start = one.phrase.atoms[0].first
+    dates = [d for d in (one.clause.dates if one.clause is not None else []) if within(one, d.atoms[0])]
+    dates += [d for c in sentence.clauses if c.subject is one.phrase for d in c.dates if within(one, d.atoms[0])]
+    after = [d for d in dates if d.atoms[0].first > start]
+    before = [d for d in dates if d.atoms[0].first < start] if one.first == sentence.first else []
+    return _first([*after, *_behind_comma(sentence, one), *before])
+
+
+def _behind_comma(sentence: Sentence, one: Round) -> list[Phrase]:
+    """ "its Series A, fourteen million dollars, in May 2021"; "Series B, March 2024: …"."""
+    last = one.phrase.atoms[-1].last
+    found = []
+    for phrase in sentence.phrases():
+        head = phrase.atoms[0]
+        if head.first >= last and within(one, head) and head.first - last <= 12 and phrase.head.tag == "DATE":
+            opened = sentence.passage.tokens[head.first - 1].text
+            if phrase.prep in ("in", "on") or opened in (",", "(", "–", "—", ":", ";", "·", "|"):
+                found.append(phrase)
+    return found
+
+
+def _of_line(sentence: Sentence, one: Round) -> Atom | None:
+    """ "2021: Series A, €9m", "March 2024 – Series B": the date that begins the line."""
+    head = sentence.atoms[0] if sentence.atoms else None
+    mark = sentence.atoms[1] if len(sentence.atoms) > 1 else None
+    if head is None or mark is None or not _is_date(head) or one.first != sentence.first:
+        return None
+    return head if mark.tag in ("COLON", "DASH", "COMMA", "SEMI") else None
+
+
+def _told(sentence: Sentence, one: Round) -> Atom | None:
+    """ "It closed the round in February 2023"."""
+    clause = one.clause
+    if (
+        clause is None
+        or clause.lemma not in _TOLD
+        or not (one.phrase in clause.objects or one.phrase is clause.subject)
+    ):
+        return None
+    return _first(clause.dates)
