@@ -296,7 +296,7 @@ def _disambiguate(atoms: list[Atom], words: Vocabulary) -> None:
             atom.tag = "ADV"
         elif atom.tag == "VERB":
             _verb_or_noun(atom, i, atoms)
-        elif atom.tag == "DET" and atom.lower in _ALONE and (after is None or after.tag in ("VERB", "MODAL", "STOP")):
+        elif atom.tag == "DET" and atom.lower in ("these", "those", "both", "each") and _finite_next(after):
             atom.tag = "PRON"  # "the last of these put"
         elif atom.lower in ("last", "first") and before is not None and before.tag == "DET" and after is not None:
             atom.tag = "NOUN" if after.lower == "of" else "ADJ" if after.tag in NOMINAL else atom.tag
@@ -457,7 +457,6 @@ _CONTENTS = frozenset(
 _ABOUT = frozenset("about around over under nearly some almost roughly approximately circa c up than".split())
 
 
-_ALONE = frozenset("these those both each either neither".split())
 _FREQUENT = frozenset("hourly daily nightly weekly fortnightly monthly quarterly yearly early elderly friendly".split())
 _PLURALS = frozenset("people men women children staff police crew media".split())
 _ING_NOUNS = frozenset(
@@ -470,6 +469,13 @@ _ING_NOUNS = frozenset(
         "welding writing"
     ).split()
 )
+
+
+def _finite_next(after: Atom | None) -> bool:
+    """Whether what follows can only be a verb, or nothing does."""
+    if after is None or after.tag in ("MODAL", "STOP"):
+        return True
+    return after.tag == "VERB" and ("past" in after.tenses or after.lemma in ("be", "have"))
 
 
 def _comes_again(before: Atom, atom: Atom, after: Atom | None) -> bool:
@@ -619,7 +625,7 @@ def _verb_or_noun(atom: Atom, i: int, atoms: list[Atom]) -> None:
         elif atom.tenses <= {"s"} and tag in ("START", "COMMA", "COLON", "OPEN", "SEMI"):
             if after is None or after.tag in ("VERB", "MODAL", "STOP", "COMMA", "CONJ") or after.lower == "of":
                 atom.tag = "NOUN"
-            elif after.tag == "PREP" and any(a.tag == "VERB" and a.tenses & {"past"} for a in atoms[i + 2 :]):
+            elif tag == "START" and after.tag == "PREP" and any("past" in a.tenses for a in atoms[i + 2 :]):
                 atom.tag = "NOUN"  # "Plans for a second site were dropped"
         elif atom.tenses <= {"s"} and tag == "CONJ" and after is not None and after.lower == "to":
             atom.tag = "VERB" if any(a.tag == "VERB" and "s" in a.tenses for a in atoms[:i]) else "NOUN"

@@ -79,6 +79,7 @@ class Scene(Struct):
     day: str = ""  # and of the last that is a day
     round: str = ""
     round_company: str = ""
+    backers: set[str] = field(default_factory=set)  # who led rounds of others
     target: str = ""  # the company whose sale was named last
     founded: str = ""  # the organization whose founding was
     nouns: dict[str, frozenset[str]] = field(default_factory=dict)  # types of packs -> what one is called

@@ -70,7 +70,8 @@ def _named(sentence: Sentence, one: Round) -> Referent | None:
             continue
         if _spoken_of(other, phrase) and (found := sentence.resolve(other.subject, "organization")) is not None:  # type: ignore[arg-type]
             return found
-    name = scene.section or scene.topic or scene.main
+    topic = "" if scene.topic in scene.backers else scene.topic
+    name = scene.section or (scene.round_company if phrase.det == "the" else "") or topic or scene.main
     return Referent(name, "organization", 0.65) if name else None
 
 

@@ -39,6 +39,7 @@ def _round(sentence: Sentence, one: Round, taken: set[int]) -> list[Draft]:
     date = date_of(sentence, one)
     if date is not None and date.mention is not None and date.mention.value is not None:
         drafts.append(_draft(sentence, (date.first, date.last), company, "round_date", date.mention.value, how, one))
+    sentence.scene.backers.update(lead.name for lead, _ in leads)
     for lead, phrase in leads:
         span = (phrase.atoms[0].first, phrase.atoms[-1].last)
         drafts.append(_draft(sentence, span, company, "lead_investor", Value("organization", lead.name), how, one))
