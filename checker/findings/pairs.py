@@ -20,7 +20,7 @@ from checker.packs.checks import SingleValue
 from checker.values import AMOUNTS, compare
 from checker.values.amounts import plain
 from checker.values.comparison import Comparison
-from checker.values.names import fold
+from checker.values.names import fold, words
 
 AGREE, CONFLICT, APART = "agree", "conflict", "apart"
 _FISCAL = lazy.compile(r"(\d{4})/(\d{4})")
@@ -118,8 +118,9 @@ def _covers(denied: Value, said: Value, found: Comparison) -> bool:
             or "round" in found.reason
             or (wide[0] <= narrow[0] and narrow[1] <= wide[1])
         )
-    if denied.kind == "title":
-        return "one post in common" not in found.reason
+    if denied.kind in ("title", "text"):  # "not honorary president" leaves a president one
+        narrower = set(words(denied.text)) - set(words(said.text))
+        return "one post in common" not in found.reason and not narrower
     return True
 
 
@@ -135,6 +136,8 @@ def _times(a: Say, b: Say, attribute: Attribute, parameters: SingleValue, case: 
     """A reason of time for which two values that differ do not conflict."""
     if a.as_of and b.as_of and disjoint(a.as_of, b.as_of):
         return Pair(APART, f"of different dates: {_both(a.as_of, b.as_of)}")
+    if a.scope != b.scope:
+        return Pair(APART, f"different scope: {_both(a.scope or 'all', b.scope or 'all')}")
     kind = next((words for words in parameters.kinds if _of_two_kinds(a, b, words)), "")
     if kind:
         return Pair(APART, f"different definition: {kind.replace('|', ' or ')}")

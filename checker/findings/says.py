@@ -28,6 +28,7 @@ class Say(Struct):
     denied: bool
     sole: bool
     history: bool  # a dated figure of sources that each give a later one too
+    scope: str  # of what part it is said, where that does not tell facts apart
     claims: list[Claim]
     sources: set[str]
 
@@ -44,12 +45,13 @@ def says(fact: Fact, case: Case, sole: Sequence[str] = ()) -> tuple[list[Say], i
         status = claim.qualifiers.get("status", "") if attribute.status else ""
         only = bool(sole) and not denied and _sole(claim, sole)
         as_of = claim.qualifiers.get("as_of", "")
+        scope = "" if "scope" in attribute.key else fold(claim.qualifiers.get("scope", ""))
         value_key = canonical(claim.value)
-        key = (value_key, as_of, status if denied else _phase(status), claim.id in past, denied, only)
+        key = (value_key, as_of, status if denied else _phase(status), claim.id in past, denied, only, scope)
         say = found.get(key)
         if say is None:
             found[key] = say = Say(
-                claim.value, value_key, as_of, status, claim.id in past, denied, only, False, [], set()
+                claim.value, value_key, as_of, status, claim.id in past, denied, only, False, scope, [], set()
             )
         say.claims.append(claim)
         say.sources.add(claim.source)

@@ -97,6 +97,8 @@ def _excused(table: _Table, i: int, j: int, case: Case, parameters: SingleValue)
     ):
         return True  # which post, which round is not said: there can be many
     if one.sources == other.sources and len(one.sources) == 1:
+        if attribute.dated and _in_one_row(one, other, next(iter(one.sources))):
+            return True
         return not _within(one, other, pair, attribute.status or attribute.several, parameters) and not one.sole
     if one.denied or other.denied:
         return len(one.sources | other.sources) < 2
@@ -126,7 +128,7 @@ def _side_by_side(table: _Table, i: int, j: int, dated: bool) -> bool:
                 if a == b:
                     continue
                 one, other = table.said[a], table.said[b]
-                if dated and one.as_of == other.as_of:
+                if dated and one.as_of == other.as_of and not _in_one_row(one, other, source):
                     continue
                 pair = table.pairs[min(a, b), max(a, b)]
                 if pair.verdict == APART or (
@@ -134,6 +136,12 @@ def _side_by_side(table: _Table, i: int, j: int, dated: bool) -> bool:
                 ):
                     return True
     return False
+
+
+def _in_one_row(one: Say, other: Say, source: str) -> bool:
+    """Whether a source has two figures of what changes with time in one row or sentence, as those of two years are."""
+    ours, theirs = ({(c.span.line, c.quote) for c in say.claims if c.source == source} for say in (one, other))
+    return bool(ours & theirs) and not (one.as_of and other.as_of)
 
 
 def _after_another(one: Say, other: Say, source: str) -> bool:

@@ -216,3 +216,16 @@ def test_two_fiscal_years_in_a_row_share_no_day() -> None:
     ours = claim("a.md", "headcount", "2,145", "North Works", as_of="2023/2024")
     assert judged(ours, claim("b.md", "headcount", "1,400", "North Works", as_of="2024/2025")) == []
     assert len(judged(ours, claim("b.md", "headcount", "1,400", "North Works", as_of="2023/2024"))) == 1
+
+
+def test_two_figures_of_one_row_are_of_two_times() -> None:
+    row = "| Employees | 640 | 480 |"
+    ours = [claim("a.md", "headcount", figure, "North Works", quote=row) for figure in ("640", "480")]
+    assert judged(*ours) == []
+    assert verdicts(*ours, claim("b.md", "headcount", "641", "North Works", quote="641 work there")) == [
+        "G104 agreement"
+    ]
+    apart = [
+        claim("a.md", "headcount", figure, "North Works", quote=f"{figure} work there") for figure in ("640", "480")
+    ]
+    assert verdicts(*apart) == ["G104 conflict"]
