@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.claims.issuer import Tally, folded_name, interview, issuing, sureness
+from checker.claims.issuer import Tally, folded_name, interview, issuing, press, sureness
 from checker.model import Block, Record, Table
 from checker.packs.vocabulary import vocabulary
 from checker.passages import Mention, Name, Page, Passage
@@ -23,7 +23,7 @@ def main_organization(page: Page) -> str:
     publisher = folded_name(page.source.publisher or "")
     for full, tally in tallies.items():
         if publisher and folded_name(full) == publisher:
-            tally.points *= 0.15
+            tally.points *= 0.02 if press(full) else 0.15
     _described(page, tallies)
     return _leader(page, tallies, 2.0 if not _runs(page) else 1.4 if interview(page) else 1.15)
 

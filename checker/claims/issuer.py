@@ -44,6 +44,8 @@ def issuing(page: Page, tallies: dict[str, Tally]) -> str:
         return named
     publisher = page.source.publisher or ""
     for candidate in (*([publisher] if publisher else []), *_letterheads(page)):
+        if press(candidate):
+            continue
         folded = folded_name(candidate)
         same = [full for full in tallies if _same(folded_name(full), folded)]
         if same and (formal >= 2 or own >= 3):
@@ -58,6 +60,19 @@ def issuing(page: Page, tallies: dict[str, Tally]) -> str:
     return ""
 
 
+def press(name: str) -> bool:
+    """Whether a name is a newspaper's, a magazine's or a newsletter's: it writes of others."""
+    words = folded_name(name).split()
+    return len(words) > 1 and words[-1] in _PAPERS
+
+
+_PAPERS = frozenset(
+    (
+        "online advertiser bugle bulletin chronicle courier daily digest dispatch enquirer examiner gazette guardian "
+        "herald inquirer intelligencer journal magazine messenger monthly news newsletter newswire observer quarterly "
+        "reporter review sentinel telegraph times tribune weekly wire"
+    ).split()
+)
 _KEYS = frozenset("company issuer organisation organization society charity entity".split()) | {
     "name of company",
     "name of issuer",

@@ -21,10 +21,12 @@ _TOKEN = lazy.compile(
     r"|(?P<auto><(?:https?://|mailto:)[^<>\s]{1,2000}>)"
     r"|(?P<tag></?[a-zA-Z][^<>]{0,500}>)"
     r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});)"
+    r"|(?P<wiki>\[\[(?P<to>[^\[\]|\n]{1,200}\|)?[^\[\]|\n]{1,200}\]\])"
     r"|(?P<open>!?\[)"
     r"|(?P<close>\](?:\((?:[^()\s]|\([^()\s]{0,200}\)){0,2000}(?:\s+(?:\"[^\"]{0,500}\"|'[^']{0,500}'))?\)|\[[^\[\]]{0,100}\])?)"
     r"|(?P<run>\*{1,3}|_{1,3}|~~)"
 )
+_INNER = {"ticks": "code", "to": "wiki"}  # groups within another
 
 
 def stripped(kind: str, text: str, pieces: Pieces, level: int = 0) -> Block:
@@ -85,7 +87,7 @@ def _marks(text: str) -> tuple[list[Edit], list[tuple[int, int, str]], tuple[int
     runs: list[tuple[int, int]] = []
     for token in _tokens(text):
         start, end = token.span()
-        kind = token.lastgroup if token.lastgroup != "ticks" else "code"
+        kind = _INNER.get(token.lastgroup or "", token.lastgroup)
         if kind == "escape":
             edits.append((start, start + 1, ""))
         elif kind == "code":
@@ -93,6 +95,10 @@ def _marks(text: str) -> tuple[list[Edit], list[tuple[int, int, str]], tuple[int
             edits += [(start, start + size, ""), (end - size, end, "")]
         elif kind in ("foot", "mark", "tag"):
             edits.append((start, end, " " if token.group().lower().startswith("<br") else ""))
+        elif kind == "wiki":
+            shown = start + 2 + len(token["to"] or "")
+            edits += [(start, shown, ""), (end - 2, end, "")]
+            links.append((shown, end - 2, (token["to"] or text[shown : end - 1])[:-1]))
         elif kind == "auto":
             edits += [(start, start + 1, ""), (end - 1, end, "")]
             links.append((start + 1, end - 1, text[start + 1 : end - 1]))
