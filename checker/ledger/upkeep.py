@@ -9,7 +9,7 @@ import os
 import time
 from collections.abc import Iterator
 from importlib import import_module
-from pathlib import Path
+from itertools import islice
 from typing import Any
 
 from checker.errors import UserError
@@ -18,6 +18,7 @@ from checker.ledger.records import unpack, unpack_claim, unpack_source
 from checker.ledger.store import FILE, FOLDER, Store
 from checker.model import Claim
 
+_BATCH = 20_000  # claims that are written at once
 _KEPT = 30  # days for which a reading that nobody asks for is kept
 COLUMNS = (
     "source", "line", "column", "subject", "type", "attribute", "kind", "value", "edtf", "low", "high", "currency",
@@ -194,13 +195,12 @@ def _to_parquet(store: Store, path: str) -> int:
     schema = pa.schema(
         [(n, pa.bool_() if n == "approximate" else kinds.get(_NUMBERS.get(n, str), pa.string())) for n in COLUMNS]
     )
-    count, batch = 0, []
-    Path(path).parent.mkdir(parents=True, exist_ok=True)
-    with pq.ParquetWriter(path, schema, compression="zstd") as writer:
-        for row in rows(store):
-            batch.append(row)
-            if len(batch) == 20_000:
+    count, ahead = 0, rows(store)
+    try:
+        with open(path, "wb") as file, pq.ParquetWriter(file, schema, compression="zstd") as writer:
+            while batch := list(islice(ahead, _BATCH)):
                 writer.write_table(pa.Table.from_pylist(batch, schema=schema))
-                count, batch = count + len(batch), []
-        writer.write_table(pa.Table.from_pylist(batch, schema=schema))
-    return count + len(batch)
+                count += len(batch)
+    except OSError as error:
+        raise UserError(f"cannot be written: {error.strerror or error}", path) from None
+    return count

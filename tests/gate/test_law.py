@@ -149,6 +149,27 @@ def test_of_very_many_claims_the_witnesses_lead_to_the_same_verdicts(corpus: lis
         assert [row[:1] for row in kept(report)] == [row[:1] for row in from_nothing("new/a.txt")]
 
 
+@st.composite
+def careers(draw: st.DrawFn) -> str:
+    """Posts that are over, of somebody who (as the same source may say) works there still."""
+    body, post = draw(st.sampled_from(["Acme", "Acme Inc"])), draw(st.sampled_from(TITLES))
+    said = [f"person|Ana Ruiz|title|title|{post}|{body}|{draw(st.sampled_from(['former', 'former', 'current']))}"]
+    for status in draw(st.lists(st.sampled_from(["", "current", "former"]), max_size=2)):
+        said.append(f"person|{draw(st.sampled_from(['Ana Ruiz', 'A. Ruiz']))}|employer|organization|{body}||{status}")
+    return "\n".join(said)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(careers(), min_size=1, max_size=4), careers())
+def test_where_somebody_works_decides_on_their_posts_in_a_gate_too(corpus: list[str], new: str) -> None:
+    """Attributes that are judged together are looked up together, though the new source speaks of one alone."""
+    with project():
+        for n, text in enumerate(corpus):
+            Path(f"corpus/{n}.txt").write_text(text, encoding="utf-8")
+        Path("new/a.txt").write_text(new.split("\n")[0], encoding="utf-8")
+        assert kept(gated("new/a.txt")) == from_nothing("new/a.txt")
+
+
 def test_a_quick_gate_believes_no_source_that_has_changed_since() -> None:
     with project():
         old, new = Path("corpus/a.txt"), Path("new/a.txt")
