@@ -6,9 +6,12 @@ import os
 import shutil
 import sqlite3
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+
+from checker.ledger import Store, schema
 
 from .conftest import COMMAND, Run
 
@@ -39,29 +42,45 @@ def test_a_file_that_is_no_database(factlint: Run, project: Path, words: tuple[s
     assert lines(factlint(*words, code=0)) == []
 
 
-def test_pages_that_are_overwritten_give_no_wrong_result(factlint: Run, project: Path) -> None:
-    expected = factlint(*CHECK, code=0).stdout
+@pytest.mark.parametrize("words", [CHECK, GATE])
+def test_pages_that_are_overwritten_give_no_wrong_result(factlint: Run, project: Path, words: tuple[str, ...]) -> None:
+    expected = factlint(*words, code=0).stdout
     factlint("ledger", "compact", code=0)
     data = bytearray(ledger(project).read_bytes())
     for at in range(4096, len(data) - 200, 4096):
         data[at : at + 200] = os.urandom(200)
     ledger(project).write_bytes(bytes(data))
-    done = factlint(*CHECK, code=0)
+    done = factlint(*words, code=0)
     assert done.stdout == expected
     assert len(lines(done)) == 1 and "ledger" in lines(done)[0]
+    assert factlint("ledger", "check").returncode in (1, 2)
 
 
-def test_a_ledger_of_a_newer_version_is_left_as_it_is(factlint: Run, project: Path) -> None:
-    expected = factlint(*CHECK, code=0).stdout
+@pytest.mark.parametrize("words", [CHECK, GATE])
+def test_a_file_that_was_cut_off(factlint: Run, project: Path, words: tuple[str, ...]) -> None:
+    expected = factlint(*words, code=0).stdout
+    factlint("ledger", "compact", code=0)
+    ledger(project).write_bytes(ledger(project).read_bytes()[:20_000])
+    done = factlint(*words, code=0)
+    assert done.stdout == expected
+    assert len(lines(done)) == 1 and "corrupted; start anew with: factlint ledger drop" in lines(done)[0]
+
+
+@pytest.mark.parametrize("words", [CHECK, GATE])
+def test_a_ledger_of_a_newer_version_is_left_as_it_is(factlint: Run, project: Path, words: tuple[str, ...]) -> None:
+    factlint(*CHECK, code=0)
+    expected = factlint(*words, code=0).stdout
     with sqlite3.connect(ledger(project)) as db:
         db.execute("PRAGMA user_version = 99")
     db.close()
-    (project / "sources" / "00.csv").write_text("name,title\nAda Byron,Clerk\n", encoding="utf-8")
-    done = factlint(*CHECK, code=0)
-    assert done.stdout == without(factlint, CHECK) != expected
+    with sqlite3.connect(ledger(project)) as db:
+        held = db.execute("SELECT count(*) FROM reading").fetchone()
+    (project / "sources" / "00.csv").write_text("name,title,company\nAda Byron,Clerk,Mill Ltd\n", encoding="utf-8")
+    done = factlint(*words, code=0)
+    assert done.stdout == without(factlint, words) != expected
     with sqlite3.connect(ledger(project)) as db:
         assert db.execute("PRAGMA user_version").fetchone()[0] == 99
-        assert db.execute("SELECT count(*) FROM reading").fetchone()[0] == 12
+        assert db.execute("SELECT count(*) FROM reading").fetchone() == held
     assert len(lines(done)) == 1 and "of a newer factlint (tables 99" in lines(done)[0]
     assert "newer factlint" in factlint("ledger", "status", code=2).stderr.decode()
 
@@ -77,8 +96,6 @@ def test_a_database_of_somebody_else_is_left_as_it_is(factlint: Run, project: Pa
 
 
 def test_a_ledger_of_an_older_version_is_brought_up_to_date(factlint: Run, project: Path) -> None:
-    from checker.ledger import schema
-
     ledger(project).parent.mkdir()
     with sqlite3.connect(ledger(project)) as db:
         db.executescript(schema.STEPS[0] + f"PRAGMA user_version = 1; PRAGMA application_id = {schema.APPLICATION};")
@@ -128,13 +145,44 @@ def test_a_full_disk(factlint: Run, project: Path, tmp_path: Path, words: tuple[
 
 
 @pytest.mark.parametrize("words", [CHECK, GATE])
-def test_a_read_only_disk(factlint: Run, project: Path, tmp_path: Path, words: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("more", [-9, 0, 2])  # pages beyond empty tables: full when they are made, or are filled
+def test_a_ledger_that_finds_no_more_room(factlint: Run, project: Path, words: tuple[str, ...], more: int) -> None:
+    """As on a full disk, wherever the tests run: SQLite itself says that there is no room."""
+    empty = Store(str(project))
+    pages = empty.db.execute("PRAGMA page_count").fetchone()[0] + more
+    empty.close()
+    ledger(project).unlink()
+    code = f"""
+import sqlite3, sys
+now = sqlite3.connect
+def small(*given, **more):
+    db = now(*given, **more)
+    db.execute("PRAGMA max_page_count = {pages}")
+    return db
+sqlite3.connect = small
+from checker.cli import run
+sys.exit(run(sys.argv[1:]))
+"""
+    here = {**os.environ, "PYTHONPATH": str(Path(schema.__file__).parent.parent.parent)}
+    done = subprocess.run([sys.executable, "-c", code, *words], cwd=project, capture_output=True, check=True, env=here)
+    assert done.stdout == without(factlint, words)
+    assert len(lines(done)) == 1 and "no room on the disk; make some, or move the ledger away" in lines(done)[0]
+
+
+@pytest.mark.parametrize("words", [CHECK, GATE])
+@pytest.mark.parametrize("held", [False, True])
+def test_a_read_only_disk(factlint: Run, project: Path, tmp_path: Path, words: tuple[str, ...], held: bool) -> None:
     place = tmp_path / "fixed"
     if not _mounted("size=5m", place):
         pytest.skip("no right to mount a disk here")
     try:
         shutil.copytree(project / "sources", place / "sources")
         shutil.copy(project / "new.csv", place)
+        if held:  # a ledger from when it could be written, and a source that has changed since
+            factlint(*words, cwd=place, code=0)
+            (place / "sources" / "00.csv").write_text(
+                "name,title,company\nAda Byron,Clerk,Mill Ltd\n", encoding="utf-8"
+            )
         subprocess.run(["mount", "-o", "remount,ro", str(place)], check=True)
         done = factlint(*words, cwd=place, code=0)
         assert done.stdout == factlint(*words, "--no-ledger", cwd=place, code=0).stdout
