@@ -15,6 +15,7 @@ from checker.claims import (
     founders,
     fragments,
     lives,
+    narrators,
     phrase_claims,
     posts,
     properties,
@@ -76,8 +77,9 @@ def prose_drafts(
     second.structures = first.structures
     second.genders = first.genders
     second.works, second.kinds = first.works, first.kinds
-    if second.interviewee and not second.main:
-        second.main = first.employers.get(second.interviewee, "")
+    speaker = second.interviewee or second.narrator
+    if speaker and not second.main:
+        second.main = first.employers.get(speaker, "")
     return _read(page, reading, second, words)
 
 
@@ -96,8 +98,8 @@ def _scene(page: Page, words: Vocabulary, reading: Reading) -> Scene:
         words,
         main=main_organization(page),
         hero=person,
-        interviewee=voices.interviewee(page, person),
-        narrator=voices.narrator(page),
+        interviewee=narrators.interviewee(page, person),
+        narrator=narrators.narrator(page),
         nouns=reading.types,
     )
 

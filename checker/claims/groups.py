@@ -194,7 +194,7 @@ def _calling(first: Phrase, second: Phrase) -> bool:
 
 def _officer(chunks: list[Chunk], i: int, phrase: Phrase, second: Phrase) -> bool:
     """ "Chief executive: Aino Laine": a post that opens its sentence, and who holds it."""
-    opens = i == 0 or (isinstance(before := chunks[i - 1], Mark) and before.tag in ("SEMI", "STOP", "COMMA"))
+    opens = i == 0 or (isinstance(before := chunks[i - 1], Mark) and before.tag in ("SEMI", "STOP", "COMMA", "MARK"))
     name = second.head.name
     return opens and phrase.head.tag == "TITLE" and not phrase.prep and name is not None and name.kind == "person"
 

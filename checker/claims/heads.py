@@ -50,8 +50,16 @@ def label(passage: Passage, scene: Scene) -> None:
     scene.headed = found
     if found.kind == "person":
         scene.subject = found.name
+        if passage.block.kind == "paragraph" and _whole(passage):
+            scene.heading, scene.heading_level = found, 9
         return
     _enter(found.name, passage, scene)
+
+
+def _whole(passage: Passage) -> bool:
+    """Whether a bold lead is all that a short block says: as good as a heading."""
+    lead = passage.block.lead
+    return lead is not None and lead[1] >= len(passage.block.text.rstrip(" :.,")) and len(passage.tokens) <= 16
 
 
 def _enter(name: str, passage: Passage, scene: Scene) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from msgspec import Struct
 
 from checker.model import Block, Record
@@ -14,6 +16,7 @@ _OURS = frozenset(
         "cooperative union institute museum charity agency authority council club university publisher bank"
     ).split()
 )
+_GENERAL = frozenset("group company board charity agency bank publisher".split())  # said of bodies of any name
 _NEWS = frozenset(
     ("NewsArticle", "Article", "BlogPosting", "ReportageNewsArticle", "OpinionNewsArticle", "AnalysisNewsArticle")
 )
@@ -34,9 +37,13 @@ def issuing(page: Page, tallies: dict[str, Tally]) -> str:
 
     A news article's publisher is not taken for one, however often it says "our".
     """
-    own, formal = _selves(page)
+    own, called = _selves(page)
+    formal = sum(called.values())
     if interview(page):
         own = 0
+    alone = [full for full, tally in tallies.items() if tally.sure >= 0.5]
+    if own and not formal and len(alone) == 1 == len(tallies) and not page.source.publisher:
+        return alone[0]
     if own + formal < 2 or any(isinstance(part, Record) and part.type in _NEWS for part in page.source.parts):
         return ""
     named = _fielded(page)
@@ -47,6 +54,7 @@ def issuing(page: Page, tallies: dict[str, Tally]) -> str:
         if press(candidate):
             continue
         folded = folded_name(candidate)
+        formal = sum(n for word, n in called.items() if word in _GENERAL or word in folded.split())
         same = [full for full in tallies if _same(folded_name(full), folded)]
         if same and (formal >= 2 or own >= 3):
             return max(same, key=lambda full: (folded_name(full) == folded, tallies[full].points, full))
@@ -117,9 +125,9 @@ def _same(name: str, issuer: str) -> bool:
     )
 
 
-def _selves(page: Page) -> tuple[int, int]:
+def _selves(page: Page) -> tuple[int, Counter[str]]:
     """How often running text says "we" or "our" outside quotations, and "the Company", "the Society" with a capital."""
-    own = formal = 0
+    own, called = 0, Counter[str]()
     for passage in page.passages:
         if passage.block.kind in ("cell", "field", "heading", "quote"):
             continue
@@ -132,11 +140,10 @@ def _selves(page: Page) -> tuple[int, int]:
                 quoted = False
             elif not quoted:
                 own += token.lower in ("we", "our", "us")
-                formal += (
-                    before == "the" and token.text[0].isupper() and not token.text.isupper() and token.lower in _OURS
-                )
+                if before == "the" and token.text[0].isupper() and not token.text.isupper() and token.lower in _OURS:
+                    called[token.lower] += 1
             before = token.lower
-    return own, formal
+    return own, called
 
 
 def _letterheads(page: Page) -> list[str]:

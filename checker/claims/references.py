@@ -175,15 +175,21 @@ def pronoun(word: str, kind: str, scene: Scene, local: list[Phrase]) -> Referent
                 else None
             )
         if word in WE:
-            speaker = scene.speaker or scene.interviewee
+            speaker = _speaker(scene)
             employer = scene.employers.get(speaker, "") if speaker else ""
             return known(employer or scene.section or scene.main, 0.7)
     return None
 
 
+def _speaker(scene: Scene) -> str:
+    """Who says "I": whose words are read, who answers, who wrote it, or whose name stands over it."""
+    over = scene.heading.name if scene.heading is not None and scene.heading.kind == "person" else ""
+    return scene.speaker or scene.interviewee or over or scene.narrator
+
+
 def _personal(word: str, scene: Scene, local: list[Phrase]) -> Referent | None:
     if word in ME:
-        speaker = scene.speaker or scene.interviewee or scene.narrator
+        speaker = _speaker(scene)
         return Referent(speaker, "person", 0.85) if speaker else None
     if word in ("you", "your", "yourself"):
         answerer = scene.answerer or (scene.interviewee if not scene.speaker else "")

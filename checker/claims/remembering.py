@@ -20,6 +20,7 @@ def remember(sentence: Sentence) -> None:
     scene = sentence.scene
     learn(sentence.chunks, scene, "")
     address(sentence.atoms, scene)
+    _introduce(sentence)
     _together(sentence)
     _belong(sentence)
     person = organization = ""
@@ -95,6 +96,20 @@ def play(drafts: list[Draft], scene: Scene) -> None:
             scene.roles.update(dict.fromkeys(("lead investor", "investor", "backer"), draft.value.text))
         elif draft.attribute == "founder" and draft.value.kind == "person":
             scene.ventures[draft.value.text] = draft.subject
+
+
+def _introduce(sentence: Sentence) -> None:
+    """ "My name is Viktor Lenz": who says "I" from now on, where nobody else is known to speak."""
+    scene = sentence.scene
+    for clause in sentence.clauses:
+        subject, named = clause.subject, clause.objects[0].head if clause.objects else None
+        own = subject is not None and (
+            subject.head.lower == "i" or (subject.poss == "my" and subject.head.lower == "name")
+        )
+        if own and clause.lemma == "be" and named is not None and named.tag == "NAME" and not clause.quoted:
+            name = named.name
+            if name is not None and name.kind == "person" and name.full and not scene.speaker:
+                scene.narrator = name.full
 
 
 _BUYERS = ("buyer", "acquirer", "purchaser", "bidder", "suitor", "parent")

@@ -1,11 +1,12 @@
-"""Who is speaking: interviews with labels ("ANNA BERG: …"), questions and answers, letters and their signatures."""
+"""Who is speaking, block by block: interviews with labels ("ANNA BERG: …"), questions and answers, quotations."""
 
 from __future__ import annotations
 
 from checker.claims import heads
+from checker.claims.narrators import asks
 from checker.claims.scene import Scene
 from checker.claims.sentence import Sentence
-from checker.passages import Page, Passage
+from checker.passages import Passage
 
 
 def enter(passage: Passage, scene: Scene) -> int:
@@ -14,7 +15,7 @@ def enter(passage: Passage, scene: Scene) -> int:
     scene.speaker = scene.voice = ""
     scene.fresh = scene.unnamed = False
     scene.topic_age += 1
-    if scene.interviewee and block.kind in ("paragraph", "quote") and not _asks(passage):
+    if scene.interviewee and block.kind in ("paragraph", "quote") and not asks(passage):
         scene.speaker = scene.interviewee
     if block.kind == "heading":
         heads.heading(passage, scene)
@@ -25,19 +26,6 @@ def enter(passage: Passage, scene: Scene) -> int:
     if block.kind in ("paragraph", "item"):
         heads.label(passage, scene)
     return 0
-
-
-def _asks(passage: Passage) -> bool:
-    return bool(passage.tokens) and any(token.text == "?" for token in passage.tokens[-2:])
-
-
-def interviewee(page: Page, hero: str) -> str:
-    """The person who answers, where a document alternates questions with answers that say "I"; else ""."""
-    prose = [p for p in page.passages if p.block.kind in ("paragraph", "heading", "item", "quote") and p.tokens]
-    asked = [i for i, p in enumerate(prose[:-1]) if _asks(p) and len(p.tokens) < 60]
-    answers = [prose[i + 1] for i in asked if any(t.lower in ("i", "we", "my", "our") for t in prose[i + 1].tokens)]
-    labelled = sum(":" in [t.text for t in p.tokens[:7]] and p.tokens[0].text.isupper() for p in prose)
-    return hero if len(answers) >= 3 and labelled < len(prose) // 3 else ""
 
 
 def listen(sentence: Sentence) -> None:
@@ -54,28 +42,6 @@ def listen(sentence: Sentence) -> None:
                 break
     if quoted and scene.voice:
         scene.speaker = scene.voice
-
-
-def narrator(page: Page) -> str:
-    """Who writes "I": the author where the document names one, else a name that stands alone as a signature."""
-    author = (page.source.author or "").casefold()
-    for name in page.names.values():
-        if author and name.kind == "person" and name.text.casefold() == author:
-            return name.full
-    signed = [
-        p
-        for p in page.passages
-        if p.block.kind in ("paragraph", "heading")
-        and len(p.mentions) == 1
-        and p.mentions[0].kind == "name"
-        and p.mentions[0].last - p.mentions[0].first == len(p.tokens)
-    ]
-    people = {
-        page.names[p.mentions[0].key].full
-        for p in signed
-        if p.mentions[0].key in page.names and page.names[p.mentions[0].key].kind == "person" and len(p.tokens) > 1
-    }
-    return next(iter(people)) if len(people) == 1 else ""
 
 
 def _label(passage: Passage, scene: Scene) -> int:
@@ -98,7 +64,7 @@ def _label(passage: Passage, scene: Scene) -> int:
     if label.upper() in ("A", "ANSWER"):
         person = scene.interviewee or scene.hero
     scene.speaker = person or ""
-    if _asks(passage) or label.upper() in ("Q", "QUESTION", "INTERVIEWER"):
+    if asks(passage) or label.upper() in ("Q", "QUESTION", "INTERVIEWER"):
         scene.asker = scene.speaker
     elif person:
         scene.answerer = person

@@ -24,7 +24,7 @@ def organization_of(sentence: Sentence, phrase: Phrase, place: int, person: str)
     if phrase.owner is not None:
         return None  # the owner could not be made out
     title = phrase.atoms[place].lower.split()
-    if phrase.poss or _honorific(sentence, phrase, place):
+    if phrase.poss or _honorific(sentence, phrase, place) or _dates_of_life(sentence):
         return None
     if _there(sentence, phrase):
         return Referent(scene.topic, "organization", 0.7) if scene.topic else None
@@ -68,6 +68,11 @@ def _sentence_organization(sentence: Sentence, phrase: Phrase) -> Referent | Non
             if found is not None and found.sure >= 0.75:
                 return Referent(found.name, "organization", 0.7)
     return None
+
+
+def _dates_of_life(sentence: Sentence) -> bool:
+    """ "Ilona Szarvas, editor, born 9 February 1948; died 11 October 2024": a calling, not a post."""
+    return {"born", "died"} <= {atom.lower for atom in sentence.atoms}
 
 
 def _honorific(sentence: Sentence, phrase: Phrase, place: int) -> bool:

@@ -182,6 +182,10 @@ def _after_preposition(place: Place, mention: Mention, at: int, evidence: Eviden
         word in ("in", "of") and governor in lists["shareholdings"]
     ):
         evidence.add(key, "after a belonging of" if word == "of" else "share in", governor)
+    elif word == "of" and governor == "friends":
+        evidence.add(key, "friends of")
+    elif word in ("to", "at") and _low(tokens, mention.last) == "as" and _titled_next(place, mention.last + 1):
+        evidence.add(key, "came to, as", governor)
     elif word in ("of", "by") and governor in lists["person_belongings"] | lists["kin_nouns"]:
         evidence.add(key, "after a relative of", governor)
     elif word == "of" and governor in lists["place_classes"]:
@@ -220,6 +224,10 @@ def _studied(tokens: list[Token], at: int, words: AbstractSet[str]) -> bool:
         if not (word[0].isalpha() or word == "'s") or word in ("and", "by", "who", "which"):
             return False
     return False
+
+
+def _titled_next(place: Place, i: int) -> bool:
+    return i in place.titles or (_low(place.tokens, i) in _ARTICLES and i + 1 in place.titles)
 
 
 def _after_by(key: str, lemma: str, back: list[str], evidence: Evidence, words: Vocabulary) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from checker.mentions import amounts, kinds, names, structure, title_fields, titles, tokens
+from checker.mentions import amounts, kinds, lines, names, structure, title_fields, titles, tokens
 from checker.model import Block, Source
 from checker.packs.vocabulary import vocabulary
 from checker.passages import Page, Passage
@@ -14,7 +14,7 @@ def find(source: Source) -> Page:
     """Tokens, sentences, mentions and names of every block of ``source`` but its furniture."""
     words = vocabulary()
     abbreviations = words.words["abbreviations"]
-    passages = [_passage(block, abbreviations) for block in source.blocks() if block.kind != "furniture"]
+    passages = [_passage(block, abbreviations, source.raw) for block in source.blocks() if block.kind != "furniture"]
     for passage in passages:
         amounts.mark(passage, source.published)
         titles.mark(passage, words)
@@ -25,8 +25,11 @@ def find(source: Source) -> Page:
     return Page(source, passages, decided, {id(passage.block): passage for passage in passages})
 
 
-def _passage(block: Block, abbreviations: Set[str]) -> Passage:
+def _passage(block: Block, abbreviations: Set[str], raw: str) -> Passage:
     found = tokens.tokenise(block.text)
     whole = block.kind in ("cell", "field")
     ranges = [(0, len(found))] if whole and found else tokens.sentences(found, abbreviations)
+    cuts = lines.breaks(block, raw) if block.kind in ("paragraph", "item", "quote") else []
+    if cuts:
+        ranges = lines.split(ranges, found, cuts)
     return Passage(block, found, tokens.shortened(found, ranges), [])

@@ -204,16 +204,19 @@ def _within_name(tokens: list[Token], j: int, words: Vocabulary) -> bool:
 
 
 def _behind_name(tokens: list[Token], first: int, core: int, words: Vocabulary) -> int:
-    """ "Dunmore Harbour Board chairman": capitals before a head in small letters belong to the name before them."""
+    """ "Dunmore Harbour Board chairman": capitals before a head in small letters belong to the name before them, up
+    to the noun that says it is a body."""
     if not tokens[core - 1].text.islower() or first == 0:
         return first
-    before, i = tokens[first - 1], first
-    named = (
-        before.text[0].isupper() and before.end + 1 == tokens[first].start and not _continues(tokens, first - 1, words)
-    )
-    while named and i < core - 1 and tokens[i].text[0].isupper() and tokens[i].lower not in ACRONYMS:
-        i += 1
-    return i
+    before = tokens[first - 1]
+    if not before.text[0].isupper() or before.end + 1 != tokens[first].start or _continues(tokens, first - 1, words):
+        return first
+    bodies = [
+        i + 1
+        for i in range(first, core - 1)
+        if tokens[i].text[0].isupper() and tokens[i].lower in words.words["organization_nouns"]
+    ]
+    return bodies[-1] if bodies else first
 
 
 def _guild(tokens: list[Token], i: int, words: Vocabulary) -> bool:

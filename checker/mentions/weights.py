@@ -73,6 +73,8 @@ WEIGHTS: dict[str, dict[str, float]] = {
     "after a title and of": {"organization": 2.5},
     "after a belonging of": {"organization": 2.2},
     "after a relative of": {"person": 1.8},
+    "friends of": {"organization": 0.5},
+    "came to, as": {"organization": 2.2},
     "after by, bought or made": {"organization": 1.6},
     "after by, written or played": {"person": 1.6},
     "round led by": {"organization": 2.5},
