@@ -26,6 +26,7 @@ from checker.claims import (
     sites,
     succession,
     tickets,
+    totals,
     voices,
     wholes,
 )
@@ -194,6 +195,7 @@ def read_sentence(sentence: Sentence, reading: Reading) -> list[Draft]:
         *rounds.read(sentence),
         *seats.read(sentence),
         *wholes.read(sentence),
+        *totals.read(sentence),
         *deals.read(sentence),
         *lives.read(sentence),
         *days.read(sentence),

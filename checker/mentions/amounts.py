@@ -10,13 +10,20 @@ from checker.model import Found, Value
 from checker.passages import Mention, Passage
 
 _ROUND = lazy.compile(
-    r"(?:Series|SERIES|series)[ -][A-K](?:[-+]?\d|\+)?(?![\w])|"
-    r"[Pp]re-?[Ss]eed(?=[ -](?:round|funding|financing|investment|money|capital|stage)|$)|"
-    r"[Ss]eed(?=[ -](?:round|funding|financing|investment|money|capital|stage|extension|cheque|check)|$)|"
-    r"(?<=the )[Ss]eed(?= (?:in|of|was|closed|led)\b)|"
+    r"(?:[Pp]re-)?(?:Series|SERIES|series)[ -](?:Seed|[A-K](?:[-+]?\d|\+)?)(?!\w)|"
+    r"[Pp]re-?[Ss]eed\b(?! oil)|"
+    r"[Ss]eed(?=[ -](?:round|funding|financing|investment|money|capital|stage|extension|cheque|check|raise)|$)|"
+    r"(?<=the )[Ss]eed(?= (?:in|of|was|closed|led|came|brought|raised|with)\b|[,:])|"
+    r"(?<=[\dmnk] )[Ss]eed(?=[,.;:)]| (?:led|from|in|with|and|was|to)\b)|"  # "a €3m seed"
+    r"(?:(?<=^)|(?<=\d: )|(?<=\d – )|(?<=\d - )|(?<=\d, ))Seed(?=,|:| ?[(–—|]| - )|"
     r"[Aa]ngel(?=[ -](?:round|funding|financing|investment))|"
-    r"[Bb]ridge(?=[ -](?:round|funding|financing|loan))"
+    r"[Bb]ridge(?=[ -](?:round|funding|financing|loan))|"
+    r"(?:[Gg]rowth|[Vv]enture|[Mm]ezzanine|[Ee]quity|[Ss]eries)(?= round\b)"
 )
+_LETTER = lazy.compile(
+    r"(?<=\b[Tt]he )[A-E](?=,|:| (?:was|came|closed|brought|round|in|of|led|raised|followed|for|at)\b)"
+)
+_FUNDING = lazy.compile(r"\b(?:million|billion|raised?|led|round|investors?|funding|Series)\b|[$€£¥]\s?\d")
 
 
 def mark(passage: Passage, published: str | None) -> None:
@@ -25,6 +32,7 @@ def mark(passage: Passage, published: str | None) -> None:
 
     text = passage.block.text
     found: list[tuple[str, Found]] = [("round", _round(m)) for m in _ROUND.finditer(text)]
+    found += [("round", _round(m)) for m in _LETTER.finditer(text) if _FUNDING.search(text)]
     found += [("date", f) for f in dates.recognise(text, published)]
     found += [("money", f) for f in money.recognise(text)]
     found += [("percent", f) for f in percent.recognise(text)]
@@ -42,6 +50,7 @@ def mark(passage: Passage, published: str | None) -> None:
 
 def _round(match: re.Match[str]) -> Found:
     name = match.group().replace("-", " ") if match.group()[:2].lower() == "se" else match.group()
+    name = f"Series {name}" if len(name) == 1 else name  # "the B"
     return Found(match.start(), match.end(), Value("text", name))
 
 
