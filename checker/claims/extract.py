@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from checker.claims import (
     alike,
+    bases,
     bosses,
     days,
     deals,
@@ -43,7 +44,9 @@ from checker.passages import Page, Passage
 def extract(page: Page, reading: Reading) -> list[Claim]:
     """The claims of one source, in the order of the document."""
     structured = structured_drafts(page, reading)
-    return finish.claims(page, [*structured, *prose_drafts(page, reading, known=structured)], reading)
+    drafts = [*structured, *prose_drafts(page, reading, known=structured)]
+    bases.mark(drafts)
+    return finish.claims(page, drafts, reading)
 
 
 def structured_drafts(page: Page, reading: Reading) -> list[Draft]:

@@ -1,4 +1,4 @@
-"""All that an organization raised so far: "has raised €76m since it was founded", "brings its total funding to $112m"."""
+"""All that an organization raised so far: "has raised €76m since it was founded", "brings its total to $112m"."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from checker.claims.sentence import Sentence
 
 _RAISING = frozenset(
     (
-        "raise attract secure take_in pull_in bring_in collect gather amass garner draw receive win obtain land rake_in "
-        "accumulate get"
+        "raise attract secure take_in pull_in bring_in collect gather amass garner draw receive win obtain land "
+        "rake_in accumulate get"
     ).split()
 )
 _WHOLE = frozenset("total capital funds money funding sum amount investment financing tally haul fundraising".split())
@@ -22,8 +22,8 @@ _BRINGING = frozenset("bring take push lift raise carry swell".split())
 _LEVEL = frozenset("be stand come amount reach total exceed pass top hit".split())
 _SO_FAR = lazy.compile(
     r"\b(?:to date|so far|in total|in all|all told|altogether|all in all|overall|cumulative(?:ly)?|lifetime|a total of"
-    r"|since (?:its?|their|being|then|(?:19|20)\d\d|inception|launch\w*|found\w*|start\w*|the (?:company|firm|start-?up)"
-    r"|[a-z]+ (?:19|20)\d\d)\b"
+    r"|since (?:its?|their|being|then|(?:19|20)\d\d|inception|launch\w*|found\w*|start\w*"
+    r"|the (?:company|firm|start-?up)|[a-z]+ (?:19|20)\d\d)\b"
     r"|(?:over|across|through) (?:\w+ ){1,2}(?:funding )?rounds|in (?:two|three|four|five|six|seven|several|\d) "
     r"(?:funding )?rounds|over the years|has now|have now|including \S+ \S* ?\S* ?in (?:its|the|this))",
 )

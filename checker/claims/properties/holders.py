@@ -121,6 +121,8 @@ def _of_verb(sentence: Sentence, clause: Clause) -> Referent | None:
 
 def _talked_about(sentence: Sentence) -> Referent | None:
     scene = sentence.scene
+    if scene.speaker and scene.interviewee:
+        return pronoun("we", "organization", scene, [])  # who answers, speaks of their own
     for name, sure in ((scene.section, 0.65), (scene.topic, 0.65), (scene.main, 0.6)):
         if name:
             return Referent(name, "organization", sure)
@@ -146,8 +148,8 @@ def _clause_subject(sentence: Sentence, prop: Property, clause: Clause, anchor: 
         return came
     if subject.head.tag == "PRON" and subject.head.lower in ("we", "i"):
         return sentence.resolve(subject, "organization") if subject.head.lower == "we" else None
-    if prop.attribute == "valuation" and clause.lemma in _INVESTING:
-        return _talked_about(sentence)
+    if prop.attribute == "valuation" and (valued := _valued(sentence, clause, anchor)) is not None:
+        return valued
     whole = anchor.phrase.prep.startswith("out") or (anchor.phrase.prep == "of" and anchor.phrase in clause.phrases)
     if whole and (owner := owner_of(subject, sentence.scene, sentence.before(subject))) is not None:
         return owner
@@ -160,12 +162,12 @@ def _clause_subject(sentence: Sentence, prop: Property, clause: Clause, anchor: 
         return _persons_firm(sentence, clause)
     if subject.head.tag == "NAME" and subject.head.name is not None and subject.head.name.kind in ("person", "place"):
         return None
-    if subject.head.lower in ("there", "that", "this"):
+    if subject.head.lower in ("there", "that", "this") and prop.attribute != "valuation":
         about = sentence.scene.topic or sentence.scene.main
         return Referent(about, "organization", 0.6) if about else None
     if describes(subject.head, sentence.scene.words):
         return None
-    if anchor.phrase in clause.phrases and clause.lemma not in _OWNING | LEVEL:
+    if anchor.phrase in clause.phrases and clause.lemma not in _OWNING | LEVEL and prop.attribute != "valuation":
         return Referent(sentence.scene.topic, "organization", 0.55) if sentence.scene.topic else None
     return None
 
@@ -181,6 +183,30 @@ def _arrived(sentence: Sentence) -> Referent | None:
                 if phrase.head.tag == "NAME" and (found := sentence.resolve(phrase, "organization")) is not None:
                     return found
     return None
+
+
+def _valued(sentence: Sentence, clause: Clause, anchor: Anchor) -> Referent | None:
+    """What is valued: whoever the round gave a valuation, and never who invested at one."""
+    given = clause.objects[0] if clause.lemma in _GIVING and clause.objects else None
+    if given is not None and given is not anchor.phrase:
+        return sentence.resolve(given, "organization")
+    scene = sentence.scene
+    if clause.lemma in _INVESTING or anchor.phrase in clause.phrases:
+        found = sentence.resolve(clause.subject, "organization") if clause.subject is not None else None
+        if clause.lemma in _INVESTING or found is None:
+            rounds = any(a.tag == "ROUND" for a in sentence.atoms) and not _mere_talk(clause)
+            known = scene.round_company if rounds else scene.main if found is not None or clause.subject is None else ""
+            return Referent(known, "organization", 0.6) if known else None
+        return found
+    return None
+
+
+def _mere_talk(clause: Clause) -> bool:
+    return any(p.head.lower in _TALK for p in (*clause.objects, *([clause.subject] if clause.subject else [])))
+
+
+_TALK = frozenset("talk talks rumour rumours rumor rumors plan plans speculation discussion discussions".split())
+_GIVING = frozenset("give hand grant earn put assign ascribe".split())
 
 
 def _is_person(sentence: Sentence, subject: Phrase) -> bool:

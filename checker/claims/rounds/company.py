@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.claims.chunks import Phrase
 from checker.claims.clauses import Clause
-from checker.claims.references import owner_of
+from checker.claims.references import owner_of, pronoun
 from checker.claims.rounds.named import Round
 from checker.claims.scene import Referent
 from checker.claims.sentence import Sentence
@@ -70,6 +70,8 @@ def _named(sentence: Sentence, one: Round) -> Referent | None:
             continue
         if _spoken_of(other, phrase) and (found := sentence.resolve(other.subject, "organization")) is not None:  # type: ignore[arg-type]
             return found
+    if scene.speaker:
+        return pronoun("we", "organization", scene, [])  # who speaks, speaks of their own
     topic = "" if scene.topic in scene.backers else scene.topic
     name = scene.section or (scene.round_company if phrase.det == "the" else "") or topic or scene.main
     return Referent(name, "organization", 0.65) if name else None

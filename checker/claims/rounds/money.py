@@ -9,6 +9,7 @@ from checker.claims.chunks import Phrase
 from checker.claims.rounds.named import Round, within
 from checker.claims.sentence import Sentence
 from checker.model import Value
+from checker.passages import Mention
 
 _BEHIND = ("of", "for", "worth", "at", "totalling", "totaling", "to")
 _SUBJECT_OF = frozenset(
@@ -35,9 +36,8 @@ def value_of(sentence: Sentence, atom: Atom) -> Value | None:
     value = atom.mention.value if atom.mention is not None else None
     if value is None or value.kind == "money":
         return value
-    currency = _currency(sentence, atom)
     large = (value.low or value.high or 0) >= 1e5
-    return replace(value, kind="money", currency=currency) if currency and large else None
+    return replace(value, kind="money", currency=_currency(sentence, atom)) if large else None
 
 
 def _currency(sentence: Sentence, atom: Atom) -> str | None:
@@ -47,13 +47,12 @@ def _currency(sentence: Sentence, atom: Atom) -> str | None:
     ]
     if before and before[-1].value is not None:
         return before[-1].value.currency
-    known = {
-        m.value.currency
-        for passage in sentence.scene.page.passages
-        for m in passage.mentions
-        if m.kind == "money" and m.value is not None
-    }
-    return next(iter(known)) if len(known) == 1 else None
+    known = [m.value.currency for passage in sentence.scene.page.passages for m in passage.mentions if _is_money(m)]  # type: ignore[union-attr]
+    return known[0] if len(known) > 1 and len(set(known)) == 1 else None
+
+
+def _is_money(mention: Mention) -> bool:
+    return mention.kind == "money" and mention.value is not None
 
 
 def _sum(phrase: Phrase) -> Atom | None:
