@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from checker import intake, pipeline
 from checker.asked import Asked
 from checker.config import Settings
+from checker.engine import extraction
 from checker.errors import UserError
 from checker.intake import Progress
 from checker.ledger import Memory, Store, stamps, witnesses
@@ -141,11 +142,11 @@ def read_new(paths: Sequence[str], stdin_format: str, settings: Settings, rules:
     """Read what is new; what the ledger remembers of it is not read."""
     there = intake.listing(paths, settings) if paths else intake.Listing([], frozenset(), [])
     fresh = Fresh([], list(there.skipped))
-    read_one: pipeline.Reader | None = None
+    read_one: extraction.Reader | None = None
     for file in there.files:
         read = memory.get(file) if memory else None
         if read is None:
-            read_one = read_one or pipeline.reader(rules)
+            read_one = read_one or extraction.reader(rules)
             read = [part for item in intake.opened(file, stdin_format) for part in read_one(item)]
             if memory and not any(isinstance(item, Skipped) and item.fatal for item, _ in read):
                 memory.put(file, read)
@@ -168,7 +169,7 @@ class Known:
         self.readings = memory.readings
         self.against, self.settings, self.rules, self.memory = against, settings, rules, memory
         self.corpus: Corpus = corpus_of(memory, against)
-        self._reader: pipeline.Reader | None = None
+        self._reader: extraction.Reader | None = None
         self._roots = sorted(((os.path.abspath(path), path) for path in against), key=lambda pair: -len(pair[0]))
         self.paths: dict[str, str] = {}
 
@@ -265,7 +266,7 @@ class Known:
     def _read(self, file: str) -> list[Read]:
         found = self.readings.get(file)
         if found is None:
-            self._reader = self._reader or pipeline.reader(self.rules)
+            self._reader = self._reader or extraction.reader(self.rules)
             found = [part for item in intake.opened(file, "text") for part in self._reader(item)]
             if not any(isinstance(item, Skipped) and item.fatal for item, _ in found):
                 self.readings.put(file, found)

@@ -6,7 +6,7 @@ read → find → extract (source by source) → resolve → group → judge (ov
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from checker import baseline, contract, intake, packs
 from checker.asked import Asked
 from checker.config import Settings, did_you_mean
+from checker.engine import extraction
 from checker.errors import UserError
 from checker.intake import Listing, Progress
 from checker.ledger import Memory, stamps
@@ -25,9 +26,6 @@ from checker.model import Claim, Fact, Finding, Report, RuleNote, Skipped, Sourc
 if TYPE_CHECKING:
     from checker.gathering import Gathered
     from checker.packs import Packs
-
-
-Reader = Callable[[Source | Skipped], list[Read]]
 
 
 class Request(Struct, frozen=True):
@@ -73,10 +71,19 @@ def judged(
     """The report on claims in which each thing goes under one name."""
     from checker import facts, findings
 
-    chosen = chooser(settings, rules)
     grouped = facts.group(claims, rules)
-    every = [finding for finding in findings.judge(grouped, rules, sources) if chosen(finding)]
-    found, notes = findings.suppress(every, sources)
+    return concluded(sources, claims, grouped, findings.judge(grouped, rules, sources), skipped, settings, rules)
+
+
+def concluded(
+    sources: list[Source], claims: list[Claim], grouped: list[Fact], every: list[Finding], skipped: list[Skipped],
+    settings: Settings, rules: Packs,
+) -> Report:  # fmt: skip
+    """The report on all that was found: what settings leave out is left out, what is accepted marked."""
+    from checker import findings
+
+    chosen = chooser(settings, rules)
+    found, notes = findings.suppress([finding for finding in every if chosen(finding)], sources)
     report = _report(sources, claims, grouped, found, skipped)
     report = replace(report, rules=_rules(rules, found), notes=(*report.notes, *notes))
     return baseline.apply(report, baseline.load(settings.baseline), settings.baseline, baseline.today())
@@ -108,20 +115,26 @@ def read(
     there = intake.listing(request.paths, settings)
     skipped = list(there.skipped)
     for file, found in found_in(there, request, settings, rules, progress, memory, skipped):
-        items = [item for item, _ in found]
-        for item in intake.lost(items, file) if file in there.named else items:
-            if isinstance(item, Source):
-                sources.append(item)
-                skipped += item.notes
-            else:
-                skipped.append(item)
+        sort_out(file, [item for item, _ in found], there.named, sources, skipped)
         claims += [claim for _, those in found for claim in those]
     if given:
         from checker.readers.merge import merge
 
         sources = list({source.path: source for source in sources}.values())  # what was read knows more than the file
         claims = merge([claims, given], rules)
-    return [replace(source, notes=()) for source in sources], claims, skipped
+    return sources, claims, skipped
+
+
+def sort_out(
+    file: str, items: list[Source | Skipped], named: Container[str], sources: list[Source], skipped: list[Skipped]
+) -> None:
+    """What one file gave: its sources to the sources, their notes and what was not read to what was skipped."""
+    for item in intake.lost(items, file) if file in named else items:
+        if isinstance(item, Source):
+            sources.append(replace(item, notes=()))
+            skipped += item.notes
+        else:
+            skipped.append(item)
 
 
 def found_in(
@@ -166,41 +179,20 @@ def files(
     there: Listing, stdin_format: str, rules: Packs, progress: Progress, memory: Memory | None
 ) -> Iterator[tuple[str, list[Read]]]:
     """Each file with what reading it gives: as remembered, else read now."""
-    read_one: Reader | None = None
+    read_one: extraction.Reader | None = None
     if memory is not None:
         memory.expect(len(there.files))
     for done, file in enumerate(there.files):
         progress(done, len(there.files))
         found = memory.get(file) if memory is not None else None
         if found is None:
-            read_one = read_one or reader(rules)
+            read_one = read_one or extraction.reader(rules)
             found = [read for item in intake.opened(file, stdin_format) for read in read_one(item)]
             if memory is not None and not any(isinstance(item, Skipped) and item.fatal for item, _ in found):
                 memory.put(file, found)
         yield file, found
     if memory is not None:
         memory.close()
-
-
-def reader(rules: Packs) -> Reader:
-    """What gives the claims of a source; a fault of ours in one source does not cost the others."""
-    from checker.claims.extract import extract
-    from checker.claims.reading import compile_reading
-    from checker.mentions import find
-
-    reading = compile_reading(rules)
-
-    def claims_of(item: Source | Skipped) -> list[Read]:
-        if isinstance(item, Skipped):
-            return [(item, [])]
-        bare = replace(item, raw="", parts=[])
-        try:
-            return [(bare, extract(find(item), reading))]
-        except Exception as error:  # noqa: BLE001  # whatever it is, it is said, and the exit code is 2
-            reason = f"a fault of factlint itself while reading ({type(error).__name__}: {error}); please report it"
-            return [(replace(bare, notes=()), []), (Skipped(item.path, 0, reason, fatal=True), [])]
-
-    return claims_of
 
 
 def _bytes(path: str) -> bytes:

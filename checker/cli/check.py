@@ -7,13 +7,16 @@ import os
 import sys
 import time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checker.cli import options as shared
 from checker.config import SEVERITIES, did_you_mean
 from checker.errors import UserError
 from checker.model import Report
 from checker.reports import FORMATS, render
+
+if TYPE_CHECKING:
+    from checker.distributed import Cluster
 
 _SUFFIXES = {
     ".json": "json",
@@ -52,15 +55,28 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--watch", action="store_true", help="check again whenever something changes; Ctrl-C ends")
     parser.add_argument("--locked", action="store_true", help="fail unless the lock has the claims of all sources")
     shared.baseline(parser)
+    engine(parser)
     shared.readers(parser)
     shared.ledger(parser)
     shared.rules(parser)
     shared.loudness(parser)
 
 
+def engine(parser: argparse.ArgumentParser) -> None:
+    """Who does the work."""
+    group = parser.add_argument_group("engine")
+    group.add_argument(
+        "--engine", choices=["local", "spark"], default="local", help="this machine (default), or Apache Spark"
+    )
+    group.add_argument("--master", metavar="URL", help="spark: where it runs (default: local[*])")
+    group.add_argument("--tables", metavar="FOLDER", help="spark: leave claims, findings and sources here, as Parquet")
+
+
 def run(args: argparse.Namespace) -> int:
     """Check and write the reports; 1 for a finding at or above ``--fail-on``, 2 if a source named could not be read."""
     wanted = wanted_reports(args.reports or [{}])
+    if args.engine != "spark" and (args.master or args.tables):
+        raise UserError(f"{'--master' if args.master else '--tables'} is for --engine spark, which is not asked for")
     settings = shared.settings(args)
     if args.watch:
         from checker.cli.watch import watch
@@ -101,7 +117,17 @@ def _report(args: argparse.Namespace, settings: Any) -> Report:
             asked=asked,
             locked=args.locked,
         )
+        if args.engine == "spark":
+            from checker import distributed
+
+            return distributed.check(request, settings, _cluster(args))
         return pipeline.check(request, settings, progress.at)
+
+
+def _cluster(args: argparse.Namespace) -> Cluster:
+    from checker.distributed import Cluster
+
+    return Cluster(args.master or "local[*]", args.tables or "", args.verbose)
 
 
 def formats(parser: argparse.ArgumentParser) -> None:

@@ -72,7 +72,7 @@ def _judge(claims: list[Claim], sources: list[Source], packs: Packs) -> list[Fin
 
 def _read(packs: Packs) -> Callable[[str, str], list[Claim]]:
     """Reads a text of an example."""
-    from checker.pipeline import reader
+    from checker.engine.extraction import reader
     from checker.sources import read_text
 
     claims_of = reader(packs)

@@ -1,6 +1,7 @@
 """Entities: names of one thing, across sources, under one name."""
 
 from checker.entities.known import Known, load
-from checker.entities.resolve import resolve
+from checker.entities.mentions import Mentions, Named, add_to, gather
+from checker.entities.resolve import Names, naming_of, renamed, resolve
 
-__all__ = ["Known", "load", "resolve"]
+__all__ = ["Known", "Mentions", "Named", "Names", "add_to", "gather", "load", "naming_of", "renamed", "resolve"]

@@ -24,9 +24,22 @@ class Named(Struct):
     beside: Counter[str]  # organizations beside a person; what is said of an organization, or of people at it
 
 
-def gather(claims: Iterable[Claim]) -> dict[tuple[str, str], Named]:
+Mentions = dict[tuple[str, str], Named]  # by (type, text)
+
+
+def add_to(found: Mentions, more: Iterable[Named]) -> None:
+    """Put names that were gathered apart together."""
+    for entry in more:
+        held = found.setdefault((entry.type, entry.text), entry)
+        if held is not entry:
+            held.count += entry.count
+            held.sources |= entry.sources
+            held.beside += entry.beside
+
+
+def gather(claims: Iterable[Claim]) -> Mentions:
     """The names in the claims by (type, text): subjects, names as values, and organizations in qualifiers."""
-    found: dict[tuple[str, str], Named] = {}
+    found: Mentions = {}
 
     def add(text: str, kind: str, claim: Claim, beside: str = "") -> None:
         entry = found.get((kind, text))

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from checker.entities.known import Known
 from checker.entities.match import clusters
-from checker.entities.mentions import Named, gather
+from checker.entities.mentions import Mentions, Named, gather
 from checker.model import Claim, Subject, Value
 from checker.values.names import fold
 
@@ -30,7 +30,11 @@ def resolve(claims: Iterable[Claim], known: Known | None = None) -> list[Claim]:
 
 def naming(claims: Iterable[Claim], known: Known) -> tuple[Names, Reasons, dict[str, str]]:
     """Which name stands for each, why, and the type of each name that is said to be of several."""
-    mentions = gather(claims)
+    return naming_of(gather(claims), known)
+
+
+def naming_of(mentions: Mentions, known: Known) -> tuple[Names, Reasons, dict[str, str]]:
+    """As ``naming``, of names that were gathered elsewhere."""
     types = _types(mentions, known)
     merged: dict[tuple[str, str], Named] = {}
     for (kind, text), entry in sorted(mentions.items()):
@@ -53,7 +57,7 @@ def naming(claims: Iterable[Claim], known: Known) -> tuple[Names, Reasons, dict[
     return names, reasons, types
 
 
-def _types(mentions: dict[tuple[str, str], Named], known: Known) -> dict[str, str]:
+def _types(mentions: Mentions, known: Known) -> dict[str, str]:
     """The type of names that are written with several: the one given, else the one most often said."""
     votes: dict[str, Counter[str]] = {}
     for (kind, text), entry in mentions.items():

@@ -1,7 +1,9 @@
 """Findings: what the rules say of the facts."""
 
 from checker.findings.accuracy import with_estimates
-from checker.findings.judge import judge, judge_in_order
+from checker.findings.judge import counted, judge, judge_across, judge_in_order, judge_subject
 from checker.findings.suppress import suppress
 
-__all__ = ["judge", "judge_in_order", "suppress", "with_estimates"]
+__all__ = [
+    "counted", "judge", "judge_across", "judge_in_order", "judge_subject", "suppress", "with_estimates",
+]  # fmt: skip

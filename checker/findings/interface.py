@@ -17,10 +17,13 @@ SPEAKING = frozenset(("asserted", "reported"))
 
 
 class World:
-    """What holds for all facts of a run: the packs, and the sources' dates and publishers."""
+    """What holds for all facts of a run: the packs, and the sources' dates and publishers.
 
-    def __init__(self, packs: Packs, sources: Iterable[Source] = ()) -> None:
-        self.packs = packs
+    ``newest`` is given where the sources are not all of the run's.
+    """
+
+    def __init__(self, packs: Packs, sources: Iterable[Source] = (), newest: date | None = None) -> None:
+        self.packs, self._newest = packs, newest
         self.sources = {source.path: source for source in sources}
 
     @cached_property
@@ -37,7 +40,7 @@ class World:
     @cached_property
     def newest(self) -> date | None:
         """The day on which the newest source was published."""
-        return max((last for _, last in self.published.values()), default=None)
+        return self._newest or max((last for _, last in self.published.values()), default=None)
 
     def attribute(self, name: str) -> Attribute:
         """The attribute, or a plain one for a name that no pack has."""

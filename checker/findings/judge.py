@@ -18,7 +18,6 @@ from checker.packs.checks import CHECKS, Parameters, SingleValue
 from checker.values.names import fold
 
 _MODULES = {"one-of": "one_of"}
-_BY_ORGANIZATION = ("count",)
 
 
 class Plan(Struct):
@@ -26,13 +25,14 @@ class Plan(Struct):
 
     single: dict[str, list[tuple[Rule, SingleValue]]]  # attribute -> its rules, special ones first, a general one last
     others: list[tuple[Rule, Parameters, Any]]
+    counted: frozenset[str] = frozenset()
 
 
 def judge(facts: Iterable[Fact], packs: Packs, sources: Iterable[Source] = ()) -> list[Finding]:
     """The findings of all rules, sorted. ``sources`` give dates and publishers, where they are known."""
-    ordered = sorted(facts, key=lambda f: (fold(f.subject.name), f.attribute, sorted(f.qualifiers.items())))
-    found = list(judge_in_order(ordered, packs, sources))
-    found += _across(ordered, packs, sources)
+    ordered, known = sorted(facts, key=_order), list(sources)
+    found = list(judge_in_order(ordered, packs, known))
+    found += judge_across(ordered, World(packs, known))
     once = {finding.id: finding for finding in found}
     return sorted(once.values(), key=lambda f: (f.subject, f.attribute, sorted(f.qualifiers.items()), f.rule, f.id))
 
@@ -40,16 +40,18 @@ def judge(facts: Iterable[Fact], packs: Packs, sources: Iterable[Source] = ()) -
 def judge_in_order(facts: Iterable[Fact], packs: Packs, sources: Iterable[Source] = ()) -> Iterator[Finding]:
     """The findings on facts that come sorted by subject: one subject's facts are held at a time.
 
-    Rules that count over the people of an organization need all facts and are left to ``judge``.
+    Rules that count over the people of an organization need all facts of it, and are left to ``judge_across``.
     """
-    world, plan = World(packs, sources), plan_of(packs)
+    world = World(packs, sources)
     for _, same in groupby(facts, key=lambda fact: fold(fact.subject.name)):
-        held = list(same)
-        yield from _case(Case(held[0].subject, held, world), plan)
+        yield from judge_subject(list(same), world)
 
 
-def _case(case: Case, plan: Plan) -> Iterator[Finding]:
-    for fact in case.facts:
+def judge_subject(facts: Iterable[Fact], world: World) -> Iterator[Finding]:
+    """The findings on all facts of one subject."""
+    held, plan = sorted(facts, key=_order), plan_of(world.packs)
+    case = Case(held[0].subject, held, world)
+    for fact in held:
         rules = plan.single.get(fact.attribute)
         if rules:
             yield from single_value.check(case, fact, rules)
@@ -58,13 +60,21 @@ def _case(case: Case, plan: Plan) -> Iterator[Finding]:
             yield from module.check(case, rule, parameters)
 
 
-def _across(facts: list[Fact], packs: Packs, sources: Iterable[Source]) -> list[Finding]:
-    plan = plan_of(packs)
-    found: list[Finding] = []
-    for rule, parameters, module in plan.others:
+def judge_across(facts: Iterable[Fact], world: World) -> Iterator[Finding]:
+    """The findings of rules that count over the people of an organization, on all facts or those of one."""
+    ordered = sorted(facts, key=_order)
+    for rule, parameters, module in plan_of(world.packs).others:
         if getattr(parameters, "by", "subject") == "organization":
-            found += module.across(facts, rule, parameters, World(packs, sources))
-    return found
+            yield from module.across(ordered, rule, parameters, world)
+
+
+def counted(packs: Packs) -> frozenset[str]:
+    """The attributes of rules that count over the people of an organization."""
+    return plan_of(packs).counted
+
+
+def _order(fact: Fact) -> tuple[object, ...]:
+    return fold(fact.subject.name), fact.attribute, sorted(fact.qualifiers.items())
 
 
 def plan_of(packs: Packs) -> Plan:
@@ -104,4 +114,6 @@ def _plan(digest: str, key: _Key) -> Plan:
         general = [pair for pair in rules if pair[0].only is None]
         # the general rule loaded last, a user's own, speaks for the attribute
         single[attribute] = [*reversed(special), *general[-1:]]
-    return Plan({a: r for a, r in single.items() if r}, others)
+    by_place = [rule for rule, parameters, _ in others if getattr(parameters, "by", "subject") == "organization"]
+    counted = frozenset(name for rule in by_place for name in rule.attributes)
+    return Plan({a: r for a, r in single.items() if r}, others, counted)

@@ -75,10 +75,34 @@ _SOURCE = msgspec.msgpack.Decoder(KeptSource)
 def pack(read: list[Read], path: str) -> bytes | None:
     """What a file gave, as bytes; None if it cannot be kept (too long, or text that no encoding can write)."""
     try:
-        data = _ENCODER.encode(KeptFile(path, [_item(item, claims, path) for item, claims in read]))
+        data = _ENCODER.encode(_file(read, path))
     except UnicodeEncodeError:
         return None
     return zlib.compress(data, 1) if len(data) <= LARGEST else None
+
+
+def sent(read: list[Read], path: str) -> bytes:
+    """As ``pack``, of any length, for another process; text that no encoding can write is replaced as in reports."""
+    try:
+        data = _ENCODER.encode(_file(read, path))
+    except UnicodeEncodeError:
+        data = _ENCODER.encode(writable(msgspec.to_builtins(_file(read, path))))
+    return zlib.compress(data, 1)
+
+
+def writable(value: object) -> object:
+    """The value with lone surrogates replaced, which no encoding can write."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode()
+    if isinstance(value, dict):
+        return {writable(k): writable(v) for k, v in value.items()}
+    if isinstance(value, list | tuple):
+        return [writable(v) for v in value]
+    return value
+
+
+def _file(read: list[Read], path: str) -> KeptFile:
+    return KeptFile(path, [_item(item, claims, path) for item, claims in read])
 
 
 def unpack(data: bytes, path: str) -> list[Read]:
@@ -92,7 +116,7 @@ def unpack(data: bytes, path: str) -> list[Read]:
 
 
 def pack_claim(claim: Claim) -> bytes:
-    """One claim."""
+    """One claim, without its source."""
     return _ENCODER.encode(kept_claim(claim))
 
 

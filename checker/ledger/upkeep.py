@@ -24,7 +24,7 @@ COLUMNS = (
     "source", "line", "column", "subject", "type", "attribute", "kind", "value", "edtf", "low", "high", "currency",
     "approximate", "qualifiers", "modality", "rule", "reader", "confidence", "published", "quote",
 )  # fmt: skip
-_NUMBERS = {"line": int, "column": int, "low": float, "high": float, "confidence": float}
+NUMBERS = {"line": int, "column": int, "low": float, "high": float, "confidence": float}
 
 
 def status(store: Store) -> list[tuple[str, str]]:
@@ -138,10 +138,11 @@ def rows(store: Store) -> Iterator[dict[str, Any]]:
             claim = unpack_claim(data, file + part)
             if (claim.source, claim.id) not in seen:
                 seen.add((claim.source, claim.id))
-                yield _row(claim, unpack_source(source, file).published or "")
+                yield row(claim, unpack_source(source, file).published or "")
 
 
-def _row(claim: Claim, published: str) -> dict[str, Any]:
+def row(claim: Claim, published: str) -> dict[str, Any]:
+    """A claim as a row of a table with ``COLUMNS``."""
     value = claim.value
     said = "; ".join(f"{name}={text}" for name, text in sorted(claim.qualifiers.items()))
     cells = (
@@ -163,8 +164,8 @@ def _to_csv(store: Store, path: str) -> int:
         with open(path, "w", encoding="utf-8", newline="") as file:
             writer = csv.DictWriter(file, COLUMNS)
             writer.writeheader()
-            for row in rows(store):
-                writer.writerow({name: _safe(cell) for name, cell in row.items()})
+            for one in rows(store):
+                writer.writerow({name: _safe(cell) for name, cell in one.items()})
                 count += 1
     except OSError as error:
         raise UserError(f"cannot be written: {error.strerror}", path) from None
@@ -176,8 +177,8 @@ def csv_text(store: Store) -> str:
     out = io.StringIO()
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
     writer.writeheader()
-    for row in rows(store):
-        writer.writerow({name: _safe(cell) for name, cell in row.items()})
+    for one in rows(store):
+        writer.writerow({name: _safe(cell) for name, cell in one.items()})
     return out.getvalue()
 
 
@@ -193,7 +194,7 @@ def _to_parquet(store: Store, path: str) -> int:
         raise UserError("Parquet needs pyarrow: pip install 'factlint[parquet]', or export --format csv") from None
     kinds = {int: pa.int64(), float: pa.float64()}
     schema = pa.schema(
-        [(n, pa.bool_() if n == "approximate" else kinds.get(_NUMBERS.get(n, str), pa.string())) for n in COLUMNS]
+        [(n, pa.bool_() if n == "approximate" else kinds.get(NUMBERS.get(n, str), pa.string())) for n in COLUMNS]
     )
     count, ahead = 0, rows(store)
     try:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec.structs import replace
 
 from checker import config, intake, pipeline
+from checker.engine import extraction
 from checker.ledger.records import Read
 from checker.model import Report, Skipped, Source
 
@@ -19,7 +20,7 @@ class Index:
         self.paths = tuple(paths) or (".",)
         self.settings = config.load(named, self.paths)
         self.packs = pipeline.load_packs(self.settings)
-        self._reader = pipeline.reader(self.packs)
+        self._reader = extraction.reader(self.packs)
         self._files: dict[str, list[Read]] = {}
         self._open: dict[str, str] = {}
 

@@ -38,6 +38,11 @@ def read(path: str, *, root: str | None = None) -> Iterator[Source | Skipped]:
     except OSError as error:
         yield Skipped(path, 1, f"could not be opened: {error.strerror or error}")
         return
+    yield from read_bytes(data, path)
+
+
+def read_bytes(data: bytes, path: str) -> Iterator[Source | Skipped]:
+    """As ``read``, of a file whose bytes are at hand."""
     decoded = decode(data)
     if isinstance(decoded, str):
         yield Skipped(path, 1, decoded)

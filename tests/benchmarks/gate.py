@@ -20,6 +20,7 @@ from unittest import mock
 
 from checker import intake, pipeline
 from checker.config import Settings
+from checker.engine import extraction
 from tests.gate import spoken
 
 GIVEN = "Ana Bo Cem Dora Eva Finn Gus Hana Ida Jon Kai Lea Max Nia Ole Pia Quin Rosa Sam Tove Uma Vik Wren Xia Yan Zoe John Mary Li Omar".split()
@@ -99,7 +100,7 @@ def fill(folder: Path, size: int) -> float:
     request = pipeline.Request(("corpus",))
     memory = pipeline.remember(request, settings, rules)
     memory.hold(request.paths)
-    with mock.patch.object(pipeline, "reader", spoken.reader):
+    with mock.patch.object(extraction, "reader", spoken.reader):
         for _ in pipeline.files(intake.listing(request.paths, settings), "text", rules, intake.silent, memory):
             pass
     assert not memory.notes, memory.notes

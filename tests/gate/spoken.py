@@ -15,7 +15,7 @@ from checker.packs import Packs
 
 
 def reader(_: Packs) -> Callable[[Source | Skipped], list[Read]]:
-    """Stands in for ``pipeline.reader``."""
+    """Stands in for ``extraction.reader``."""
     return read
 
 

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from checker import pipeline
 from checker.config import Settings
+from checker.engine import extraction
 from checker.gating import GateRequest, gate
 from checker.model import Finding, Report
 
@@ -76,7 +77,7 @@ def project() -> Iterator[Path]:
         os.chdir(folder)
         for name in ("corpus/deep", "new"):
             Path(name).mkdir(parents=True)
-        with mock.patch.object(pipeline, "reader", spoken.reader):
+        with mock.patch.object(extraction, "reader", spoken.reader):
             yield Path(folder)
     finally:
         os.chdir(before)
