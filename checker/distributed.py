@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -12,6 +14,11 @@ from checker.config import Settings
 from checker.errors import UserError
 from checker.intake import Listing
 from checker.model import Report, Skipped, Source
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
+    from checker.engine.collecting import Documents
 
 
 class Cluster(Struct, frozen=True):
@@ -24,28 +31,41 @@ class Cluster(Struct, frozen=True):
 
 def check(request: pipeline.Request, settings: Settings, cluster: Cluster) -> Report:
     """As ``pipeline.check``; a path may also be the URL of a folder in a storage, or of a Parquet table."""
-    from checker import entities, facts
-    from checker.engine import collecting
     from checker.engine.session import session
 
     _fits(request, settings)
-    rules = pipeline.load_packs(settings)
-    pipeline.chooser(settings, rules)
-    far = [path for path in request.paths if _far(path)]
-    there = _listed([path for path in request.paths if path not in far], far, settings)
-    folders, tables = [path for path in far if not _table(path)], [path for path in far if _table(path)]
-    documents = collecting.Documents(there.files, folders, tables, settings.exclude)
-    known = entities.load(settings.entities)
-    if not there.files and not far:
-        return pipeline.concluded([], [], [], [], there.skipped, settings, rules)
+    pipeline.chooser(settings, pipeline.load_packs(settings))  # before all the work, what is wrong with the settings
     with session(cluster.master, cluster.verbose) as spark:
-        made = collecting.check(spark, documents, rules, known, cluster.tables)
+        return checked(spark, request, settings, cluster.tables)
+
+
+def checked(spark: SparkSession, request: pipeline.Request, settings: Settings, tables: str = "") -> Report:
+    """As ``check``, in a session that there is already."""
+    from checker import entities, facts
+    from checker.engine import collecting
+
+    rules, known = pipeline.load_packs(settings), entities.load(settings.entities)
+    there, documents = _documents(request.paths, settings)
+    if not (documents.files or documents.folders or documents.tables):
+        return pipeline.concluded([], [], [], [], there.skipped, settings, rules)
+    made = collecting.check(spark, documents, rules, known, tables)
     sources: list[Source] = []
     skipped: list[Skipped] = list(there.skipped)
     for file, found in groupby(made.reads, key=itemgetter(0)):
         pipeline.sort_out(file, [item for _, (item, _) in found], there.named, sources, skipped)
     grouped = facts.group(made.claims, rules)
     return pipeline.concluded(sources, made.claims, grouped, made.findings, skipped, settings, rules)
+
+
+def _documents(paths: Sequence[str], settings: Settings) -> tuple[Listing, Documents]:
+    """What lies here, and all that is to be read, here or in a storage."""
+    from checker.engine.collecting import Documents
+
+    far = [path for path in paths if _far(path)]
+    near = [path for path in paths if not _far(path)]
+    there = intake.listing(near, settings) if near or not far else Listing([], frozenset(), [])
+    folders, tables = [path for path in far if not _table(path)], [path for path in far if _table(path)]
+    return there, Documents(there.files, folders, tables, settings.exclude)
 
 
 def _fits(request: pipeline.Request, settings: Settings) -> None:
@@ -66,7 +86,3 @@ def _far(path: str) -> bool:
 
 def _table(path: str) -> bool:
     return path.rstrip("/").endswith(".parquet")
-
-
-def _listed(near: list[str], far: list[str], settings: Settings) -> Listing:
-    return intake.listing(near, settings) if near or not far else Listing([], frozenset(), [])

@@ -32,8 +32,8 @@ def folded(requirement: str) -> str:
 def test_every_library_imported_is_a_dependency_and_every_dependency_is_imported() -> None:
     providers = packages_distributions()
     used = {
-        providers[name][0].lower().replace("_", "-") for name in imported() if name != "lsprotocol"
-    }  # pygls brings it
+        providers.get(name, [name])[0].lower().replace("_", "-") for name in imported() - {"lsprotocol", "py4j"}
+    }  # pygls and pyspark bring them
     optional = PROJECT["optional-dependencies"]
     extras = {folded(requirement) for name in optional.keys() - {"test", "dev"} for requirement in optional[name]}
     needed = {folded(requirement) for requirement in PROJECT["dependencies"]}

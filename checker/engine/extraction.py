@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
-from checker import sources
 from checker.errors import UserError
 from checker.ledger.records import Read
 from checker.model import Skipped, Source
@@ -38,6 +37,8 @@ def reader(rules: Packs) -> Reader:
 
 def documents(file: str, content: bytes | None, text: str | None, published: str | None) -> Iterator[Source | Skipped]:
     """The documents of one file, of its bytes at hand, or of a text at hand; ``published`` wins over what is found."""
+    from checker import sources
+
     if text is not None:
         found = sources.read_text(text, file, "")
     elif content is not None:
@@ -50,6 +51,8 @@ def documents(file: str, content: bytes | None, text: str | None, published: str
 
 def _opened(file: str) -> Iterator[Source | Skipped]:
     """The documents of a file; of one that this machine does not see, that it does not."""
+    from checker import sources
+
     try:
         yield from sources.read(file)
     except UserError as error:
