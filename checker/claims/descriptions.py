@@ -20,7 +20,6 @@ def describes(head: Atom, words: Vocabulary) -> bool:
     )
 
 
-_OVERSEERS = frozenset("regulator watchdog rival competitor landlord ministry".split())  # somebody else's business
 _GENERIC = frozenset(("company", "firm", "group", "business", "organisation", "organization", "startup", "start-up"))
 
 
