@@ -37,7 +37,7 @@ def read(text: str) -> list[Claim]:
 def folded(name: str) -> str:
     """Without case, article, address and legal form."""
     name = re.sub(r"^(the|a|an|dr|mr|ms|professor|dame) ", "", name.casefold().replace("’", "'").strip())
-    return re.sub(r",? (ltd|plc|s\.a\.|inc)\.?$", "", name)
+    return re.sub(r",? (ltd|limited|plc|s\.a\.|sa|inc|ag|se)\.?$", "", name)
 
 
 def among(name: str, names: str) -> bool:
