@@ -294,8 +294,14 @@ def _disambiguate(atoms: list[Atom], words: Vocabulary) -> None:
             _title_or_verb(atom, before, after, words)
         elif atom.lower in ("both", "each") and after is not None and after.tag in ("VERB", "MODAL", "ADV"):
             atom.tag = "ADV"
+        elif atom.tag == "VERB" and _described_so(before, atoms[i - 2] if i > 1 else None, atom, after):
+            atom.tag = "ADJ"  # "the newly created post"
         elif atom.tag == "VERB":
             _verb_or_noun(atom, i, atoms)
+        elif atom.lower == "since" and before is not None and before.lemma == "have" and after is not None:
+            atom.tag = "ADV" if after.tag in ("VERB", "ADV") else atom.tag  # "has since been"
+        elif atom.lower == "'d" and after is not None and after.tag == "VERB" and after.tenses <= {"part"}:
+            atom.tag, atom.lemma, atom.tenses = "VERB", "have", frozenset({"past"})  # "who'd been"
         elif atom.tag == "DET" and atom.lower in ("these", "those", "both", "each") and _finite_next(after):
             atom.tag = "PRON"  # "the last of these put"
         elif atom.lower in ("last", "first") and before is not None and before.tag == "DET" and after is not None:
@@ -340,6 +346,20 @@ def _disambiguate(atoms: list[Atom], words: Vocabulary) -> None:
             and (after is None or after.tag not in ("NOUN", "ADJ", "TITLE", "VERB", "NAME", "QTY", "ADV"))
         ):
             atom.tag = "PRON"
+
+
+def _described_so(adverb: Atom | None, before: Atom | None, atom: Atom, after: Atom | None) -> bool:
+    """Whether a participle stands between an article with an adverb and a noun."""
+    return (
+        adverb is not None
+        and adverb.tag == "ADV"
+        and adverb.lower.endswith("ly")
+        and before is not None
+        and before.tag in ("DET", "POSS", "APOS")
+        and bool(atom.tenses & {"part"})
+        and after is not None
+        and after.tag in ("NOUN", "TITLE", "ADJ", "NAME")
+    )
 
 
 def _clause_follows(atoms: list[Atom], i: int) -> bool:

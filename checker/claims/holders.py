@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.claims.chunks import Mark, Phrase
+from checker.claims.references import pronoun
 from checker.claims.scene import Referent, named
 from checker.claims.sentence import Sentence
 
@@ -36,8 +37,40 @@ def holders(sentence: Sentence, phrase: Phrase, place: int) -> list[Referent]:
             plural = phrase.atoms[place].mention is not None and phrase.atoms[place].mention.anchor == ("plural")  # type: ignore[union-attr]
             others = [sentence.resolve(more, "person") for more in other.joined] if plural else []
             return [r for r in [found, *others] if r is not None]
-    holder = _holder(sentence, phrase) or _labelled(sentence, phrase)
+    holder = (
+        _holder(sentence, phrase)
+        or _labelled(sentence, phrase)
+        or _one_of(sentence, phrase)
+        or _of_career(sentence, phrase)
+    )
     return [holder] if holder is not None else []
+
+
+def _one_of(sentence: Sentence, phrase: Phrase) -> Referent | None:
+    """ "A, one of the partners at X"."""
+    if phrase.prep != "of" or not 0 < phrase.start < len(sentence.chunks):
+        return None
+    one = sentence.chunks[phrase.start - 1]
+    if not isinstance(one, Phrase) or one.head.lower != "one":
+        return None
+    linked = [one.apposed_to, *one.appositions]
+    whom = next((p for p in linked if p is not None and p.head.tag == "NAME" and named(p.head, "person")), None)
+    return sentence.resolve(whom, "person") if whom is not None else None
+
+
+def _of_career(sentence: Sentence, phrase: Phrase) -> Referent | None:
+    """ "A's career: clerk at X (1981-85), manager at Y": the titles behind the colon are those of A."""
+    chunks = sentence.chunks
+    if len(chunks) < 3 or phrase.prep or phrase not in chunks:
+        return None
+    first, colon = chunks[0], chunks[1]
+    if not (isinstance(first, Phrase) and isinstance(colon, Mark) and colon.tag == "COLON"):
+        return None
+    if first.head.lower not in ("career", "cv", "posts", "positions", "appointments", "jobs", "résumé", "résume"):
+        return None
+    if first.owner is not None:
+        return sentence.resolve(first.owner, "person")
+    return pronoun(first.poss, "person", sentence.scene, []) if first.poss in ("his", "her") else None
 
 
 def _labelled(sentence: Sentence, phrase: Phrase) -> Referent | None:

@@ -159,7 +159,7 @@ def status_of_verb(clause: Clause, how: Modality) -> str:
 _STATES = frozenset(
     (
         "be serve act work hold lead run head chair have spend manage direct oversee handle double occupy rise advance "
-        "progress climb graduate deputise helm co-chair stay remain continue"
+        "progress climb graduate deputise helm co-chair stay remain continue employ engage retain"
     ).split()
 )
 _MOVES = frozenset(

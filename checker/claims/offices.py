@@ -36,6 +36,8 @@ def read(
             ):
                 continue
             worded = posts.status_of_words(phrase, place)
+            if _after_years(sentence, phrase):  # held, whatever comes of it
+                status, how = ("current" if how == "predicted" else "former"), "asserted"
             for person in people:
                 organization = (
                     _said(sentence, clause, phrase, place, bound)
@@ -44,7 +46,7 @@ def read(
                     or _at_parent(sentence, clause, bound.phrase)
                     or _appointer(sentence, clause)
                     or workplaces.organization_of(sentence, phrase, place, person.name)
-                    or _where_employed(sentence, clause, person)
+                    or _where_employed(sentence, clause, phrase, person)
                 )
                 drafts += posts.claim(
                     sentence, person, atom, organization, worded if worded == "former" else status, how, rule
@@ -64,7 +66,7 @@ def _said(sentence: Sentence, clause: Clause, phrase: Phrase, place: int, bound:
     """What stands beside the title, or beside the last of a row of titles: "clerk, manager and director of X"."""
     found = workplaces.said_organization(sentence, phrase, place)
     heads = bound.phrase.heads()
-    if found is None and phrase in heads:
+    if found is None and phrase in heads and not workplaces.blocked(phrase):
         for other in [*heads[heads.index(phrase) + 1 :], bound.phrase]:
             places = [k for k, atom in enumerate(other.atoms) if atom.tag == "TITLE"]
             if other is not phrase and places and not any(named(a, "person") for a in other.of("NAME")):
@@ -74,10 +76,22 @@ def _said(sentence: Sentence, clause: Clause, phrase: Phrase, place: int, bound:
     return found
 
 
-def _where_employed(sentence: Sentence, clause: Clause, person: Referent) -> Referent | None:
-    """ "He works as an engineer": where he is known to work."""
+def _after_years(sentence: Sentence, phrase: Phrase) -> bool:
+    """ "Will leave after 12 years as chief executive": the title is not what is left, but what was held."""
+    before = sentence.chunks[phrase.start - 1] if 0 < phrase.start < len(sentence.chunks) else None
+    return (
+        phrase.prep == "as"
+        and isinstance(before, Phrase)
+        and before.prep in ("after", "following")
+        and before.head.lower in ("year", "years", "decade", "decades", "months", "spell", "stint")
+    )
+
+
+def _where_employed(sentence: Sentence, clause: Clause, title: Phrase, person: Referent) -> Referent | None:
+    """ "He works as an engineer", "was promoted from pilot": where he is known to work."""
     known = sentence.scene.employers.get(person.name, "")
-    if clause.lemma == "work" and clause.verb.tense == "present" and known:
+    works = clause.lemma == "work" and clause.verb.tense == "present"
+    if known and (works or clause.lemma == "promote") and not workplaces.blocked(title):
         return Referent(known, "organization", 0.7)
     return None
 

@@ -26,7 +26,7 @@ def read(sentence: Sentence) -> list[Draft]:
     """The titles, and the employers they imply, that phrases of the sentence give to people."""
     drafts: list[Draft] = []
     for phrase in sentence.phrases():
-        drafts += _formerly(sentence, phrase)
+        drafts += _formerly(sentence, phrase) + _alumnus(sentence, phrase)
         for place, atom in enumerate(phrase.atoms):
             if atom.tag == "TITLE" and atom.mention is not None:
                 drafts += _read_title(sentence, phrase, place, atom)
@@ -149,6 +149,45 @@ def _formerly(sentence: Sentence, phrase: Phrase) -> list[Draft]:
         for body in place.heads()
         if (organization := sentence.resolve(body, "organization")) is not None
     ]
+
+
+def _alumnus(sentence: Sentence, phrase: Phrase) -> list[Draft]:
+    """ "A, an ex-Ferrari man", "the Google veteran A": a past employer in an apposition or before the name."""
+    at = next((k for k, atom in enumerate(phrase.atoms) if atom.lower in _ALUMNI), None)
+    if at is None or at == 0 or any(atom.tag == "TITLE" for atom in phrase.atoms):
+        return []
+    before = phrase.atoms[at - 1]
+    text = sentence.passage.text(before.first, before.last)
+    ex = text[:3].casefold() == "ex-" and text[3:4].isupper()
+    former = ex or phrase.atoms[at].lower in _VETERANS or bool({a.lower for a in phrase.atoms[:at]} & _FORMER)
+    if not former or not (ex or (before.name is not None and before.name.kind == "organization")):
+        return []
+    beside = [phrase, *phrase.appositions, *([phrase.apposed_to] if phrase.apposed_to is not None else [])]
+    whom = next((p for p in beside if p.head.tag == "NAME" and named(p.head, "person") and p.head is not before), None)
+    person = sentence.resolve(whom, "person") if whom is not None else None
+    if person is None:
+        return []
+    name = text[3:] if ex else (before.name.full or text if before.name is not None else text)
+    value = Value("organization", name)
+    first, last = before.first, before.last
+    return [
+        sentence.draft(
+            first,
+            last,
+            person.name,
+            "person",
+            "employer",
+            value,
+            "asserted",
+            "alumnus",
+            person.sure * 0.9,
+            status="former",
+        )
+    ]
+
+
+_VETERANS = frozenset("veteran alumnus alumna alum".split())
+_ALUMNI = _VETERANS | frozenset("man woman employee staffer hand insider lifer colleague worker".split())
 
 
 def _read_title(sentence: Sentence, phrase: Phrase, place: int, atom: Atom) -> list[Draft]:

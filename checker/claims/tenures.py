@@ -33,6 +33,8 @@ def status(sentence: Sentence, terms: list[Phrase]) -> str:
         edtf = _edtf(term.head)
         end = edtf.partition("/")[2] if "/" in edtf else edtf if term.prep in ("until", "till", "to") else ""
         ranged = "/" in edtf and term.prep in ("", "from", "between")
+        if end[:4] == "XXXX" and term.prep in ("until", "till"):
+            return "former"
         if end[:4].isdigit() and (ranged or term.prep in ("until", "till", "to")) and _past(sentence, end):
             return "former"
     return ""

@@ -28,7 +28,7 @@ def organization_of(sentence: Sentence, phrase: Phrase, place: int, person: str)
         return None
     if _there(sentence, phrase):
         return Referent(scene.topic, "organization", 0.7) if scene.topic else None
-    if _blocked(phrase) or not (
+    if blocked(phrase) or not (
         set(title) & scene.words.words["post_heads"] or phrase.atoms[place].lower in scene.words.words["fixed"]
     ):
         return None
@@ -48,8 +48,21 @@ def organization_of(sentence: Sentence, phrase: Phrase, place: int, person: str)
         (scene.topic if scene.topic_age < 2 else "", 0.5),
     ):
         if name:
-            return Referent(name, "organization", sure)
+            return None if _rivalled(sentence, phrase, name) else Referent(name, "organization", sure)
     return None
+
+
+def _rivalled(sentence: Sentence, phrase: Phrase, name: str) -> bool:
+    """Whether the sentence speaks of another organization's post and not of ``name``: "Y's director, who regretted
+    that the chief engineer, B, …" leaves open whose engineer B is."""
+    others = {
+        found.name
+        for other in sentence.phrases()
+        if other is not phrase
+        for place, atom in enumerate(other.atoms)
+        if atom.tag == "TITLE" and (found := said_organization(sentence, other, place)) is not None
+    }
+    return bool(others) and name not in others
 
 
 def _sentence_organization(sentence: Sentence, phrase: Phrase) -> Referent | None:
@@ -100,7 +113,7 @@ def _there(sentence: Sentence, phrase: Phrase) -> bool:
     )
 
 
-def _blocked(phrase: Phrase) -> bool:
+def blocked(phrase: Phrase) -> bool:
     """Whether "of" or "at" names something that could not be made out: then nothing is inferred."""
     return any(
         attached.prep in ("of", "at", "for", "with", "to")
@@ -110,7 +123,12 @@ def _blocked(phrase: Phrase) -> bool:
     )
 
 
-_TIMES = frozenset("years months weeks decades year decade time term terms season seasons days now life".split())
+_TIMES = frozenset(
+    (
+        "years months weeks decades year decade time term terms season seasons days now life effect responsibility "
+        "moment half"
+    ).split()
+)
 
 
 def said_organization(sentence: Sentence, phrase: Phrase, place: int) -> Referent | None:
@@ -152,6 +170,8 @@ def _attached(sentence: Sentence, attached: Phrase, phrase: Phrase) -> Referent 
     found = sentence.resolve(attached, "organization")
     if found is not None and attached.prep in ("of", "at", "for", "with"):
         return found
+    if found is not None and attached.prep == "to" and phrase.head.lower.split()[-1] in _TO:
+        return found
     head = attached.head
     if (
         head.tag == "NAME"
@@ -173,6 +193,11 @@ def _attached(sentence: Sentence, attached: Phrase, phrase: Phrase) -> Referent 
     if attached.prep in ("of", "for") and attached.attached:
         return _attached(sentence, attached.attached[0], phrase)
     return None
+
+
+_TO = frozenset(
+    "adviser advisor secretary clerk chaplain consultant counsel ambassador envoy delegate aide counsellor".split()
+)
 
 
 def _after_comma(sentence: Sentence, phrase: Phrase) -> Referent | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.mentions.titles import ABBREVIATED, ACRONYMS
 from checker.model import Value
 from checker.packs.vocabulary import Vocabulary
-from checker.passages import Mention, Name, Passage
+from checker.passages import Mention, Name, Passage, Token
 
 
 def extend(passages: list[Passage], names: dict[str, Name], words: Vocabulary) -> None:
@@ -32,6 +32,7 @@ def _extend(passage: Passage, place: int, title: Mention, names: dict[str, Name]
         return
     direct = not gap and (
         tokens[end - 1].lower in ABBREVIATED
+        or (_has_field(tokens, title) and following.last - following.first == 1)
         or (tokens[end - 1].lower in ("president", "director", "manager") and end - title.first > 1)
     )
     if following.kind != "name" or not (gap in (["of"], ["for"], ["of", "the"]) or direct):
@@ -65,13 +66,40 @@ def _territory(passage: Passage, title: Mention, following: Mention, words: Voca
     return (
         following.kind == "name"
         and passage.tokens[title.last - 1].lower in _TERRITORIAL
-        and passage.text(following.first, following.last).casefold() in words.words["places"]
+        and (
+            passage.text(following.first, following.last).casefold() in words.words["places"]
+            or passage.tokens[following.first].lower in _CONTINENTS
+        )
         and (title.last < following.first or passage.tokens[title.last - 1].text[0].isupper())
+    ) or (
+        following.kind == "name"
+        and passage.tokens[title.last - 1].lower in _POINTS
+        and passage.tokens[following.first].lower in _CONTINENTS
     )
+
+
+_CONTINENTS = frozenset("europe asia africa america americas australasia oceania scandinavia".split())
+_POINTS = frozenset("northern southern eastern western central north south east west latin".split())
 
 
 _TERRITORIAL = frozenset(
     "manager director head president vice-president vp lead secretary minister representative editor officer".split()
+)
+
+
+def _has_field(tokens: list[Token], title: Mention) -> bool:
+    """Whether a capital field stands in the title already: "Professor of Energy", before "Law"."""
+    return tokens[title.last - 1].text[0].isupper() and any(
+        t.lower in ("of", "for") for t in tokens[title.first : title.last]
+    )
+
+
+_FIELDED = frozenset(
+    (
+        "head director president vice-president manager chief professor lecturer reader minister secretary "
+        "commissioner dean lead leader officer coordinator deputy scientist engineer analyst adviser advisor "
+        "specialist vp svp evp avp"
+    ).split()
 )
 _WHOLE = frozenset(
     (
@@ -86,6 +114,9 @@ def _takes_field(passage: Passage, title: Mention, following: Mention, words: Vo
     """Whether what follows can be a field of the post: editors, members and founders are of a body, not of a field."""
     last = passage.tokens[following.last - 1].lower
     head = passage.tokens[title.last - 1].lower
+    small = passage.text(title.first, title.last).islower()
+    if small and (head not in _FIELDED or passage.tokens[title.first].lower in ("managing", "general", "executive")):
+        return False  # "managing director of Quay Boats" has no field
     if (
         head in _WHOLE
         or (head in ("officer", "executive") and passage.tokens[title.first].lower in ("chief", "deputy"))

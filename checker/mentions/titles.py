@@ -98,7 +98,7 @@ def _head(tokens: list[Token], i: int, words: Vocabulary, busy: set[int]) -> tup
         and _name_before(tokens, i, words)
     ):
         return None
-    while j < len(tokens) and j - i < 6 and j not in busy and tokens[j].lower in words.words["levels"]:
+    while j < len(tokens) and j - i < 6 and j not in busy and _is_level(tokens[j], words):
         if j > i and singular(tokens[j].lower, words) and not _continues(tokens, j + 1, words):
             break
         j = _past_and(tokens, j, words, busy)
@@ -123,8 +123,11 @@ def _head(tokens: list[Token], i: int, words: Vocabulary, busy: set[int]) -> tup
         if _within_name(tokens, j, words):
             return None
         return _unnumbered(tokens, i, j), j + 1
-    if j > i and j < len(tokens) and j not in busy and tokens[j - 1].lower in _GRADES and _agentive(tokens[j], words):
-        return i, j + 1
+    if j > i and j < len(tokens) and j not in busy and tokens[j - 1].lower in _GRADES:
+        if _agentive(tokens[j], words, tokens[j - 1].lower):
+            return i, j + 1
+        if j + 1 < len(tokens) and _crafted(tokens[j], words) and _agentive(tokens[j + 1], words, tokens[j - 1].lower):
+            return i, j + 2
     if j < len(tokens) and j not in busy and tokens[j].lower in words.words["surname_heads"]:
         graded = j > i and tokens[j - 1].lower in _GRADES | {"pastry", "night"}
         return (i, j + 1) if graded or tokens[j].text.islower() else None
@@ -230,7 +233,17 @@ def _guild(tokens: list[Token], i: int, words: Vocabulary) -> bool:
 _GRADES = frozenset("chief head principal senior deputy assistant associate lead master apprentice trainee".split())
 
 
-def _agentive(token: Token, words: Vocabulary) -> bool:
+def _is_level(token: Token, words: Vocabulary) -> bool:
+    return token.lower in words.words["levels"] or (token.lower in ACRONYMS and token.text.isupper())
+
+
+def _crafted(token: Token, words: Vocabulary) -> bool:
+    """The craft between a grade and a worker: "chief dubbing mixer"."""
+    word = token.lower
+    return token.text.islower() and word.endswith("ing") and len(word) > 5 and word not in words.words["prepositions"]
+
+
+def _agentive(token: Token, words: Vocabulary, grade: str) -> bool:
     """A worker by the word's ending, where a grade stands before it: "chief luthier", "head groom" needs the list."""
     word = token.lower
     lists = words.words
@@ -239,7 +252,7 @@ def _agentive(token: Token, words: Vocabulary) -> bool:
         and word.endswith(("er", "or", "ist", "ian", "man", "woman"))
         and token.text[1:].islower()
         and word not in words.verbs
-        and word not in lists["organization_descriptors"]
+        and (word not in lists["organization_descriptors"] or grade in ("head", "chief", "assistant", "apprentice"))
         and word not in lists["place_nouns"]
         and word not in lists["event_nouns"]
         and word not in lists["adverbs"]
@@ -338,6 +351,8 @@ def _is_field(token: Token, words: Vocabulary) -> bool:
     form = words.verbs.get(token.lower)
     if (form is not None and not form.tenses <= {"base"}) or token.lower.endswith("ly"):
         return False
+    if token.lower.endswith(("able", "ible", "ous", "ful", "less")):
+        return False
     if "-" in token.lower and token.lower.endswith(
         ("-based", "-born", "-old", "-year", "-time", "-serving", "-elected")
     ):
@@ -395,7 +410,7 @@ def _domain(tokens: list[Token], i: int, words: Vocabulary, busy: set[int]) -> i
             end > j
             and tokens[end - 1].lower in words.words["organization_descriptors"]
             and not (tokens[i - 1].lower in _LEADS and tokens[end - 1].lower in _TEAMS)
-            and not (j == i + 1 and tokens[end - 1].lower in _FIELDS and end > j + 1)
+            and not (j == i + 1 and tokens[end - 1].lower in _FIELDS and (end > j + 1 or tokens[j].lower == "service"))
         ):
             return i
         if end > j and not (
@@ -477,7 +492,7 @@ _SPANS = frozenset(
         "season seasons part parts most life"
     ).split()
 )
-ACRONYMS = frozenset("ai hr it pr r&d qa ui ux ir esg".split())
+ACRONYMS = frozenset("ai hr it pr r&d qa ui ux ir esg m&a tv vfx csr ict emea apac uk us eu b2b seo gis bim".split())
 
 
 def _plain(token: Token, words: Vocabulary) -> bool:
