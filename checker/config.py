@@ -14,7 +14,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from checker.errors import UserError
+from checker.errors import Faults, UserError
 
 SEVERITIES = ("error", "warning", "info")
 LOCK = "factlint.lock"  # taken where it lies beside the settings file, or here where there is none
@@ -30,6 +30,7 @@ class Settings(Struct, frozen=True):
     entities: str = ""  # a file of names, aliases and names to keep apart
     select: tuple[str, ...] = ()  # rule ids (or their beginnings), rule names, attributes; none: all
     ignore: tuple[str, ...] = ()
+    per_file_ignores: dict[str, tuple[str, ...]] = {}  # glob pattern of files -> rules that don't hold for them
     exclude: tuple[str, ...] = ()  # glob patterns of files in folders that are not sources
     fail_on: str = "warning"  # the least severity of a conflict or notice that makes the exit code 1, or never
     ledger: bool = True  # remember what was read, in .factlint beside the settings file
@@ -68,14 +69,19 @@ def read(file: Path) -> Settings:
     if table is None:
         raise UserError("has no [tool.factlint] table; add one, or name a factlint.toml", str(file))
     values: dict[str, Any] = {}
+    faults: list[UserError] = []
     for key, value in table.items():
         check = _KEYS.get(key)
         if check is None:
-            raise UserError(f"unknown setting {key!r}{did_you_mean(key, _KEYS)}", str(file), _line(text, key))
+            wrong = f"unknown setting {key!r}{did_you_mean(key, _KEYS)}"
+            faults.append(UserError(wrong, str(file), _line(text, key)))
+            continue
         try:
             values[key.replace("-", "_")] = check(value, file.parent)
         except ValueError as error:
-            raise UserError(f"{key}: {error}", str(file), _line(text, key)) from None
+            faults.append(UserError(f"{key}: {error}", str(file), _line(text, key)))
+    if faults:
+        raise Faults(sorted(faults, key=lambda fault: fault.line))
     return Settings(file=str(file), **values)
 
 
@@ -143,8 +149,18 @@ def _words(value: object, _: Path) -> tuple[str, ...]:
     return tuple(value)
 
 
-def _paths(value: object, folder: Path) -> tuple[str, ...]:
-    return tuple(_path(word, folder) for word in _words(value, folder))
+def _packs(value: object, folder: Path) -> tuple[str, ...]:
+    """Packs: files and folders beside the settings; a word that is neither can name an installed one."""
+    return tuple(
+        str(folder / word) if (folder / word).exists() or not _is_installed(word) else word
+        for word in _words(value, folder)
+    )
+
+
+def _is_installed(pack: str) -> bool:
+    from checker.packs.load import installed
+
+    return bool(installed(pack))
 
 
 def _path(value: object, folder: Path) -> str:
@@ -157,6 +173,12 @@ def _flag(value: object, _: Path) -> bool:
     if not isinstance(value, bool):
         raise ValueError("give true or false")
     return value
+
+
+def _ignores(value: object, folder: Path) -> dict[str, tuple[str, ...]]:
+    if not isinstance(value, dict):
+        raise ValueError('give a table of patterns, as in {"drafts/*" = ["headcount"]}')
+    return {pattern: _words(words, folder) for pattern, words in value.items()}
 
 
 def _tables(value: object, _: Path) -> dict[str, dict[str, Any]]:
@@ -172,11 +194,12 @@ def _severity(value: object, _: Path) -> str:
 
 
 _KEYS: dict[str, Callable[[object, Path], object]] = {
-    "rules": _paths,
+    "rules": _packs,
     "shipped-rules": _flag,
     "entities": _path,
     "select": _words,
     "ignore": _words,
+    "per-file-ignores": _ignores,
     "exclude": _words,
     "fail-on": _severity,
     "ledger": _flag,

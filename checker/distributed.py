@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from checker import intake, pipeline
+from checker.chosen import chooser
 from checker.config import Settings
 from checker.errors import UserError
 from checker.intake import Listing
@@ -34,7 +35,7 @@ def check(request: pipeline.Request, settings: Settings, cluster: Cluster) -> Re
     from checker.engine.session import session
 
     _fits(request, settings)
-    pipeline.chooser(settings, pipeline.load_packs(settings))  # before all the work, what is wrong with the settings
+    chooser(settings, pipeline.load_packs(settings))  # before all the work, what is wrong with the settings
     with session(cluster.master, cluster.verbose) as spark:
         return checked(spark, request, settings, cluster.tables)
 

@@ -13,3 +13,20 @@ class UserError(Exception):
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.path, self.line, self.column) if part)
         return f"{place}: {self.message}" if place else self.message
+
+
+MOST = 100  # faults that are said in one run
+
+
+class Faults(UserError):  # noqa: N818  # several of them
+    """All faults of one run of loading, one a line."""
+
+    def __init__(self, found: list[UserError]) -> None:
+        first = found[0]
+        super().__init__(first.message, first.path, first.line, first.column)
+        self.found = found
+
+    def __str__(self) -> str:
+        lines = [str(fault) for fault in self.found[:MOST]]
+        more = len(self.found) - MOST
+        return "\n".join([*lines, f"and {more:,} faults more"] if more > 0 else lines)

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from checker import intake, pipeline
 from checker.asked import Asked
+from checker.chosen import chooser
 from checker.config import Settings
 from checker.engine import extraction
 from checker.errors import UserError
@@ -75,7 +76,7 @@ def gate(request: GateRequest, settings: Settings, progress: Progress = intake.s
 def hold(request: GateRequest, settings: Settings, progress: Progress = intake.silent) -> Held:
     """All that is said of the facts that new sources touch, judged. Without a ledger everything is read."""
     rules = pipeline.load_packs(settings)
-    pipeline.chooser(settings, rules)
+    chooser(settings, rules)
     asked = pipeline.Request(asked=request.asked, locked=request.locked)
     if not pipeline.simple(asked, settings):
         return _gathered(request, asked, settings, rules, progress)

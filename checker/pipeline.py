@@ -6,7 +6,7 @@ read → find → extract (source by source) → resolve → group → judge (ov
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,8 @@ from msgspec.structs import replace
 
 from checker import baseline, contract, intake, packs
 from checker.asked import Asked
-from checker.config import Settings, did_you_mean
+from checker.chosen import chooser
+from checker.config import Settings
 from checker.engine import extraction
 from checker.errors import UserError
 from checker.intake import Listing, Progress
@@ -82,8 +83,8 @@ def concluded(
     """The report on all that was found: what settings leave out is left out, what is accepted marked."""
     from checker import findings
 
-    chosen = chooser(settings, rules)
-    found, notes = findings.suppress([finding for finding in every if chosen(finding)], sources)
+    every = chooser(settings, rules)(every, grouped, sources)
+    found, notes = findings.suppress(every, sources, lambda f, gone: findings.without(f, gone, grouped, rules, sources))
     report = _report(sources, claims, grouped, found, skipped)
     report = replace(report, rules=_rules(rules, found), notes=(*report.notes, *notes))
     return baseline.apply(report, baseline.load(settings.baseline), settings.baseline, baseline.today())
@@ -202,21 +203,6 @@ def _bytes(path: str) -> bytes:
         return Path(path).read_bytes()
     except OSError as error:
         raise UserError(f"cannot be read: {error.strerror}", path) from None
-
-
-def chooser(settings: Settings, rules: Packs) -> Callable[[Finding], bool]:
-    """Which findings ``select`` and ``ignore`` leave. Raises UserError for a word that names no rule or attribute."""
-    known = {word for rule in rules.rules.values() for word in (rule.id, rule.name)} | set(rules.attributes)
-    for word in (*settings.select, *settings.ignore):
-        if word not in known and not any(rule.startswith(word) for rule in rules.rules):
-            raise UserError(f"no rule or attribute {word!r}{did_you_mean(word, known)}; factlint rules lists them")
-
-    def names(words: tuple[str, ...], finding: Finding) -> bool:
-        return any(word in (finding.name, finding.attribute) or finding.rule.startswith(word) for word in words)
-
-    return lambda finding: (
-        (not settings.select or names(settings.select, finding)) and not names(settings.ignore, finding)
-    )
 
 
 def _report(

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from checker import config, contract, packs, pipeline
+from checker import config, config_schema, contract, packs, pipeline
 from checker.model import Report
 from checker.packs import faults, reference
 from checker.reports import render
@@ -28,6 +28,8 @@ def made() -> Iterator[tuple[str, str]]:
     yield "checker/reports/report.schema.json", json.dumps(contract.schema(), indent=1, ensure_ascii=False) + "\n"
     loaded = packs.load()
     yield "rules/README.md", reference.renewed(_held("rules/README.md") or "", loaded)
+    settings = config_schema.json_schema()
+    yield "rules/settings.schema.json", json.dumps(settings, indent=1, ensure_ascii=False) + "\n"
     yield "rules/pack.schema.json", json.dumps(faults.json_schema(), indent=1, ensure_ascii=False) + "\n"
     for form, suffix in (
         ("text", "txt"),

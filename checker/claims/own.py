@@ -38,7 +38,7 @@ def own(sentence: Sentence, phrase: Phrase, kind: str) -> Referent | None:
     for member in (phrase, *phrase.appositions, *([phrase.apposed_to] if phrase.apposed_to is not None else [])):
         names = [atom.name for atom in member.of("NAME") if atom.name is not None]
         if names and (member.head.tag == "NAME" or _noun(member.head.lower, nouns)):
-            return _noted(scene, names[-1], kind)
+            return noted(scene, names[-1], kind)
     if head.lower in _ITS or (phrase.det in _DETERMINERS and _noun(head.lower, nouns)):
         return talked_of(scene, kind)
     return None
@@ -48,7 +48,8 @@ def _noun(word: str, nouns: frozenset[str]) -> bool:
     return word in nouns or (word.endswith("s") and word[:-1] in nouns)
 
 
-def _noted(scene: Scene, name: Name, kind: str) -> Referent:
+def noted(scene: Scene, name: Name, kind: str) -> Referent:
+    """The thing of that name, from now on the one that is talked of."""
     text = name.full or name.text
     scene.own[kind] = text
     return Referent(text, kind, 0.9)

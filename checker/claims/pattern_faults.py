@@ -8,9 +8,9 @@ from typing import Any
 
 from checker.claims.patterns import compile_pattern, unknown_slots
 from checker.claims.phrases import compile_phrase
-from checker.errors import UserError
+from checker.errors import Faults, UserError
 from checker.packs.document import Document
-from checker.packs.faults import Faults, did_you_mean
+from checker.packs.faults import did_you_mean
 
 Types = Mapping[str, str]
 _SHOWN = 100  # characters of a pattern in a message

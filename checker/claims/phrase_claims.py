@@ -180,6 +180,8 @@ def _referent(sentence: Sentence, bound: Bound, kind: str) -> Referent | None:
     if atom is None or kind in ("place", "team", "text") or atom.tag not in ("NAME", "PRON"):
         return None
     if atom.tag == "NAME" and atom.name is not None:
+        if own.is_own(kind):
+            return own.noted(sentence.scene, atom.name, kind)
         return Referent(atom.name.full or atom.name.text, atom.name.kind if kind == "thing" else kind, 0.9)
     return Referent(sentence.scene.matter, kind, 0.6) if sentence.scene.matter else None
 

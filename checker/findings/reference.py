@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fnmatch import fnmatch
 
+from checker import globs
 from checker.findings.interface import Case
 from checker.findings.made import make, position
 from checker.findings.pairs import CONFLICT, judge_pair
@@ -38,9 +38,6 @@ def is_reference(claim: Claim, attribute: str, case: Case) -> bool:
     return any(
         entry.reference
         and (not entry.attributes or attribute in entry.attributes)
-        and (
-            any(fnmatch(claim.source, glob) for glob in entry.paths)
-            or (publisher and publisher in map(fold, entry.publishers))
-        )
+        and (globs.named(claim.source, entry.paths) or (publisher and publisher in map(fold, entry.publishers)))
         for entry in case.world.packs.authority
     )

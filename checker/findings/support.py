@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fnmatch import fnmatch
 
+from checker import globs
 from checker.findings.interface import World
 from checker.model import Claim, Position
 from checker.origins import independent
@@ -26,7 +26,7 @@ def rank(claim: Claim, attribute: str, world: World) -> int:
     for entry in world.packs.authority:
         if entry.attributes and attribute not in entry.attributes:
             continue
-        by_path = any(fnmatch(claim.source, glob) for glob in entry.paths)
+        by_path = globs.named(claim.source, entry.paths)
         if by_path or (publisher and any(fold(name) == publisher for name in entry.publishers)):
             found = max(found, entry.rank)
     return found

@@ -8,11 +8,11 @@ from typing import Any
 
 import msgspec
 
-from checker.errors import UserError
+from checker.errors import Faults, UserError
 from checker.packs.checks import CHECKS
 from checker.packs.document import Document
 from checker.packs.event_faults import of_event
-from checker.packs.faults import Faults, did_you_mean, of_shape, without
+from checker.packs.faults import did_you_mean, of_shape, without
 from checker.packs.rule_faults import of_parameters, of_rule
 from checker.packs.schema import TYPES, Attribute, Authority, Event, Pack, Packs, Rule, Taxonomies
 

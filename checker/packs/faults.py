@@ -16,22 +16,7 @@ from checker.packs import schema
 from checker.packs.checks import CHECKS
 from checker.packs.document import Document
 
-MOST = 100  # faults that are said in one run
 _LOADED = {"Attribute": ("name", "pack"), "Rule": ("pack",)}  # what the loader fills
-
-
-class Faults(UserError):  # noqa: N818  # several of them
-    """All faults of one run of loading, one a line."""
-
-    def __init__(self, found: list[UserError]) -> None:
-        first = found[0]
-        super().__init__(first.message, first.path, first.line, first.column)
-        self.found = found
-
-    def __str__(self) -> str:
-        lines = [str(fault) for fault in self.found[:MOST]]
-        more = len(self.found) - MOST
-        return "\n".join([*lines, f"and {more:,} faults more"] if more > 0 else lines)
 
 
 def did_you_mean(word: str, known: Any) -> str:

@@ -6,6 +6,7 @@ What was once checked is kept (``checker.packs.kept``), keyed by the bytes of al
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -64,13 +65,13 @@ def _of(path: str) -> list[str]:
         return [os.path.join(path, name) for name in found]
     if os.path.isfile(path):
         return [path]
-    installed = _installed(path)
-    if installed:
-        return installed
+    found = installed(path)
+    if found:
+        return found
     raise UserError("no such rule pack: no file, folder or installed package of that name", path)
 
 
-def _installed(name: str) -> list[str]:
+def installed(name: str) -> list[str]:
     """The files of the pack that an installed package offers by this name."""
     if not name.isidentifier():
         return []
@@ -96,8 +97,9 @@ def _bytes(path: str) -> bytes:
 
 
 def _extended(read: list[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
-    """The files that packs extend by path, and theirs."""
+    """The files that packs extend, by path or as an installed pack that is not loaded, and theirs."""
     have = {os.path.realpath(path) for path, _ in read}
+    names = {found[1] for _, data in read if (found := _NAME.search(data))}
     more: list[tuple[str, bytes]] = []
     ahead = list(read)
     while ahead:
@@ -105,15 +107,25 @@ def _extended(read: list[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
         if b"extends" not in data:
             continue
         for name, place in _extends(data, path):
-            if name.endswith(SUFFIXES):
-                file = os.path.join(os.path.dirname(path), name)
+            for file in _meant(name, path, place, names):
                 if os.path.realpath(file) not in have:
                     have.add(os.path.realpath(file))
-                    if not os.path.isfile(file):
-                        raise UserError(f"extends {name!r}, which is no file beside it", path, *place)
                     more.append((file, _bytes(file)))
                     ahead.append(more[-1])
     return more
+
+
+_NAME = re.compile(rb"^pack:\s*(\w+)", re.MULTILINE)
+
+
+def _meant(name: str, path: str, place: tuple[int, int], loaded: set[bytes]) -> list[str]:
+    """The files of what a pack extends; none where it is loaded, or nowhere, which is said when packs are built."""
+    if not name.endswith(SUFFIXES):
+        return installed(name) if name.encode() not in loaded else []
+    file = os.path.join(os.path.dirname(path), name)
+    if not os.path.isfile(file):
+        raise UserError(f"extends {name!r}, which is no file beside it", path, *place)
+    return [file]
 
 
 def _extends(data: bytes, path: str) -> list[tuple[str, tuple[int, int]]]:

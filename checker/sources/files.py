@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from fnmatch import fnmatchcase
 
+from checker import globs
 from checker.errors import UserError
 
 FORMATS = {
@@ -43,14 +43,7 @@ def _walk(folder: str) -> Iterator[str]:
 
 def excluded(path: str, patterns: Sequence[str]) -> bool:
     """Whether a glob pattern leaves a file out, by its path or any part of it."""
-    path = path.replace(os.sep, "/")
-    parts = path.split("/")
-    tails = ["/".join(parts[at:]) for at in range(len(parts))]
-    return any(
-        fnmatchcase(tail, pattern.rstrip("/")) or fnmatchcase(tail, pattern.rstrip("/") + "/*")
-        for pattern in patterns
-        for tail in (*tails, *parts)
-    )
+    return globs.named(path, patterns)
 
 
 def format_of(path: str, text: str) -> str:

@@ -59,6 +59,8 @@ def test_paths_are_relative_to_the_file(tmp_path: Path) -> None:
     [
         ('select = []\nslect = ["T1"]', 2, "unknown setting 'slect'; did you mean 'select'?"),
         ("frobnicate = 1", 1, "unknown setting 'frobnicate'; known: "),
+        ('[per-file-ignores]\n"drafts/*" = "T1"', 1, "per-file-ignores: give a list of texts"),
+        ("per-file-ignores = []", 1, "per-file-ignores: give a table of patterns"),
         ('\nfail-on = "sometimes"', 2, "fail-on: give one of error, warning, info, never"),
         ('rules = "rules"', 1, "rules: give a list of texts"),
         ("shipped-rules = 1", 1, "shipped-rules: give true or false"),
@@ -83,3 +85,41 @@ def test_a_named_file_that_is_missing_or_no_utf8_is_said(tmp_path: Path) -> None
     write(tmp_path / "pyproject.toml", "[project]\n")
     with pytest.raises(UserError, match=r"no \[tool.factlint\] table"):
         load(str(tmp_path / "pyproject.toml"), [])
+
+
+def test_all_faults_of_a_file_in_one_run(tmp_path: Path) -> None:
+    file = write(tmp_path / "factlint.toml", 'fail-on = "often"\nslect = []\nledger = 1\n')
+    with pytest.raises(UserError) as caught:
+        read(file)
+    assert [line.split(":")[1] for line in str(caught.value).split("\n")] == ["1", "2", "3"]
+
+
+def test_the_schema_for_editors_says_what_the_loader_says(tmp_path: Path) -> None:
+    import tomllib
+
+    from checker import config, config_schema
+    from checker.readers.llm import reader
+
+    jsonschema = pytest.importorskip("jsonschema")
+    schema = config_schema.json_schema()
+    jsonschema.Draft202012Validator.check_schema(schema)
+    validator = jsonschema.Draft202012Validator(schema)
+    assert config_schema.PROPERTIES.keys() == config._KEYS.keys()
+    assert config_schema.PROPERTIES["readers"]["properties"]["llm"]["properties"].keys() == reader._WORDS.keys()
+    for text, fits in (
+        ('rules = ["rules"]\nfail-on = "error"\n[per-file-ignores]\n"drafts/*" = ["T1"]\n', True),
+        ("[readers.llm]\nmodel = 'x'\nprice = [0.4, 1.6]\n", True),
+        ('fail-on = "often"', False),
+        ("slect = []", False),
+        ("ledger = 1", False),
+        ("per-file-ignores = ['T1']", False),
+        ("[readers.llm]\nmodle = 'x'\n", False),
+    ):
+        assert list(validator.iter_errors(tomllib.loads(text))) is not fits, text
+        if "readers" not in text:
+            file = write(tmp_path / "factlint.toml", text)
+            if fits:
+                read(file)
+            else:
+                with pytest.raises(UserError):
+                    read(file)

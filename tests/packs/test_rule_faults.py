@@ -9,8 +9,7 @@ import pytest
 
 from checker import packs
 from checker.claims.reading import compile_reading
-from checker.errors import UserError
-from checker.packs.faults import MOST
+from checker.errors import MOST, UserError
 
 HEAD = """
 pack: field
