@@ -183,6 +183,7 @@ def _word(text: str, lower: str, i: int, words: Vocabulary) -> Atom:
         tag == "NOUN"
         and form is None
         and lower.endswith("ed")
+        and not lower.endswith("eed")
         and len(lower) > 5
         and lower.isalpha()
         and text[0].islower()

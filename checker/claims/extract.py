@@ -15,6 +15,7 @@ from checker.claims import (
     finish,
     founders,
     fragments,
+    heads,
     lives,
     narrators,
     phrase_claims,
@@ -172,6 +173,7 @@ def read_passage(passage: Passage, page: Page, reading: Reading, scene: Scene, w
         scene.speaker = own
         remember(sentence)
         play(made, scene)
+        heads.line(sentence)
     return drafts
 
 

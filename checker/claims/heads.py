@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.claims.scene import Referent, Scene
+from checker.claims.sentence import Sentence
 from checker.passages import Mention, Name, Passage
 
 
@@ -54,6 +55,18 @@ def label(passage: Passage, scene: Scene) -> None:
             scene.heading, scene.heading_level = found, 9
         return
     _enter(found.name, passage, scene)
+
+
+def line(sentence: Sentence) -> None:
+    """ "Helga Brandt", and on the next line "Chief Executive, Vantor Marine": a name alone heads its block's next
+    line."""
+    named = [atom for atom in sentence.atoms if atom.tag not in ("HON", "MARK", "DASH", "QUOTE")]
+    last = sentence.last >= len(sentence.passage.tokens)
+    if last or len(named) != 1 or named[0].tag != "NAME" or named[0].name is None:
+        return
+    name = named[0].name
+    if name.kind == "person" and name.full and sentence.passage.block.kind == "paragraph":
+        sentence.scene.headed = Referent(name.full, "person")
 
 
 def _whole(passage: Passage) -> bool:

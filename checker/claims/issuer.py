@@ -37,6 +37,9 @@ def issuing(page: Page, tallies: dict[str, Tally]) -> str:
 
     A news article's publisher is not taken for one, however often it says "our".
     """
+    masthead = _masthead(page)
+    if masthead:
+        return masthead
     own, called = _selves(page)
     formal = sum(called.values())
     if interview(page):
@@ -81,6 +84,26 @@ _PAPERS = frozenset(
         "reporter review sentinel telegraph times tribune weekly wire"
     ).split()
 )
+_PAPERS = frozenset(
+    (
+        "minutes agenda report accounts newsletter bulletin circular notice memorandum memo prospectus statement "
+        "resolution resolutions proceedings handbook policy constitution rules"
+    ).split()
+)
+
+
+def _masthead(page: Page) -> str:
+    """A body's name alone at the top of its own paper: minutes, a report, a notice, a circular."""
+    first = next((p for p in page.passages[:3] if p.block.kind in ("heading", "paragraph") and p.tokens), None)
+    if first is None or len(first.mentions) != 1 or first.mentions[0].kind != "name":
+        return ""
+    mention, name = first.mentions[0], page.names.get(first.mentions[0].key)
+    if mention.first > 1 or mention.last < len(first.tokens) or name is None or name.kind != "organization":
+        return ""
+    told = {token.lower for passage in page.passages[1:6] if len(passage.tokens) <= 40 for token in passage.tokens}
+    return name.full if told & _PAPERS and sureness(name) >= 0.8 else ""
+
+
 _KEYS = frozenset("company issuer organisation organization society charity entity".split()) | {
     "name of company",
     "name of issuer",

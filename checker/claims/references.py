@@ -6,7 +6,9 @@ from checker.claims.atoms import IMPLIED, Atom
 from checker.claims.chunks import Phrase
 from checker.claims.descriptions import described, describes, is_person, known
 from checker.claims.scene import Referent, Scene, full, named
+from checker.model import Value
 from checker.passages import Name
+from checker.values import compare
 
 HE, SHE, IT, WE = (
     frozenset(("he", "him", "his", "himself")),
@@ -66,7 +68,8 @@ def _person(phrase: Phrase, names: list[Atom], scene: Scene, local: list[Phrase]
         return held
     if is_person(phrase, scene.words):
         aged = any(atom.lower.endswith("-old") for atom in phrase.atoms)
-        return Referent(scene.subject, "person", 0.75 if aged else 0.6) if scene.subject else None
+        meant = scene.subject or next(reversed(scene.people), "")
+        return Referent(meant, "person", 0.75 if aged else 0.6) if meant else None
     return None
 
 
@@ -97,20 +100,36 @@ def _shared_surname(name: Name, scene: Scene) -> Referent | None:
 
 
 def _holder(phrase: Phrase, scene: Scene, local: list[Phrase]) -> Referent | None:
-    """The person who holds the title in the phrase: "the chief executive", "its founder"."""
+    """The person who holds the title in the phrase: "the chief executive", "its founder", "the finance chief"."""
     title = phrase.of("TITLE")[-1].lower
-    former = any(atom.lower == "former" for atom in phrase.atoms)
+    said = {atom.lower for atom in phrase.atoms}
     organization = owner_of(phrase, scene, local)
-    found = {
-        p.person
+    held = [
+        p
         for p in scene.posts
-        if p.title.casefold() == title
-        and (organization is None or p.organization == organization.name)
-        and (p.status == "former") == former
-    }
+        if (organization is None or p.organization == organization.name) and _one_post(p.title, title)
+    ]
+    if said & _COMING:
+        held = [p for p in held if p.status == "incoming"] or [p for p in held if p.status != "former"][-1:]
+    elif said & _GOING:
+        held = [p for p in held if p.status == "former"] or [p for p in held if p.status == "current"]
+    else:
+        held = [p for p in held if p.status != "former"]
+    found = {p.person for p in held}
     if len(found) == 1 and (phrase.det == "the" or organization is not None):
         return Referent(next(iter(found)), "person", 0.7)
     return None
+
+
+_COMING, _GOING = (
+    frozenset(("incoming", "new", "designate")),
+    frozenset(("former", "outgoing", "departing", "previous", "ex")),
+)
+
+
+def _one_post(one: str, other: str) -> bool:
+    """Whether two titles name one post: "finance chief" and "chief financial officer"."""
+    return one.casefold() == other or compare(Value("title", one), Value("title", other)).verdict == "same"
 
 
 def _organization(phrase: Phrase, names: list[Atom], scene: Scene, local: list[Phrase]) -> Referent | None:

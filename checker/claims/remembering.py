@@ -73,7 +73,8 @@ def remember(sentence: Sentence) -> None:
     scene.matter, scene.matters = (about.name, about.kind) if about is not None else ("", "")
     scene.subject, scene.idle = (person, 0) if person else (scene.subject, scene.idle + 1)
     scene.fresh = bool(organization)
-    if not organization:
+    kept = any(p.head.lower in ("it", "them") for c in sentence.clauses for p in c.objects)
+    if not organization and not kept:
         aside = {id(a) for p in sentence.phrases() if p.prep in _ASIDE or _past(sentence, p) for a in p.atoms}
         only = {
             a.name.full or a.name.text

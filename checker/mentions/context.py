@@ -65,7 +65,8 @@ def _before(place: Place, mention: Mention, evidence: Evidence, words: Vocabular
     if prev.rstrip(".") in lists["honorifics"] or (prev == "." and prior in lists["honorifics"]):
         evidence.add(key, "honorific", prior if prev == "." else prev)
     title = place.ended.get(i)
-    if title is not None and prev not in lists["agent_nouns"]:
+    held = title is not None and title.last - title.first > 1 and title.anchor != "plural"  # "head brewer Tam Speirs"
+    if title is not None and (held or prev not in lists["agent_nouns"]):
         evidence.add(key, "after a plural title" if title.anchor == "plural" else "after a title", prev)
     if prev == "the" and tokens[i - 1].text == "The" and i > 1 and tokens[i - 2].text[0].isalnum():
         evidence.add(key, "The")
@@ -77,7 +78,8 @@ def _before(place: Place, mention: Mention, evidence: Evidence, words: Vocabular
     verb = words.verbs.get(prev)
     if verb is not None:
         _after_verb(key, verb.lemma, prev, prior, evidence, words)
-    _after_noun(key, prev, prior, _low(tokens, i - 3), evidence, words)
+    if not held:
+        _after_noun(key, prev, prior, _low(tokens, i - 3), evidence, words)
     if prev in lists["prepositions"] or (prev == "the" and prior in lists["prepositions"]):
         back = 1 if prev != "the" else 2
         _after_preposition(place, mention, i - back, evidence, words)
@@ -320,6 +322,9 @@ def _parenthesis(place: Place, mention: Mention, evidence: Evidence, words: Voca
         and _low(tokens, i + 3) == ")"
     ):
         evidence.add(mention.key, "born in parenthesis", word)
+    held = place.titles.get(i)
+    if held is not None and _low(tokens, held.last) in (")", ",", ";") and held.anchor != "plural":
+        evidence.add(mention.key, "title in parenthesis", word)
     while i < len(tokens) and i < mention.last + 6 and i not in place.named and tokens[i].text != ")":
         i += 1
     short = place.named.get(i)

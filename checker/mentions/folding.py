@@ -36,6 +36,7 @@ def fold(evidence: Evidence, words: Vocabulary) -> None:
             else []
         )
         _point(name, key, longer, names, words)
+    _minuted(evidence, initials, words)
     _share_surname(evidence, words)
     _most_used(names)
     _spelled_out(names, by_word, words)
@@ -71,6 +72,43 @@ def _initials(names: dict[str, Name]) -> dict[str, str]:
         for short, long in found.items()
         if short in names and len(short) > 1 and names[short].text.isupper()
     }
+
+
+def _minuted(evidence: Evidence, bodies: dict[str, str], words: Vocabulary) -> None:
+    """ "MK confirmed …; DO-B reported …": in minutes, initials stand for the people whose they are; not for one
+    alone."""
+    names = evidence.names
+    people: dict[str, list[str]] = defaultdict(list)
+    for key, name in names.items():
+        if name.full == name.text and _may_be_person(key, name, words):
+            people["".join(part[0] for part in key.replace("-", " ").replace(".", " ").split())].append(key)
+    meant = {}
+    for key, name in names.items():
+        letters = key.replace("-", "").replace(".", "")
+        other = key in bodies and bodies[key] not in people.get(letters, ())
+        short = name.text.isupper() and 2 <= len(letters) <= 4 and " " not in key and not other
+        if short and name.votes.get("organization", 0.0) < 4 and len(people.get(letters, ())) == 1:
+            meant[key] = people[letters][0]
+    if len(set(meant.values())) < 2:
+        return
+    for key, person in meant.items():
+        names[key].full = names[person].text
+        for member in (key, person):
+            names[member].kind = "person"
+            evidence.lend(member, "person", _INITIALS, f"{key} and {person} in minutes")
+
+
+_INITIALS = 2.5  # what standing for each other as initials counts
+
+
+def _may_be_person(key: str, name: Name, words: Vocabulary) -> bool:
+    """Two or three words that are no body's: a person, or a name that hardly anything shows to be one."""
+    parts = key.split()
+    if not 2 <= len(parts) <= 4 or name.text.isupper() or name.kind in ("place", "project", "event"):
+        return False
+    lists = words.words
+    body = parts[-1] in lists["organization_nouns"] or parts[-1] in lists["legal_forms"] or "&" in parts
+    return name.kind == "person" or (name.votes.get("organization", 0.0) < 2 and not body)
 
 
 def _point(name: Name, key: str, longer: list[str], names: dict[str, Name], words: Vocabulary) -> None:

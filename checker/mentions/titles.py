@@ -308,6 +308,14 @@ def _leftward(tokens: list[Token], first: int, words: Vocabulary, busy: set[int]
     kept, i = first, first - 1
     while i >= floor and first - i <= 3 and i not in busy and _is_field(tokens[i], words):
         kept, i = i, i - 1
+    if (
+        i >= floor
+        and kept - i <= 1
+        and i not in busy
+        and (i == 0 or tokens[i - 1].text in ".?!")
+        and tokens[i].lower in _PARTS
+    ):
+        return i  # "Studio director Hana Sato said"
     return kept
 
 

@@ -109,6 +109,7 @@ WEIGHTS: dict[str, dict[str, float]] = {
     "age": {"person": 3},
     "born in parenthesis": {"person": 3},
     "title in apposition": {"person": 2.5},
+    "title in parenthesis": {"person": 2.2},
     "is a person noun": {"person": 3},
     "is an organization noun": {"organization": 3.2},
     "is a building": {"project": 2},
