@@ -16,7 +16,10 @@ SHARED = Path(__file__).parent.parent.parent / "shared"
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Tests that need the annotated corpora are skipped where there are none, but not in CI: there they fail."""
+    """Slow tests are for who asks. Those that need the annotated corpora are skipped where there are none, but not in
+    CI: there they fail."""
+    if item.get_closest_marker("slow") is not None and "slow" not in (item.config.getoption("markexpr") or ""):
+        pytest.skip("takes minutes; ask for it by -m slow")
     if item.get_closest_marker("corpora") is None or (SHARED / "corpora").is_dir():
         return
     reason = "the annotated corpora (../shared/corpora) are missing"
