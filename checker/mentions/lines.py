@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from checker import lazy
 from checker.model import Block
 from checker.passages import Token
 
 _SHORT, _MOST = 56, 12  # characters of a line that nobody wrapped; lines of a block
-_BREAK = re.compile(r"\n|<br\b", re.I)
+_BREAK = lazy.compile(r"\n|<br\b", re.I)
 
 
 def breaks(block: Block, raw: str) -> list[int]:
