@@ -13,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 
+from checker import lazy
 from checker.errors import UserError
 from checker.packs import kept
 from checker.packs.schema import Packs
@@ -115,7 +116,7 @@ def _extended(read: list[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
     return more
 
 
-_NAME = re.compile(rb"^pack:\s*(\w+)", re.MULTILINE)
+_NAME = lazy.compile(rb"^pack:\s*(\w+)", re.MULTILINE)
 
 
 def _meant(name: str, path: str, place: tuple[int, int], loaded: set[bytes]) -> list[str]:
