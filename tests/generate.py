@@ -18,6 +18,7 @@ from checker.model import Report
 from checker.packs import faults, reference
 from checker.reports import render
 from checker.surroundings import surround
+from tests import tutorial
 
 ROOT = Path(__file__).parent.parent
 SHOWN = 3  # findings in the README
@@ -28,6 +29,7 @@ def made() -> Iterator[tuple[str, str]]:
     yield "checker/reports/report.schema.json", json.dumps(contract.schema(), indent=1, ensure_ascii=False) + "\n"
     loaded = packs.load()
     yield "rules/README.md", reference.renewed(_held("rules/README.md") or "", loaded)
+    yield "rules/TUTORIAL.md", tutorial.renewed(_held("rules/TUTORIAL.md") or "")
     settings = config_schema.json_schema()
     yield "rules/settings.schema.json", json.dumps(settings, indent=1, ensure_ascii=False) + "\n"
     yield "rules/pack.schema.json", json.dumps(faults.json_schema(), indent=1, ensure_ascii=False) + "\n"
