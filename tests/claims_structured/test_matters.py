@@ -234,7 +234,7 @@ CASES = [
     (
         "text",
         "MEMORANDUM\n\nTo:      All staff\nFrom:    Jane Poole, Managing Director\nDate:    3 March 2024\nSubject: New offices\n\nDear all, Corvid Systems is moving. Corvid Systems will open in Leeds.\n",
-        [],
+        ["Jane Poole . employer = Corvid Systems", "Jane Poole . title = Managing Director [Corvid Systems]"],
     ),
     (
         "markdown",
