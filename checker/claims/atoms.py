@@ -61,6 +61,8 @@ def atomise(passage: Passage, first: int, last: int, page: Page, words: Vocabula
                     name=name,
                 )
             )
+            if mention.kind == "quantity" and mention.last == i + 1 and "-" in passage.tokens[i].text:
+                atoms[-1] = amounts.strong(passage.tokens[i].text, passage.tokens[i].lower, i) or atoms[-1]
             i = mention.last
         elif i in soft and i >= first:
             i += 1

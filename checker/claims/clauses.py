@@ -60,9 +60,9 @@ def tell_participles(chunks: list[Chunk]) -> None:
         if (
             isinstance(item, VerbGroup)
             and item.form == "finite"
-            and len(item.atoms) == 1
-            and "part" in item.atoms[0].tenses
-            and ("past" in item.atoms[0].tenses or _by_agent(chunks, i))
+            and len(verbs := [atom for atom in item.atoms if atom.tag != "ADV"]) == 1
+            and "part" in verbs[0].tenses
+            and ("past" in verbs[0].tenses or _by_agent(chunks, i))
             and _reduced(chunks, i)
         ):
             item.form, item.passive, item.tense = "participle", True, "none"

@@ -180,6 +180,8 @@ def _after_preposition(place: Place, mention: Mention, at: int, evidence: Eviden
         evidence.add(key, "after work for")
     elif word == "for" and lemma == "leave" and not article:
         evidence.add(key, "left for")
+    elif word in ("of", "for", "at") and governor in lists["measures"]:
+        evidence.add(key, "figures of", governor)
     elif (word == "of" and governor in lists["belongings"]) or (
         word in ("in", "of") and governor in lists["shareholdings"]
     ):
@@ -463,6 +465,19 @@ def _verb(place: Place, mention: Mention, i: int, evidence: Evidence, words: Voc
         if main is not None and main.tenses & {"part"}:
             form = main
     _act(place, key, form.lemma, i, evidence, words)
+    _measured(place, key, after, evidence, words)
+
+
+def _measured(place: Place, key: str, i: int, evidence: Evidence, words: Vocabulary) -> None:
+    """ "X reported turnover of …", "X closed a $120 million Series C", "X carried 14m passengers": no person's."""
+    tokens, lists = place.tokens, words.words
+    for j in range(i, min(len(tokens), i + 8)):
+        word = tokens[j].lower
+        if j in place.named or word in ("that", "who", "which", "to") or word in ",;:.":
+            return
+        if word in lists["measures"] or (word == "series" and len(_low(tokens, j + 1)) == 1):
+            evidence.add(key, "has figures", word)
+            return
 
 
 def _second_verb(place: Place, key: str, i: int, evidence: Evidence, words: Vocabulary) -> None:

@@ -26,6 +26,10 @@ _YEAR_BEFORE = lazy.compile(
     r"|the (?:same|corresponding) (?:period|quarter|month|half|time)(?:\s+(?:a|one|last|of the previous) year\b|\W*$)"
     r"|the (?:year-earlier|year-ago|prior-year) (?:period|quarter))"
 )
+_SAME_OF = lazy.compile(
+    r"(?:in|for|during|over|at) the (?:same|corresponding|equivalent|comparable|like) \w+ (?:of|in) "
+    r"(?P<year>(?:19|20)\d\d)\b"
+)
 _AGAINST = frozenset(("against", "from", "versus", "vs", "vs.", "v", "on", "than"))
 
 
@@ -80,8 +84,10 @@ def _of_comparison(sentence: Sentence, phrase: Phrase, amount: Atom, known: Mapp
     last = phrase.prep.split(" ")[-1]
     if last not in _AGAINST and not (last in ("with", "to") and _compared(sentence, phrase)):
         return None
-    following = [m for m in sentence.passage.within(amount.last, amount.last + 6) if m.kind == "date"]
+    following = [m for m in sentence.passage.within(amount.last, amount.last + 8) if m.kind == "date"]
     behind = sentence.passage.text(amount.last, min(amount.last + 7, sentence.last)).casefold()
+    if (same := _SAME_OF.match(behind)) and (said := known.get("period", "")) and _YEARS.search(said):
+        return _YEARS.sub(same["year"], said)
     if _YEAR_BEFORE.match(behind) and not (following and not following[0].anchor):
         if (period := known.get("period", "")) and _YEARS.search(period):
             return year_before(period)

@@ -44,6 +44,7 @@ class Anchor(Struct):
     amount: Phrase | None = None  # the phrase of the amount, where that is another
     holder: Phrase | None = None  # whose it is, where the construction says so
     how: Modality | None = None  # where the words beside it say so ("expected sales of")
+    given: bool = False  # taken for granted, whatever the verb says: "its 940 employees will …"
 
 
 def sum_in(phrase: Phrase, prop: Property) -> Atom | None:

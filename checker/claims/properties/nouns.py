@@ -60,7 +60,7 @@ def by_noun(sentence: Sentence, phrase: Phrase, prop: Property) -> Iterator[Anch
     elif prop.scope:
         anchor.scope = scope_words(sentence, phrase.atoms[:place])
     found = _beside(sentence, phrase, prop, anchor) or _by_verb(sentence, phrase, prop, anchor)
-    found = found or _behind_mark(sentence, phrase, prop)
+    found = found or _behind_mark(sentence, phrase, prop, anchor)
     if found is not None:
         anchor.atom = found
         yield anchor
@@ -143,6 +143,7 @@ def _beside(sentence: Sentence, phrase: Phrase, prop: Property, anchor: Anchor) 
     """Within the phrase, right behind it ("of A"), right before it ("A in sales"), or in its brackets."""
     inside = next((atom for atom in phrase.atoms if atom.tag == TAGS[prop.value]), None)
     if inside is not None:
+        anchor.given = phrase.owner is not None or bool(phrase.poss)
         return inside
     for attached in phrase.attached:
         if attached.prep.split(" ")[-1] in _BEHIND and (amount := amount_in(attached, prop)) is not None:
@@ -207,7 +208,7 @@ def _compared(phrase: Phrase) -> bool:
     return phrase.prep.startswith(("compared", "up from", "down from", "against", "from"))
 
 
-def _behind_mark(sentence: Sentence, phrase: Phrase, prop: Property) -> Atom | None:
+def _behind_mark(sentence: Sentence, phrase: Phrase, prop: Property, anchor: Anchor) -> Atom | None:
     """ "Revenue: €3m", "Staff – 400", "its income, £3.4m,": right behind a mark, with no verb before."""
     i, chunks = phrase.start, sentence.chunks
     if i + 2 >= len(chunks) or chunks[i] is not phrase:
@@ -215,6 +216,7 @@ def _behind_mark(sentence: Sentence, phrase: Phrase, prop: Property) -> Atom | N
     mark, behind = chunks[i + 1], chunks[i + 2]
     if not isinstance(mark, Mark) or not isinstance(behind, Phrase) or behind.prep:
         return None
+    anchor.amount = behind
     if mark.tag in ("COLON", "DASH") and not any(isinstance(c, VerbGroup) for c in chunks[_opening(chunks, i) : i]):
         return amount_in(behind, prop)
     after = chunks[i + 3] if i + 3 < len(chunks) else None

@@ -102,6 +102,8 @@ def _modality(sentence: Sentence, anchor: Anchor) -> Modality | None:
     if verb is not None and verb.lemma in _WANTING:
         return None
     how = sentence.modality(anchor.clause)
+    if anchor.given and how in ("predicted", "denied"):
+        return "asserted"
     if how in ("asserted", "reported"):
         if anchor.how is not None or _estimated(anchor):
             return anchor.how or "predicted"

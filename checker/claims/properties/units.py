@@ -184,12 +184,14 @@ def _had(sentence: Sentence, prop: Property, count: Count, whole: Phrase, anchor
     clause = anchor.clause
     if count.atom.lemma:
         anchor.holder = None if count.bare or whole.owner is not None or whole.poss else whole
+        anchor.given = True
         return True
     if clause is not None and _in_clause(sentence, prop, count, whole, clause, anchor):
         return True
     if count.bare and whole is count.phrase:
         return False
     if whole.owner is not None or whole.poss in ("its", "our") or (whole.poss == "their" and not count.weak):
+        anchor.given = True
         return True
     if (about := _bracketed(sentence, whole)) is not None:
         anchor.holder, anchor.clause = about, None

@@ -11,7 +11,7 @@ from checker.claims import figures
 from checker.claims.structured.context import Entity, Workbench, named
 from checker.claims.structured.figures import amount, date
 from checker.claims.structured.posts import Post, entries, is_person, post, post_beside
-from checker.model import Block, Value
+from checker.model import Block, Found, Value
 from checker.values.dates import recognise
 
 
@@ -150,6 +150,8 @@ def _amount(bench: Workbench, cell: Block, about: Entity, attribute: str, kind: 
     if attribute in _DATED_FIGURES:
         for note in _NOTE.finditer(text, found.end):
             inside = note[1] or note["tail"] or ""
+            if note[1] and _earlier(bench, cell, about, attribute, kind, given, rule, note.start(1), inside):
+                continue
             dates = [d for d in recognise(inside, bench.published) if "XXXX" not in (d.value.edtf or "XXXX")]
             year = re.fullmatch(r"\D{0,20}((?:19|20)\d\d)", inside.strip())
             if dates or year or _YEARLY.search(inside):
@@ -163,6 +165,32 @@ def _amount(bench: Workbench, cell: Block, about: Entity, attribute: str, kind: 
     bench.emit(cell, (found.start, found.end), about, attribute, found.value, extra, rule)
     if given.predicted or re.search(r"\b(?:forecast|expected|planned|projected|target|estimate for)\b", text):
         bench.drafts[-1].modality = "predicted"
+
+
+_HELD = lazy.compile(r"\s*(?P<when>[^:;]{2,30}?)\s*:\s*(?P<what>\D{0,5}\d.*)")
+
+
+def _earlier(
+    bench: Workbench, cell: Block, about: Entity, attribute: str, kind: str, given: Given, rule: str, at: int, note: str
+) -> bool:
+    """ "$128.6m (FY23: $117.2m)": the bracket holds the figure of another time, which is a claim of its own."""
+    match = _HELD.fullmatch(note)
+    other = amount(match["what"], kind, given.currency, given.times, bench.published) if match is not None else None
+    if match is None or other is None:
+        return False
+    dates = [d.value.edtf or "" for d in recognise(match["when"], bench.published)]
+    extra = _qualifiers(bench, attribute, given)
+    if attribute == "revenue" and (dates or _YEARLY.search(match["when"])):
+        bench.emit(cell, _shifted(other, at + match.start("what")), about, attribute, other.value,
+                   {**extra, "period": _period(match["when"])}, rule)  # fmt: skip
+    elif dates and "XXXX" not in dates[0]:
+        bench.emit(cell, _shifted(other, at + match.start("what")), about, attribute, other.value,
+                   {**extra, "as_of": dates[0]}, rule)  # fmt: skip
+    return True
+
+
+def _shifted(found: Found, by: int) -> tuple[int, int]:
+    return found.start + by, found.end + by
 
 
 def _period(text: str) -> str:
