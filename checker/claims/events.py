@@ -225,6 +225,12 @@ def _fill(
         if status:
             qualifiers["status"] = status
         kind = frame.types.get(template.subject, subject.kind)
+        if (
+            template.attribute == "employer"
+            and how == "predicted"
+            and sentence.scene.employers.get(subject.name) == value.text
+        ):
+            continue  # who works there already will not come to
         if template.attribute == "acquired_by":
             sentence.scene.target = subject.name
         drafts.append(

@@ -325,7 +325,8 @@ def _bind(phrase: Phrase, kind: str, words: Vocabulary) -> Binding | None:
     if kind == "team":
         return (
             Binding(phrase, head)
-            if head.lower in TEAM_NOUNS or (head.tag == "NAME" and head.lower.split()[-1] in TEAM_NOUNS)
+            if (head.lower in TEAM_NOUNS and any(a.tag in ("NOUN", "NAME", "ADJ") for a in phrase.atoms[:-1]))
+            or (head.tag == "NAME" and head.lower.split()[-1] in TEAM_NOUNS)
             else None
         )
     if kind in ("text", "any"):

@@ -36,7 +36,7 @@ def organization_of(sentence: Sentence, phrase: Phrase, place: int, person: str)
         return None
     if scene.page.source.publisher and set(title) & _PRESS and len(sentence.chunks) < 9:
         return Referent(scene.page.source.publisher, "organization", 0.7)
-    if person in scene.employers:
+    if person in scene.employers and not coming(phrase, place):
         return Referent(scene.employers[person], "organization", 0.7)
     here = _sentence_organization(sentence, phrase)
     if here is not None:
@@ -50,6 +50,12 @@ def organization_of(sentence: Sentence, phrase: Phrase, place: int, person: str)
         if name:
             return None if _rivalled(sentence, phrase, name) else Referent(name, "organization", sure)
     return None
+
+
+def coming(phrase: Phrase, place: int) -> bool:
+    """Whether the post is one to come, which its holder's employer of today says nothing of."""
+    words = {atom.lower for atom in phrase.atoms[: place + 2] if atom.tag in ("ADJ", "NOUN")}
+    return bool(words & {"incoming", "next", "future", "designate", "elect", "prospective"})
 
 
 def _rivalled(sentence: Sentence, phrase: Phrase, name: str) -> bool:
@@ -170,7 +176,12 @@ def _attached(sentence: Sentence, attached: Phrase, phrase: Phrase) -> Referent 
     found = sentence.resolve(attached, "organization")
     if found is not None and attached.prep in ("of", "at", "for", "with"):
         return found
-    if found is not None and attached.prep == "to" and phrase.head.lower.split()[-1] in _TO:
+    if (
+        found is not None
+        and attached.prep == "to"
+        and attached.head.tag == "NAME"
+        and phrase.head.lower.split()[-1] in _TO
+    ):
         return found
     head = attached.head
     if (
