@@ -361,7 +361,7 @@ def _described_so(adverb: Atom | None, before: Atom | None, atom: Atom, after: A
         and before.tag in ("DET", "POSS", "APOS")
         and bool(atom.tenses & {"part"})
         and after is not None
-        and after.tag in ("NOUN", "TITLE", "ADJ", "NAME")
+        and (after.tag in ("NOUN", "TITLE", "ADJ", "NAME") or "base" in after.tenses)
     )
 
 

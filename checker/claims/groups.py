@@ -215,6 +215,13 @@ def _past_age(chunks: list[Chunk], j: int) -> int:
 
 def _closes(chunks: list[Chunk], end: int, first: Phrase, second: Phrase) -> bool:
     """An apposition ends with a mark or the sentence, or, after a title, right at the verb."""
+    while (
+        end < len(chunks)
+        and isinstance(dated := chunks[end], Phrase)
+        and dated.head.tag == "DATE"
+        and second.of("TITLE")
+    ):
+        end += 1  # "A, HR director from 2016 to 2021,"
     if end >= len(chunks):
         return True
     item = chunks[end]

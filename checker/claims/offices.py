@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.claims import posts, workplaces
 from checker.claims.atoms import Atom
-from checker.claims.chunks import Phrase
+from checker.claims.chunks import Phrase, VerbGroup
 from checker.claims.clauses import Clause
 from checker.claims.draft import Draft
 from checker.claims.patterns import Binding
@@ -45,6 +45,7 @@ def read(
                     or _at(sentence, clause, bound.phrase)
                     or _at_parent(sentence, clause, bound.phrase)
                     or _appointer(sentence, clause)
+                    or _there(sentence, clause)
                     or workplaces.organization_of(sentence, phrase, place, person.name)
                     or _where_employed(sentence, clause, phrase, person)
                 )
@@ -90,6 +91,8 @@ def _after_years(sentence: Sentence, phrase: Phrase) -> bool:
 def _where_employed(sentence: Sentence, clause: Clause, title: Phrase, person: Referent) -> Referent | None:
     """ "He works as an engineer", "was promoted from pilot": where he is known to work."""
     known = sentence.scene.employers.get(person.name, "")
+    if known and clause.lemma in ("be", "become") and not (title.det or title.poss or workplaces.blocked(title)):
+        return Referent(known, "organization", 0.65)
     works = clause.lemma == "work" and clause.verb.tense == "present"
     if known and (works or clause.lemma == "promote") and not workplaces.blocked(title):
         return Referent(known, "organization", 0.7)
@@ -99,13 +102,18 @@ def _where_employed(sentence: Sentence, clause: Clause, title: Phrase, person: R
 def _at(sentence: Sentence, clause: Clause, title: Phrase) -> Referent | None:
     """Where the clause itself is set: "at Ketting Kabel she had been COO", "named to the Group's board as …"."""
     for phrase in clause.phrases:
-        if phrase is title or (title.attached and phrase in title.attached):
+        if phrase is title or (title.attached and phrase in title.attached) or _past(clause, phrase):
             continue
         if phrase.prep in ("at", "with") and (found := sentence.resolve(phrase, "organization")) is not None:
             return found
         if phrase.prep == "to" and phrase.owner is not None:
             return sentence.resolve(phrase.owner, "organization")
     return None
+
+
+def _past(clause: Clause, phrase: Phrase) -> bool:
+    """ "Rejoins as head after four years at Y": where somebody was before."""
+    return any(phrase in p.attached for p in clause.phrases if p.prep in ("after", "following", "from", "before"))
 
 
 def _at_parent(sentence: Sentence, clause: Clause, title: Phrase) -> Referent | None:
@@ -116,6 +124,14 @@ def _at_parent(sentence: Sentence, clause: Clause, title: Phrase) -> Referent | 
     return _at(sentence, above, title) or next(
         (r for p in above.objects if (r := sentence.resolve(p, "organization")) is not None), None
     )
+
+
+def _there(sentence: Sentence, clause: Clause) -> Referent | None:
+    """ "She arrived there in 1959 as a staff nurse": at the place that was spoken of."""
+    near = sentence.chunks[clause.verb.start + 1 : clause.verb.start + 2]
+    there = any((c.head if isinstance(c, Phrase) else c).lower == "there" for c in near if not isinstance(c, VerbGroup))
+    topic = sentence.scene.topic
+    return Referent(topic, "organization", 0.7) if there and topic else None
 
 
 def _appointer(sentence: Sentence, clause: Clause) -> Referent | None:

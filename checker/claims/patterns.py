@@ -162,6 +162,7 @@ def match(pattern: Pattern, clause: Clause, types: dict[str, str], words: Vocabu
 
 def _match(pattern: Pattern, clause: Clause, types: dict[str, str], words: Vocabulary) -> dict[str, Binding] | None:
     subject, objects, phrases = _sides(clause)
+    objects = [p for p in objects if p.head.lower not in ("there", "here")]
     found: dict[str, Binding] = {}
     if pattern.subject:
         bound = _bind(subject, types.get(pattern.subject, "any"), words) if subject is not None else None

@@ -32,7 +32,7 @@ def read(sentence: Sentence) -> list[Draft]:
                 drafts += _read_title(sentence, phrase, place, atom)
     for clause in sentence.clauses:
         drafts += _turned(sentence, clause)
-    return drafts + _fronted(sentence)
+    return drafts + _fronted(sentence) + tenures.previous(sentence)
 
 
 def _fronted(sentence: Sentence) -> list[Draft]:
@@ -151,6 +151,12 @@ def _formerly(sentence: Sentence, phrase: Phrase) -> list[Draft]:
     ]
 
 
+def _as_of_old(sentence: Sentence, phrase: Phrase) -> str:
+    """ "As managing director of X, A tripled sales": a title before the clause has its verb's time."""
+    clause = sentence.clause_of(phrase) if phrase.prep == "as" and phrase.start == 0 else None
+    return "former" if clause is not None and clause.verb.tense in ("past", "pluperfect") else ""
+
+
 def _alumnus(sentence: Sentence, phrase: Phrase) -> list[Draft]:
     """ "A, an ex-Ferrari man", "the Google veteran A": a past employer in an apposition or before the name."""
     at = next((k for k, atom in enumerate(phrase.atoms) if atom.lower in _ALUMNI), None)
@@ -195,7 +201,9 @@ def _read_title(sentence: Sentence, phrase: Phrase, place: int, atom: Atom) -> l
     if not people:
         return []
     terms = tenures.of_phrase(sentence, phrase)
-    status = status_of_words(phrase, place) or tenures.status(sentence, terms) or "current"
+    status = (
+        status_of_words(phrase, place) or tenures.status(sentence, terms) or _as_of_old(sentence, phrase) or "current"
+    )
     drafts: list[Draft] = []
     for person in people:
         organization = organization_of(sentence, phrase, place, person.name)

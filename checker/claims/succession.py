@@ -8,7 +8,7 @@ from checker.claims.chunks import Phrase
 from checker.claims.clauses import Clause
 from checker.claims.draft import Draft
 from checker.claims.patterns import can_be
-from checker.claims.posts import claim
+from checker.claims.posts import claim, title_value
 from checker.claims.references import pronoun
 from checker.claims.scene import Post, Referent, named
 from checker.claims.sentence import Sentence
@@ -25,6 +25,7 @@ def read(sentence: Sentence) -> list[Draft]:
     """The post that a successor takes, or a predecessor had, where the sentence itself names no title."""
     drafts: list[Draft] = []
     for clause in sentence.clauses:
+        _open(sentence, clause)
         if clause.lemma in _VERBS and not any(p.of("TITLE") and p.prep == "as" for p in clause.phrases):
             drafts += _clause(sentence, clause)
     for phrase in sentence.phrases():
@@ -45,9 +46,33 @@ def _clause(sentence: Sentence, clause: Clause) -> list[Draft]:
     if own is not None and how in ("asserted", "reported"):
         return _given(sentence, verb, earlier, own, "former", "asserted")
     held = _held(sentence, earlier, _where(sentence, clause), left=True)
+    opened = _opened(sentence) if held is None and how != "predicted" else None
+    if opened is not None:
+        first = _given(sentence, verb, later, opened, "current", how)
+        return first + _given(sentence, verb, earlier, opened, "former", how)
     if held is None or any(p.person == later.name and p.title == held.title for p in sentence.scene.posts):
         return []
     return _given(sentence, verb, later, held, "incoming" if how == "predicted" else "current", how)
+
+
+def _open(sentence: Sentence, clause: Clause) -> None:
+    """ "X has a new chief executive. A takes over …": a post whose holder the next sentences will name."""
+    if clause.lemma not in ("have", "get", "need", "welcome", "seek", "await") or clause.verb.negated:
+        return
+    for phrase in clause.objects[:1]:
+        new = phrase.det == "a" and any(a.lower in ("new", "first") for a in phrase.atoms)
+        if not new or phrase.head.tag != "TITLE" or phrase.appositions or phrase.head.mention is None:
+            continue
+        where = sentence.resolve(clause.subject, "organization") if clause.subject is not None else None
+        if where is not None and where.sure >= 0.7:
+            title = title_value(phrase.head, sentence).text
+            sentence.scene.posts.append(Post("", title, where.name, "open", id(sentence.passage)))
+
+
+def _opened(sentence: Sentence) -> Post | None:
+    """The post that this paragraph said to have somebody new."""
+    recent = sentence.scene.posts[-_RECENT:]
+    return next((p for p in reversed(recent) if p.status == "open" and p.passage == id(sentence.passage)), None)
 
 
 def _pair(sentence: Sentence, clause: Clause) -> tuple[Referent | None, Referent | None]:

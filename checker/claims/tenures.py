@@ -8,6 +8,7 @@ from checker.claims.draft import Draft
 from checker.claims.patterns import dated
 from checker.claims.scene import Referent
 from checker.claims.sentence import Sentence
+from checker.model import Value
 
 
 def of_phrase(sentence: Sentence, phrase: Phrase) -> list[Phrase]:
@@ -38,6 +39,47 @@ def status(sentence: Sentence, terms: list[Phrase]) -> str:
         if end[:4].isdigit() and (ranged or term.prep in ("until", "till", "to")) and _past(sentence, end):
             return "former"
     return ""
+
+
+def previous(sentence: Sentence) -> list[Draft]:
+    """ "Joined X after nine years at Y": where the subject was before."""
+    drafts: list[Draft] = []
+    for clause in sentence.clauses:
+        for spell in clause.phrases:
+            if spell.prep not in ("after", "following") or spell.head.lower not in _SPELLS or clause.subject is None:
+                continue
+            where = next((p for p in spell.attached if p.prep in ("at", "with")), None)
+            body = sentence.resolve(where, "organization") if where is not None else None
+            person = sentence.resolve(clause.subject, "person")
+            if where is None or body is None or person is None or clause.lemma not in _COMINGS:
+                continue
+            value = Value("organization", body.name)
+            first, last, sure = where.atoms[0].first, where.atoms[-1].last, person.sure * body.sure
+            if sure >= 0.5:
+                drafts.append(
+                    sentence.draft(
+                        first,
+                        last,
+                        person.name,
+                        "person",
+                        "employer",
+                        value,
+                        "asserted",
+                        "after years at",
+                        sure,
+                        status="former",
+                    )
+                )
+    return drafts
+
+
+_SPELLS = frozenset("year years decade decades months spell stint career time period tenure seasons".split())
+_COMINGS = frozenset(
+    (
+        "join rejoin come arrive move return start begin become switch transfer appoint name hire recruit elect "
+        "take_over take_up found co-found set_up launch step_up sign_on"
+    ).split()
+)
 
 
 def begun(sentence: Sentence, terms: list[Phrase], person: Referent, organization: Referent) -> list[Draft]:

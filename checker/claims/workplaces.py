@@ -32,6 +32,9 @@ def organization_of(sentence: Sentence, phrase: Phrase, place: int, person: str)
         set(title) & scene.words.words["post_heads"] or phrase.atoms[place].lower in scene.words.words["fixed"]
     ):
         return None
+    alike = _same_title(sentence, phrase, place)
+    if alike is not None:
+        return alike
     if phrase.det in ("a", "an"):
         return None
     if scene.page.source.publisher and set(title) & _PRESS and len(sentence.chunks) < 9:
@@ -52,6 +55,18 @@ def organization_of(sentence: Sentence, phrase: Phrase, place: int, person: str)
     return None
 
 
+def _same_title(sentence: Sentence, phrase: Phrase, place: int) -> Referent | None:
+    """ "A ceased to be a director of X, and B was appointed a director": of the body that has another such post."""
+    title = phrase.atoms[place].lower
+    for other in sentence.phrases():
+        places = [k for k, a in enumerate(other.atoms) if a.tag == "TITLE" and a.lower == title]
+        if other is not phrase and places:
+            found = said_organization(sentence, other, places[0])
+            if found is not None:
+                return Referent(found.name, "organization", min(0.75, found.sure))
+    return None
+
+
 def coming(phrase: Phrase, place: int) -> bool:
     """Whether the post is one to come, which its holder's employer of today says nothing of."""
     words = {atom.lower for atom in phrase.atoms[: place + 2] if atom.tag in ("ADJ", "NOUN")}
@@ -61,6 +76,8 @@ def coming(phrase: Phrase, place: int) -> bool:
 def _rivalled(sentence: Sentence, phrase: Phrase, name: str) -> bool:
     """Whether the sentence speaks of another organization's post and not of ``name``: "Y's director, who regretted
     that the chief engineer, B, …" leaves open whose engineer B is."""
+    if any(a.tag == "NAME" and a.name is not None and name in (a.name.full, a.name.text) for a in sentence.atoms):
+        return False
     others = {
         found.name
         for other in sentence.phrases()

@@ -350,7 +350,8 @@ def _possessive(place: Place, mention: Mention, i: int, evidence: Evidence, word
     for j in range(i, min(len(tokens), i + 4)):
         word = tokens[j].lower
         if j in place.titles:
-            evidence.add(key, "has an officer", word)
+            personal = tokens[place.titles[j].last - 1].lower in _SERVING or word in ("right-hand", "line")
+            evidence.add(key, "has a relative" if personal else "has an officer", word)
         elif word in lists["belongings"]:
             evidence.add(key, "has a belonging", word)
         elif word in lists["kin_nouns"] or word in lists["person_belongings"]:
@@ -360,6 +361,12 @@ def _possessive(place: Place, mention: Mention, i: int, evidence: Evidence, word
         else:
             continue
         return
+
+
+# whom a person has, where a body has officers
+_SERVING = frozenset(
+    "lawyer solicitor barrister attorney agent doctor physician surgeon biographer translator accompanist tutor".split()
+)
 
 
 def _apposition(place: Place, mention: Mention, i: int, evidence: Evidence, words: Vocabulary) -> None:

@@ -570,6 +570,8 @@ def _run(tokens: list[Token], i: int, last: int, busy: bytearray, words: Vocabul
             j += 1
         elif token.text in ("'", "’", "'s", "’s") and glued and _owned_body(tokens, j, last, words):
             end = j = j + 2
+        elif token.lower in ("'s", "’s") and glued and _saint(tokens, j, last, i):
+            end = j = j + 1
         elif token.text == "." and glued and len(tokens[j - 1].text) == 1:
             j += 1
         elif _numbered(tokens, j, i) or (glued and token.text.isdigit() and len(token.text) < 5):
@@ -584,9 +586,25 @@ def _run(tokens: list[Token], i: int, last: int, busy: bytearray, words: Vocabul
 _OWNED = frozenset(
     (
         "federation union association guild society league club college hospital school church institute academy "
-        "company bank museum theatre library trust"
+        "company bank museum theatre library trust infirmary hall chambers cathedral parish priory abbey hospice "
+        "asylum register inn arms orchestra choir band council cooperative co-operative brewery alliance party "
+        "congress centre center forum network foundation charity"
     ).split()
 )
+
+
+def _saint(tokens: list[Token], j: int, last: int, i: int) -> bool:
+    """ "St Aldhelm's Infirmary", "rector of St Cuthbert's, Hallam": a saint's possessive is a church's or a school's
+    name, unless something in small letters is the saint's."""
+    saint = any(t.lower in ("st", "saint", "ss") for t in tokens[i : j - 1])
+    following = tokens[j + 1] if j + 1 < last else None
+    return saint and (
+        following is None
+        or following.text[0].isupper()
+        or not following.text[0].isalpha()
+        or following.lower
+        in ("in", "on", "at", "from", "until", "since", "and", "with", "when", "has", "had", "is", "was")
+    )
 
 
 def _owned_body(tokens: list[Token], j: int, last: int, words: Vocabulary) -> bool:

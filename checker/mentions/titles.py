@@ -248,7 +248,7 @@ def _agentive(token: Token, words: Vocabulary, grade: str) -> bool:
     word = token.lower
     lists = words.words
     return (
-        len(word) > 5
+        len(word) > 4
         and word.endswith(("er", "or", "ist", "ian", "man", "woman"))
         and token.text[1:].islower()
         and word not in words.verbs
@@ -269,7 +269,7 @@ _THINGS = frozenset(
         "summer dinner corner border order factor sector colour color error mirror floor door answer computer "
         "container minor major other another rather whether under over after never ever former latter larger "
         "smaller greater lesser higher lower better shoulder figure offer layer shower tower flower sister "
-        "brother mother father daughter"
+        "brother mother father daughter cover razor laser lever fiber fibre tiger silver cancer cedar motor"
     ).split()
 )
 
