@@ -249,6 +249,9 @@ def _closed(lower: str, words: Vocabulary) -> str | None:
 
 
 _NOUN_LISTS = ("organization_descriptors", "person_descriptors", "product_nouns", "project_nouns", "event_nouns")
+_ABLE_NOUNS = frozenset(
+    "turntable timetable vegetable constable cable stable syllable parable fable gable bible collectible".split()
+)
 _LY_NOUNS = frozenset(
     "family assembly supply monopoly anomaly butterfly dragonfly reply rally folly belly jelly lily homily".split()
 )
@@ -257,6 +260,8 @@ _LY_NOUNS = frozenset(
 def _guess(lower: str) -> str:
     if not lower[0].isalpha():
         return "QTY" if lower[0].isdigit() else "MARK"
+    if lower in _ABLE_NOUNS:
+        return "NOUN"
     if lower.endswith("ly") and len(lower) > 4 and lower not in _LY_NOUNS:
         return "ADV"
     if (
@@ -314,7 +319,7 @@ def _disambiguate(atoms: list[Atom], words: Vocabulary) -> None:
             and before is not None
             and before.tag in ("DET", "POSS", "APOS")
             and after is not None
-            and after.tag in ("NOUN", "NAME", "ADJ", "TITLE", "ROUND")
+            and _begins_noun(after)
             and atom.lower in words.words["adjectives"]
         ):
             atom.tag = "ADJ"  # "its first novel"
@@ -363,6 +368,10 @@ def _described_so(adverb: Atom | None, before: Atom | None, atom: Atom, after: A
         and after is not None
         and (after.tag in ("NOUN", "TITLE", "ADJ", "NAME") or "base" in after.tenses)
     )
+
+
+def _begins_noun(atom: Atom) -> bool:
+    return atom.tag in ("NOUN", "NAME", "ADJ", "TITLE", "ROUND") or (atom.tag == "VERB" and "past" not in atom.tenses)
 
 
 def _clause_follows(atoms: list[Atom], i: int) -> bool:
@@ -555,7 +564,10 @@ def _verb_or_noun(atom: Atom, i: int, atoms: list[Atom]) -> None:
     if atom.lower == "being" and tag == "PREP" and before is not None and before.lower == "into":
         atom.tag = "NOUN"
         return
-    nominal_next = after is not None and after.tag in ("NOUN", "NAME", "ADJ", "TITLE", "QTY")
+    nominal_next = after is not None and (
+        after.tag in ("NOUN", "NAME", "ADJ", "TITLE", "QTY")
+        or (tag in ("DET", "POSS") and "base" in after.tenses and i + 2 < len(atoms) and atoms[i + 2].lower == "of")
+    )  # "an estimated cost of" too
     if _gerund(atom, before, after):
         atom.tag = "NOUN"
     elif tag in ("MONEY", "ROUND"):

@@ -269,7 +269,10 @@ def _phrase(atoms: list[Atom], i: int, chunks: list[Chunk]) -> int:
         phrase.atoms.append(atoms[j])
         chunks.append(phrase)
         return j + 1
-    if atoms[j].tag == "DATE" and not _modifies(atoms, j):
+    if atoms[j].tag == "DATE" and j + 2 < len(atoms) and atoms[j + 1].tag == "APOS" and atoms[j + 2].tag in NOMINAL:
+        phrase.atoms.append(atoms[j])  # "this year's congress"
+        phrase.det, j = "the", j + 2
+    elif atoms[j].tag == "DATE" and not _modifies(atoms, j):
         phrase.atoms.append(atoms[j])
         chunks.append(phrase)
         return j + 1

@@ -6,8 +6,11 @@ A clause is the same for "X bought Y", "Y, bought by X in May,", "Y, which X bou
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from msgspec import Struct, field
 
+from checker.claims.atoms import Atom
 from checker.claims.chunks import Chunk, Mark, Phrase, VerbGroup
 from checker.claims.relatives import fronted, relate
 
@@ -47,11 +50,20 @@ def analyse(chunks: list[Chunk]) -> list[Clause]:
         clause.dates += [Phrase([atom], clause.verb.start) for atom in clause.verb.inner]
         _complements(chunks, clause, clauses, n, quotes)
     _leading(chunks, clauses)
+    _share(clauses)
     for item in chunks:
         if isinstance(item, Phrase):
             for inner in item.parens:
                 clauses += _inner(inner, item)
     return clauses
+
+
+def _share(clauses: list[Clause]) -> None:
+    """ "Born and raised in Ilorin": what stands behind the second verb belongs to the first as well."""
+    for first, second in pairwise(clauses):
+        joined = second.verb.start - first.verb.start == 2 and first.verb.form == second.verb.form
+        if joined and not (first.objects or first.phrases or first.dates) and first.subject is second.subject:
+            first.objects, first.phrases, first.dates = second.objects, second.phrases, second.dates
 
 
 def tell_participles(chunks: list[Chunk]) -> None:
@@ -60,15 +72,21 @@ def tell_participles(chunks: list[Chunk]) -> None:
         if (
             isinstance(item, VerbGroup)
             and item.form == "finite"
-            and len(verbs := [atom for atom in item.atoms if atom.tag != "ADV"]) == 1
-            and "part" in verbs[0].tenses
-            and ("past" in verbs[0].tenses or _by_agent(chunks, i))
+            and (verb := _only_verb(item)) is not None
+            and "part" in verb.tenses
+            and ("past" in verb.tenses or _by_agent(chunks, i))
             and _reduced(chunks, i)
         ):
             item.form, item.passive, item.tense = "participle", True, "none"
         elif isinstance(item, Phrase):
             for inner in item.parens:
                 tell_participles(inner)
+
+
+def _only_verb(group: VerbGroup) -> Atom | None:
+    """The verb of a group that is one verb, maybe with an adverb: "officially opened"."""
+    verbs = [atom for atom in group.atoms if atom.tag != "ADV"]
+    return verbs[0] if len(verbs) == 1 and verbs[0].tag == "VERB" else None
 
 
 def _by_agent(chunks: list[Chunk], i: int) -> bool:
@@ -320,7 +338,9 @@ def _infinitive(clause: Clause, previous: Clause | None, chunks: list[Chunk], pl
         else previous.subject
     )
     clause.verb.raised = [*above.raised, above.lemma]
-    if above.lemma in ("come", "go", "return", "leave", "move"):
+    if above.lemma in ("come", "go", "return", "leave", "move") or (
+        clause.lemma in ("form", "create", "become", "found", "establish") and above.lemma not in _WISHES
+    ):
         clause.dates += [
             p
             for p in chunks[above.start + 1 : place]
@@ -329,6 +349,9 @@ def _infinitive(clause: Clause, previous: Clause | None, chunks: list[Chunk], pl
     clause.verb.tense, clause.verb.modal = above.tense, above.modal
     clause.verb.negated = clause.verb.negated or above.negated
     clause.subjunct = previous.subjunct
+
+
+_WISHES = frozenset("plan want hope expect intend aim agree seek decide propose vote".split())
 
 
 def _participle(
@@ -430,9 +453,7 @@ def _root(phrase: Phrase) -> Phrase:
 def _antecedent(chunks: list[Chunk], i: int, word: str) -> Phrase | None:
     """The phrase that a relative pronoun at ``i`` stands for."""
     j = i - 1
-    if j >= 0 and isinstance(chunks[j], Mark) and chunks[j].tag == "PREP":  # type: ignore[union-attr]
-        j -= 1
-    if j >= 0 and isinstance(chunks[j], Mark) and chunks[j].tag in ("COMMA", "DASH"):  # type: ignore[union-attr]
+    while j >= 0 and _is_mark(chunks[j], "COMMA", "DASH", "PREP"):
         j -= 1
     best: Phrase | None = None
     while j >= 0:
@@ -471,6 +492,10 @@ def _antecedent(chunks: list[Chunk], i: int, word: str) -> Phrase | None:
             break
         j -= 1
     return _root(best) if best is not None else None
+
+
+def _is_mark(item: Chunk, *tags: str) -> bool:
+    return isinstance(item, Mark) and item.tag in tags
 
 
 def _alternatives(chunks: list[Chunk], i: int, chosen: Phrase | None) -> list[Phrase]:
@@ -529,6 +554,9 @@ def _finite(clause: Clause, chunks: list[Chunk], place: int, quotes: list[int], 
     while i >= 0 and quotes[i] == quotes[place]:
         item = chunks[i]
         if isinstance(item, VerbGroup):
+            if candidate is None and (aside := _reporting(chunks, i)) is not None:
+                i = aside  # "the price, she says, was": the words in between say only who speaks
+                continue
             if candidate is not None:
                 break
             resumed = _resumed(chunks, place, earlier, quotes)
@@ -576,6 +604,21 @@ def _finite(clause: Clause, chunks: list[Chunk], place: int, quotes: list[int], 
         )  # what a relative clause's verb had for its object
     clause.subject = candidate = climbed
     clause.first = candidate.start if candidate is not None and candidate.start < place else place
+
+
+def _reporting(chunks: list[Chunk], i: int) -> int | None:
+    """The place before ", she says," where the verb at ``i`` is the middle of one."""
+    verb = chunks[i]
+    assert isinstance(verb, VerbGroup)
+    if verb.lemma not in ("say", "add", "recall", "think", "believe", "understand", "claim", "admit", "insist", "note"):
+        return None
+    after = chunks[i + 1] if i + 1 < len(chunks) else None
+    j = i - 1
+    while j >= 0 and isinstance(chunks[j], Phrase):
+        j -= 1
+    before = chunks[j] if j >= 0 else None
+    marks = all(isinstance(mark, Mark) and mark.tag in ("COMMA", "DASH") for mark in (before, after))
+    return j - 1 if marks and 0 < j < i - 1 else None
 
 
 def _climb(chunks: list[Chunk], phrase: Phrase | None) -> Phrase | None:
@@ -670,6 +713,9 @@ def _complements(chunks: list[Chunk], clause: Clause, clauses: list[Clause], n: 
         elif isinstance(item, Phrase):
             if id(item) in subjects or (item.apposed_to is not None and id(item.apposed_to) in subjects):
                 break
+            if item.prep and _aside(chunks, i, clause):
+                i += 1
+                continue
             if item.prep:
                 clause.phrases.append(item)
             elif (
@@ -680,7 +726,8 @@ def _complements(chunks: list[Chunk], clause: Clause, clauses: list[Clause], n: 
             ):
                 clause.objects.append(item)
                 item.object_of = True
-            if item.head.tag == "DATE" or (item.prep and any(a.tag == "DATE" for a in item.atoms)):
+            dated = item.head.tag == "DATE" or (item.prep and any(a.tag == "DATE" for a in item.atoms))
+            if dated and not _offset(chunks, i):
                 clause.dates.append(item)
         elif isinstance(item, Mark):
             if item.tag in ("SUB", "SEMI", "COLON", "STOP"):
@@ -688,6 +735,8 @@ def _complements(chunks: list[Chunk], clause: Clause, clauses: list[Clause], n: 
             if item.tag == "REL":
                 i = _past_relative(chunks, i, clauses)
                 continue
+            if item.tag == "COMMA" and _closing(chunks, clause):
+                break
             if item.tag == "COMMA":
                 comma = True
             if item.tag == "ADV" and not clause.objects and i == place + 1:
@@ -696,6 +745,31 @@ def _complements(chunks: list[Chunk], clause: Clause, clauses: list[Clause], n: 
                 clause.verb.particle = item.lower
         i += 1
         clause.last = i - 1
+
+
+def _closing(chunks: list[Chunk], clause: Clause) -> bool:
+    """Whether a comma opened the relative clause, so that the next one closes it and the main clause goes on."""
+    if not clause.relative or not 0 < clause.first < len(chunks):
+        return False
+    before, opener = chunks[clause.first - 1], chunks[clause.first]
+    return isinstance(before, Mark) and before.tag in ("COMMA", "DASH") and isinstance(opener, Mark)
+
+
+def _aside(chunks: list[Chunk], i: int, clause: Clause) -> bool:
+    """Whether the phrase at ``i`` hangs on a noun set behind a comma: ", its biggest purchase in a decade"."""
+    while i > 0 and isinstance(item := chunks[i], Phrase) and item.prep and isinstance(chunks[i - 1], Phrase):
+        i -= 1
+    item = chunks[i]
+    return (
+        isinstance(item, Phrase)
+        and i > 0
+        and not item.prep
+        and _is_mark(chunks[i - 1], "COMMA", "DASH")
+        and bool(item.poss or item.det in ("a", "an"))
+        and item.apposed_to is None
+        and item.joined_to is None
+        and item not in clause.objects
+    )
 
 
 def _past_relative(chunks: list[Chunk], i: int, clauses: list[Clause]) -> int:
@@ -712,6 +786,10 @@ def _past_relative(chunks: list[Chunk], i: int, clauses: list[Clause]) -> int:
 def _leading(chunks: list[Chunk], clauses: list[Clause]) -> None:
     """What stands before a subject belongs to its verb: "In January 2023, at the height of the boom, it raised …"."""
     for clause in clauses:
+        if clause.relative and clause.verb.form == "finite" and clause.first < clause.verb.start:
+            opening = chunks[clause.first + 1 : clause.verb.start]
+            clause.phrases[:0] = [p for p in opening if isinstance(p, Phrase) and p.prep and p is not clause.subject]
+            continue
         if clause.relative or clause.verb.form != "finite":
             continue
         start = (
@@ -726,6 +804,7 @@ def _leading(chunks: list[Chunk], clauses: list[Clause]) -> None:
                 isinstance(item, Phrase)
                 and item is not clause.subject
                 and (item.head.tag == "DATE")
+                and not _offset(chunks, i)
                 and not _owned(item, clauses, clause)
                 and not _of_apposition(chunks, i)
             ):
@@ -742,6 +821,7 @@ def _leading(chunks: list[Chunk], clauses: list[Clause]) -> None:
             if (
                 isinstance(item, Phrase)
                 and (item.prep or item.head.tag == "DATE")
+                and not _offset(chunks, i)
                 and not _owned(item, clauses, clause)
                 and not (item.prep and _of_description(chunks, i))
             ):
@@ -749,6 +829,18 @@ def _leading(chunks: list[Chunk], clauses: list[Clause]) -> None:
                 if any(a.tag == "DATE" for a in item.atoms):
                     clause.dates.insert(0, item)
             i -= 1
+
+
+def _offset(chunks: list[Chunk], i: int) -> bool:
+    """ "Five months after the minister …", "a year before X": counted from what follows, which has its own date."""
+    item, after = chunks[i], chunks[i + 1] if i + 1 < len(chunks) else None
+    return (
+        isinstance(item, Phrase)
+        and item.head.tag == "DATE"
+        and item.head.lower.endswith((" after", " before"))
+        and isinstance(after, Phrase)
+        and not after.prep
+    )
 
 
 def _of_description(chunks: list[Chunk], i: int) -> bool:

@@ -29,7 +29,11 @@ def read(sentence: Sentence) -> list[Draft]:
         elif (
             phrase.head.lower in _PRICES
             and sentence.scene.target
-            and (phrase.det == "the" or any(a.lower in ("purchase", "sale", "total") for a in phrase.atoms))
+            and (
+                phrase.det == "the"
+                or any(a.lower in ("purchase", "sale", "total") for a in phrase.atoms)
+                or (phrase.prep in ("at", "for") and bool(drafts))
+            )
         ):
             drafts += _price(sentence, phrase)
     return drafts + [draft for clause in sentence.clauses for draft in _paid(sentence, clause)]
@@ -55,6 +59,8 @@ def _deal(sentence: Sentence, phrase: Phrase) -> list[Draft]:
     if target is None or target.sure < 0.5 or (buyer is not None and buyer.name == target.name):
         return []
     drafts: list[Draft] = []
+    if named and phrase.head.lower not in _BARE:
+        sentence.scene.target = target.name
     if named and buyer is not None and buyer.sure >= 0.5 and phrase.head.lower not in _BARE:
         drafts.append(_draft(sentence, phrase.head, target, "acquired_by", Value("organization", buyer.name), how))
         sentence.scene.target = target.name
@@ -149,7 +155,9 @@ def _completed(sentence: Sentence, phrase: Phrase, clause: Clause | None) -> tup
     elif phrase.head.lower in ("acquisition", "takeover", "purchase") and not (
         clause is not None and (phrase is clause.subject or clause.lemma in ("announce", "agree", "plan", "propose"))
     ):
-        dates = [p for a in phrase.attached for p in (a, *a.attached) if p.prep in ("in", "on")]
+        most = any(a.lower.endswith("est") or a.lower in ("first", "only", "most") for a in phrase.atoms)
+        near = [] if most else phrase.attached  # "its biggest acquisition in a decade"
+        dates = [p for a in near for p in (a, *a.attached) if p.prep in ("in", "on")]
     else:
         dates = []
     return next((a for d in dates for a in d.atoms if a.tag == "DATE" and dated(a)), None), clause
@@ -164,7 +172,7 @@ def _paid(sentence: Sentence, clause: Clause) -> list[Draft]:
         not scene.target
         or clause.lemma != "pay"
         or subject is None
-        or subject.head.lower not in ("buyer", "acquirer", "purchaser", "bidder")
+        or not _buys(sentence, subject)
         or any(p.prep == "for" for p in clause.phrases)
         or money is None
         or money.mention is None
@@ -174,6 +182,13 @@ def _paid(sentence: Sentence, clause: Clause) -> list[Draft]:
         return []
     target = Referent(scene.target, "organization", 0.7)
     return [_draft(sentence, money, target, "acquisition_price", money.mention.value, how)]
+
+
+def _buys(sentence: Sentence, subject: Phrase) -> bool:
+    if subject.head.lower in ("buyer", "acquirer", "purchaser", "bidder"):
+        return True
+    found = sentence.resolve(subject, "organization") if sentence.scene.buyer else None
+    return found is not None and found.name == sentence.scene.buyer
 
 
 def _price(sentence: Sentence, phrase: Phrase) -> list[Draft]:

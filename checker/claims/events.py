@@ -130,6 +130,8 @@ def _claims(
     referents = {
         slot: _referents(sentence, bound, frame.types.get(slot, "thing"), clause) for slot, bound in bindings.items()
     }
+    if frame.name == "acquisition":
+        _sold_again(sentence, bindings, referents)
     if frame.name == "founding" and referents.get("organization"):
         sentence.scene.founded = referents["organization"][0].name
     for template in frame.claims:
@@ -162,6 +164,18 @@ def _referents(sentence: Sentence, bound: Binding, kind: str, clause: Clause) ->
         return [found_thing] if found_thing is not None else []
     found_own = own.own(sentence, bound.phrase, kind) if own.is_own(kind) else None
     return [found_own] if found_own is not None else []
+
+
+def _sold_again(sentence: Sentence, bindings: dict[str, Binding], referents: dict[str, list[Referent]]) -> None:
+    """ "Seven years later it passed to X": what was sold before is what is sold now. Nothing is sold to itself."""
+    bound, scene = bindings.get("target"), sentence.scene
+    if bound is not None and bound.phrase.head.lower == "it" and scene.target and not scene.matter:
+        before = [a.name for p in sentence.before(bound.phrase) for a in p.atoms if a.name is not None]
+        if any(name.kind == "organization" for name in before):
+            return
+        referents["target"] = [Referent(scene.target, "organization", 0.75)]
+    buyers = {r.name for r in referents.get("buyer", [])}
+    referents["target"] = [r for r in referents.get("target", []) if r.name not in buyers]
 
 
 def _named_members(phrase: Phrase) -> list[Phrase]:
@@ -232,7 +246,7 @@ def _fill(
         ):
             continue  # who works there already will not come to
         if template.attribute == "acquired_by":
-            sentence.scene.target = subject.name
+            sentence.scene.target, sentence.scene.buyer = subject.name, value.text
         drafts.append(
             sentence.draft(
                 atom[0],

@@ -88,6 +88,8 @@ def _compatible(first: Phrase, second: Phrase, words: Vocabulary) -> bool:
     named = [p.head.tag == "NAME" for p in (first, second)]
     if all(named):
         return False
+    if not any(named) and a == b == "noun" and first.det == "the" and first.of("NAME") and second.det in ("a", "an"):
+        return True  # "the Wessex loaf, a sourdough"
     if a == "title" or b == "title":
         other = b if a == "title" else a
         return other in ("person", "name", "title") and (any(named)) and not (other == "title" and not any(named))

@@ -6,7 +6,7 @@ from checker.claims.chunks import Phrase
 from checker.claims.draft import Draft
 from checker.claims.patterns import dated
 from checker.claims.references import pronoun
-from checker.claims.scene import named
+from checker.claims.scene import Referent, named
 from checker.claims.sentence import Sentence
 from checker.model import Value
 
@@ -16,7 +16,7 @@ def read(sentence: Sentence) -> list[Draft]:
     drafts: list[Draft] = []
     for phrase in sentence.phrases():
         if phrase.parens and phrase.head.tag == "NAME" and named(phrase.head, "person"):
-            drafts += _lifespan(sentence, phrase)
+            drafts += _lifespan(sentence, phrase) or _lettered(sentence, phrase)
         if phrase.head.lower in ("death", "birth"):
             drafts += _noun(sentence, phrase)
     return drafts
@@ -50,6 +50,30 @@ def _noun(sentence: Sentence, phrase: Phrase) -> list[Draft]:
             person.sure,
         )
     ]
+
+
+def _lettered(sentence: Sentence, phrase: Phrase) -> list[Draft]:
+    """ "(b. 1958, Ilorin)", "(born 9 February 1948 in Pécs)" without a verb that is known."""
+    inner = [item for item in phrase.parens[0] if isinstance(item, Phrase)]
+    person = sentence.resolve(phrase, "person")
+    if person is None or len(inner) < 2 or inner[0].head.lower not in ("b", "d"):
+        return []
+    made = "birth" if inner[0].head.lower == "b" else "death"
+    drafts: list[Draft] = []
+    for item in inner[1:3]:
+        mention, name = item.head.mention, item.head.name
+        if item.head.tag == "DATE" and dated(item.head) and mention is not None and mention.value is not None:
+            drafts.append(_fact(sentence, item, person, f"{made}_date", mention.value))
+        elif made == "birth" and name is not None and name.kind in ("place", ""):
+            drafts.append(_fact(sentence, item, person, "birth_place", Value("place", name.text)))
+    return drafts
+
+
+def _fact(sentence: Sentence, phrase: Phrase, person: Referent, attribute: str, value: Value) -> Draft:
+    head = phrase.head
+    return sentence.draft(
+        head.first, head.last, person.name, "person", attribute, value, "asserted", "lifespan", person.sure
+    )
 
 
 def _lifespan(sentence: Sentence, phrase: Phrase) -> list[Draft]:

@@ -122,6 +122,7 @@ def _above(clause: Clause, clauses: list[Clause]) -> list[VerbGroup]:
             and (clause.subjunct == "that" or other.last >= clause.first - 2)
             and other.lemma in _GOVERNING
             and not other.objects
+            and not (other.subject is not None and other.subject.head.lower in ("nobody", "none", "no-one", "few"))
         ):
             found.append(other.verb)
     return found

@@ -222,6 +222,8 @@ def _complement(
                 if bound is not None:
                     used.add(id(phrase))
                     return bound
+        if clause.where is not None and {"in", "at"} & set(item.prepositions):
+            return _bind(clause.where, kind, words)
         return None
     for n, phrase in enumerate(rest):
         bound = _bind(phrase, kind, words)
@@ -394,7 +396,7 @@ def _can_be_thing(phrase: Phrase, words: Vocabulary) -> bool:
     if head.lower in words.words["work_nouns"]:
         return True
     if any(
-        p.head.tag == "NAME" and p.head.name is not None and p.head.name.kind in ("product", "project", "event")
+        p.head.tag == "NAME" and p.head.name is not None and p.head.name.kind in ("product", "project", "event", "")
         for p in phrase.appositions
     ):
         return True

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from checker.claims.chunks import Phrase
-from checker.claims.clauses import Clause
 from checker.claims.descriptions import describes
 from checker.claims.draft import Draft
 from checker.claims.references import owner_of
@@ -21,8 +20,6 @@ def read(sentence: Sentence) -> list[Draft]:
                 drafts += _seat(sentence, phrase, atom.mention.value, atom.first, atom.last)
         drafts += _of_place(sentence, phrase)
         drafts += _described_in(sentence, phrase) + _with_seat(sentence, phrase) + _in_parens(sentence, phrase)
-    for clause in sentence.clauses:
-        drafts += _office(sentence, clause)
     return drafts
 
 
@@ -119,50 +116,6 @@ def _in_parens(sentence: Sentence, phrase: Phrase) -> list[Draft]:
             "asserted",
             "place in a parenthesis",
             0.75,
-        )
-    ]
-
-
-def _office(sentence: Sentence, clause: Clause) -> list[Draft]:
-    """ "Its headquarters are in Copenhagen"."""
-    subject = clause.subject
-    if (
-        clause.lemma not in ("be", "remain", "stand", "locate", "situate")
-        or subject is None
-        or not (
-            subject.head.lower in _SEATS
-            or (
-                subject.head.lower == "office"
-                and any(a.lower in ("head", "principal", "registered", "main") for a in subject.atoms)
-            )
-        )
-    ):
-        return []
-    owner = owner_of(subject, sentence.scene, sentence.before(subject)) or next(
-        (r for r in (sentence.resolve(p, "organization") for p in subject.attached if p.prep == "of") if r is not None),
-        None,
-    )
-    place = next(
-        (
-            p
-            for p in clause.phrases
-            if p.prep in ("in", "at") and p.head.name is not None and p.head.name.kind in ("place", "")
-        ),
-        None,
-    )
-    if owner is None or place is None or sentence.modality(clause) not in ("asserted", "reported"):
-        return []
-    return [
-        sentence.draft(
-            place.head.first,
-            place.head.last,
-            owner.name,
-            "organization",
-            "headquarters",
-            Value("place", place.head.name.text),  # type: ignore[union-attr]
-            "asserted",
-            "seat",
-            owner.sure,
         )
     ]
 

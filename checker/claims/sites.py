@@ -21,6 +21,7 @@ _ELSEWHERE = frozenset(
         "uk branch sales field divisional national international winter summer spiritual permanent overseas"
     ).split()
 )
+_BUILDINGS = frozenset("house mansion hall tower building mill works park centre center block".split())
 _LEAVES = frozenset("close leave vacate sell lose quit shut abandon visit tour attack raid occupy storm".split())
 _MOVES = frozenset("move relocate shift transfer".split())
 _STANDS = frozenset("be lie stand sit remain locate situate base house find".split())
@@ -80,7 +81,7 @@ def _place(sentence: Sentence, phrase: Phrase, clause: Clause | None) -> Atom | 
     if clause is not None and phrase is clause.subject and clause.lemma in _STANDS:
         near = [*near, *clause.objects, *clause.phrases, *(a for o in clause.objects for a in sentence.behind(o))]
         near += [clause.where] if clause.where is not None else []
-    wanted = ("to",) if moves else ("in", "at", "near", "")
+    wanted = ("to",) if moves else ("in", "at", "near", "outside", "")
     found = next((p for p in near if (p.prep in wanted or p is (clause and clause.where)) and _is_place(p.head)), None)
     if found is not None:
         return _town(sentence, found)
@@ -94,7 +95,7 @@ def _is_place(atom: Atom) -> bool:
 def _town(sentence: Sentence, phrase: Phrase) -> Atom:
     """Of a street and a town the town: "14 Avinashi Road, Coimbatore"."""
     i = phrase.start
-    street = phrase.head.lower.split()[-1] in _STREETS or any(a.tag == "QTY" for a in phrase.atoms)
+    street = phrase.head.lower.split()[-1] in _STREETS | _BUILDINGS or any(a.tag == "QTY" for a in phrase.atoms)
     rest = sentence.chunks[i + 1 : i + 3]
     if street and len(rest) == 2 and isinstance(rest[0], Mark) and rest[0].tag == "COMMA":
         after = rest[1]

@@ -20,7 +20,8 @@ KINDS = ("product", "project", "event")
 _PARTS = frozenset("extension wing phase spur expansion annex annexe branch section line stage".split())
 _PASSES = frozenset(
     (
-        "ticket tickets admission entry subscription copies copy membership entrance pass registration licence license"
+        "ticket tickets admission entry subscription subscriptions copies copy membership entrance pass passes "
+        "registration licence license fee fees"
     ).split()
 )
 _WORKS = frozenset(
@@ -52,7 +53,7 @@ def _happens(found: Referent, phrase: Phrase) -> bool:
 def _any(sentence: Sentence, phrase: Phrase, kind: str) -> Referent | None:
     if phrase.head.tag == "PRON":
         return it(sentence, phrase)
-    for read in (_version, _named, _of_work, _composed, _part, _modified, _described, _event):
+    for read in (_version, _named, _of_work, _composed, _part, _modified, _owned, _described, _event, _unnamed):
         found = read(sentence, phrase, kind)
         if found is not None:
             return found
@@ -131,6 +132,8 @@ def _of_name(name: Name, phrase: Phrase, kind: str) -> Referent | None:
         return Referent(text, "event", 0.75)
     if not name.kind:
         return Referent(text, kind or "product", 0.8)
+    if kind == "project" and name.kind == "organization":
+        return Referent(text, "organization", 0.6)
     return None
 
 
@@ -207,6 +210,25 @@ def _modified(sentence: Sentence, phrase: Phrase, kind: str) -> Referent | None:
         if names and phrase.head.lower in _lists()[f"{one}_nouns"]:
             return Referent(names[-1].full or names[-1].text, one, 0.75)
     return None
+
+
+def _owned(sentence: Sentence, phrase: Phrase, kind: str) -> Referent | None:
+    """ "Natron Vale's plant": a work that goes by its owner."""
+    owner = phrase.owner.head.name if phrase.owner is not None else None
+    if owner is None or owner.kind != "organization" or phrase.head.lower not in _lists()["project_nouns"]:
+        return None
+    return _note(sentence, Referent(f"{owner.full or owner.text}'s {phrase.head.lower}", "project", 0.7))
+
+
+def _unnamed(sentence: Sentence, phrase: Phrase, kind: str) -> Referent | None:
+    """ "the tramway extension": a work without a name goes by its words."""
+    head = phrase.head
+    own = [a for a in phrase.atoms[:-1] if a.tag == "NOUN"]
+    if kind != "project" or head.lower not in _lists()["project_nouns"] or not own or len(phrase.atoms) > 4:
+        return None
+    if not (phrase.det or phrase.poss) or any(a.tag not in ("NOUN", "ADJ", "MONEY") for a in phrase.atoms):
+        return None
+    return Referent(sentence.passage.text(own[0].first, head.last), "project", 0.6)
 
 
 def _names(phrase: Phrase, kinds: tuple[str, ...]) -> list[Name]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.claims.atoms import Atom
-from checker.claims.chunks import Phrase
+from checker.claims.chunks import Mark, Phrase
 from checker.claims.clauses import Clause
 from checker.claims.draft import Draft
 from checker.claims.scene import Referent
@@ -21,7 +21,29 @@ _COSTS = frozenset("be cost remain stay continue start stand sell go come".split
 
 def read(sentence: Sentence) -> list[Draft]:
     """The first price of each ticket that a clause names."""
-    return [draft for clause in sentence.clauses for draft in _priced(sentence, clause)]
+    labelled = [draft for phrase in sentence.phrases() for draft in _labelled(sentence, phrase)]
+    return [*labelled, *(draft for clause in sentence.clauses for draft in _priced(sentence, clause))]
+
+
+def _labelled(sentence: Sentence, phrase: Phrase) -> list[Draft]:
+    """ "Tickets: €65"."""
+    after = sentence.chunks[phrase.start + 1 : phrase.start + 3]
+    if (
+        phrase.head.lower not in _PASSES
+        or sentence.clauses
+        or len(after) < 2
+        or not (isinstance(after[0], Mark) and after[0].tag in ("COLON", "DASH"))
+        or not isinstance(after[1], Phrase)
+    ):
+        return []
+    money = next((a for a in after[1].atoms if a.tag == "MONEY"), None)
+    what = _what(sentence, phrase)
+    if money is None or money.mention is None or money.mention.value is None or what is None or what.kind != "event":
+        return []
+    value = money.mention.value
+    return [
+        sentence.draft(money.first, money.last, what.name, "event", "price", value, "asserted", "ticket", what.sure)
+    ]
 
 
 def _priced(sentence: Sentence, clause: Clause) -> list[Draft]:

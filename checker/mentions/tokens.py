@@ -107,11 +107,16 @@ def _ends(tokens: list[Token], last: int, first: int, abbreviations: Set[str]) -
         word = tokens[last - 1]
         if (
             word.end == before.start
-            and word.lower in abbreviations
+            and (word.lower in abbreviations or _life(tokens, last))
             and not (word.lower in {"no", "m", "p"} and following.text[0].isupper())
         ):
             return word.lower in {"inc", "ltd", "co", "corp", "plc", "llc"} and following.lower in _OPENERS
     return True
+
+
+def _life(tokens: list[Token], last: int) -> bool:
+    """ "(b. 1958, Ilorin)": born and died by a letter each."""
+    return tokens[last - 1].text in ("b", "d") and last > 1 and tokens[last - 2].text in "(;,"
 
 
 _OPENERS = frozenset("the a an he she it they we i in on at his her its their this that these but and".split())
