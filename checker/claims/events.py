@@ -127,6 +127,8 @@ def _claims(
     sentence: Sentence, clause: Clause, frame: Frame, bindings: dict[str, Binding], how: Modality
 ) -> list[Draft]:
     drafts: list[Draft] = []
+    if frame.name == "founding" and _only_begins(clause, bindings):
+        return []
     referents = {
         slot: _referents(sentence, bound, frame.types.get(slot, "thing"), clause) for slot, bound in bindings.items()
     }
@@ -164,6 +166,15 @@ def _referents(sentence: Sentence, bound: Binding, kind: str, clause: Clause) ->
         return [found_thing] if found_thing is not None else []
     found_own = own.own(sentence, bound.phrase, kind) if own.is_own(kind) else None
     return [found_own] if found_own is not None else []
+
+
+def _only_begins(clause: Clause, bindings: dict[str, Binding]) -> bool:
+    """Whether something just begins on a day, as trials and strikes do: what was founded began in a year."""
+    if clause.lemma not in ("begin", "start") or clause.objects or "origin" in bindings or clause.verb.passive:
+        return False
+    bound = bindings.get("date")
+    value = bound.atom.mention.value if bound and bound.atom and bound.atom.mention else None
+    return value is None or len(value.edtf or "") != 4
 
 
 def _sold_again(sentence: Sentence, bindings: dict[str, Binding], referents: dict[str, list[Referent]]) -> None:
