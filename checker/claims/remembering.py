@@ -113,7 +113,7 @@ def _introduce(sentence: Sentence) -> None:
                 scene.narrator = name.full
 
 
-_BUYERS = ("buyer", "acquirer", "purchaser", "bidder", "suitor", "parent")
+_BUYERS = ("buyer", "acquirer", "purchaser", "bidder", "suitor", "parent", "owner")
 _BELONGINGS = frozenset("part unit subsidiary division arm imprint brand property member".split())
 
 

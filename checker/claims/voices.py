@@ -48,6 +48,12 @@ def _label(passage: Passage, scene: Scene) -> int:
     """ "GETHIN PRYCE: …", "GP: …", "Q: …", "A: …": the speaker, and where the speech begins."""
     tokens = passage.tokens
     colon = next((i for i, token in enumerate(tokens[:7]) if token.text == ":"), None)
+    if scene.interviewee and tokens and tokens[0].text in ("Q", "A", "Q.", "A."):
+        colon = 1 if len(tokens) > 1 and tokens[1].text in ".:" else 0
+        scene.speaker = scene.interviewee if tokens[0].text[0] == "A" else ""
+        scene.answerer = scene.interviewee
+        scene.topic = scene.employers.get(scene.speaker, scene.topic)
+        return colon + 1
     if colon is None or colon == 0:
         return 0
     words = [

@@ -66,8 +66,23 @@ def _before(place: Place, mention: Mention, evidence: Evidence, words: Vocabular
         evidence.add(key, "honorific", prior if prev == "." else prev)
     title = place.ended.get(i)
     held = title is not None and title.last - title.first > 1 and title.anchor != "plural"  # "head brewer Tam Speirs"
-    if title is not None and (held or prev not in lists["agent_nouns"]):
+    verb_like = title is not None and _low(tokens, title.first - 1) in ("to", "will", "would", "who", "he", "she")
+    if title is not None and not verb_like and (held or prev not in lists["agent_nouns"]):
         evidence.add(key, "after a plural title" if title.anchor == "plural" else "after a title", prev)
+    apposed = place.ended.get(i - 1) if prev == "," else None
+    if (
+        apposed is not None
+        and apposed.anchor != "plural"
+        and _low(tokens, mention.last) in (",", ".", ";")
+        and (_low(tokens, apposed.first - 1) in _ARTICLES or prior_adjective(tokens, apposed.first - 1, words))
+        and not any(
+            t.lower in lists["agent_nouns"] or t.lower in lists["organization_descriptors"]
+            for t in tokens[apposed.first : apposed.last]
+        )
+    ):
+        evidence.add(key, "title, then name", prior)
+    if prev == "'s" and prior in lists["places"] and tokens[i - 2].text[0].isupper():
+        evidence.add(key, "of a place")
     if prev == "the" and tokens[i - 1].text == "The" and i > 1 and tokens[i - 2].text[0].isalnum():
         evidence.add(key, "The")
     elif prev == "the":
@@ -94,6 +109,11 @@ def _before(place: Place, mention: Mention, evidence: Evidence, words: Vocabular
         and _low(tokens, i) not in lists["determiners"]
     ):
         evidence.add(key, "byline")
+
+
+def prior_adjective(tokens: list[Token], i: int, words: Vocabulary) -> bool:
+    """ "The previous director, X,": a status word or adjective, and an article before it."""
+    return _low(tokens, i) in words.words["status_words"] and _low(tokens, i - 1) in _ARTICLES
 
 
 def _after_article(place: Place, mention: Mention, prior: str, evidence: Evidence, words: Vocabulary) -> None:
@@ -157,6 +177,9 @@ def _after_noun(key: str, prev: str, prior: str, earlier: str, evidence: Evidenc
         evidence.add(key, "after a building", prev)
 
 
+_COMING = frozenset("join come move poach hire recruit transfer arrive headhunt lure".split())
+
+
 def _after_preposition(place: Place, mention: Mention, at: int, evidence: Evidence, words: Vocabulary) -> None:
     """``at`` is the preposition's token."""
     tokens, lists, key = place.tokens, words.words, mention.key
@@ -186,6 +209,10 @@ def _after_preposition(place: Place, mention: Mention, at: int, evidence: Eviden
         word in ("in", "of") and governor in lists["shareholdings"]
     ):
         evidence.add(key, "after a belonging of" if word == "of" else "share in", governor)
+    elif word == "from" and lemma in _COMING and not article:
+        evidence.add(key, "came from", governor)
+    elif word == "of" and governor in ("half", "quarter", "third", "ownership", "control", "takeover", "purchase"):
+        evidence.add(key, "share in", governor)
     elif word == "of" and governor == "friends":
         evidence.add(key, "friends of")
     elif word in ("to", "at") and _low(tokens, mention.last) == "as" and _titled_next(place, mention.last + 1):

@@ -35,6 +35,8 @@ def fold(evidence: Evidence, words: Vocabulary) -> None:
             if key
             else []
         )
+        if evidence.counts[key].get("honorific"):
+            longer = [other for other in longer if names[other].kind == "person"]  # Lord Amberley is no Amberley Zoo
         _point(name, key, longer, names, words)
     _minuted(evidence, initials, words)
     _share_surname(evidence, words)

@@ -75,6 +75,7 @@ class _Habits(Struct):
     inner: Counter[str]
     pairs: set[tuple[str, str]]
     phrases: dict[str, list[tuple[str, ...]]]  # first word -> names of several words that fields and cells hold
+    lettered: bool  # whether questions and answers begin with "Q." and "A."
 
 
 def mark(passages: list[Passage], expected: dict[int, str], words: Vocabulary) -> list[tuple[Passage, Mention]]:
@@ -87,7 +88,8 @@ def mark(passages: list[Passage], expected: dict[int, str], words: Vocabulary) -
     for month in words.words["months"]:
         del inner[month]
     inner.update(_borne(passages, words))
-    habits = _Habits(small, inner, _pairs(passages), _phrases(passages, expected))
+    lettered = sum(bool(p.tokens) and p.tokens[0].text.rstrip(".:") == "Q" for p in passages) > 1
+    habits = _Habits(small, inner, _pairs(passages), _phrases(passages, expected), lettered)
     found: list[tuple[Passage, Mention]] = []
     late: list[Passage] = []
     for passage in passages:
@@ -283,7 +285,8 @@ def _mark_passage(passage: Passage, words: Vocabulary, habits: _Habits, whole: b
             mark = b"\x02" if mention.kind == "quantity" else b"\x01"
             busy[mention.first : mention.last] = mark * (mention.last - mention.first)
     added: list[Mention] = []
-    speaker = _initials(passage.tokens)
+    speaker = _lettered(passage.tokens) if habits.lettered else 0
+    speaker = speaker or _initials(passage.tokens)
     busy[:speaker] = b"\x01" * speaker
     set_apart = emphasis.spans(passage, busy, words)
     for first, last in passage.sentences:
@@ -331,6 +334,13 @@ def _initials(tokens: list[Token]) -> int:
         if not (token.text.isupper() or token.text in ".-‑"):
             return 0
     return 0
+
+
+def _lettered(tokens: list[Token]) -> int:
+    """How many tokens at the start are "Q." or "A."."""
+    if not tokens or tokens[0].text.rstrip(".:") not in ("Q", "A"):
+        return 0
+    return 2 if len(tokens) > 1 and tokens[1].text in ".:" else 1
 
 
 def _fills(tokens: list[Token]) -> bool:
@@ -434,6 +444,13 @@ def _opens(
             and (_org_tail(tokens, i, last, words) or (whole and tokens[i + 1].lower not in lists["first_names"]))
         )
     closed = any(token.lower in lists[name] for name in _CLOSED)
+    if (
+        follows
+        and token.lower in lists["months"]
+        and token.lower in lists["first_names"]
+        and _surname(tokens[i + 1], lists)
+    ):
+        return True
     if token.lower in lists["weekdays"] or (token.lower in lists["months"] and not inner[token.lower]):
         return i + 1 < last and capital(tokens[i + 1]) and i > first
     fresh = (
@@ -449,6 +466,11 @@ def _opens(
     if not fresh:
         return True
     return _opens_sentence(tokens, i, last, follows, words, habits)
+
+
+def _surname(token: Token, lists: Lists) -> bool:
+    """Whether a capital behind "Jan" or "May" makes a person of it: no word, no day and no holiday."""
+    return token.text[1:].islower() and token.lower not in lists["common"] and token.lower not in lists["weekdays"]
 
 
 def _never(token: Token, lists: Lists) -> bool:
@@ -588,9 +610,14 @@ _OWNED = frozenset(
         "federation union association guild society league club college hospital school church institute academy "
         "company bank museum theatre library trust infirmary hall chambers cathedral parish priory abbey hospice "
         "asylum register inn arms orchestra choir band council cooperative co-operative brewery alliance party "
-        "congress centre center forum network foundation charity"
+        "congress centre center forum network foundation charity "
+        "company bank museum theatre library trust fund foundation charity co-operative cooperative press choir band "
+        "arms inn head tavern bar loft yard row hall house court cottage corner kitchen table market workshop wharf "
+        "quay gate mill barn forge books bookshop brewery bakery dairy farm orchard garden gallery playhouse cinema "
+        "hotel lodge chapel hospice home institute exchange register journal mutual helpline refuge wood"
     ).split()
 )
+_NO_OWNERS = ("organization_nouns", "organization_descriptors", "post_heads", "weekdays", "months")
 
 
 def _saint(tokens: list[Token], j: int, last: int, i: int) -> bool:
@@ -608,13 +635,17 @@ def _saint(tokens: list[Token], j: int, last: int, i: int) -> bool:
 
 
 def _owned_body(tokens: list[Token], j: int, last: int, words: Vocabulary) -> bool:
-    """ "Dockers' Federation", "King's College": a common word's possessive and a body's noun are one name."""
+    """ "Dockers' Federation", "Weaver's Loft": a common word's possessive and a body's noun are one name."""
     owner = tokens[j - 1].lower
     if j + 1 >= last or not tokens[j + 1].text[0].isupper() or tokens[j + 1].lower not in _OWNED:
         return False
-    return owner in words.words["common"] or (
-        owner.endswith("s") and (owner[:-1] in words.words["common"] or tokens[j].text in "'’")
-    )
+    singular = owner[:-1] if owner.endswith("s") else owner[:-3] + "man" if owner.endswith("men") else owner
+    lists = words.words
+    if any(word in lists[name] for word in (owner, singular) for name in _NO_OWNERS):
+        return False
+    if tokens[j].text in ("'s", "’s") and (owner in lists["places"] or owner in lists["countries"]):
+        return False
+    return owner in lists["common"] or singular in lists["common"] or tokens[j].text in "'’"
 
 
 def _numbered(tokens: list[Token], j: int, i: int) -> bool:
@@ -680,9 +711,7 @@ def _joins(tokens: list[Token], j: int, last: int, busy: bytearray, of_head: boo
 def _split(passage: Passage, first: int, last: int, words: Vocabulary) -> list[Mention]:
     """One mention for the run; honorifics stay outside it."""
     tokens = passage.tokens
-    while first < last - 1 and (
-        tokens[first].lower.rstrip(".") in words.words["honorifics"] or tokens[first].text == "."
-    ):
+    while first < last - 1 and (_addressed(tokens, first, words) or tokens[first].text == "."):
         first += 1
     if first < last and tokens[first].text == ".":
         first += 1
@@ -697,6 +726,14 @@ def _split(passage: Passage, first: int, last: int, words: Vocabulary) -> list[M
     if _part_of_document(tokens, first, last, words):
         return []
     return [Mention("name", first, last, key=key_of(passage.text(first, last)))]
+
+
+def _addressed(tokens: list[Token], first: int, words: Vocabulary) -> bool:
+    """An honorific before a name; not the General of General Meeting."""
+    if tokens[first].lower.rstrip(".") not in words.words["honorifics"]:
+        return False
+    following = tokens[first + 1].lower
+    return following not in words.words["event_nouns"] and following not in ("assembly", "council", "synod", "hospital")
 
 
 def _part_of_document(tokens: list[Token], first: int, last: int, words: Vocabulary) -> bool:

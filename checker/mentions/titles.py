@@ -192,8 +192,19 @@ def _within_name(tokens: list[Token], j: int, words: Vocabulary) -> bool:
     """ "Bellamy Trustees Ltd", "Marsh Curators Society": a capital head between the words of a body's name."""
     following = tokens[j + 1] if j + 1 < len(tokens) else None
     lists = words.words
-    if following is not None and following.text in ("'", "’") and j + 2 < len(tokens) and tokens[j].text[0].isupper():
-        return tokens[j + 2].text[0].isupper() and tokens[j + 2].lower in lists["organization_nouns"]  # Pilots' Guild
+    if (
+        following is not None
+        and following.text in ("'", "’", "'s", "’s")
+        and j + 2 < len(tokens)
+        and tokens[j].text[0].isupper()
+    ):
+        if tokens[j].lower in lists["post_heads"]:
+            return False
+        return (
+            tokens[j + 2].text[0].isupper() and tokens[j + 2].lower in lists["common"]
+        )  # Pilots' Guild, Weaver's Loft
+    if tokens[j].text[0].isupper() and tokens[j].lower.endswith("s") and _of_body(tokens, j, words):
+        return True  # Federation of Tyrolean Guides
     return (
         following is not None
         and following.start == tokens[j].end + 1
@@ -204,6 +215,16 @@ def _within_name(tokens: list[Token], j: int, words: Vocabulary) -> bool:
             or (tokens[j].lower.endswith("s") and following.lower in lists["organization_nouns"])
         )
     )
+
+
+def _of_body(tokens: list[Token], j: int, words: Vocabulary) -> bool:
+    """Whether a body's noun and "of" stand a word or two before the plural at ``j``, capitals between."""
+    for k in (j - 1, j - 2):
+        if k > 0 and tokens[k].lower == "of" and tokens[k - 1].text[0].isupper():
+            return tokens[k - 1].lower in words.words["organization_nouns"] and k < j - 1
+        if k <= 0 or not tokens[k].text[0].isupper():
+            return False
+    return False
 
 
 def _behind_name(tokens: list[Token], first: int, core: int, words: Vocabulary) -> int:
