@@ -104,7 +104,7 @@ def _looked_up(request: GateRequest, settings: Settings, rules: Packs, memory: M
             sources = lookup.sources([*claims, *new])
             memory.notes += _summed_up(lookup)
     own = [item for item in fresh.items() if isinstance(item, Source)]
-    report = pipeline.judged(sources, claims, fresh.skipped, settings, rules)
+    report = pipeline.judged(sources, claims, fresh.skipped, settings, rules, partial=True)
     return Held(report, {claim.source for claim in new} | {item.path for item in own}, {claim.id for claim in new}, own)
 
 

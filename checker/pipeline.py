@@ -67,23 +67,25 @@ def compare(
 
 
 def judged(
-    sources: list[Source], claims: list[Claim], skipped: list[Skipped], settings: Settings, rules: Packs
-) -> Report:
-    """The report on claims in which each thing goes under one name."""
+    sources: list[Source], claims: list[Claim], skipped: list[Skipped], settings: Settings, rules: Packs,
+    partial: bool = False,
+) -> Report:  # fmt: skip
+    """The report on claims in which each thing goes under one name; ``partial``: not on all claims that there are."""
     from checker import facts, findings
 
     grouped = facts.group(claims, rules)
-    return concluded(sources, claims, grouped, findings.judge(grouped, rules, sources), skipped, settings, rules)
+    every = findings.judge(grouped, rules, sources)
+    return concluded(sources, claims, grouped, every, skipped, settings, rules, partial)
 
 
 def concluded(
     sources: list[Source], claims: list[Claim], grouped: list[Fact], every: list[Finding], skipped: list[Skipped],
-    settings: Settings, rules: Packs,
+    settings: Settings, rules: Packs, partial: bool = False,
 ) -> Report:  # fmt: skip
     """The report on all that was found: what settings leave out is left out, what is accepted marked."""
     from checker import findings
 
-    every = chooser(settings, rules)(every, grouped, sources)
+    every = chooser(settings, rules)(findings.with_support(every, rules, sources, partial), grouped, sources)
     found, notes = findings.suppress(every, sources, lambda f, gone: findings.without(f, gone, grouped, rules, sources))
     report = _report(sources, claims, grouped, found, skipped)
     report = replace(report, rules=_rules(rules, found), notes=(*report.notes, *notes))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from checker.model import Claim, Finding, Position, Report, Value
+from checker.origins import independent
 from checker.reports.quotes import excerpt, others, said
 from checker.reports.safety import plain, width
 from checker.reports.words import STANDING, counted, first, place, sources, summary
@@ -39,11 +40,14 @@ def _finding(finding: Finding, paint: Painter) -> Iterator[str]:
     yield f"{plain(path)}:{line}:{column}: {finding.rule} {paint(kind, kind)} {plain(finding.message)}{why}"
     for position in finding.positions:
         yield from _position(position, others(finding, position), paint)
+    if finding.verdict == "conflict" and finding.support:
+        yield f"    {paint(plain(finding.support), 'dim')}"
 
 
 def _position(position: Position, rest: list[Value], paint: Painter) -> Iterator[str]:
     names = sources(position)
-    count = counted(len(names), "source")
+    origins = independent(position.claims)
+    count = counted(len(names), "source") + (f", {counted(origins, 'origin')}" if origins < len(names) else "")
     yield f"    {paint(said(position.value), 'mark')} ({count})"
     seen: set[tuple[str, str]] = set()
     for claim in sorted(position.claims, key=place):
