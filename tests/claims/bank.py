@@ -15,7 +15,7 @@ from checker import packs
 from checker.claims import extract
 from checker.claims.reading import Reading, compile_reading
 from checker.mentions import find
-from checker.mentions.names import key_of
+from checker.mentions.writing import key_of
 from checker.model import Claim, Source, Value
 from checker.sources import read_text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checker.mentions import find
-from checker.mentions.names import key_of
+from checker.mentions.writing import key_of
 from checker.model import Source
 from checker.passages import Page
 from checker.sources import read_text

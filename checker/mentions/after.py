@@ -1,0 +1,136 @@
+"""What stands after a name: possessives, appositions, parentheses, as evidence of its kind."""
+
+from __future__ import annotations
+
+from checker.mentions.beside import ARTICLES, CLOSED, Place, low
+from checker.mentions.evidence import Evidence
+from checker.mentions.predicates import described, read_verb, titled
+from checker.packs.vocabulary import Vocabulary
+from checker.passages import Mention, Token
+
+
+def read_after(place: Place, mention: Mention, evidence: Evidence, words: Vocabulary) -> None:
+    tokens, lists, key, last = place.tokens, words.words, mention.key, mention.last
+    if last < len(tokens) and tokens[last].text == "(":
+        _parenthesis(place, mention, evidence, words)
+        last = _past_parenthesis(tokens, last)
+    if last < len(tokens) and tokens[last].text in CLOSED and tokens[last].text not in ("'", "’"):
+        last += 1
+    next_, second = low(tokens, last), low(tokens, last + 1)
+    if last in place.titles:
+        evidence.add(
+            key, "before a title and a name" if place.titles[last].last in place.named else "before a title", next_
+        )
+    if next_ in ("'s", "'", "’", "'s"):
+        _possessive(place, mention, last + 1, evidence, words)
+    elif next_ == ",":
+        _apposition(place, _described_name(place, mention), last + 1, evidence, words)
+    elif next_ in lists["belongings"]:
+        evidence.add(key, "belonging", next_)
+    elif next_ in lists["project_words"] and low(tokens, mention.first - 1) in ("the", "its", "our", "their"):
+        evidence.add(key, "the … project", next_)
+    elif next_ in lists["product_nouns"]:
+        evidence.add(key, "before a product noun", next_)
+    elif next_ in lists["project_nouns"] and next_ not in lists["organization_descriptors"]:
+        evidence.add(key, "before a building noun", next_)
+    elif next_[:1].isdigit() and "." in next_:
+        evidence.add(key, "before a number")
+    if (next_ == "who" or (next_ == "," and second in ("who", "whom"))) and low(tokens, mention.first - 1) not in (
+        "of",
+        "at",
+        "for",
+        "from",
+        "in",
+        "the",
+    ):
+        evidence.add(key, "who")
+    elif next_ == "which" or (next_ == "," and second == "which"):
+        evidence.add(key, "which")
+    if next_.startswith("-based") or tokens[mention.last - 1].lower.endswith("-based"):
+        evidence.add(key, "-based")
+    read_verb(place, mention, last, evidence, words)
+
+
+def _parenthesis(place: Place, mention: Mention, evidence: Evidence, words: Vocabulary) -> None:
+    """ "(born 1971)", "(44)", "(1899–1970)"; "(NRTC)" and "(“Lindqvist”)" define a short form."""
+    tokens, i = place.tokens, mention.last + 1
+    word = low(tokens, i)
+    if word in ("born", "b", "née", "pictured", "left", "right", "d", "died", "he", "she") and not (
+        word in ("left", "right") and low(tokens, i + 1) != ")"
+    ):
+        evidence.add(mention.key, "born in parenthesis", word)
+    elif word.isdigit() and low(tokens, i + 1) == ")" and 16 < int(word[:4]) < 105:
+        evidence.add(mention.key, "age")
+    elif (
+        word[:4].isdigit()
+        and len(word) >= 4
+        and low(tokens, i + 1) in ("–", "-")
+        and low(tokens, i + 2)[:4].isdigit()
+        and low(tokens, i + 3) == ")"
+    ):
+        evidence.add(mention.key, "born in parenthesis", word)
+    held = place.titles.get(i)
+    if held is not None and low(tokens, held.last) in (")", ",", ";") and held.anchor != "plural":
+        evidence.add(mention.key, "title in parenthesis", word)
+    while i < len(tokens) and i < mention.last + 6 and i not in place.named and tokens[i].text != ")":
+        i += 1
+    short = place.named.get(i)
+    if short is not None and low(tokens, short.last) in (")", '"', "”", "'", "’", ",", "*", "or", ";"):
+        evidence.aliases.setdefault(short.key, mention.key)
+
+
+def _past_parenthesis(tokens: list[Token], i: int) -> int:
+    for j in range(i, min(len(tokens), i + 25)):
+        if tokens[j].text == ")":
+            return j + 1
+    return i
+
+
+def _possessive(place: Place, mention: Mention, i: int, evidence: Evidence, words: Vocabulary) -> None:
+    """``i`` is the token after the 's: an officer, a belonging, a relative within the next words."""
+    tokens, lists, key = place.tokens, words.words, mention.key
+    evidence.add(key, "has something")
+    if low(tokens, i - 1) == "'s" and (low(tokens, i) in ("a", "an", "the", "not", "been")):
+        return
+    for j in range(i, min(len(tokens), i + 4)):
+        word = tokens[j].lower
+        if j in place.titles:
+            personal = tokens[place.titles[j].last - 1].lower in _SERVING or word in ("right-hand", "line")
+            evidence.add(key, "has a relative" if personal else "has an officer", word)
+        elif word in lists["belongings"]:
+            evidence.add(key, "has a belonging", word)
+        elif word in lists["kin_nouns"] or word in lists["person_belongings"]:
+            evidence.add(key, "has a relative", word)
+        elif not word.isalpha() or word in lists["prepositions"] or j in place.named:
+            return
+        else:
+            continue
+        return
+
+
+# whom a person has, where a body has officers
+_SERVING = frozenset(
+    "lawyer solicitor barrister attorney agent doctor physician surgeon biographer translator accompanist tutor".split()
+)
+
+
+def _apposition(place: Place, mention: Mention, i: int, evidence: Evidence, words: Vocabulary) -> None:
+    """``i`` is the token after the comma: "X, the Lisbon-based maker of …"; "X, chief executive"; "X, 44,"."""
+    tokens, key = place.tokens, mention.key
+    word = low(tokens, i)
+    if word.isdigit() and 15 < int(word[:4]) < 110 and low(tokens, i + 1) in (",", ".", "and", ";", ")"):
+        evidence.add(key, "age")
+    elif i in place.titles:
+        if titled(place, place.titles[i]):
+            evidence.add(key, "title in apposition", word)
+    elif word in ARTICLES:
+        described(place, key, i + 1, evidence, words)
+    elif word in words.words["demonyms"] or word in words.words["adjectives"] or word.endswith("-based"):
+        described(place, key, i, evidence, words)
+
+
+def _described_name(place: Place, mention: Mention) -> Mention:
+    """Whom an apposition behind ``mention`` describes: "Cuvelle Bros. of Namur, a bell foundry" means the foundry."""
+    if low(place.tokens, mention.first - 1) in ("of", "in", "from"):
+        return place.finished.get(mention.first - 1, mention)
+    return mention

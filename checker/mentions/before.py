@@ -1,0 +1,244 @@
+"""What stands before a name: titles, nouns, verbs and prepositions, as evidence of its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+
+from checker.mentions.beside import ARTICLES, CLOSED, OPENED, Place, low
+from checker.mentions.evidence import Evidence
+from checker.packs.vocabulary import Vocabulary
+from checker.passages import Mention, Token
+
+
+def read_before(place: Place, mention: Mention, evidence: Evidence, words: Vocabulary) -> None:
+    tokens, lists, key, i = place.tokens, words.words, mention.key, mention.first
+    prev, prior = low(tokens, i - 1), low(tokens, i - 2)
+    if i and prev in OPENED:
+        prev, prior = prior, low(tokens, i - 3)
+    if prev.rstrip(".") in lists["honorifics"] or (prev == "." and prior in lists["honorifics"]):
+        evidence.add(key, "honorific", prior if prev == "." else prev)
+    title = place.ended.get(i)
+    held = title is not None and title.last - title.first > 1 and title.anchor != "plural"  # "head brewer Tam Speirs"
+    verb_like = title is not None and low(tokens, title.first - 1) in ("to", "will", "would", "who", "he", "she")
+    if title is not None and not verb_like and (held or prev not in lists["agent_nouns"]):
+        evidence.add(key, "after a plural title" if title.anchor == "plural" else "after a title", prev)
+    apposed = place.ended.get(i - 1) if prev == "," else None
+    if (
+        apposed is not None
+        and apposed.anchor != "plural"
+        and low(tokens, mention.last) in (",", ".", ";")
+        and (low(tokens, apposed.first - 1) in ARTICLES or _prior_adjective(tokens, apposed.first - 1, words))
+        and not any(
+            t.lower in lists["agent_nouns"] or t.lower in lists["organization_descriptors"]
+            for t in tokens[apposed.first : apposed.last]
+        )
+    ):
+        evidence.add(key, "title, then name", prior)
+    if prev == "'s" and prior in lists["places"] and tokens[i - 2].text[0].isupper():
+        evidence.add(key, "of a place")
+    if prev == "the" and tokens[i - 1].text == "The" and i > 1 and tokens[i - 2].text[0].isalnum():
+        evidence.add(key, "The")
+    elif prev == "the":
+        _after_article(place, mention, prior, evidence, words)
+    won = words.verbs.get(prior) if prev in ("the", "a", "an") else None
+    if won is not None and won.lemma in ("win", "award"):
+        evidence.add(key, "was won", prior)
+    verb = words.verbs.get(prev)
+    if verb is not None:
+        _after_verb(key, verb.lemma, prev, prior, evidence, words)
+    if not held:
+        _after_noun(key, prev, prior, low(tokens, i - 3), evidence, words)
+    if prev in lists["prepositions"] or (prev == "the" and prior in lists["prepositions"]):
+        back = 1 if prev != "the" else 2
+        _after_preposition(place, mention, i - back, evidence, words)
+    if prev.endswith(("-based", "-headquartered", "-listed")):
+        evidence.add(key, "after -based")
+    if (
+        place.passage.block.kind != "cell"
+        and i <= 3
+        and low(tokens, i - 1) in ("by", ":")
+        and low(tokens, 0) in lists["byline_words"]
+        and len(tokens) - mention.last < 12
+        and low(tokens, i) not in lists["determiners"]
+    ):
+        evidence.add(key, "byline")
+
+
+def _prior_adjective(tokens: list[Token], i: int, words: Vocabulary) -> bool:
+    """ "The previous director, X,": a status word or adjective, and an article before it."""
+    return low(tokens, i) in words.words["status_words"] and low(tokens, i - 1) in ARTICLES
+
+
+def _after_article(place: Place, mention: Mention, prior: str, evidence: Evidence, words: Vocabulary) -> None:
+    tokens, last = place.tokens, mention.last
+    if (
+        tokens[last - 1].lower in words.words["team_nouns"]
+        and last - mention.first > 1
+        and prior in words.words["team_leads"]
+    ):
+        evidence.add(mention.key, "the team", tokens[last - 1].lower)
+    following = low(tokens, last)
+    noun = (
+        following.isalpha()
+        and following not in words.verbs
+        and following not in words.words["prepositions"]
+        and following not in words.words["conjunctions"]
+        and following not in words.words["relatives"]
+        and following not in words.words["adverbs"]
+    )
+    if not noun:
+        evidence.add(mention.key, "the, alone" if last - mention.first == 1 else "the, several words")
+
+
+def _after_verb(key: str, lemma: str, prev: str, prior: str, evidence: Evidence, words: Vocabulary) -> None:
+    lists = words.words
+    spoken = prior in CLOSED or prior == "," or lemma in ("say", "recall", "explain", "joke", "laugh")
+    if lemma in lists["speech_verbs"] and lemma != "tell" and spoken:
+        evidence.add(key, "after a verb of speech", prev)
+    elif lemma in lists["appointing_verbs"]:
+        evidence.add(key, "after appoint", prev)
+    elif lemma in lists["joining_verbs"]:
+        evidence.add(key, "after join", prev)
+    elif lemma in lists["buying_verbs"]:
+        bought = lemma in ("acquire", "buy", "purchase")
+        evidence.add(key, "was bought" if bought else "after a purchase", prev)
+    elif prev in lists["founding_words"] or (prev == "up" and prior in ("set", "sets", "setting")):
+        evidence.add(key, "after a founding", prev)
+
+
+def _after_noun(key: str, prev: str, prior: str, earlier: str, evidence: Evidence, words: Vocabulary) -> None:
+    lists = words.words
+    if prev in (",", ":"):  # "its app, Wayfound,"; "her predecessor, Cosmin Dragulescu,"
+        if prev == "," and earlier in lists["prepositions"]:
+            return
+        prev, prior = prior, earlier
+        if not (prior in ARTICLES or prior in lists["adjectives"]):
+            return
+    if prev in lists["person_descriptors"] or prev in lists["kin_nouns"]:
+        evidence.add(key, "after a person noun", prev)
+    elif prev in lists["product_nouns"] and (prior in ARTICLES or prev not in lists["organization_descriptors"]):
+        evidence.add(
+            key,
+            "after the product"
+            if prior in ARTICLES and (prev in lists["vessels"] or prev not in lists["organization_descriptors"])
+            else "after a product noun",
+            prev,
+        )
+    elif prev in lists["organization_descriptors"]:
+        evidence.add(key, "after an organization noun", prev)
+    elif prev in lists["project_nouns"]:
+        evidence.add(key, "after a building", prev)
+
+
+_COMING = frozenset("join come move poach hire recruit transfer arrive headhunt lure".split())
+
+
+def _after_preposition(place: Place, mention: Mention, at: int, evidence: Evidence, words: Vocabulary) -> None:
+    """``at`` is the preposition's token."""
+    tokens, lists, key = place.tokens, words.words, mention.key
+    word, governor = tokens[at].lower, low(tokens, at - 1)
+    article = at < mention.first - 1
+    verb = words.verbs.get(governor)
+    lemma = verb.lemma if verb is not None else governor
+    if word in ("of", "to", "in") and governor in lists["product_belongings"]:
+        evidence.add(key, "after a part of a work", governor)
+    elif word in ("of", "at", "for") and at in place.ended:
+        evidence.add(key, "after a title and of", word)
+    elif word == "at" and governor in lists["project_nouns"]:
+        evidence.add(key, "building at", governor)
+    elif word in ("at", "from", "of") and _studied(tokens, at, lists["study_words"]):
+        evidence.add(key, "place of study")
+    elif word == "at" and not article:
+        evidence.add(key, "after at")
+    elif word == "for" and (
+        lemma in ("work", "speak", "play") or governor in ("spokesman", "spokeswoman", "spokesperson")
+    ):
+        evidence.add(key, "after work for")
+    elif word == "for" and lemma == "leave" and not article:
+        evidence.add(key, "left for")
+    elif word in ("of", "for", "at") and governor in lists["measures"]:
+        evidence.add(key, "figures of", governor)
+    elif (word == "of" and governor in lists["belongings"]) or (
+        word in ("in", "of") and governor in lists["shareholdings"]
+    ):
+        evidence.add(key, "after a belonging of" if word == "of" else "share in", governor)
+    elif word == "from" and lemma in _COMING and not article:
+        evidence.add(key, "came from", governor)
+    elif word == "of" and governor in ("half", "quarter", "third", "ownership", "control", "takeover", "purchase"):
+        evidence.add(key, "share in", governor)
+    elif word == "of" and governor == "friends":
+        evidence.add(key, "friends of")
+    elif word in ("to", "at") and low(tokens, mention.last) == "as" and _titled_next(place, mention.last + 1):
+        evidence.add(key, "came to, as", governor)
+    elif word in ("of", "by") and governor in lists["person_belongings"] | lists["kin_nouns"]:
+        evidence.add(key, "after a relative of", governor)
+    elif word == "of" and governor in lists["place_classes"]:
+        evidence.add(key, "place of", governor)
+    elif word == "by":
+        _after_by(key, lemma, [low(tokens, at - k) for k in range(1, 7)], evidence, words)
+    elif word == "to" and not article:
+        _after_to(key, lemma, governor, evidence, words)
+    elif (
+        word == "from"
+        and not article
+        and any(
+            low(tokens, at - k) in ("raised", "raise", "bought", "borrowed", "investment", "funding", "acquired")
+            for k in range(1, 7)
+        )
+    ):
+        evidence.add(key, "raised from")
+    elif word in ("in", "near", "outside") and not article:
+        evidence.add(
+            key,
+            "based in"
+            if governor in ("based", "born", "headquartered", "office", "offices", "lives", "lived", "headquarters")
+            else "after in",
+            governor,
+        )
+
+
+def _studied(tokens: list[Token], at: int, words: AbstractSet[str]) -> bool:
+    """Whether a degree or studies stand right before: "her master's is from", "a degree in law at", "educated at"."""
+    near = [tokens[k].lower for k in range(max(0, at - 5), at)]
+    if tokens[at].lower == "of":
+        return bool(near) and near[-1] in ("graduate", "alumnus", "alumna", "alum", "alumni")
+    for word in reversed(near):
+        if word in words:
+            return True
+        if not (word[0].isalpha() or word == "'s") or word in ("and", "by", "who", "which"):
+            return False
+    return False
+
+
+def _titled_next(place: Place, i: int) -> bool:
+    return i in place.titles or (low(place.tokens, i) in ARTICLES and i + 1 in place.titles)
+
+
+def _after_by(key: str, lemma: str, back: list[str], evidence: Evidence, words: Vocabulary) -> None:
+    if lemma in words.words["bought_or_made"]:
+        evidence.add(key, "after by, bought or made", lemma)
+    elif (
+        lemma in ("lead", "co-lead")
+        and any(word in ("round", "a", "b", "c", "seed", "investment", "funding", "financing") for word in back[1:])
+        and "team" not in back
+    ):
+        evidence.add(key, "round led by")
+    elif lemma in words.words["written_or_played"]:
+        evidence.add(key, "after by, written or played", lemma)
+
+
+def _after_to(key: str, lemma: str, governor: str, evidence: Evidence, words: Vocabulary) -> None:
+    if lemma == "accord":
+        evidence.add(key, "according to")
+    elif lemma in ("sell", "license", "lease") or governor == "sale":
+        evidence.add(key, "sold to")
+    elif lemma in ("report", "marry", "answer") or governor in (
+        "married",
+        "successor",
+        "deputy",
+        "assistant",
+        "reporting",
+    ):
+        evidence.add(key, "reports to")
+    elif lemma in ("move", "retire", "drive", "walk", "travel", "fly", "return", "relocate", "emigrate", "sail"):
+        evidence.add(key, "went to", governor)

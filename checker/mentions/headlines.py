@@ -1,0 +1,103 @@
+"""Headlines and letterheads: capitals that say nothing, and those that are a body's name."""
+
+from __future__ import annotations
+
+from checker.mentions.writing import key_of
+from checker.packs.vocabulary import Vocabulary, vocabulary
+from checker.passages import Mention, Passage
+
+
+def called_by(passages: list[Passage], words: Vocabulary) -> frozenset[str]:
+    """What the document calls its own body: "the Association", "our Society"."""
+    bodies = words.words["organization_nouns"] | words.words["organization_descriptors"]
+    return frozenset(
+        b.lower
+        for p in passages
+        if not shouts(p)
+        for a, b in zip(p.tokens, p.tokens[1:], strict=False)
+        if a.lower in ("the", "our") and b.text[0].isupper() and b.text[1:].islower() and b.lower in bodies - _PARTS
+    )
+
+
+# parts of a body, whose papers are the body's
+_PARTS = frozenset("committee board branch department section office division team panel chapter secretariat".split())
+
+
+def letterhead(passage: Passage, words: Vocabulary, called: frozenset[str]) -> Mention | None:
+    """A first line in capitals that is a body's name and nothing else: "RATHDERRY CREAMERY SOCIETY LIMITED"."""
+    end = len(passage.tokens)
+    while end and not passage.tokens[end - 1].text[0].isalpha():
+        end -= 1
+    if not 1 < end <= 9 or passage.mentions or not passage.tokens[0].text[0].isalpha():
+        return None
+    last = passage.tokens[end - 1].lower
+    lists = words.words
+    if last not in lists["legal_forms"] | called and not (
+        last in lists["organization_nouns"] and end > 2 and passage.tokens[0].lower not in lists["common"]
+    ):
+        return None
+    if any(
+        t.lower in lists[name] for t in passage.tokens[:end] for name in ("pronouns", "modals", "subordinators")
+    ) or any(t.text in ":;–—" for t in passage.tokens[:end]):
+        return None
+    mention = Mention("name", 0, end, key=key_of(passage.text(0, end)))
+    passage.mentions = [mention]
+    return mention
+
+
+def shouts(passage: Passage) -> bool:
+    """A headline in capitals or Title Case: its capitals say nothing."""
+    letters = [t.text for t in passage.tokens if t.text[0].isalpha()]
+    if _listed(passage):
+        return False
+    if passage.block.kind == "heading" and len(letters) >= 3:
+        capital_words = [w.casefold() for w in letters if w[0].isupper()]
+        if (
+            len(capital_words) >= len(letters) - 1
+            and len(capital_words) >= 3
+            and all(w in vocabulary().words["common"] for w in capital_words)
+        ):
+            return True
+    if passage.block.kind in ("cell", "field") or len(letters) < 4:
+        return len(letters) >= 3 and passage.block.kind == "heading" and all(w.isupper() for w in letters)
+    upper = sum(w.isupper() and len(w) > 1 for w in letters)
+    if upper >= 0.7 * len(letters):
+        return True
+    capitals = sum(w[0].isupper() for w in letters)
+    long_small = any(w.islower() and len(w) > 4 for w in letters)
+    return capitals >= 0.75 * len(letters) and not long_small and passage.block.kind == "heading" and len(letters) > 4
+
+
+def _listed(passage: Passage) -> bool:
+    """ "Joy Adeyemi, Head of Communications, Halvorsen Group": short parts in capitals between commas are no
+    headline."""
+    parts, size = 1, 0
+    for token in passage.tokens:
+        if token.text in ",;|":
+            parts, size = parts + 1, 0
+        elif token.text[0].isalpha():
+            size += 1
+            if size > 5 or (token.text.isupper() and len(token.text) > 4):
+                return False
+    return parts > 1
+
+
+def mark_known(passage: Passage, known: dict[str, str], words: Vocabulary) -> list[tuple[Passage, Mention]]:
+    """In a headline all in capitals, only the names that the rest of the document uses."""
+    tokens, added, i = passage.tokens, [], 0
+    busy = {i for mention in passage.mentions for i in range(mention.first, mention.last)}
+    while i < len(tokens):
+        for j in range(min(len(tokens), i + 6), i, -1):
+            if (
+                i not in busy
+                and tokens[i].text[0].isalnum()
+                and tokens[j - 1].text[-1].isalnum()
+                and key_of(passage.text(i, j)) in known
+                and not (j - i == 1 and len(tokens[i].text) < 3)
+            ):
+                added.append(Mention("name", i, j, key=key_of(passage.text(i, j))))
+                i = j - 1
+                break
+        i += 1
+    passage.mentions = sorted([*passage.mentions, *added], key=lambda m: m.first)
+    return [(passage, mention) for mention in added]

@@ -1,0 +1,181 @@
+"""Where a name ends: the small words, possessives, numbers and legal forms that belong inside."""
+
+from __future__ import annotations
+
+from checker.mentions.writing import INNER, OF_HEADS, capital
+from checker.packs.vocabulary import Vocabulary
+from checker.passages import Token
+
+_SHORTENED = frozenset("bros inc ltd corp co jr sr mfg intl".split())
+
+
+def tail(tokens: list[Token], end: int, last: int, busy: bytearray, words: Vocabulary) -> int:
+    """Take in a legal form behind a comma and its stops: "Sotobayashi Works, Ltd.", "Orsina S.p.A."."""
+    forms = words.words["legal_forms"]
+    if (
+        end + 1 < last
+        and tokens[end].text == ","
+        and not busy[end + 1]
+        and tokens[end + 1].text[0].isupper()
+        and tokens[end + 1].lower in forms
+        and len(tokens[end + 1].text) > 2
+    ):
+        end += 2
+    if (
+        end < last
+        and tokens[end].text == "."
+        and tokens[end].start == tokens[end - 1].end
+        and tokens[end - 1].lower in _SHORTENED
+        and end + 1 < last
+        and tokens[end + 1].text[0].islower()
+    ):
+        end += 1
+    dotted = end < last and tokens[end].text == "." and tokens[end].start == tokens[end - 1].end
+    if dotted and "." in tokens[end - 1].text and tokens[end - 1].lower + "." in forms:
+        end += 1
+    return end
+
+
+def run_end(tokens: list[Token], i: int, last: int, busy: bytearray, words: Vocabulary) -> int:
+    """The end of the run of capitals that begins at ``i``, small inner words included where a capital follows."""
+    end, j = i + 1, i + 1
+    of_head = tokens[i].lower in OF_HEADS
+    while j < last and (
+        not busy[j]
+        or (
+            busy[j] == 2
+            and (_numbered(tokens, j, i) or tokens[j].lower in ("ten", "ter") or _edition(tokens, j, last, words))
+        )
+    ):
+        token = tokens[j]
+        glued = token.start == tokens[j - 1].end
+        if token.start > tokens[j - 1].end + 2:
+            break
+        if (
+            capital(token)
+            and token.text[0].isalpha()
+            and token.lower not in words.words["weekdays"]
+            and not token.lower.endswith("-based")
+        ):
+            end = j = j + 1
+            of_head = of_head or token.lower in OF_HEADS
+        elif token.lower in INNER and _joins(tokens, j, last, busy, of_head, words, i):
+            j += 1
+        elif token.text in ("'", "’", "'s", "’s") and glued and _owned_body(tokens, j, last, words):
+            end = j = j + 2
+        elif token.lower in ("'s", "’s") and glued and _saint(tokens, j, last, i):
+            end = j = j + 1
+        elif token.text == "." and glued and len(tokens[j - 1].text) == 1:
+            j += 1
+        elif _numbered(tokens, j, i) or (glued and token.text.isdigit() and len(token.text) < 5):
+            end = j = j + 1
+        elif _edition(tokens, j, last, words):
+            return j + 1
+        else:
+            break
+    return end
+
+
+_OWNED = frozenset(
+    (
+        "federation union association guild society league club college hospital school church institute academy "
+        "company bank museum theatre library trust infirmary hall chambers cathedral parish priory abbey hospice "
+        "asylum register inn arms orchestra choir band council cooperative co-operative brewery alliance party "
+        "congress centre center forum network foundation charity "
+        "company bank museum theatre library trust fund foundation charity co-operative cooperative press choir band "
+        "arms inn head tavern bar loft yard row hall house court cottage corner kitchen table market workshop wharf "
+        "quay gate mill barn forge books bookshop brewery bakery dairy farm orchard garden gallery playhouse cinema "
+        "hotel lodge chapel hospice home institute exchange register journal mutual helpline refuge wood"
+    ).split()
+)
+
+
+_NO_OWNERS = ("organization_nouns", "organization_descriptors", "post_heads", "weekdays", "months")
+
+
+def _saint(tokens: list[Token], j: int, last: int, i: int) -> bool:
+    """ "St Aldhelm's Infirmary", "rector of St Cuthbert's, Hallam": a saint's possessive is a church's or a school's
+    name, unless something in small letters is the saint's."""
+    saint = any(t.lower in ("st", "saint", "ss") for t in tokens[i : j - 1])
+    following = tokens[j + 1] if j + 1 < last else None
+    return saint and (
+        following is None
+        or following.text[0].isupper()
+        or not following.text[0].isalpha()
+        or following.lower
+        in ("in", "on", "at", "from", "until", "since", "and", "with", "when", "has", "had", "is", "was")
+    )
+
+
+def _owned_body(tokens: list[Token], j: int, last: int, words: Vocabulary) -> bool:
+    """ "Dockers' Federation", "Weaver's Loft": a common word's possessive and a body's noun are one name."""
+    owner = tokens[j - 1].lower
+    if j + 1 >= last or not tokens[j + 1].text[0].isupper() or tokens[j + 1].lower not in _OWNED:
+        return False
+    singular = owner[:-1] if owner.endswith("s") else owner[:-3] + "man" if owner.endswith("men") else owner
+    lists = words.words
+    if any(word in lists[name] for word in (owner, singular) for name in _NO_OWNERS):
+        return False
+    if tokens[j].text in ("'s", "’s") and (owner in lists["places"] or owner in lists["countries"]):
+        return False
+    return owner in lists["common"] or singular in lists["common"] or tokens[j].text in "'’"
+
+
+def _numbered(tokens: list[Token], j: int, i: int) -> bool:
+    """A version that belongs to a name: "Claude 3.5", "Sedge 2.0"."""
+    text = tokens[j].text
+    return (
+        "." in text and text.replace(".", "").isdigit() and len(text) < 7 and tokens[j].start == tokens[j - 1].end + 1
+    )
+
+
+def _edition(tokens: list[Token], j: int, last: int, words: Vocabulary) -> bool:
+    """A number that belongs to a name: "Larkspur 3 arrives", "Terminal 2 opened"; not "Rovers 3, City 1"."""
+    text = tokens[j].text
+    if not (text.isdigit() and len(text) < 3 and tokens[j].start == tokens[j - 1].end + 1) or text == "0":
+        return False
+    if tokens[j - 1].lower in words.words["months"] or not capital(tokens[j - 1]):
+        return False
+    following = tokens[j + 1].lower if j + 1 < last else ""
+    return following in (
+        "'s",
+        "on",
+        "in",
+        "at",
+        "for",
+        "has",
+        "had",
+        "is",
+        "was",
+        "will",
+        "with",
+        "from",
+        "and",
+        "to",
+    ) or (following in words.verbs and bool(words.verbs[following].tenses & {"s", "past"}))
+
+
+def _joins(tokens: list[Token], j: int, last: int, busy: bytearray, of_head: bool, words: Vocabulary, i: int) -> bool:
+    lower = tokens[j].lower
+    k = j + 1
+    while k < last and tokens[k].lower in INNER and tokens[k].text.islower() and k - j < 3:
+        k += 1
+    if k >= last or busy[k] or not (capital(tokens[k]) and tokens[k].text[0].isalpha()):
+        return False
+    if tokens[k].lower in words.words["weekdays"]:
+        return False
+    if lower in ("of", "for"):
+        return of_head
+    if lower == "&":
+        return True
+    if lower == "the":
+        return of_head and tokens[j - 1].lower in ("of", "for")
+    if lower == "and":
+        return (
+            of_head
+            and tokens[j - 1].lower in words.words["common"]
+            and any(t.lower in ("of", "for") for t in tokens[i:j])
+        )
+    if tokens[j].text[0].isupper():
+        return False
+    return k - j <= 3 and lower not in ("the",)

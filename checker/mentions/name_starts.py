@@ -1,0 +1,165 @@
+"""Where a name begins: whether a capital opens a name or is a sentence's own."""
+
+from __future__ import annotations
+
+from checker.mentions.habits import Habits
+from checker.mentions.writing import OF_HEADS, capital
+from checker.packs.vocabulary import Lists, Vocabulary
+from checker.passages import Token
+
+_MADE = ("adjectives", "demonyms")  # words that take a capital without naming
+
+
+def opens(
+    tokens: list[Token], i: int, first: int, last: int, words: Vocabulary, habits: Habits, busy: bytearray
+) -> bool:
+    token, lists, inner = tokens[i], words.words, habits.inner
+    if not capital(token) or token.lower in lists["never_names"] or _never(token, lists):
+        return False
+    follows = i + 1 < last and capital(tokens[i + 1]) and tokens[i + 1].text[0].isalpha()
+    if any(token.lower in lists[name] for name in ("status_former", "status_current", "status_incoming")):
+        return False
+    if describes_only(token, words):
+        if token.lower in lists["first_names"]:  # Finn, Christian
+            return (
+                follows
+                and tokens[i + 1].lower not in lists["common"]
+                and (
+                    i == first
+                    or (
+                        tokens[i - 1].lower not in lists["determiners"]
+                        and tokens[i - 1].lower not in lists["adjectives"]
+                    )
+                )
+            )
+        whole = (
+            token.lower in lists["demonyms"]
+            and i > first
+            and not busy[min(i + 1, last - 1)]
+            and tokens[min(i + 1, last - 1)].lower in lists["common"]
+        )
+        return (
+            follows
+            and not tokens[i + 1].lower.endswith("-based")
+            and (_org_tail(tokens, i, last, words) or (whole and tokens[i + 1].lower not in lists["first_names"]))
+        )
+    closed = any(token.lower in lists[name] for name in _CLOSED)
+    if (
+        follows
+        and token.lower in lists["months"]
+        and token.lower in lists["first_names"]
+        and _surname(tokens[i + 1], lists)
+    ):
+        return True
+    if token.lower in lists["weekdays"] or (token.lower in lists["months"] and not inner[token.lower]):
+        return i + 1 < last and capital(tokens[i + 1]) and i > first
+    fresh = (
+        i == first
+        or (i - first < 9 and not any(t.text[0].isalpha() for t in tokens[first:i]))
+        or tokens[i - 1].text in "\"“‘'([:;—–•-*"
+        or tokens[i - 1].text in ("...", "…")
+    )
+    if closed:
+        if token.lower == "will" and i + 1 < last and follows:
+            return True
+        return not fresh and follows and token.lower not in ("i", "the", "a", "an")
+    if not fresh:
+        return True
+    return _opens_sentence(tokens, i, last, follows, words, habits)
+
+
+def _surname(token: Token, lists: Lists) -> bool:
+    """Whether a capital behind "Jan" or "May" makes a person of it: no word, no day and no holiday."""
+    return token.text[1:].islower() and token.lower not in lists["common"] and token.lower not in lists["weekdays"]
+
+
+def _never(token: Token, lists: Lists) -> bool:
+    """Weekdays in the plural, "Kumbakonam-born", "Yorkshiremen"."""
+    lower = token.lower
+    return (lower.endswith("s") and lower[:-1] in lists["weekdays"]) or lower.endswith(_DESCRIBING)
+
+
+_DESCRIBING = ("-born", "-related", "-educated", "-trained", "-owned", "-led", "shiremen", "shireman")
+
+
+_CLOSED = (
+    "determiners",
+    "possessives",
+    "pronouns",
+    "prepositions",
+    "conjunctions",
+    "subordinators",
+    "modals",
+    "adverbs",
+    "negations",
+)
+
+
+def describes_only(token: Token, words: Vocabulary) -> bool:
+    """ "British", "Romanian-Swedish", "Annual": a capital that describes what follows; "the Dane" names nobody."""
+    lists = words.words
+    if token.lower == "new" or not token.text[0].isupper():
+        return False
+    parts = [part for part in token.lower.replace("–", "-").split("-") if part]
+    return all(any(part in lists[name] or part[:-1] in lists[name] for name in _MADE) for part in parts)
+
+
+def _opens_sentence(tokens: list[Token], i: int, last: int, follows: bool, words: Vocabulary, habits: Habits) -> bool:
+    """Whether the first word of a sentence is a name rather than a word with its sentence's capital."""
+    token, lists = tokens[i], words.words
+    word, following = token.lower, tokens[i + 1].lower if i + 1 < last else ""
+    common = (
+        word in lists["common"]
+        or (word in lists["organization_descriptors"] and not follows and following not in ("&", "'s"))
+        or habits.small[word] > 0
+        or word in words.verbs
+        or (word.endswith("s") and (word[:-1] in lists["common"] or word[:-1] in lists["organization_descriptors"]))
+        or word.endswith("ly")
+    )
+    if (
+        word.endswith("s")
+        and following in ("and", "or")
+        and i + 2 < last
+        and tokens[i + 2].text[0].islower()
+        and tokens[i + 2].lower.endswith("s")
+        and habits.inner[word] == 0
+    ):
+        return False  # "Drovers and farmers"
+    if not common or (habits.inner[word] > 0 and habits.small[word] <= habits.inner[word]):
+        return True
+    if following == "&" and i + 2 < last and capital(tokens[i + 2]):
+        return True  # "Rook & Pawn"
+    if (
+        following in ("of", "for")
+        and word in OF_HEADS
+        and i + 2 < last
+        and (capital(tokens[i + 2]) or (i + 3 < last and tokens[i + 2].lower == "the" and capital(tokens[i + 3])))
+    ):
+        return True
+    if follows and (word, following) in habits.pairs:
+        return True
+    if following not in lists["common"] and any(
+        word in lists[group]
+        for group in ("organization_descriptors", "person_descriptors", "kin_nouns", "product_nouns")
+    ):
+        return False  # "Rival Stroomvaart", "Engineer Hsu"
+    if follows and following in lists["common"] and not words.verbs.get(word) and following not in lists["first_names"]:
+        return True
+    if (
+        following == ","
+        and i + 3 < last
+        and tokens[i + 2].lower == "which"
+        and word not in words.verbs
+        and not word.endswith("s")
+    ):
+        act = words.verbs.get(tokens[i + 3].lower)
+        if act is not None and act.lemma in lists["organization_verbs"]:
+            return True  # "Cistern, which makes pumps"; not "Money, which was short"
+    return follows and word not in words.verbs and (habits.small[word] == 0 or word in lists["first_names"])
+
+
+def _org_tail(tokens: list[Token], i: int, last: int, words: Vocabulary) -> bool:
+    j = i + 1
+    while j < last and capital(tokens[j]):
+        j += 1
+    return tokens[j - 1].lower in words.words["organization_nouns"]

@@ -1,0 +1,74 @@
+"""How names are written: capitals, the small words inside them, and the key that a name is looked up by."""
+
+from __future__ import annotations
+
+from checker.passages import Token
+
+INNER = frozenset(
+    (
+        "of",
+        "for",
+        "and",
+        "&",
+        "the",
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "del",
+        "della",
+        "di",
+        "du",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "ten",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "bint",
+        "y",
+        "e",
+        "zu",
+        "af",
+        "av",
+        "des",
+        "et",
+        "und",
+    )
+)
+
+
+OF_HEADS = frozenset(
+    "university college school institute academy ministry department bank museum office bureau council court "
+    "chamber federation association society union institution hospital church port city friends commission "
+    "committee agency "
+    "authority bank order guild league foundation centre center faculty confederation register registry "
+    "archdiocese diocese "
+    "duchy republic state states kingdom isle bay gulf cape sons daughters knights journal review school polytechnic "
+    "vale court palace tribunal academy observatory conservatory seminary abbey".split()
+)
+
+
+def key_of(text: str) -> str:
+    """How a name is looked up: folded, without a leading article or closing mark."""
+    folded = text.casefold().replace("’", "'").replace("‑", "-").strip(" .,'\"")
+    return folded[4:] if folded.startswith("the ") else folded
+
+
+def capital(token: Token) -> bool:
+    """Whether the word is written as names are: Salitre, IBM, xAI, eBay, O'Brien."""
+    text = token.text
+    return text[0].isupper() or (
+        text[0].isalpha()
+        and len(text) > 1
+        and any(c.isupper() for c in text[1:3])
+        and text.isalnum()
+        and not text.isupper()
+    )
