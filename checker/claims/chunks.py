@@ -153,6 +153,8 @@ def _verb_group(atoms: list[Atom], i: int, chunks: list[Chunk]) -> int:
     described = _describe(group, infinitive)
     described.inner = inner
     phrasal = j < len(atoms) and atoms[j].lower in PHRASAL.get(described.lemma, ())
+    if atoms[j].lower == "in" and described.lemma in ("take", "pull", "bring", "rake") if j < len(atoms) else False:
+        phrasal = j + 1 < len(atoms) and atoms[j + 1].tag in ("MONEY", "QTY")
     if phrasal and atoms[j].tag in ("PREP", "ADV", "ADJ") and not (j + 1 < len(atoms) and atoms[j + 1].tag == "DATE"):
         described.particle = atoms[j].lower
         described.lemma = f"{described.lemma}_{described.particle}"

@@ -95,6 +95,11 @@ def _by_agent(chunks: list[Chunk], i: int) -> bool:
     return isinstance(after, Phrase) and after.prep == "by" and after.head.tag in ("NAME", "NOUN", "TITLE")
 
 
+def _acts(phrase: Phrase) -> bool:
+    """Whether what stands behind "by" can have done it: "by 8%" says how much."""
+    return phrase.head.tag not in ("PCT", "MONEY", "QTY", "DATE")
+
+
 def _had(chunks: list[Chunk], i: int) -> bool:
     """ "has 212 workers left", "had 30 people employed there": a participle of what somebody has."""
     before, j = chunks[i - 1] if i else None, i - 2
@@ -122,7 +127,7 @@ def _reduced(chunks: list[Chunk], i: int) -> bool:
         return True
     if _joined_participle(chunks, i):
         return True
-    agent = any(isinstance(item, Phrase) and item.prep == "by" for item in chunks[i + 1 : i + 3])
+    agent = any(isinstance(item, Phrase) and item.prep == "by" and _acts(item) for item in chunks[i + 1 : i + 3])
     if agent and not (isinstance(before, Mark) and before.tag in ("REL", "SUB")):
         return True
     if before is None or (isinstance(before, Mark) and before.tag == "SUB"):

@@ -241,7 +241,7 @@ def _fill(
     if (
         template.attribute in ("cost", "price")
         and clause.lemma == "cost"
-        and (clause.verb.tense == "present") != (template.attribute == "price")
+        and (_tense_is_of(clause) != template.attribute or _a_year(sentence, bindings))
     ):
         return []
     for subject, (value, atom, sure) in product(subjects, _values(sentence, template, bindings, referents, frame)):
@@ -275,6 +275,21 @@ def _fill(
         if template.attribute == "employer" and how == "asserted" and status != "former":
             sentence.scene.employers[subject.name] = value.text
     return drafts
+
+
+def _tense_is_of(clause: Clause) -> str:
+    """What costs now has a price, what cost then a cost; a gerund has its host's tense ("ended up costing")."""
+    while clause.verb.form in ("ing", "infinitive") and clause.parent is not None:
+        clause = clause.parent
+    return "price" if clause.verb.tense == "present" else "cost"
+
+
+def _a_year(sentence: Sentence, bindings: dict[str, Binding]) -> bool:
+    """ "costs £300,000 a year": what something takes to run is neither its cost nor its price."""
+    bound = bindings.get("value")
+    last = bound.atom.last if bound is not None and bound.atom is not None else len(sentence.passage.tokens)
+    behind = [token.lower for token in sentence.passage.tokens[last : last + 2]]
+    return behind in (["a", "year"], ["per", "year"], ["each", "year"], ["every", "year"])
 
 
 _ENDS = frozenset(("left_on", "acquired_on", "opened_on", "released_on", "held_on"))

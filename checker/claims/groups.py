@@ -9,6 +9,7 @@ from checker.packs.vocabulary import Vocabulary
 def group(chunks: list[Chunk], words: Vocabulary) -> None:
     """Link the phrases of one sentence, in place."""
     _within_phrases(chunks)
+    _with_several(chunks)
     for i, item in enumerate(chunks):
         if isinstance(item, Phrase):
             _appose(chunks, i, item, words)
@@ -46,6 +47,29 @@ def _within_phrases(chunks: list[Chunk]) -> None:
             if bare and closed and isinstance(holder, Phrase):
                 second.prep = first.prep
                 holder.attached.append(second)
+
+
+def _with_several(chunks: list[Chunk]) -> None:
+    """ "with a paid staff of 22 and 160 volunteers,": what is joined to an amount stands behind "with" too."""
+    for i, first in enumerate(chunks):
+        if not isinstance(first, Phrase) or first.prep != "with":
+            continue
+        j = _tail(chunks, i)
+        while j + 1 < len(chunks) and isinstance(mark := chunks[j], Mark) and mark.tag in ("CONJ", "COMMA"):
+            second = chunks[j + 1]
+            if (
+                not isinstance(second, Phrase)
+                or second.prep
+                or not (second.of("QTY") or second.of("MONEY") or second.det)
+            ):
+                break
+            end = _tail(chunks, j + 1)
+            if end < len(chunks) and isinstance(chunks[end], VerbGroup):
+                break
+            if mark.tag == "COMMA" and not second.of("QTY"):
+                break
+            second.prep = "with"
+            j = end
 
 
 def kind_of(phrase: Phrase, words: Vocabulary) -> str:

@@ -41,9 +41,25 @@ def joint(text: str, start: int, end: int) -> Joint | None:
     if match is None:
         return None
     dash = match[0].strip() in _DASHES
+    if not dash and not between and _by(text, start, end, match.end()):
+        return None
     if not dash and not between and _moves(text, start):
         return None
     return Joint(match.end(), dash, between)
+
+
+_BY = lazy.compile(r"\bby\s+(?:about\s+|around\s+|some\s+)?$", re.IGNORECASE)
+_FIGURE = lazy.compile(r"[\d.,]+")
+
+
+def _by(text: str, start: int, end: int, behind: int) -> bool:
+    """ "cut its staff by 400 to 2,100": a difference and what is left, where the second is several times the first."""
+    if not text.startswith(" to ", end) or _BY.search(text, max(0, start - 14), start) is None:
+        return False
+    first, last = _FIGURE.match(text, start), _FIGURE.match(text, behind)
+    if first is None or last is None:
+        return False
+    return float(last[0].replace(",", "").strip(".") or 0) >= 3 * float(first[0].replace(",", "").strip(".") or 1)
 
 
 def _moves(text: str, start: int) -> bool:

@@ -34,7 +34,8 @@ BY_MANY = _WORKING | _USING
 _SERVING = frozenset("serve supply insure".split())
 _STAFFING = frozenset("staff run man operate power sustain".split())
 _COLLECTIVE = frozenset(
-    "team crew staff workforce network pool corps body army force group roster roll squad complement total".split()
+    "team crew staff workforce network pool corps body army force group roster roll squad complement total average "
+    "maximum minimum".split()
 )
 _INCREMENT = frozenset(
     (
@@ -213,6 +214,8 @@ def _in_clause(sentence: Sentence, prop: Property, count: Count, whole: Phrase, 
     if whole not in clause.phrases:
         return False
     last = whole.prep.split(" ")[-1]
+    if last == "to" and clause.lemma in CHANGE and count.bare and _from_unit(clause, prop):
+        return True
     if last == "by" and clause.verb.passive and clause.lemma in (_USING if prop.attribute == "users" else _STAFFING):
         return not count.bare
     if last == "to" and clause.lemma in CHANGE:

@@ -73,7 +73,8 @@ def _named(sentence: Sentence, one: Round) -> Referent | None:
     if scene.speaker:
         return pronoun("we", "organization", scene, [])  # who speaks, speaks of their own
     topic = "" if scene.topic in scene.backers else scene.topic
-    name = scene.section or (scene.round_company if phrase.det == "the" else "") or topic or scene.main
+    main = "" if scene.main in scene.backers else scene.main
+    name = scene.section or (scene.round_company if phrase.det == "the" else "") or topic or main
     return Referent(name, "organization", 0.65) if name else None
 
 

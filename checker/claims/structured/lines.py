@@ -58,7 +58,7 @@ def read_line(bench: Workbench, block: Block) -> None:
     _keyed(bench, block)
 
 
-_NEXT_KEY = lazy.compile(r"(?<=[^\s.])[.;]\s+(?=[A-Z][^:.;\n]{1,60}:\s)")
+_NEXT_KEY = lazy.compile(r"(?<=[^\s.])(?:[.;]|\s+[·•|])\s+(?=[A-Z][^:.;·•|\n]{1,60}:\s)")
 
 
 def _fields(text: str) -> list[tuple[int, int]]:
