@@ -300,8 +300,10 @@ def _disambiguate(atoms: list[Atom], words: Vocabulary) -> None:
             _apostrophe(atom, before, after, None)
         elif atom.tag == "TITLE":
             _title_or_verb(atom, before, after, words)
-        elif atom.lower in ("both", "each") and after is not None and after.tag in ("VERB", "MODAL", "ADV"):
+        elif atom.lower in ("both", "each") and after is not None and _acts(after):
             atom.tag = "ADV"
+        elif atom.lower in ("all", "both", "half") and after is not None and after.tag in ("DET", "POSS"):
+            atom.tag = "ADV"  # "all the shares"
         elif atom.tag == "VERB" and _described_so(before, atoms[i - 2] if i > 1 else None, atom, after):
             atom.tag = "ADJ"  # "the newly created post"
         elif atom.tag == "VERB":
@@ -368,6 +370,11 @@ def _described_so(adverb: Atom | None, before: Atom | None, atom: Atom, after: A
         and after is not None
         and (after.tag in ("NOUN", "TITLE", "ADJ", "NAME") or "base" in after.tenses)
     )
+
+
+def _acts(atom: Atom) -> bool:
+    """Whether a word after "each" is its verb: "each has", not "each hand"."""
+    return atom.tag in ("MODAL", "ADV") or (atom.tag == "VERB" and bool(atom.tenses - {"base"}))
 
 
 def _begins_noun(atom: Atom) -> bool:
@@ -549,6 +556,7 @@ def _verb_or_noun(atom: Atom, i: int, atoms: list[Atom]) -> None:
     if atom.lemma in ("be", "have", "do") and atom.lower not in ("being", "having", "doing"):
         return
     tag = before.tag if before is not None else "START"
+    tag = "POSS" if tag == "REL" and before is not None and before.lower == "whose" else tag
     if (
         tag in ("NOUN", "ADJ", "DET", "POSS", "APOS")
         and "base" in atom.tenses

@@ -141,11 +141,19 @@ def _reduced(chunks: list[Chunk], i: int) -> bool:
     return _finite_later(chunks, i, isinstance(before, Mark))
 
 
+def _bare_passive(verb: Chunk, after: Chunk | None) -> bool:
+    """ "was born in Nyeri and educated at Makerere": passive without its "was", as its like needs an object else."""
+    assert isinstance(verb, VerbGroup)
+    return verb.lemma in _TRANSITIVE and (not isinstance(after, Phrase) or bool(after.prep) or after.head.tag == "DATE")
+
+
 def _joined_participle(chunks: list[Chunk], i: int) -> bool:
     """ "Founded in 1961 and headquartered in Arequipa, it …": what "and" joins to a participle is one too."""
     if i < 2 or not (isinstance(mark := chunks[i - 1], Mark) and mark.lower == "and"):
         return False
     for item in reversed(chunks[: i - 1]):
+        if isinstance(item, VerbGroup) and item.form == "finite" and item.passive:
+            return _bare_passive(chunks[i], chunks[i + 1] if i + 1 < len(chunks) else None)
         if isinstance(item, VerbGroup):
             return item.form == "participle"
         if not isinstance(item, Phrase) or not (item.prep or item.head.tag == "DATE"):
@@ -159,6 +167,7 @@ _TRANSITIVE = frozenset(
         "incorporate found establish set_up create base headquarter own acquire buy name appoint hire bear elect "
         "back fund build sign design bring convert commission award license value price locate situate schedule "
         "plan hold host stage restore renovate refurbish construct erect inaugurate bequeath dub headquarter title "
+        "educate bury baptise raise school christen "
         "entitle print estimate staff lead co-lead oversee manage operate rank attend employ budget assess peg"
     ).split()
 )
@@ -270,9 +279,12 @@ def _clause(chunks: list[Chunk], place: int, earlier: list[Clause], quotes: list
         before is None or (isinstance(before, Mark) and before.tag in ("CONJ", "COMMA", "DASH", "SEMI"))
     ):
         if isinstance(before, Mark) and before.tag in ("COMMA", "DASH"):
-            _finite(clause, chunks, place, quotes, earlier)
+            inserted = _inserted(chunks, place, previous)
+            if not inserted:
+                _finite(clause, chunks, place, quotes, earlier)
             if clause.subject is not None:
                 return clause
+            clause.phrases = inserted
         host = previous
         while host.verb.form != "finite" and host.parent is not None:
             host = host.parent
@@ -285,6 +297,16 @@ def _clause(chunks: list[Chunk], place: int, earlier: list[Clause], quotes: list
         return clause
     _finite(clause, chunks, place, quotes, earlier)
     return clause
+
+
+def _inserted(chunks: list[Chunk], place: int, previous: Clause) -> list[Phrase]:
+    """What stands in "A left and, with two colleagues, B and C, formed X" between "and" and the verb that goes on."""
+    i = next((k for k in range(previous.verb.start + 1, place) if _is_mark(chunks[k], "CONJ")), place)
+    if not _is_mark(chunks[min(i + 1, place)], "COMMA") or previous.verb.form != "finite":
+        return []
+    between = [item for item in chunks[i + 2 : place] if isinstance(item, Phrase)]
+    set_apart = [item for item in between if not item.prep and item.apposed_to is None and item.joined_to is None]
+    return [] if not between or not between[0].prep or set_apart else [p for p in between if p.prep]
 
 
 def _skip_back(chunks: list[Chunk], i: int) -> int:

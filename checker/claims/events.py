@@ -93,15 +93,27 @@ def read_clause(sentence: Sentence, clause: Clause, frames: Frames) -> list[Draf
     for frame, pattern in frames.by_lemma.get(clause.lemma, ()):
         if frame.name in seen:
             continue
-        bindings = match(pattern, clause, frame.types, sentence.scene.words)
-        how = sentence.modality(clause) if bindings is not None else None
-        if bindings is None or how is None:
-            continue
-        made = _claims(sentence, clause, frame, bindings, how)
+        made = _made(sentence, clause, frame, pattern)
         if made:
             seen.add(frame.name)
         drafts += made
     return drafts
+
+
+def _made(sentence: Sentence, clause: Clause, frame: Frame, pattern: Pattern) -> list[Draft]:
+    """What the pattern makes of the clause; of the subjects that it may have, the first that makes a claim counts."""
+    first, others = clause.subject, clause.others
+    clause.others = []
+    made: list[Draft] = []
+    for subject in [first, *others]:
+        clause.subject = subject
+        bindings = match(pattern, clause, frame.types, sentence.scene.words)
+        how = sentence.modality(clause) if bindings is not None else None
+        made = _claims(sentence, clause, frame, bindings, how) if bindings is not None and how is not None else []
+        if made:
+            break
+    clause.subject, clause.others = first, others
+    return made
 
 
 _OWN_NEWS = frozenset(("join", "rejoin", "leave", "quit"))
@@ -378,8 +390,8 @@ def _values(
 
 
 def place_text(sentence: Sentence, phrase: Phrase) -> str:
-    """The place as written."""
-    head = phrase.head
+    """The place as written; of a house or street and a town behind a comma the town."""
+    head = sentence.town(phrase)
     return sentence.passage.text(head.first, head.last)
 
 

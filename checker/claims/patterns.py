@@ -301,6 +301,8 @@ def _bind(phrase: Phrase, kind: str, words: Vocabulary) -> Binding | None:
             "arrival",
         ):
             phrase = next((p for p in phrase.attached if p.prep in ("in", "on")), phrase)
+        if kind == "money" and phrase.head.lower in _SUMS:
+            phrase = next((p for p in phrase.attached if p.prep == "of"), phrase)
         atom = next(
             (
                 a
@@ -339,6 +341,9 @@ def _bind(phrase: Phrase, kind: str, words: Vocabulary) -> Binding | None:
     return Binding(phrase, head) if own.is_own(kind) and own.can_be(phrase) else None
 
 
+_SUMS = frozenset(
+    "consideration sum price total fee amount cost payment outlay".split()
+)  # "for a consideration of £6m"
 SHARES = frozenset(
     (
         "stake share shares majority minority half rest remainder control ownership holding interest percent "

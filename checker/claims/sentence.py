@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from checker.claims.atoms import IMPLIED, Atom, atomise
-from checker.claims.chunks import Chunk, Phrase, chunk
+from checker.claims.chunks import Chunk, Mark, Phrase, chunk
 from checker.claims.clauses import Clause, analyse, imply_subject, tell_participles
 from checker.claims.draft import Draft
 from checker.claims.groups import group
@@ -63,6 +63,17 @@ class Sentence(Struct):
         while i < len(self.chunks) and isinstance(item := self.chunks[i], Phrase) and item.prep:
             i += 1
         return [item for item in self.chunks[phrase.start + 1 : i] if isinstance(item, Phrase)]
+
+    def town(self, phrase: Phrase) -> Atom:
+        """The head of a place's phrase; of a house or street with a town behind a comma that of the town."""
+        head, rest = phrase.head, self.chunks[phrase.start + 1 : phrase.start + 3]
+        known = head.name is not None and head.name.kind == "place" and not any(a.tag == "QTY" for a in phrase.atoms)
+        part = not known or head.lower.split()[-1] in self.scene.words.words["site_nouns"]
+        if part and len(rest) == 2 and isinstance(rest[0], Mark) and rest[0].tag == "COMMA":
+            after = rest[1]
+            if isinstance(after, Phrase) and after.head.name is not None and after.head.name.kind in ("place", ""):
+                return after.head
+        return head
 
     def meant_ahead(self, phrase: Phrase) -> Phrase | None:
         """What "its" in an opening phrase points forward to: "Since its foundation in 1952, the Board has …"."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.claims.atoms import Atom
-from checker.claims.chunks import Mark, Phrase
+from checker.claims.chunks import Phrase
 from checker.claims.clauses import Clause
 from checker.claims.draft import Draft
 from checker.claims.posts import ENOUGH
@@ -21,11 +21,9 @@ _ELSEWHERE = frozenset(
         "uk branch sales field divisional national international winter summer spiritual permanent overseas"
     ).split()
 )
-_BUILDINGS = frozenset("house mansion hall tower building mill works park centre center block".split())
 _LEAVES = frozenset("close leave vacate sell lose quit shut abandon visit tour attack raid occupy storm".split())
 _MOVES = frozenset("move relocate shift transfer".split())
 _STANDS = frozenset("be lie stand sit remain locate situate base house find".split())
-_STREETS = frozenset("street road avenue lane square quay way place house drive court row rua via calle".split())
 
 
 def read(sentence: Sentence) -> list[Draft]:
@@ -84,24 +82,12 @@ def _place(sentence: Sentence, phrase: Phrase, clause: Clause | None) -> Atom | 
     wanted = ("to",) if moves else ("in", "at", "near", "outside", "")
     found = next((p for p in near if (p.prep in wanted or p is (clause and clause.where)) and _is_place(p.head)), None)
     if found is not None:
-        return _town(sentence, found)
+        return sentence.town(found)
     return next((a for a in phrase.atoms[:-1] if _is_place(a)), None) if not moves else None
 
 
 def _is_place(atom: Atom) -> bool:
     return atom.tag == "NAME" and atom.name is not None and atom.name.kind in ("place", "")
-
-
-def _town(sentence: Sentence, phrase: Phrase) -> Atom:
-    """Of a street and a town the town: "14 Avinashi Road, Coimbatore"."""
-    i = phrase.start
-    street = phrase.head.lower.split()[-1] in _STREETS | _BUILDINGS or any(a.tag == "QTY" for a in phrase.atoms)
-    rest = sentence.chunks[i + 1 : i + 3]
-    if street and len(rest) == 2 and isinstance(rest[0], Mark) and rest[0].tag == "COMMA":
-        after = rest[1]
-        if isinstance(after, Phrase) and _is_place(after.head):
-            return after.head
-    return phrase.head
 
 
 def _whose(sentence: Sentence, phrase: Phrase, clause: Clause | None) -> Referent | None:
