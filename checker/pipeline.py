@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Container, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,7 @@ class Request(Struct, frozen=True):
     statistics: bool = False
     asked: Asked = Asked()  # which readers
     locked: bool = False  # every source has to have its claims in the lock
+    jobs: int = 1  # processes that read
 
 
 def check(request: Request, settings: Settings, progress: Progress = intake.silent) -> Report:
@@ -147,7 +149,7 @@ def found_in(
     """Each file with what it gives: read by rules alone, or as ``gathering`` has it. Ctrl-C ends it, after what other
     readers were paid for is kept."""
     if simple(request, settings):
-        yield from files(there, request.stdin_format, rules, progress, memory)
+        yield from files(there, request.stdin_format, rules, progress, memory, request.jobs)
         return
     made = gathered(there, request, settings, rules, progress, memory)
     if memory is not None:
@@ -171,7 +173,7 @@ def gathered(
     from checker import gathering
 
     def by_rules(rest: Listing) -> Iterator[tuple[str, list[Read]]]:
-        return files(rest, request.stdin_format, rules, progress, memory)
+        return files(rest, request.stdin_format, rules, progress, memory, request.jobs)
 
     return gathering.gather(
         there, request.stdin_format, request.asked, settings, rules, by_rules, progress, request.locked
@@ -179,23 +181,36 @@ def gathered(
 
 
 def files(
-    there: Listing, stdin_format: str, rules: Packs, progress: Progress, memory: Memory | None
+    there: Listing, stdin_format: str, rules: Packs, progress: Progress, memory: Memory | None, jobs: int = 1
 ) -> Iterator[tuple[str, list[Read]]]:
-    """Each file with what reading it gives: as remembered, else read now."""
-    read_one: extraction.Reader | None = None
+    """Each file with what reading it gives: as remembered, else read now, by so many processes."""
+    from checker.engine import chunks
+
     if memory is not None:
         memory.expect(len(there.files))
-    for done, file in enumerate(there.files):
-        progress(done, len(there.files))
-        found = memory.get(file) if memory is not None else None
-        if found is None:
-            read_one = read_one or extraction.reader(rules)
-            found = [read for item in intake.opened(file, stdin_format) for read in read_one(item)]
-            if memory is not None and not any(isinstance(item, Skipped) and item.fatal for item, _ in found):
+    read: set[str] = set()
+    with closing(chunks.read(_known(there, stdin_format, rules, memory, read), rules, jobs)) as found_in_order:
+        for done, (file, found) in enumerate(found_in_order):
+            progress(done, len(there.files))
+            new = file in read and not any(isinstance(item, Skipped) and item.fatal for item, _ in found)
+            if memory is not None and new:
                 memory.put(file, found)
-        yield file, found
+            yield file, found
     if memory is not None:
         memory.close()
+
+
+def _known(
+    there: Listing, stdin_format: str, rules: Packs, memory: Memory | None, read: set[str]
+) -> Iterator[tuple[str, list[Read] | None]]:
+    """Each file with what is remembered of it; those of which nothing is are put to the ``read``."""
+    for file in there.files:
+        found = memory.get(file) if memory is not None else None
+        if found is None:
+            read.add(file)
+            if file == "-":
+                found = [read for item in intake.opened(file, stdin_format) for read in extraction.reader(rules)(item)]
+        yield file, found
 
 
 def _bytes(path: str) -> bytes:

@@ -66,10 +66,31 @@ def engine(parser: argparse.ArgumentParser) -> None:
     """Who does the work."""
     group = parser.add_argument_group("engine")
     group.add_argument(
+        "-j",
+        "--jobs",
+        type=jobs,
+        default=0,
+        metavar="N",
+        help="processes that read (default: one a core)",
+    )
+    group.add_argument(
         "--engine", choices=["local", "spark"], default="local", help="this machine (default), or Apache Spark"
     )
     group.add_argument("--master", metavar="URL", help="spark: where it runs (default: local[*])")
     group.add_argument("--tables", metavar="FOLDER", help="spark: leave claims, findings and sources here, as Parquet")
+
+
+def jobs(text: str) -> int:
+    """How many processes; 0 for as many as this one may use cores."""
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError("give a number, as in --jobs 4")
+    return int(text)
+
+
+def cores() -> int:
+    """The cores that this process may use."""
+    may = getattr(os, "sched_getaffinity", None)
+    return len(may(0)) if may else os.cpu_count() or 1
 
 
 def run(args: argparse.Namespace) -> int:
@@ -116,6 +137,7 @@ def _report(args: argparse.Namespace, settings: Any) -> Report:
             statistics=args.statistics,
             asked=asked,
             locked=args.locked,
+            jobs=args.jobs or cores(),
         )
         if args.engine == "spark":
             from checker import distributed

@@ -15,7 +15,8 @@ class Progress:
 
     def __init__(self, *, shown: bool) -> None:
         self._shown = shown and sys.stderr is not None and sys.stderr.isatty()
-        self._next = time.monotonic() + PATIENCE
+        self._began = time.monotonic()
+        self._next = self._began + PATIENCE
         self._dirty = False
 
     def __enter__(self) -> Progress:
@@ -32,5 +33,21 @@ class Progress:
         if self._shown and time.monotonic() >= self._next:
             self._next = time.monotonic() + PACE
             self._dirty = True
-            sys.stderr.write(f"\r\x1b[Kread {done:,} of {total:,} files")
+            sys.stderr.write(f"\r\x1b[Kread {told(done, total, time.monotonic() - self._began)}")
             sys.stderr.flush()
+
+
+def told(done: int, total: int, seconds: float) -> str:
+    """How far it is, how fast, and how long it will take."""
+    if not done:
+        return f"{done:,} of {total:,} files"
+    rate = done / seconds
+    fast = f"{rate:,.0f}" if rate >= 10 else f"{rate:.1f}"
+    return f"{done:,} of {total:,} files, {fast} a second, {_span((total - done) / rate)} left"
+
+
+def _span(seconds: float) -> str:
+    whole = round(seconds)
+    if whole < 100:
+        return f"{whole} s"
+    return f"{whole // 60}:{whole % 60:02} min" if whole < 6000 else f"{whole / 3600:.1f} h"

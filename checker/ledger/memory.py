@@ -69,7 +69,7 @@ class Memory:
 
     def get(self, file: str) -> list[Read] | None:
         """What reading the file gives, if that is known."""
-        if file == "-" or (readings := self.readings) is None:
+        if not _named(file) or (readings := self.readings) is None:
             return None
         found = self.attempt(lambda: readings.get(file))
         if found is not None:
@@ -80,7 +80,7 @@ class Memory:
     def put(self, file: str, read: list[Read]) -> None:
         """Remember what a file gave."""
         self.read += 1
-        if file != "-" and (readings := self.readings) is not None:
+        if _named(file) and (readings := self.readings) is not None:
             self.attempt(lambda: readings.put(file, read))
             self._note(file, read)
 
@@ -141,6 +141,14 @@ class Memory:
     def settings(self) -> Settings:
         """What the ledger was opened for."""
         return self._settings
+
+
+def _named(file: str) -> bool:
+    """Whether a file has a name that the ledger can hold: standard input has none, and some are no text at all."""
+    try:
+        return file != "-" and bool(file.encode())
+    except UnicodeEncodeError:
+        return False
 
 
 def corpus_of(memory: Memory, paths: Sequence[str]) -> Corpus:

@@ -81,13 +81,17 @@ def pack(read: list[Read], path: str) -> bytes | None:
     return zlib.compress(data, 1) if len(data) <= LARGEST else None
 
 
+def whole(read: list[Read], path: str) -> bytes:
+    """As ``pack``, of any length, for another process. Raises UnicodeEncodeError."""
+    return zlib.compress(_ENCODER.encode(_file(read, path)), 1)
+
+
 def sent(read: list[Read], path: str) -> bytes:
-    """As ``pack``, of any length, for another process; text that no encoding can write is replaced as in reports."""
+    """As ``whole``; text that no encoding can write is replaced as in reports."""
     try:
-        data = _ENCODER.encode(_file(read, path))
+        return whole(read, path)
     except UnicodeEncodeError:
-        data = _ENCODER.encode(writable(msgspec.to_builtins(_file(read, path))))
-    return zlib.compress(data, 1)
+        return zlib.compress(_ENCODER.encode(writable(msgspec.to_builtins(_file(read, path)))), 1)
 
 
 def writable(value: object) -> object:
