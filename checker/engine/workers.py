@@ -98,7 +98,7 @@ class Pool:
     def _here(self, part: _Part) -> None:
         self._reader = self._reader or extraction.reader(self._rules)
         for path in part.paths:
-            part.task.found[path] = _read_file(path, self._reader)
+            part.task.found[path] = read_file(path, self._reader)
 
     def _assign(self) -> None:
         while self._queue:
@@ -164,7 +164,7 @@ def _work(pipe: Connection, others: Sequence[Connection], rules: Packs, parent: 
             if os.getppid() != parent:
                 return
         try:
-            pipe.send([(path, _packed(path, _read_file(path, claims_of))) for path in pipe.recv()])
+            pipe.send([(path, _packed(path, read_file(path, claims_of))) for path in pipe.recv()])
         except (EOFError, OSError):
             return
 
@@ -176,7 +176,8 @@ def _packed(path: str, found: Outcome) -> bytes | Outcome:
         return found
 
 
-def _read_file(path: str, claims_of: extraction.Reader) -> Outcome:
+def read_file(path: str, claims_of: extraction.Reader) -> Outcome:
+    """What one file gives."""
     from checker import sources
 
     try:

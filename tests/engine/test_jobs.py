@@ -68,7 +68,7 @@ def test_what_was_read_is_remembered(folder: Path) -> None:
         assert check(folder, 2, ledger=True) == check(folder, 1)
         (folder / odd).unlink()
     first = check(folder, 2, ledger=True)
-    with mock.patch.object(workers, "_read_file", side_effect=AssertionError("read again")):
+    with mock.patch.object(workers, "read_file", side_effect=AssertionError("read again")):
         assert check(folder, 2, ledger=True) == first
     (folder / "000.txt").write_text("Ana Ruiz is Engineer at Tarn Foods.\n", encoding="utf-8")
     (folder / "new.txt").write_text("Ana Ruiz is Engineer at Tarn Foods.\n", encoding="utf-8")
@@ -96,14 +96,14 @@ def test_a_killed_process_is_replaced(folder: Path) -> None:
 
 
 def test_a_file_that_kills_its_reader_is_named_and_the_others_are_read(folder: Path) -> None:
-    read, victim = workers._read_file, str(folder / "003.txt")
+    read, victim = workers.read_file, str(folder / "003.txt")
 
     def deadly(path: str, claims_of: object) -> object:
         if path == victim:
             os.kill(os.getpid(), signal.SIGKILL)
         return read(path, claims_of)  # type: ignore[arg-type]
 
-    with mock.patch.object(workers, "_read_file", deadly):
+    with mock.patch.object(workers, "read_file", deadly):
         found = check(folder, 2)
     assert [(s.path, s.fatal) for s in found.skipped if "killed" in s.reason] == [(victim, True)]
     (folder / "003.txt").unlink()

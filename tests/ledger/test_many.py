@@ -8,8 +8,9 @@ from unittest import mock
 
 import pytest
 
-from checker import intake, pipeline
+from checker import pipeline
 from checker.config import Settings
+from checker.engine import workers
 from checker.model import Report
 from checker.reports import render
 
@@ -52,7 +53,7 @@ def shown(report: Report) -> dict[str, str]:
 
 def as_from_nothing(reads: int) -> dict[str, str]:
     """What a check with the ledger says, which reads so many files, and says what one without it does."""
-    with mock.patch.object(intake, "opened", wraps=intake.opened) as opened:
+    with mock.patch.object(workers, "read_file", wraps=workers.read_file) as opened:
         again = check()
     assert again.notes == () and opened.call_count == reads
     after = shown(again)

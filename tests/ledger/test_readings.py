@@ -34,9 +34,9 @@ def _here(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def reads(*paths: str) -> int:
     """How many files a check reads."""
-    from checker import intake
+    from checker.engine import workers
 
-    with mock.patch.object(intake, "opened", wraps=intake.opened) as opened:
+    with mock.patch.object(workers, "read_file", wraps=workers.read_file) as opened:
         report = check(*paths)
     assert report.notes == ()
     return opened.call_count
