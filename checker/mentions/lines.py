@@ -23,11 +23,19 @@ def breaks(block: Block, raw: str) -> list[int]:
         if _BREAK.search(raw, max(0, back + (at - before) - 1), origin)
     ]
     lines = [block.text[a:b].strip() for a, b in pairwise([0, *cuts, len(block.text)])]
+    if cuts and block.lead is not None and all(_bold(raw, block.origin(at)) for at in cuts):
+        return cuts
     if not cuts or any(len(line) > _SHORT or not line for line in lines):
         return []
     opened = all(line[0].isupper() or not line[0].isalpha() for line in lines[1:])
     ended = any(line[-1] in ".?!;" and len(line.split()) > 4 for line in lines[:-1])
     return cuts if opened and not ended else []
+
+
+def _bold(raw: str, origin: int) -> bool:
+    """Whether a line begins with a bold lead of its own."""
+    before = raw[max(0, origin - 12) : origin].rstrip()
+    return before.endswith(("**", "__", "<b>", "<strong>"))
 
 
 def split(ranges: list[tuple[int, int]], tokens: list[Token], cuts: list[int]) -> list[tuple[int, int]]:

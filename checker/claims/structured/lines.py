@@ -17,6 +17,7 @@ from checker.claims.structured.figures import amount, date
 from checker.claims.structured.headings import heading
 from checker.claims.structured.lexicon import fold
 from checker.claims.structured.posts import Post, Term, entries, hold, is_person, post, shifted, term
+from checker.claims.structured.snippets import read_snippets
 from checker.claims.structured.timeline import moment, read_event
 from checker.model import Block, Value
 from checker.packs.vocabulary import vocabulary
@@ -40,7 +41,7 @@ _FIGURE = lazy.compile(
 def read_line(bench: Workbench, block: Block) -> None:
     """Draft what a line says as structure; lines that are sentences say nothing here."""
     text = block.text.strip()
-    if not text or len(text) > 4 * _LONG:
+    if not text or len(text) > 4 * _LONG or read_snippets(bench, block):
         return
     if block.kind == "paragraph" and len(pieces := _stations(block.text)) > 1:
         for start, end in pieces:

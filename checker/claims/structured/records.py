@@ -7,6 +7,7 @@ import re
 from msgspec.structs import replace
 
 from checker import lazy
+from checker.claims.structured.attendance import people
 from checker.claims.structured.begun import dated_names
 from checker.claims.structured.cells import place_of
 from checker.claims.structured.context import THINGS, Entity, Workbench, is_empty, named
@@ -104,7 +105,7 @@ def read_pairs(
         if value.text.strip() and not is_empty(value.text, bench.words) and len(key) < 60
     ]
     pairs = [pair for pair in pairs if not dated_names(bench, pair[0], pair[1], pair[1].text, 0, rule)]
-    headings = [heading(key, bench.words, bench.published) for key, _ in pairs]
+    headings = [heading(_posts_of(bench, key, value), bench.words, bench.published) for key, value in pairs]
     if as_of:
         headings = [h if h.as_of or h.period else replace(h, as_of=as_of) for h in headings]
     wanted = {bench.words.attributes[h.name].subject for h in headings if h.role == "attribute"} | {
@@ -144,6 +145,13 @@ def read_pairs(
     _versions(bench, pairs, subject)
     read_rows(bench, [headings[i] for i in keep], [[pairs[i][1] for i in keep]], about, rule=rule)
     return own or subject
+
+
+def _posts_of(bench: Workbench, key: str, value: Block) -> str:
+    """ "Who: A (chief executive) and B (treasurer)": a key that says little, over people with their posts."""
+    if fold(key) not in ("who", "team", "faces", "names", "crew", "people behind it"):
+        return key
+    return "Key people" if any(held is not None for _, held in people(bench, value)) else key
 
 
 _VERSION = lazy.compile(r"(?:version|release|v\.?)\s*(\d[\w.]*)$", re.I)
