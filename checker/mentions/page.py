@@ -7,7 +7,7 @@ from collections.abc import Set
 from checker.mentions import amounts, kinds, lines, names, structure, title_fields, titles, tokens
 from checker.model import Block, Source
 from checker.packs.vocabulary import vocabulary
-from checker.passages import Page, Passage
+from checker.passages import Page, Passage, line_breaks
 
 
 def find(source: Source) -> Page:
@@ -29,7 +29,7 @@ def _passage(block: Block, abbreviations: Set[str], raw: str) -> Passage:
     found = tokens.tokenise(block.text)
     whole = block.kind in ("cell", "field")
     ranges = [(0, len(found))] if whole and found else tokens.sentences(found, abbreviations)
-    cuts = lines.breaks(block, raw) if block.kind in ("paragraph", "item", "quote") else []
+    cuts = line_breaks(block, raw) if block.kind in ("paragraph", "item", "quote") else []
     if cuts:
         ranges = lines.split(ranges, found, cuts)
     return Passage(block, found, tokens.shortened(found, ranges), [])

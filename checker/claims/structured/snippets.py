@@ -12,8 +12,8 @@ from checker import lazy
 from checker.claims.structured import cells
 from checker.claims.structured.context import Entity, Workbench, named
 from checker.claims.structured.posts import Post, hold, is_person, is_title
-from checker.mentions.lines import breaks
 from checker.model import Block
+from checker.passages import line_breaks
 
 _LABEL = lazy.compile(
     r"\W{0,4}(?P<name>[A-Z][^:()–—.\n]{1,60}?)\s*(?:\((?P<place>[A-Z][^()\d]{2,40})\))?\s*(?::|\s[–—])\s+"
@@ -43,7 +43,7 @@ _PIN = frozenset("📍🏢🏠📌🌍🌎🌏🏙")
 
 def read_snippets(bench: Workbench, block: Block) -> bool:
     """Draft the facts of a labelled list or of lines that stand for themselves; False where the block is neither."""
-    cuts = breaks(block, bench.page.source.raw)
+    cuts = line_breaks(block, bench.page.source.raw)
     if not cuts:
         return _labelled(bench, block, 0, len(block.text))
     edges = [(a, b) for a, b in pairwise([0, *cuts, len(block.text)])]
