@@ -49,6 +49,8 @@ def analyse(chunks: list[Chunk]) -> list[Clause]:
     for n, clause in enumerate(clauses):
         clause.dates += [Phrase([atom], clause.verb.start) for atom in clause.verb.inner]
         _complements(chunks, clause, clauses, n, quotes)
+        if _shortened(clause):
+            clause.verb.passive = True
     _leading(chunks, clauses)
     _share(clauses)
     for item in chunks:
@@ -64,6 +66,23 @@ def _share(clauses: list[Clause]) -> None:
         joined = second.verb.start - first.verb.start == 2 and first.verb.form == second.verb.form
         if joined and not (first.objects or first.phrases or first.dates) and first.subject is second.subject:
             first.objects, first.phrases, first.dates = second.objects, second.phrases, second.dates
+
+
+_APPOINTS = frozenset("appoint elect promote elevate name re-elect reappoint nominate crown install hire".split())
+
+
+def _shortened(clause: Clause) -> bool:
+    """A headline's passive: "Nadia Ferhat appointed director of X", "Ann Ray promoted to editor"."""
+    verb, subject = clause.verb, clause.subject
+    if verb.lemma not in _APPOINTS or verb.form != "finite" or verb.passive or len(verb.atoms) > 1 or subject is None:
+        return False
+    name = subject.head.name
+    if name is None or name.kind != "person" or not verb.atoms[0].tenses >= {"past", "part"} or clause.relative:
+        return False
+    if not clause.objects:
+        return any(p.prep in ("to", "as") and p.of("TITLE") for p in clause.phrases)
+    first = clause.objects[0]
+    return first.head.tag == "TITLE" and not first.of("NAME") and not first.det and not first.appositions
 
 
 def tell_participles(chunks: list[Chunk]) -> None:
@@ -268,7 +287,7 @@ def _clause(chunks: list[Chunk], place: int, earlier: list[Clause], quotes: list
     before = chunks[i] if i >= 0 else None
     if isinstance(before, Mark) and before.tag == "REL":
         clause.relative, clause.first = True, i
-        clause.subject = _antecedent(chunks, i, before.lower)
+        clause.subject = _related(chunks, i, before.lower, earlier)
         clause.others = _alternatives(chunks, i, clause.subject)
         clause.parent = previous
         return clause
@@ -562,7 +581,7 @@ def _resumed(chunks: list[Chunk], place: int, earlier: list[Clause], quotes: lis
                 for c in earlier
             )
         ):
-            root = _root(clause.antecedent or clause.subject)
+            root = _outer(chunks, _root(clause.antecedent or clause.subject), earlier)
             while (
                 root.prep
                 and root.start > 0
@@ -572,6 +591,15 @@ def _resumed(chunks: list[Chunk], place: int, earlier: list[Clause], quotes: lis
                 root = _root(chunks[root.start - 1])  # type: ignore[arg-type]
             return root
     return None
+
+
+def _outer(chunks: list[Chunk], root: Phrase, earlier: list[Clause]) -> Phrase:
+    """What a relative clause around ``root`` was about: of "A, who gave X its hall, opened in 2018, left" it is A."""
+    host = next((c for c in reversed(earlier) if c.verb.start < root.start), None)
+    if host is None or not host.relative or host.subject is None or host.subject is root:
+        return root
+    between = chunks[host.verb.start : root.start]
+    return root if any(isinstance(c, Mark) and c.tag == "COMMA" for c in between) else _root(host.subject)
 
 
 def _finite(clause: Clause, chunks: list[Chunk], place: int, quotes: list[int], earlier: list[Clause]) -> None:
@@ -593,6 +621,15 @@ def _finite(clause: Clause, chunks: list[Chunk], place: int, quotes: list[int], 
             if item.tag == "SUB":
                 clause.subjunct = item.lower
                 _when(chunks, i, clause)
+            break
+        if (
+            isinstance(item, Mark)
+            and item.tag == "REL"
+            and candidate is None
+            and item.lower in ("who", "which", "that")
+        ):
+            candidate = _related(chunks, i, item.lower, earlier)  # "who before that spent"
+            clause.relative = candidate is not None
             break
         if isinstance(item, Mark) and item.tag == "REL" and candidate is not None:
             clause.relative = True
@@ -656,6 +693,13 @@ def _climb(chunks: list[Chunk], phrase: Phrase | None) -> Phrase | None:
             return phrase
         phrase = _root(before)
     return phrase
+
+
+def _related(chunks: list[Chunk], i: int, word: str, earlier: list[Clause]) -> Phrase | None:
+    """What the pronoun at ``i`` stands for; behind "and" what the one before it stood for."""
+    joined = i and isinstance(before := chunks[i - 1], Mark) and before.tag == "CONJ"
+    host = next((c for c in reversed(earlier) if c.relative), None) if joined else None
+    return host.subject if host is not None else _antecedent(chunks, i, word)
 
 
 def _when(chunks: list[Chunk], i: int, clause: Clause) -> None:

@@ -8,7 +8,7 @@ from itertools import product
 
 from msgspec import Struct
 
-from checker.claims import figures, nominal, offices, own, posts
+from checker.claims import figures, movements, nominal, offices, own, posts
 from checker.claims.atoms import Atom
 from checker.claims.chunks import Phrase
 from checker.claims.clauses import Clause
@@ -79,7 +79,11 @@ def template_of(claim: Mapping[str, str]) -> Template:
 
 def read(sentence: Sentence, frames: Frames) -> list[Draft]:
     """The claims of every clause that a pattern matches; of an event's patterns the first that matches speaks."""
-    implied = [*nominal.clauses(sentence), *nominal.predications(sentence, frames.complements)]
+    implied = [
+        *nominal.clauses(sentence),
+        *nominal.predications(sentence, frames.complements),
+        *movements.clauses(sentence),
+    ]
     clauses = [*sentence.clauses, *implied]
     return [draft for clause in clauses for draft in read_clause(sentence, clause, frames)]
 
@@ -423,6 +427,12 @@ def _qualifier(
     if optional:
         return ""
     scene = sentence.scene
+    if slot == "organization" and frame.name == "direct_reports" and "value" in bindings:
+        said = [
+            sentence.resolve(p, "organization") for p in bindings["value"].phrase.attached if p.prep in ("at", "of")
+        ]
+        if said and said[0] is not None:
+            return said[0].name  # "eleven researchers at X report to her"
     if slot == "organization" and frame.name == "leading_team":
         return scene.employers.get(subject.name) or scene.section or None
     if slot == "organization":

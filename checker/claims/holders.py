@@ -39,11 +39,25 @@ def holders(sentence: Sentence, phrase: Phrase, place: int) -> list[Referent]:
             return [r for r in [found, *others] if r is not None]
     holder = (
         _holder(sentence, phrase)
+        or _introduced(sentence, phrase)
         or _labelled(sentence, phrase)
         or _one_of(sentence, phrase)
         or _of_career(sentence, phrase)
     )
     return [holder] if holder is not None else []
+
+
+def _introduced(sentence: Sentence, phrase: Phrase) -> Referent | None:
+    """ "A B (no relation): audio director, X": a name before the colon, its title right behind."""
+    chunks = sentence.chunks
+    if len(chunks) < 3 or phrase.prep or chunks[2] is not phrase:
+        return None
+    first, mark = chunks[0], chunks[1]
+    opened = isinstance(mark, Mark) and mark.tag in ("COLON", "DASH")
+    if not opened or not isinstance(first, Phrase) or first.prep or not all(a.tag == "NAME" for a in first.atoms):
+        return None
+    ended = len(chunks) == 3 or (isinstance(chunks[3], Mark) and chunks[3].tag in _CLOSING) or bool(phrase.attached)
+    return sentence.resolve(first, "person") if ended and named(first.head, "person") else None
 
 
 def _one_of(sentence: Sentence, phrase: Phrase) -> Referent | None:

@@ -26,6 +26,8 @@ def read(
 ) -> list[Draft]:
     """The titles in the phrase that a slot took and in those beside it; ``where`` is the clause's organization."""
     drafts: list[Draft] = []
+    if status == "current" and _long_ago(sentence, clause):
+        status = "former"  # "joined in 1966 as a draughtsman": who knows what became of it
     for phrase in _beside(clause, bound.phrase):
         first = phrase.atoms[0]
         if phrase is not bound.phrase and first.tag == "NAME" and first.name is not None and named(first, "person"):
@@ -53,6 +55,17 @@ def read(
                     sentence, person, atom, organization, worded if worded == "former" else status, how, rule
                 )
     return drafts
+
+
+_LONG = 4  # years
+
+
+def _long_ago(sentence: Sentence, clause: Clause) -> bool:
+    published = (sentence.scene.page.source.published or "")[:4]
+    if clause.verb.tense not in ("past", "pluperfect") or not published.isdigit():
+        return False
+    dates = [a.mention.value.edtf or "" for p in clause.dates for a in p.of("DATE") if a.mention and a.mention.value]
+    return any(d[:4].isdigit() and int(d[:4]) <= int(published) - _LONG for d in dates)
 
 
 def _beside(clause: Clause, phrase: Phrase) -> list[Phrase]:

@@ -42,7 +42,11 @@ def _clause(sentence: Sentence, clause: Clause) -> list[Draft]:
         return []
     verb = clause.verb.atoms[-1]
     recent = sentence.scene.posts[-_RECENT:]
-    own = next((p for p in reversed(recent[-4:]) if p.person == later.name and p.status != "former"), None)
+    own = (
+        None
+        if _is_titled(clause)
+        else next((p for p in reversed(recent[-4:]) if p.person == later.name and p.status != "former"), None)
+    )
     if own is not None and how in ("asserted", "reported"):
         return _given(sentence, verb, earlier, own, "former", "asserted")
     held = _held(sentence, earlier, _where(sentence, clause), left=True)
@@ -53,6 +57,16 @@ def _clause(sentence: Sentence, clause: Clause) -> list[Draft]:
     if held is None or any(p.person == later.name and p.title == held.title for p in sentence.scene.posts):
         return []
     return _given(sentence, verb, later, held, "incoming" if how == "predicted" else "current", how)
+
+
+def _agent(clause: Clause) -> Phrase | None:
+    return next((p for p in clause.phrases if p.prep == "by"), None)
+
+
+def _is_titled(clause: Clause) -> bool:
+    """ "It was the draughtsman who succeeded him": who comes is named by another post."""
+    later = _agent(clause) if clause.verb.passive else clause.subject
+    return later is not None and later.head.tag == "TITLE" and not later.appositions
 
 
 def _open(sentence: Sentence, clause: Clause) -> None:
@@ -78,8 +92,7 @@ def _opened(sentence: Sentence) -> Post | None:
 def _pair(sentence: Sentence, clause: Clause) -> tuple[Referent | None, Referent | None]:
     """(successor, predecessor)."""
     words = sentence.scene.words
-    agent = next((p for p in clause.phrases if p.prep == "by"), None)
-    first = agent if clause.verb.passive else clause.subject
+    first = _agent(clause) if clause.verb.passive else clause.subject
     second = (
         clause.subject
         if clause.verb.passive

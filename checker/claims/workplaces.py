@@ -24,7 +24,7 @@ def organization_of(sentence: Sentence, phrase: Phrase, place: int, person: str)
     if phrase.owner is not None:
         return None  # the owner could not be made out
     title = phrase.atoms[place].lower.split()
-    if phrase.poss or _honorific(sentence, phrase, place) or _dates_of_life(sentence):
+    if phrase.poss or _honorific(sentence, phrase, place) or _dates_of_life(sentence, phrase):
         return None
     if _there(sentence, phrase):
         return Referent(scene.topic, "organization", 0.7) if scene.topic else None
@@ -106,9 +106,10 @@ def _sentence_organization(sentence: Sentence, phrase: Phrase) -> Referent | Non
     return None
 
 
-def _dates_of_life(sentence: Sentence) -> bool:
+def _dates_of_life(sentence: Sentence, phrase: Phrase) -> bool:
     """ "Ilona Szarvas, editor, born 9 February 1948; died 11 October 2024": a calling, not a post."""
-    return {"born", "died"} <= {atom.lower for atom in sentence.atoms}
+    said = phrase.prep == "as" or phrase.object_of  # "who took over as director"
+    return not said and {"born", "died"} <= {atom.lower for atom in sentence.atoms}
 
 
 def _honorific(sentence: Sentence, phrase: Phrase, place: int) -> bool:
@@ -149,7 +150,7 @@ def blocked(phrase: Phrase) -> bool:
 _TIMES = frozenset(
     (
         "years months weeks decades year decade time term terms season seasons days now life effect responsibility "
-        "moment half"
+        "moment half most much part all rest bulk"
     ).split()
 )
 
