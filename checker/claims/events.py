@@ -104,8 +104,13 @@ def read_clause(sentence: Sentence, clause: Clause, frames: Frames) -> list[Draf
     return drafts
 
 
+_AT_FIRST = frozenset("originally initially previously formerly".split())
+
+
 def _made(sentence: Sentence, clause: Clause, frame: Frame, pattern: Pattern) -> list[Draft]:
     """What the pattern makes of the clause; of the subjects that it may have, the first that makes a claim counts."""
+    if frame.name == "scheduling" and any(a.lower in _AT_FIRST for a in clause.verb.atoms):
+        return []
     first, others = clause.subject, clause.others
     clause.others = []
     made: list[Draft] = []

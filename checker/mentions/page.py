@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from checker.mentions import amounts, kinds, lines, names, structure, title_fields, titles, tokens
+from checker.mentions import amounts, kinds, lines, names, standpoint, structure, title_fields, titles, tokens
 from checker.model import Block, Source
 from checker.packs.vocabulary import vocabulary
 from checker.passages import Page, Passage, line_breaks
@@ -15,9 +15,12 @@ def find(source: Source) -> Page:
     words = vocabulary()
     abbreviations = words.words["abbreviations"]
     passages = [_passage(block, abbreviations, source.raw) for block in source.blocks() if block.kind != "furniture"]
+    published = source.published or standpoint.meeting(source)
     for passage in passages:
-        amounts.mark(passage, source.published)
+        amounts.mark(passage, published)
         titles.mark(passage, words)
+    if published is None:
+        standpoint.settle(passages)
     layout = structure.layout(source, words)
     found = names.mark(passages, layout.expected, words)
     decided = kinds.decide(passages, found, layout, words)
