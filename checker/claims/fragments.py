@@ -8,7 +8,7 @@ from checker.claims.draft import Draft
 from checker.claims.holders import holders
 from checker.claims.scene import Referent
 from checker.claims.sentence import Sentence
-from checker.claims.workplaces import organization_of
+from checker.claims.workplaces import organization_of, said_organization
 
 _FORMERLY = frozenset("formerly previously once originally earlier".split())
 
@@ -21,7 +21,7 @@ def read(sentence: Sentence) -> list[Draft]:
     phrase = _opening(sentence)
     if phrase is None:
         return []
-    person = Referent(headed.name, "person", 0.9)
+    person = Referent(headed.name, "person", 0.95)
     past = getattr(sentence.chunks[0], "lower", "") in _FORMERLY
     return [draft for held in phrase.heads() for draft in _post(sentence, held, person, past)]
 
@@ -40,10 +40,42 @@ def _opening(sentence: Sentence) -> Phrase | None:
 def _post(sentence: Sentence, phrase: Phrase, person: Referent, past: bool) -> list[Draft]:
     place = len(phrase.atoms) - 1
     mention = phrase.head.mention
-    if phrase.head.tag != "TITLE" or mention is None or mention.anchor in ("weak", "plural"):
+    if phrase.head.tag != "TITLE" or mention is None or mention.anchor == "plural":
         return []
-    if phrase.head.lower.split()[0].strip(",") in ("member", "fellow", "winner", "author", "honorary"):
+    if phrase.head.lower.split()[0].strip(",") in (
+        "member",
+        "fellow",
+        "winner",
+        "author",
+        "honorary",
+        "student",
+        "artist",
+        "speaker",
+        "guide",
+    ):
         return []  # honours, not posts
     status = "former" if past else posts.status_of_words(phrase, place) or "current"
-    organization = organization_of(sentence, phrase, place, person.name)
+    joined = (phrase.joined_to or phrase).heads()
+    shared = (said_organization(sentence, p, len(p.atoms) - 1) for p in joined)  # "CEO and co-founder, X"
+    organization = (
+        next((r for r in shared if r is not None), None)
+        or _signed_for(sentence)
+        or organization_of(sentence, phrase, place, person.name)
+    )
     return posts.claim(sentence, person, phrase.head, organization, status, "asserted", "post under a name")
+
+
+def _signed_for(sentence: Sentence) -> Referent | None:
+    """The organization that fills the line below the title: a signature, a badge, a card."""
+    passage = sentence.passage
+    below = next(((first, last) for first, last in passage.sentences if first >= sentence.last), None)
+    if below is None:
+        return None
+    first, last = below
+    while last > first and not passage.tokens[last - 1].text[0].isalnum():
+        last -= 1
+    only = next((m for m in passage.mentions if m.kind == "name" and m.first == first and m.last == last), None)
+    name = sentence.scene.page.names.get(only.key) if only is not None else None
+    if name is None or name.kind != "organization":
+        return None
+    return Referent(name.full or name.text, "organization", 0.9)

@@ -439,7 +439,7 @@ def _domain(tokens: list[Token], i: int, words: Vocabulary, busy: set[int]) -> i
             end > j
             and tokens[end - 1].lower in words.words["organization_descriptors"]
             and not (tokens[i - 1].lower in _LEADS and tokens[end - 1].lower in _TEAMS)
-            and not (j == i + 1 and tokens[end - 1].lower in _FIELDS and (end > j + 1 or tokens[j].lower == "service"))
+            and not (j == i + 1 and tokens[end - 1].lower in _FIELDS and (end > j + 1 or _fielded(tokens, i, words)))
         ):
             return i
         if end > j and not (
@@ -452,6 +452,14 @@ def _domain(tokens: list[Token], i: int, words: Vocabulary, busy: set[int]) -> i
         ):
             return end
     return i
+
+
+def _fielded(tokens: list[Token], i: int, words: Vocabulary) -> bool:
+    """ "Head of Press", "director of service": one word for a field, behind one who has fields."""
+    return (
+        tokens[i - 1].lower in ("head", "director", "manager", "chief", "lead")
+        and tokens[i + 1].lower in words.words["levels"]
+    )
 
 
 _FIELDS = frozenset("chain network group brand platform business enterprise service practice site press".split())
