@@ -304,10 +304,14 @@ def _disambiguate(atoms: list[Atom], words: Vocabulary) -> None:
             atom.tag = "ADV"
         elif atom.lower in ("all", "both", "half") and after is not None and after.tag in ("DET", "POSS"):
             atom.tag = "ADV"  # "all the shares"
+        elif atom.lower == "total" and after is not None and (after.tag == "NOUN" or "base" in after.tenses):
+            atom.tag = "ADJ"  # "the total cost of"
         elif atom.tag == "VERB" and _described_so(before, atoms[i - 2] if i > 1 else None, atom, after):
             atom.tag = "ADJ"  # "the newly created post"
         elif atom.tag == "VERB":
             _verb_or_noun(atom, i, atoms)
+        elif atom.lower == "since" and after is not None and i + 2 < len(atoms) and _since_done(after, atoms[i + 2]):
+            atom.tag = "ADV"  # "X, since acquired by Y"
         elif atom.lower == "since" and before is not None and before.lemma == "have" and after is not None:
             atom.tag = "ADV" if after.tag in ("VERB", "ADV") else atom.tag  # "has since been"
         elif atom.lower == "'d" and after is not None and after.tag == "VERB" and after.tenses <= {"part"}:
@@ -375,6 +379,10 @@ def _described_so(adverb: Atom | None, before: Atom | None, atom: Atom, after: A
 def _acts(atom: Atom) -> bool:
     """Whether a word after "each" is its verb: "each has", not "each hand"."""
     return atom.tag in ("MODAL", "ADV") or (atom.tag == "VERB" and bool(atom.tenses - {"base"}))
+
+
+def _since_done(verb: Atom, after: Atom) -> bool:
+    return verb.tag == "VERB" and "part" in verb.tenses and after.lower == "by"
 
 
 def _begins_noun(atom: Atom) -> bool:

@@ -443,6 +443,8 @@ def _participle(
         host = previous
         clause.parent = host
         clause.subject = host.subject
+    elif _is_mark(before, "COMMA") and i and isinstance(opening := chunks[i - 1], Phrase) and not opening.prep:
+        clause.subject = _root(opening)  # "X, comprising nine stations, was opened"
     else:
         clause.subject = _next_subject(chunks, place)
 
@@ -540,7 +542,7 @@ def _antecedent(chunks: list[Chunk], i: int, word: str) -> Phrase | None:
     return _root(best) if best is not None else None
 
 
-def _is_mark(item: Chunk, *tags: str) -> bool:
+def _is_mark(item: Chunk | None, *tags: str) -> bool:
     return isinstance(item, Mark) and item.tag in tags
 
 
@@ -609,7 +611,7 @@ def _finite(clause: Clause, chunks: list[Chunk], place: int, quotes: list[int], 
     while i >= 0 and quotes[i] == quotes[place]:
         item = chunks[i]
         if isinstance(item, VerbGroup):
-            if candidate is None and (aside := _reporting(chunks, i)) is not None:
+            if candidate is None and (aside := _reporting(chunks, i) or _conditional(chunks, i, place)) is not None:
                 i = aside  # "the price, she says, was": the words in between say only who speaks
                 continue
             if candidate is not None:
@@ -683,6 +685,17 @@ def _reporting(chunks: list[Chunk], i: int) -> int | None:
     before = chunks[j] if j >= 0 else None
     marks = all(isinstance(mark, Mark) and mark.tag in ("COMMA", "DASH") for mark in (before, after))
     return j - 1 if marks and 0 < j < i - 1 else None
+
+
+def _conditional(chunks: list[Chunk], i: int, place: int) -> int | None:
+    """The place before ", if it is ever built," where the verb at ``i`` is that of the clause in between."""
+    if not _is_mark(chunks[place - 1], "COMMA", "DASH"):
+        return None
+    j = i - 1
+    while j > 0 and isinstance(chunks[j], Phrase):
+        j -= 1
+    inserted = j > 1 and _is_mark(chunks[j], "SUB") and _is_mark(chunks[j - 1], "COMMA", "DASH")
+    return j - 2 if inserted else None
 
 
 def _climb(chunks: list[Chunk], phrase: Phrase | None) -> Phrase | None:

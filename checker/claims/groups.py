@@ -86,7 +86,7 @@ def kind_of(phrase: Phrase, words: Vocabulary) -> str:
         return "title"
     if head.lower in words.words["organization_descriptors"]:
         return "organization"
-    if _of_people(head.lower, words):
+    if head.lower not in ("successor", "predecessor") and _of_people(head.lower, words):
         return "person"
     return "noun"
 

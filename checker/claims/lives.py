@@ -52,6 +52,13 @@ def _noun(sentence: Sentence, phrase: Phrase) -> list[Draft]:
     ]
 
 
+def _as_written(value: Value) -> str:
+    """ "1948 – 11 October 2024" begins in a year, whatever day the range begins with."""
+    _, _, last = (value.edtf or "").partition("/")
+    opened = value.text.split("–")[0].split("-")[0].strip()
+    return f"{opened}/{last}" if last and len(opened) == 4 and opened.isdigit() else value.edtf or ""
+
+
 def _lettered(sentence: Sentence, phrase: Phrase) -> list[Draft]:
     """ "(b. 1958, Ilorin)", "(born 9 February 1948 in Pécs)" without a verb that is known."""
     inner = [item for item in phrase.parens[0] if isinstance(item, Phrase)]
@@ -83,7 +90,7 @@ def _lifespan(sentence: Sentence, phrase: Phrase) -> list[Draft]:
     person = sentence.resolve(phrase, "person")
     if person is None or others or not dates or dates[0].mention is None or dates[0].mention.value is None:
         return []
-    edtf = dates[0].mention.value.edtf or ""
+    edtf = _as_written(dates[0].mention.value)
     ends = (
         edtf.split("/")
         if len(dates) == 1

@@ -22,6 +22,12 @@ def modality(clause: Clause, chunks: list[Chunk], clauses: list[Clause], words: 
         return None
     if clause.subjunct == "that" and _only_talk(clause, chunks):
         return None
+    if (
+        clause.subject is not None
+        and clause.subject.head.lower in _ESTIMATES
+        and clause.lemma in ("put", "set", "give")
+    ):
+        return "predicted"
     above = _above(clause, clauses)
     raised = clause.verb.raised
     if clause.verb.negated:
@@ -93,6 +99,7 @@ def _only_talk(clause: Clause, chunks: list[Chunk]) -> bool:
     return False
 
 
+_ESTIMATES = frozenset("estimate estimates forecast projection budget quotation quote".split())
 _TALK = frozenset(
     (
         "rumour rumours rumor rumors speculation suggestion suggestions talk talks idea hope hopes possibility "

@@ -11,7 +11,7 @@ from checker.claims.draft import Draft
 from checker.claims.posts import status_of_words
 from checker.claims.scene import Referent, Scene
 from checker.claims.sentence import Sentence
-from checker.claims.things import thing
+from checker.claims.things import PARTS, thing
 from checker.passages import Name
 
 
@@ -279,7 +279,7 @@ def _learn_thing(phrase: Phrase, scene: Scene) -> None:
     name = names[-1].full or names[-1].text
     scene.kinds[name] = names[-1].kind
     beside = [p.head for p in (*phrase.appositions, phrase.apposed_to) if p is not None]
-    nouns = {a.lower for a in (phrase.head, *beside) if a.tag == "NOUN"}
+    nouns = {a.lower for a in (phrase.head, *beside) if a.tag == "NOUN" and a.lower not in PARTS}
     scene.works.setdefault(name, set()).update(nouns)
 
 

@@ -17,7 +17,7 @@ from checker.packs.vocabulary import Lists, vocabulary
 from checker.passages import Name
 
 KINDS = ("product", "project", "event")
-_PARTS = frozenset("extension wing phase spur expansion annex annexe branch section line stage".split())
+PARTS = frozenset("extension wing phase spur expansion annex annexe branch section line stage".split())
 _PASSES = frozenset(
     (
         "ticket tickets admission entry subscription subscriptions copies copy membership entrance pass passes "
@@ -192,7 +192,7 @@ def _places(phrase: Phrase) -> Iterator[tuple[str, float]]:
 def _part(sentence: Sentence, phrase: Phrase, kind: str) -> Referent | None:
     """ "the Palm Line extension"."""
     names = _names(phrase, (*KINDS, "organization"))
-    if not names or phrase.head.lower not in _PARTS:
+    if not names or phrase.head.lower not in PARTS:
         return None
     return _note(sentence, Referent(f"{names[-1].full or names[-1].text} {phrase.head.lower}", "project", 0.9))
 

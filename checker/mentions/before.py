@@ -136,7 +136,7 @@ _COMING = frozenset("join come move poach hire recruit transfer arrive headhunt 
 def _after_preposition(place: Place, mention: Mention, at: int, evidence: Evidence, words: Vocabulary) -> None:
     """``at`` is the preposition's token."""
     tokens, lists, key = place.tokens, words.words, mention.key
-    word, governor = tokens[at].lower, low(tokens, at - 1)
+    word, governor = tokens[at].lower, low(tokens, at - 1) if at not in place.finished else ""
     article = at < mention.first - 1
     verb = words.verbs.get(governor)
     lemma = verb.lemma if verb is not None else governor

@@ -38,6 +38,8 @@ def _rounding(text: str, figure: float) -> float:
     fraction = re.search(r"[.,](\d+)$", written)
     places = len(fraction[1]) if fraction and not (len(fraction[1]) == 3 and mantissa >= 1000) else 0
     scale = figure / mantissa
+    if mantissa >= 1000 and not places and scale >= 1.5:
+        return max(0.5, _plain(mantissa)) * scale  # "4,300 crore" is round to the hundred
     return _plain(figure) if scale < 1.5 and not places else 0.5 * scale / 10**places
 
 

@@ -271,7 +271,6 @@ SPOKEN_ONLY = frozenset(
         "turn",
         "hour",
         "minute",
-        "second",
         "seconds",
         "hours",
         "minutes",
