@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from checker.claims import tenures
 from checker.claims.atoms import Atom
-from checker.claims.chunks import Mark, Phrase
+from checker.claims.chunks import Chunk, Mark, Phrase
 from checker.claims.clauses import Clause
 from checker.claims.draft import Draft
 from checker.claims.holders import holders
@@ -43,9 +43,7 @@ def _fronted(sentence: Sentence) -> list[Draft]:
         return []
     phrase = chunks[start]
     assert isinstance(phrase, Phrase)
-    end = start + 1
-    while end < len(chunks) and isinstance(item := chunks[end], Phrase) and item.prep:
-        end += 1
+    end = _behind(chunks, start)
     if (
         phrase.prep
         or phrase.head.tag != "TITLE"
@@ -84,6 +82,19 @@ def _fronted(sentence: Sentence) -> list[Draft]:
         "asserted",
         "title before the comma",
     )
+
+
+def _behind(chunks: list[Chunk], start: int) -> int:
+    """The place behind a title and what hangs on it: "deputy head of X, the retail bank, she …"."""
+    end = start + 1
+    while end < len(chunks) and isinstance(item := chunks[end], Phrase) and item.prep:
+        end += 1
+    if end + 2 < len(chunks) and isinstance(mark := chunks[end], Mark) and mark.tag == "COMMA":
+        inserted, after = chunks[end + 1], chunks[end + 2]
+        aside = isinstance(inserted, Phrase) and inserted.apposed_to is not None and inserted.head.tag != "PRON"
+        if aside and isinstance(after, Mark) and after.tag == "COMMA":
+            return end + 2
+    return end
 
 
 def _turned(sentence: Sentence, clause: Clause) -> list[Draft]:

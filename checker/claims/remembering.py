@@ -58,6 +58,13 @@ def remember(sentence: Sentence) -> None:
             None,
         )
         person = first.head.name.full if first is not None and first.head.name is not None else ""
+    if not person:
+        people = {
+            atom.name.full
+            for atom in sentence.atoms
+            if atom.tag == "NAME" and atom.name is not None and atom.name.kind == "person" and atom.name.full
+        }
+        person = people.pop() if len(people) == 1 else ""  # "the company named A as its CFO. …, she"
     if not person and sentence.passage.tokens[sentence.last - 1].text == "?":
         asked = [
             atom

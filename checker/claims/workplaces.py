@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.claims import bodies
 from checker.claims.chunks import Mark, Phrase
 from checker.claims.references import owner_of, pronoun
 from checker.claims.scene import Referent, named
@@ -51,6 +52,9 @@ def organization_of(sentence: Sentence, phrase: Phrase, place: int, person: str)
         (scene.topic if scene.topic_age < 2 else "", 0.5),
     ):
         if name:
+            kind = bodies.of_title(title[-1])
+            if kind and not bodies.is_one(name, kind):
+                return bodies.only_one(scene, kind)
             return None if _rivalled(sentence, phrase, name) else Referent(name, "organization", sure)
     return None
 
@@ -140,17 +144,23 @@ def _there(sentence: Sentence, phrase: Phrase) -> bool:
 def blocked(phrase: Phrase) -> bool:
     """Whether "of" or "at" names something that could not be made out: then nothing is inferred."""
     return any(
-        attached.prep in ("of", "at", "for", "with", "to")
+        (
+            attached.prep in ("of", "at", "for", "with", "to")
+            or (attached.prep == "in" and attached.head.lower in _OFFICES)
+        )
         and attached.head.tag in ("NAME", "NOUN")
         and not (attached.of("QTY") or attached.head.lower in _TIMES)
         for attached in phrase.attached
     )
 
 
+_OFFICES = frozenset("department ministry office government cabinet secretariat administration army navy".split())
+
+
 _TIMES = frozenset(
     (
         "years months weeks decades year decade time term terms season seasons days now life effect responsibility "
-        "moment half most much part all rest bulk"
+        "moment half most much part all rest bulk bit while"
     ).split()
 )
 
