@@ -172,7 +172,7 @@ def _paid(sentence: Sentence, clause: Clause) -> list[Draft]:
         not scene.target
         or clause.lemma != "pay"
         or subject is None
-        or not _buys(sentence, subject)
+        or (target := _bought(sentence, subject)) is None
         or any(p.prep == "for" for p in clause.phrases)
         or money is None
         or money.mention is None
@@ -180,15 +180,17 @@ def _paid(sentence: Sentence, clause: Clause) -> list[Draft]:
         or how is None
     ):
         return []
-    target = Referent(scene.target, "organization", 0.7)
     return [_draft(sentence, money, target, "acquisition_price", money.mention.value, how)]
 
 
-def _buys(sentence: Sentence, subject: Phrase) -> bool:
+def _bought(sentence: Sentence, subject: Phrase) -> Referent | None:
+    """What the one who pays has bought, as far as told."""
+    scene = sentence.scene
     if subject.head.lower in ("buyer", "acquirer", "purchaser", "bidder"):
-        return True
-    found = sentence.resolve(subject, "organization") if sentence.scene.buyer else None
-    return found is not None and found.name == sentence.scene.buyer
+        return Referent(scene.target, "organization", 0.7)
+    found = sentence.resolve(subject, "organization") if scene.sales else None
+    sold = [target for target, buyer in scene.sales if found is not None and buyer == found.name]
+    return Referent(sold[-1], "organization", 0.65) if sold else None
 
 
 def _price(sentence: Sentence, phrase: Phrase) -> list[Draft]:

@@ -278,7 +278,8 @@ def _fill(
         ):
             continue  # who works there already will not come to
         if template.attribute == "acquired_by":
-            sentence.scene.target, sentence.scene.buyer = subject.name, value.text
+            sentence.scene.target = subject.name
+            sentence.scene.sales = [*sentence.scene.sales[-4:], (subject.name, value.text)]
         drafts.append(
             sentence.draft(
                 atom[0],

@@ -81,7 +81,7 @@ class Scene(Struct):
     round_company: str = ""
     backers: set[str] = field(default_factory=set)  # who led rounds of others
     target: str = ""  # the company whose sale was named last
-    buyer: str = ""  # and who bought it
+    sales: list[tuple[str, str]] = field(default_factory=list)  # what was sold to whom, latest last
     founded: str = ""  # the organization whose founding was
     nouns: dict[str, frozenset[str]] = field(default_factory=dict)  # types of packs -> what one is called
     own: dict[str, str] = field(default_factory=dict)  # types of packs -> the one named last

@@ -200,6 +200,8 @@ def _part(sentence: Sentence, phrase: Phrase, kind: str) -> Referent | None:
 def _modified(sentence: Sentence, phrase: Phrase, kind: str) -> Referent | None:
     """ "the Salitre One factory", "its Pulse ring"."""
     names = _names(phrase, KINDS)
+    if names and phrase.head.tag == "NOUN" and _by_its_noun(sentence, names[-1], phrase):
+        return _note(sentence, Referent(f"{names[-1].text} {phrase.head.lower}", "project", 0.7))
     if names and phrase.head.tag == "NOUN":
         return Referent(names[-1].full or names[-1].text, names[-1].kind, 0.9)
     names = _names(phrase, ("",))
@@ -210,6 +212,13 @@ def _modified(sentence: Sentence, phrase: Phrase, kind: str) -> Referent | None:
         if names and phrase.head.lower in _lists()[f"{one}_nouns"]:
             return Referent(names[-1].full or names[-1].text, one, 0.75)
     return None
+
+
+def _by_its_noun(sentence: Sentence, name: Name, phrase: Phrase) -> bool:
+    """ "The Saltaire footbridge" is not Saltaire: one word that goes with no other name and is always said so."""
+    head = phrase.head.lower
+    alone = sentence.scene.works.get(name.full or name.text, set())
+    return name.kind == "project" and " " not in name.text and head in _lists()["project_nouns"] and alone <= {head}
 
 
 def _owned(sentence: Sentence, phrase: Phrase, kind: str) -> Referent | None:

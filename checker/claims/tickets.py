@@ -22,7 +22,45 @@ _COSTS = frozenset("be cost remain stay continue start stand sell go come".split
 def read(sentence: Sentence) -> list[Draft]:
     """The first price of each ticket that a clause names."""
     labelled = [draft for phrase in sentence.phrases() for draft in _labelled(sentence, phrase)]
-    return [*labelled, *(draft for clause in sentence.clauses for draft in _priced(sentence, clause))]
+    priced = [draft for clause in sentence.clauses for draft in _priced(sentence, clause)]
+    return [*labelled, *priced, *(draft for clause in sentence.clauses for draft in _by_time(sentence, clause))]
+
+
+def _by_time(sentence: Sentence, clause: Clause) -> list[Draft]:
+    """ "Tern Post is £96 a year", "it's €39 a month", "members pay €29 a month for Graze"."""
+    money = next((p for p in clause.objects if p.head.tag == "MONEY"), None)
+    mention, how = (money.head.mention if money is not None else None), sentence.modality(clause)
+    if money is None or mention is None or mention.value is None or how is None or not _per(sentence, money):
+        return []
+    if clause.lemma == "pay":
+        paid_for = next((p for p in clause.phrases if p.prep == "for"), None)
+    else:
+        paid_for = clause.subject if clause.lemma in ("be", "cost", "remain") else None
+    what = _sold(sentence, paid_for) if paid_for is not None else None
+    if what is None:
+        return []
+    head = money.head
+    return [
+        sentence.draft(head.first, head.last, what.name, what.kind, "price", mention.value, how, "by time", what.sure)
+    ]
+
+
+def _per(sentence: Sentence, money: Phrase) -> bool:
+    """Whether the amount is one a week, a month or a year."""
+    after = sentence.passage.tokens[money.head.last : money.head.last + 2]
+    words = [token.lower for token in after]
+    return len(words) == 2 and words[0] in ("a", "per", "each", "/") and words[1] in ("week", "month", "year", "term")
+
+
+def _sold(sentence: Sentence, phrase: Phrase) -> Referent | None:
+    name = phrase.head.name if phrase.head.tag == "NAME" else None
+    if name is not None and name.kind not in ("person", "place"):
+        return Referent(name.full or name.text, "product", 0.75)
+    found = thing(sentence, phrase, "product")
+    if found is None and phrase.head.lower == "it":
+        recent = [n for n in sentence.scene.things if sentence.scene.kinds.get(n) == "product"]
+        return Referent(recent[-1], "product", 0.6) if recent else None
+    return found
 
 
 def _labelled(sentence: Sentence, phrase: Phrase) -> list[Draft]:

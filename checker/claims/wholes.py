@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.claims.chunks import Phrase
 from checker.claims.draft import Draft
+from checker.claims.scene import Referent
 from checker.claims.sentence import Sentence
 from checker.claims.things import thing
 
@@ -11,6 +12,21 @@ from checker.claims.things import thing
 def read(sentence: Sentence) -> list[Draft]:
     """Costs of projects named with their price."""
     return [draft for phrase in sentence.phrases() for draft in _priced(sentence, phrase)]
+
+
+_WORKS = frozenset(
+    "conversion refit refurbishment restoration renovation redevelopment revamp makeover upgrade rebuild repair".split()
+)
+
+
+def _worked_on(sentence: Sentence, phrase: Phrase) -> Referent | None:
+    """What "a €7.4 million conversion" is of: of its clause's subject, or of what that becomes."""
+    clause = sentence.clause_of(phrase) if phrase.head.lower in _WORKS else None
+    if clause is None or phrase is clause.subject or phrase.prep not in ("after", "following", "in", "by", "with", ""):
+        return None
+    becomes = [p for p in clause.phrases if p.prep == "as"]
+    about = [*becomes, *([clause.subject] if clause.subject is not None else [])]
+    return next((found for p in about if (found := thing(sentence, p, "project")) is not None), None)
 
 
 def _priced(sentence: Sentence, phrase: Phrase) -> list[Draft]:
@@ -21,9 +37,9 @@ def _priced(sentence: Sentence, phrase: Phrase) -> list[Draft]:
             atom.tag == "MONEY"
             and atom.mention is not None
             and atom.mention.value is not None
-            and phrase.head.lower.split()[-1] in lists["project_nouns"]
+            and (phrase.head.lower.split()[-1] in lists["project_nouns"] or phrase.head.lower in _WORKS)
         ):
-            found = thing(sentence, phrase)
+            found = thing(sentence, phrase) or _worked_on(sentence, phrase)
             how = sentence.modality(sentence.clause_of(phrase))
             if found is not None and how is not None and place < len(phrase.atoms) - 1:
                 return [
