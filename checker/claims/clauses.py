@@ -383,7 +383,7 @@ def _infinitive(clause: Clause, previous: Clause | None, chunks: list[Chunk], pl
         )
         else previous.subject
     )
-    clause.verb.raised = [*above.raised, above.lemma]
+    clause.verb.raised = [*above.raised, above.lemma, *("plan" for item in objects if item.head.lower in _PLANS)]
     if above.lemma in ("come", "go", "return", "leave", "move") or (
         clause.lemma in ("form", "create", "become", "found", "establish") and above.lemma not in _WISHES
     ):
@@ -397,6 +397,7 @@ def _infinitive(clause: Clause, previous: Clause | None, chunks: list[Chunk], pl
     clause.subjunct = previous.subjunct
 
 
+_PLANS = frozenset("plan plans intention intentions proposal proposals ambition hopes bid".split())
 _WISHES = frozenset("plan want hope expect intend aim agree seek decide propose vote".split())
 
 
@@ -797,7 +798,7 @@ def _complements(chunks: list[Chunk], clause: Clause, clauses: list[Clause], n: 
         elif isinstance(item, Phrase):
             if id(item) in subjects or (item.apposed_to is not None and id(item.apposed_to) in subjects):
                 break
-            if item.prep and _aside(chunks, i, clause):
+            if (item.prep or item.head.tag == "DATE") and _aside(chunks, i, clause):
                 i += 1
                 continue
             if item.prep:
@@ -841,8 +842,12 @@ def _closing(chunks: list[Chunk], clause: Clause) -> bool:
 
 def _aside(chunks: list[Chunk], i: int, clause: Clause) -> bool:
     """Whether the phrase at ``i`` hangs on a noun set behind a comma: ", its biggest purchase in a decade"."""
-    while i > 0 and isinstance(item := chunks[i], Phrase) and item.prep and isinstance(chunks[i - 1], Phrase):
-        i -= 1
+    first = chunks[i]
+    dated = isinstance(first, Phrase) and first.head.tag == "DATE"
+    while (
+        i > 0 and isinstance(item := chunks[i], Phrase) and (item.prep or dated) and isinstance(chunks[i - 1], Phrase)
+    ):
+        i, dated = i - 1, False
     item = chunks[i]
     return (
         isinstance(item, Phrase)

@@ -16,6 +16,7 @@ _PASSES = frozenset(
         "membership fee fees places seats"
     ).split()
 )
+_UPKEEP = 10_000  # what runs up to this a year is a cost of running it, no price
 _COSTS = frozenset("be cost remain stay continue start stand sell go come".split())
 
 
@@ -31,6 +32,8 @@ def _by_time(sentence: Sentence, clause: Clause) -> list[Draft]:
     money = next((p for p in clause.objects if p.head.tag == "MONEY"), None)
     mention, how = (money.head.mention if money is not None else None), sentence.modality(clause)
     if money is None or mention is None or mention.value is None or how is None or not _per(sentence, money):
+        return []
+    if (mention.value.low or 0) >= _UPKEEP:
         return []
     if clause.lemma == "pay":
         paid_for = next((p for p in clause.phrases if p.prep == "for"), None)
@@ -54,7 +57,7 @@ def _per(sentence: Sentence, money: Phrase) -> bool:
 
 def _sold(sentence: Sentence, phrase: Phrase) -> Referent | None:
     name = phrase.head.name if phrase.head.tag == "NAME" else None
-    if name is not None and name.kind not in ("person", "place"):
+    if name is not None and name.kind not in ("person", "place", "project"):
         return Referent(name.full or name.text, "product", 0.75)
     found = thing(sentence, phrase, "product")
     if found is None and phrase.head.lower == "it":
