@@ -356,6 +356,14 @@ def _disambiguate(atoms: list[Atom], words: Vocabulary) -> None:
             atom.tag = "NOUN"
         elif (
             atom.lower == "her"
+            and before is not None
+            and before.lemma in ("elect", "appoint", "make", "name", "crown", "proclaim")
+            and after is not None
+            and after.tag == "TITLE"
+        ):
+            atom.tag = "PRON"  # "elected her President"
+        elif (
+            atom.lower == "her"
             and atom.tag == "POSS"
             and (after is None or after.tag not in ("NOUN", "ADJ", "TITLE", "VERB", "NAME", "QTY", "ADV"))
         ):

@@ -39,3 +39,16 @@ def only_one(scene: Scene, kind: frozenset[str]) -> Referent | None:
     if publisher and is_one(publisher, kind):
         names.add(publisher)
     return Referent(names.pop(), "organization", 0.6) if len(names) == 1 else None
+
+
+def is_gathering(name: str) -> bool:
+    """Whether a name is that of a congress or a meeting: it elects, but nobody works for it."""
+    return name.casefold().split()[-1] in (
+        "congress",
+        "meeting",
+        "assembly",
+        "conference",
+        "convention",
+        "agm",
+        "session",
+    )

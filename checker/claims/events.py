@@ -8,7 +8,7 @@ from itertools import product
 
 from msgspec import Struct
 
-from checker.claims import figures, movements, nominal, offices, own, posts
+from checker.claims import bodies, figures, movements, nominal, offices, own, posts
 from checker.claims.atoms import Atom
 from checker.claims.chunks import Phrase
 from checker.claims.clauses import Clause
@@ -353,6 +353,8 @@ def _titles(
     rule: str,
 ) -> list[Draft]:
     where = next(iter(referents.get(dict(template.qualifiers).get("organization", "organization"), [])), None)
+    if where is not None and bodies.is_gathering(where.name):
+        where = None
     if template.value.startswith("="):
         return offices.constant(sentence, clause, template.value[1:], where, subjects, status, how, rule)
     bound = bindings.get(template.value)
@@ -439,6 +441,13 @@ def _qualifier(
         ]
         if said and said[0] is not None:
             return said[0].name  # "eleven researchers at X report to her"
+    if slot == "organization" and frame.name in ("starting", "taking_office"):
+        at = [sentence.resolve(p, "organization") for p in clause.phrases if p.prep in ("at", "with")]
+        if (here := next((r for r in at if r is not None), None)) is not None:
+            return here.name
+        taken = [p for p in scene.posts[-4:] if p.person == subject.name and p.status != "former"]
+        if taken:
+            return taken[-1].organization  # "appointed A to be treasurer; he takes up his duties on 1 May"
     if slot == "organization" and frame.name == "leading_team":
         return scene.employers.get(subject.name) or scene.section or None
     if slot == "organization":

@@ -14,7 +14,9 @@ _FORMERLY = frozenset("formerly previously once originally earlier".split())
 
 
 def read(sentence: Sentence) -> list[Draft]:
-    """The posts that open the sentence, of the person whose section or item it is."""
+    """The posts that open the sentence, of the person whose section or item it is, or whom a bold title introduces."""
+    if (introduced := _introduced(sentence)) is not None:
+        return introduced
     headed = sentence.scene.headed
     if headed is None or headed.kind != "person" or sentence.passage.block.kind not in ("paragraph", "item"):
         return []
@@ -24,6 +26,23 @@ def read(sentence: Sentence) -> list[Draft]:
     person = Referent(headed.name, "person", 0.95)
     past = getattr(sentence.chunks[0], "lower", "") in _FORMERLY
     return [draft for held in phrase.heads() for draft in _post(sentence, held, person, past)]
+
+
+def _introduced(sentence: Sentence) -> list[Draft] | None:
+    """ "**Our managing director.** A B has been …": a title alone in bold, and whom the next sentence begins with."""
+    passage = sentence.passage
+    lead, tokens = passage.block.lead, passage.tokens
+    if lead is None or sentence.first or sentence.last >= len(tokens) or tokens[sentence.last - 1].start > lead[1]:
+        return None
+    phrases = [c for c in sentence.chunks if isinstance(c, Phrase)]
+    mention = next((m for m in passage.mentions if m.first == sentence.last and m.kind == "name"), None)
+    name = sentence.scene.page.names.get(mention.key) if mention is not None else None
+    if len(phrases) != 1 or phrases[0].head.tag != "TITLE" or name is None or name.kind != "person" or not name.full:
+        return None
+    place = len(phrases[0].atoms) - 1
+    person = Referent(name.full, "person", 0.9)
+    organization = organization_of(sentence, phrases[0], place, person.name)
+    return posts.claim(sentence, person, phrases[0].head, organization, "current", "asserted", "post under a name")
 
 
 def _opening(sentence: Sentence) -> Phrase | None:

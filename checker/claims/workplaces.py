@@ -20,7 +20,7 @@ def organization_of(sentence: Sentence, phrase: Phrase, place: int, person: str)
     scene = sentence.scene
     for other in [*phrase.appositions, *([phrase.apposed_to] if phrase.apposed_to is not None else [])]:
         for k, atom in enumerate(other.atoms):
-            if atom.tag == "TITLE":
+            if atom.tag == "TITLE" and set(phrase.atoms[place].lower.split()) & scene.words.words["post_heads"]:
                 return said_organization(sentence, other, k)
     if phrase.owner is not None:
         return None  # the owner could not be made out
