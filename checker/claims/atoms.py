@@ -319,7 +319,12 @@ def _disambiguate(atoms: list[Atom], words: Vocabulary) -> None:
         elif atom.tag == "DET" and atom.lower in ("these", "those", "both", "each") and _finite_next(after):
             atom.tag = "PRON"  # "the last of these put"
         elif atom.lower in ("last", "first") and before is not None and before.tag == "DET" and after is not None:
-            atom.tag = "NOUN" if after.lower == "of" else "ADJ" if after.tag in NOMINAL else atom.tag
+            nominal = after.tag in NOMINAL or _begins_noun(after)
+            atom.tag = "NOUN" if after.lower == "of" else "ADJ" if nominal else atom.tag
+        elif atom.lower == "due" and after is not None and after.lower == "to" and i + 2 < len(atoms):
+            atom.tag = "ADV" if "base" in atoms[i + 2].tenses else atom.tag  # "X, due to open in May,"
+        elif atom.lower == "close" and after is not None and after.lower == "to" and before is not None:
+            atom.tag = "ADJ" if before.tag == "NOUN" else atom.tag  # "people close to the talks"
         elif (
             atom.tag == "ADV"
             and before is not None
@@ -436,7 +441,11 @@ def _apostrophe(atom: Atom, before: Atom | None, after: Atom | None, passage: Pa
         before is not None
         and after is not None
         and atom.lower == "'s"
-        and (after.tag in ("DET", "NEG") or (after.tag == "VERB" and after.tenses <= {"ing"}) or after.lower == "been")
+        and (
+            after.tag in ("DET", "NEG")
+            or (after.tag == "VERB" and after.tenses <= {"ing"} and after.lower not in _ING_NOUNS)
+            or after.lower == "been"
+        )
     ):
         atom.tag, atom.lemma, atom.tenses = "VERB", "be", frozenset({"s"})
 
@@ -492,7 +501,7 @@ def _that(atom: Atom, before: Atom | None, after: Atom | None, told: bool) -> No
         after is not None
         and after.tag in ("DET", "POSS", "PRON", "NAME", "QTY")
         and before.tag not in ("NAME",)
-        and (told or not (before.tag == "NOUN" and after.tag == "PRON" and before.lower not in _CONTENTS))
+        and (told or not (before.tag == "NOUN" and before.lower not in _CONTENTS and after.tag in ("PRON", "NAME")))
     ):
         atom.tag = "SUB"
 

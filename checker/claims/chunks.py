@@ -208,6 +208,7 @@ PHRASAL = {
     "go": ("through", "back"),
     "date": ("back",),
     "trace": ("back",),
+    "switch": ("on",),
     "reach": ("back",),
     "stretch": ("back",),
     "roll": ("out",),

@@ -45,6 +45,12 @@ def _deal(sentence: Sentence, phrase: Phrase) -> list[Draft]:
     target, buyer = _parties(sentence, phrase)
     if how is None:
         return []
+    if target is None and buyer is not None and clause is not None and phrase in clause.objects:
+        agrees = (
+            clause.lemma in ("agree", "accept", "approve", "recommend", "welcome", "back")
+            and clause.subject is not None
+        )
+        target = sentence.resolve(clause.subject, "organization") if agrees and clause.subject is not None else None
     named = target is not None
     target = target or (
         Referent(sentence.scene.target, "organization", 0.7)

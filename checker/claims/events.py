@@ -95,7 +95,7 @@ def read_clause(sentence: Sentence, clause: Clause, frames: Frames) -> list[Draf
     if clause.lemma in _OWN_NEWS and not clause.dates and clause.verb.tense == "pluperfect":
         clause.dates = _announced(sentence, clause)
     for frame, pattern in frames.by_lemma.get(clause.lemma, ()):
-        if frame.name in seen:
+        if frame.name in seen or (frame.name == "releasing" and "founding" in seen):
             continue
         made = _made(sentence, clause, frame, pattern)
         if made:
@@ -155,6 +155,8 @@ def _claims(
     }
     if frame.name == "acquisition":
         _sold_again(sentence, bindings, referents)
+    if frame.name == "founding" and clause.lemma == "launch":
+        referents["organization"] = [r for r in referents.get("organization", []) if r.sure > 0.6]  # no product
     if frame.name == "founding" and referents.get("organization"):
         sentence.scene.founded = referents["organization"][0].name
     for template in frame.claims:
@@ -206,6 +208,9 @@ def _sold_again(sentence: Sentence, bindings: dict[str, Binding], referents: dic
         if any(name.kind == "organization" for name in before):
             return
         referents["target"] = [Referent(scene.target, "organization", 0.75)]
+    if bound is not None and bound.phrase.head.lower == "it" and not referents["target"]:
+        same = scene.founded and scene.founded == scene.matter
+        referents["target"] = [Referent(scene.founded, "organization", 0.7)] if same else []
     buyers = {r.name for r in referents.get("buyer", [])}
     referents["target"] = [r for r in referents.get("target", []) if r.name not in buyers]
 
@@ -265,9 +270,18 @@ def _fill(
         and (_tense_is_of(clause) != template.attribute or _a_year(sentence, bindings))
     ):
         return []
+    if (
+        template.attribute == "price"
+        and clause.lemma == "sell"
+        and clause.verb.tense != "present"
+        and not clause.verb.passive
+    ):
+        return []  # a sale, and over
     for subject, (value, atom, sure) in product(subjects, _values(sentence, template, bindings, referents, frame)):
         if subject.sure * sure < posts.ENOUGH or value.text == subject.name:
             continue
+        if clause.lemma == "go" and _schools(value.text) != (template.attribute == "alma_mater"):
+            continue  # who goes to a school goes there to learn, who goes elsewhere to work
         if status:
             qualifiers["status"] = status
         kind = frame.types.get(template.subject, subject.kind)
@@ -314,6 +328,13 @@ def _a_year(sentence: Sentence, bindings: dict[str, Binding]) -> bool:
     return behind in (["a", "year"], ["per", "year"], ["each", "year"], ["every", "year"])
 
 
+def _schools(name: str) -> bool:
+    return bool(set(name.casefold().split()) & _SCHOOLS)
+
+
+_SCHOOLS = frozenset(
+    "university college school polytechnic academy conservatoire conservatory seminary universität".split()
+)
 _ENDS = frozenset(("left_on", "acquired_on", "opened_on", "released_on", "held_on"))
 
 

@@ -19,6 +19,10 @@ def read(sentence: Sentence) -> list[Draft]:
             drafts += _lifespan(sentence, phrase) or _lettered(sentence, phrase)
         if phrase.head.lower in ("death", "birth"):
             drafts += _noun(sentence, phrase)
+        if phrase.head.lower == "birthplace":
+            drafts += _birthplace(sentence, phrase)
+        if phrase.head.tag == "NAME" and phrase.atoms[0].lower.endswith("-born"):
+            drafts += _born(sentence, phrase)
     return drafts
 
 
@@ -50,6 +54,34 @@ def _noun(sentence: Sentence, phrase: Phrase) -> list[Draft]:
             person.sure,
         )
     ]
+
+
+def _born(sentence: Sentence, phrase: Phrase) -> list[Draft]:
+    """ "Tunis-born Amina Haddad"."""
+    atom = phrase.atoms[0]
+    place = sentence.passage.text(atom.first, atom.last).rsplit("-", 1)[0]
+    lists, person = sentence.scene.words.words, sentence.resolve(phrase, "person")
+    plain = place.casefold()
+    if person is None or not place[:1].isupper() or plain in lists["demonyms"] or plain in lists["adjectives"]:
+        return []
+    return [
+        sentence.draft(
+            atom.first, atom.last, person.name, "person", "birth_place", Value("place", place), "asserted", "born", 0.9
+        )
+    ]
+
+
+def _birthplace(sentence: Sentence, phrase: Phrase) -> list[Draft]:
+    """ "Her birthplace, Lairg, …", "his birthplace was Sfax"."""
+    person = sentence.resolve(phrase.owner, "person") if phrase.owner is not None else None
+    if person is None and phrase.poss in ("his", "her"):
+        person = pronoun(phrase.poss, "person", sentence.scene, sentence.before(phrase))
+    said = [o for c in sentence.clauses if c.subject is phrase and c.lemma == "be" for o in [*c.objects, *c.phrases]]
+    near = [*phrase.appositions, *([phrase.apposed_to] if phrase.apposed_to is not None else []), *said]
+    place = next((p for p in near if p.head.name is not None and p.head.name.kind in ("place", "")), None)
+    if person is None or place is None or place.head.name is None:
+        return []
+    return [_fact(sentence, place, person, "birth_place", Value("place", place.head.name.text))]
 
 
 def _as_written(value: Value) -> str:

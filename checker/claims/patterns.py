@@ -189,7 +189,12 @@ def _sides(clause: Clause) -> tuple[Phrase | None, list[Phrase], list[Phrase]]:
     if not clause.verb.passive:
         return clause.subject, clause.objects, clause.phrases
     agent = next(
-        (p for p in clause.phrases if p.prep == "by" and p.head.tag not in ("DATE", "MONEY", "QTY", "PCT")), None
+        (
+            p
+            for p in clause.phrases
+            if p.prep.split(" ")[-1] == "by" and p.head.tag not in ("DATE", "MONEY", "QTY", "PCT")
+        ),
+        None,
     )
     patient = [clause.subject] if clause.subject is not None else []
     return agent, [*patient, *clause.objects], [p for p in clause.phrases if p is not agent]

@@ -39,6 +39,8 @@ def _alumnus(sentence: Sentence, phrase: Phrase) -> list[Draft]:
         (c.subject for c in sentence.clauses if c.lemma == "be" and phrase in c.objects), None
     )
     school = next((p for p in phrase.attached if p.prep in ("of", "from")), None)
+    if school is None and phrase.of("NAME"):  # "an Aberdeen University graduate"
+        school = Phrase(phrase.atoms[: phrase.atoms.index(phrase.of("NAME")[-1]) + 1], phrase.start)
     person = sentence.resolve(holder, "person") if holder is not None else None
     return _claim(sentence, person, school, "asserted")
 

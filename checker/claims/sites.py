@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.claims.atoms import Atom
-from checker.claims.chunks import Phrase
+from checker.claims.chunks import Mark, Phrase
 from checker.claims.clauses import Clause
 from checker.claims.draft import Draft
 from checker.claims.posts import ENOUGH
@@ -76,6 +76,8 @@ def _place(sentence: Sentence, phrase: Phrase, clause: Clause | None) -> Atom | 
     """The place in the phrase ("its Bergen headquarters"), right behind it, or behind the verb it is subject of."""
     moves = clause is not None and clause.lemma in _MOVES
     near = sentence.behind(phrase)
+    if (address := _address(sentence, phrase)) is not None:
+        return address
     if clause is not None and phrase is clause.subject and clause.lemma in _STANDS:
         near = [*near, *clause.objects, *clause.phrases, *(a for o in clause.objects for a in sentence.behind(o))]
         near += [clause.where] if clause.where is not None else []
@@ -84,6 +86,21 @@ def _place(sentence: Sentence, phrase: Phrase, clause: Clause | None) -> Atom | 
     if found is not None:
         return sentence.town(found)
     return next((a for a in phrase.atoms[:-1] if _is_place(a)), None) if not moves else None
+
+
+def _address(sentence: Sentence, phrase: Phrase) -> Atom | None:
+    """ "Registered office: Unit 6, Kirkby Mills, Hexham": the last place of the address."""
+    row = next((inner for p in sentence.phrases() for inner in p.parens if phrase in inner), sentence.chunks)
+    at = row.index(phrase) + 1 if phrase in row else len(row)
+    if not (at < len(row) and isinstance(mark := row[at], Mark) and mark.tag == "COLON"):
+        return None
+    found: Atom | None = None
+    for item in row[at + 1 :]:
+        if isinstance(item, Mark) and item.tag != "COMMA":
+            break
+        if isinstance(item, Phrase) and _is_place(item.head):
+            found = item.head
+    return found
 
 
 def _is_place(atom: Atom) -> bool:
@@ -101,6 +118,9 @@ def _whose(sentence: Sentence, phrase: Phrase, clause: Clause | None) -> Referen
         return sentence.resolve(clause.subject, "organization")
     if phrase.owner is not None or phrase.poss:
         return owner_of(phrase, sentence.scene, sentence.before(phrase))
+    holder = next((p for p in sentence.phrases() for inner in p.parens if phrase in inner), None)
+    if holder is not None:
+        return sentence.resolve(holder, "organization")
     before = next((c.subject for c in sentence.clauses if c.subject is not None and c.subject is not phrase), None)
     found = sentence.resolve(before, "organization") if before is not None and before.start < phrase.start else None
     if found is not None:

@@ -27,6 +27,12 @@ def read(sentence: Sentence) -> list[Draft]:
     return [*labelled, *priced, *(draft for clause in sentence.clauses for draft in _by_time(sentence, clause))]
 
 
+def _told_of(sentence: Sentence) -> Referent | None:
+    """The event that the same line tells of."""
+    events = (thing(sentence, p, "event") for p in sentence.phrases() if p.head.tag == "NAME" and not p.prep)
+    return next((found for found in events if found is not None), None)
+
+
 def _by_time(sentence: Sentence, clause: Clause) -> list[Draft]:
     """ "Tern Post is £96 a year", "it's €39 a month", "members pay €29 a month for Graze"."""
     money = next((p for p in clause.objects if p.head.tag == "MONEY"), None)
@@ -68,17 +74,13 @@ def _sold(sentence: Sentence, phrase: Phrase) -> Referent | None:
 
 def _labelled(sentence: Sentence, phrase: Phrase) -> list[Draft]:
     """ "Tickets: €65"."""
-    after = sentence.chunks[phrase.start + 1 : phrase.start + 3]
-    if (
-        phrase.head.lower not in _PASSES
-        or sentence.clauses
-        or len(after) < 2
-        or not (isinstance(after[0], Mark) and after[0].tag in ("COLON", "DASH"))
-        or not isinstance(after[1], Phrase)
-    ):
+    if sentence.clauses or phrase.atoms[0].lower not in _PASSES:
         return []
-    money = next((a for a in after[1].atoms if a.tag == "MONEY"), None)
-    what = _what(sentence, phrase)
+    after = sentence.chunks[phrase.start + 1 : phrase.start + 3]
+    behind = after[1] if len(after) == 2 and isinstance(after[0], Mark) and after[0].tag in ("COLON", "DASH") else None
+    priced = behind if isinstance(behind, Phrase) and len(phrase.atoms) == 1 else phrase  # "Tickets: €65", "entry £35"
+    money = next((a for a in priced.atoms if a.tag == "MONEY"), None)
+    what = _told_of(sentence) or _what(sentence, phrase)
     if money is None or money.mention is None or money.mention.value is None or what is None or what.kind != "event":
         return []
     value = money.mention.value
