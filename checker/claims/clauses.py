@@ -315,7 +315,20 @@ def _clause(chunks: list[Chunk], place: int, earlier: list[Clause], quotes: list
         )
         return clause
     _finite(clause, chunks, place, quotes, earlier)
+    if clause.subject is None and previous is not None and _goes_on(chunks, i):
+        host = previous
+        while host.verb.form != "finite" and host.parent is not None:
+            host = host.parent
+        clause.subject, clause.subjunct, clause.parent = host.subject, host.subjunct, host
     return clause
+
+
+def _goes_on(chunks: list[Chunk], i: int) -> bool:
+    """Whether "and" stands before what precedes a verb without a subject: "and before that worked at X"."""
+    while i >= 0 and (isinstance(item := chunks[i], Phrase) and (item.prep or item.head.tag == "DATE")):
+        i = _skip_back(chunks, i - 1)
+    mark = chunks[i] if i >= 0 else None
+    return isinstance(mark, Mark) and mark.tag == "CONJ"
 
 
 def _inserted(chunks: list[Chunk], place: int, previous: Clause) -> list[Phrase]:

@@ -145,6 +145,8 @@ def _tail(chunks: list[Chunk], i: int) -> int:
 def _appose(chunks: list[Chunk], i: int, phrase: Phrase, words: Vocabulary) -> None:
     if phrase.apposed_to is not None:
         return
+    if phrase.prep == "as" and phrase.head.tag == "TITLE" and any(isinstance(c, VerbGroup) for c in chunks[:i]):
+        return  # "after he left as manager, A …"
     j = _past_age(chunks, _tail(chunks, i))
     while j + 1 < len(chunks):
         mark, second = chunks[j], chunks[j + 1]

@@ -32,6 +32,8 @@ def holders(sentence: Sentence, phrase: Phrase, place: int) -> list[Referent]:
         linked = _next_title(sentence, phrase)
     for other in linked:
         names = [atom for atom in other.of("NAME") if named(atom, "person")]
+        if names and other.object_of and (names[-1].name is None or not names[-1].name.kind):
+            continue  # "who has led Brenner Glas, its chief executive": whoever that may be
         if names and other.head.tag in ("NAME", "TITLE"):
             found = sentence.resolve(other, "person")
             plural = phrase.atoms[place].mention is not None and phrase.atoms[place].mention.anchor == ("plural")  # type: ignore[union-attr]

@@ -22,6 +22,8 @@ def modality(clause: Clause, chunks: list[Chunk], clauses: list[Clause], words: 
         return None
     if clause.subjunct == "that" and _only_talk(clause, chunks):
         return None
+    if clause.verb.modal in ("would", "could", "might", "'d") and _conditional(chunks):
+        return None
     if (
         clause.subject is not None
         and clause.subject.head.lower in _ESTIMATES
@@ -85,6 +87,11 @@ def modality(clause: Clause, chunks: list[Chunk], clauses: list[Clause], words: 
     ):
         return "reported"
     return "asserted"
+
+
+def _conditional(chunks: list[Chunk]) -> bool:
+    """ "If appointed, he would be the fifth": nothing is foreseen."""
+    return any(isinstance(c, Mark) and c.tag == "SUB" and c.lower in ("if", "unless") for c in chunks)
 
 
 def _only_talk(clause: Clause, chunks: list[Chunk]) -> bool:

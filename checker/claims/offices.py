@@ -48,7 +48,7 @@ def read(
                     or _at_parent(sentence, clause, bound.phrase)
                     or _appointer(sentence, clause)
                     or _there(sentence, clause)
-                    or workplaces.organization_of(sentence, phrase, place, person.name)
+                    or workplaces.organization_of(sentence, phrase, place, person.name, clause.lemma in _TAKEN)
                     or _where_employed(sentence, clause, phrase, person)
                 )
                 drafts += posts.claim(
@@ -57,6 +57,7 @@ def read(
     return drafts
 
 
+_TAKEN = frozenset("appoint elect re-elect reappoint nominate install co-opt join".split())
 _LONG = 4  # years
 
 
@@ -104,7 +105,8 @@ def _after_years(sentence: Sentence, phrase: Phrase) -> bool:
 def _where_employed(sentence: Sentence, clause: Clause, title: Phrase, person: Referent) -> Referent | None:
     """ "He works as an engineer", "was promoted from pilot": where he is known to work."""
     known = sentence.scene.employers.get(person.name, "")
-    if known and clause.lemma in ("be", "become") and not (title.det or title.poss or workplaces.blocked(title)):
+    plain = not (title.det or title.poss or title.owner or workplaces.blocked(title) or title.prep == "of")
+    if known and clause.lemma in ("be", "become") and plain:
         return Referent(known, "organization", 0.65)
     works = clause.lemma == "work" and clause.verb.tense == "present"
     if known and (works or clause.lemma == "promote") and not workplaces.blocked(title):

@@ -26,7 +26,7 @@ def read(sentence: Sentence) -> list[Draft]:
     """The titles, and the employers they imply, that phrases of the sentence give to people."""
     drafts: list[Draft] = []
     for phrase in sentence.phrases():
-        drafts += _formerly(sentence, phrase) + _alumnus(sentence, phrase)
+        drafts += _formerly(sentence, phrase) + _alumnus(sentence, phrase) + _of_body(sentence, phrase)
         for place, atom in enumerate(phrase.atoms):
             if atom.tag == "TITLE" and atom.mention is not None:
                 drafts += _read_title(sentence, phrase, place, atom)
@@ -162,10 +162,51 @@ def _formerly(sentence: Sentence, phrase: Phrase) -> list[Draft]:
     ]
 
 
+def _of_another(sentence: Sentence, phrase: Phrase) -> bool:
+    """ "Her predecessor as operations lead, A": succession reads that."""
+    before = sentence.chunks[phrase.start - 1] if 0 < phrase.start < len(sentence.chunks) else None
+    return (
+        phrase.prep == "as"
+        and isinstance(before, Phrase)
+        and before.head.lower in ("predecessor", "successor", "replacement")
+    )
+
+
+def _marked_former(sentence: Sentence, phrase: Phrase) -> bool:
+    """ "A (formerly clerk)": the adverb before the title, in brackets too."""
+    rows = [sentence.chunks, *(inner for c in sentence.chunks if isinstance(c, Phrase) for inner in c.parens)]
+    for row in rows:
+        if phrase in row and (i := row.index(phrase)):
+            mark = row[i - 1]
+            return isinstance(mark, Mark) and mark.lower in ("formerly", "previously", "once", "ex")
+    return False
+
+
 def _as_of_old(sentence: Sentence, phrase: Phrase) -> str:
     """ "As managing director of X, A tripled sales": a title before the clause has its verb's time."""
     clause = sentence.clause_of(phrase) if phrase.prep == "as" and phrase.start == 0 else None
     return "former" if clause is not None and clause.verb.tense in ("past", "pluperfect") else ""
+
+
+def _of_body(sentence: Sentence, phrase: Phrase) -> list[Draft]:
+    """ "Says Elke Stein of Verbraucherwacht": whose somebody is."""
+    name = phrase.head.name
+    behind = phrase.attached[0] if phrase.attached else None
+    if behind is None or behind.prep != "of" or name is None or name.kind != "person" or phrase.head.tag != "NAME":
+        return []
+    body = behind.head.name
+    if body is None or body.kind != "organization" or len(name.text.split()) < 2 or phrase.of("TITLE"):
+        return []
+    person, where = sentence.resolve(phrase, "person"), sentence.resolve(behind, "organization")
+    if person is None or where is None:
+        return []
+    value = Value("organization", where.name)
+    first, last = behind.head.first, behind.head.last
+    return [
+        sentence.draft(
+            first, last, person.name, "person", "employer", value, "asserted", "of a body", 0.8, status="current"
+        )
+    ]
 
 
 def _alumnus(sentence: Sentence, phrase: Phrase) -> list[Draft]:
@@ -209,11 +250,15 @@ _ALUMNI = _VETERANS | frozenset("man woman employee staffer hand insider lifer c
 
 def _read_title(sentence: Sentence, phrase: Phrase, place: int, atom: Atom) -> list[Draft]:
     people = holders(sentence, phrase, place)
-    if not people:
+    if not people or _of_another(sentence, phrase):
         return []
     terms = tenures.of_phrase(sentence, phrase)
     status = (
-        status_of_words(phrase, place) or tenures.status(sentence, terms) or _as_of_old(sentence, phrase) or "current"
+        ("former" if _marked_former(sentence, phrase) else "")
+        or status_of_words(phrase, place)
+        or tenures.status(sentence, terms)
+        or _as_of_old(sentence, phrase)
+        or "current"
     )
     drafts: list[Draft] = []
     for person in people:

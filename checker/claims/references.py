@@ -157,6 +157,9 @@ def _organization(phrase: Phrase, names: list[Atom], scene: Scene, local: list[P
         return known(scene.section or (scene.topic if scene.fresh else "") or scene.main or scene.topic, 0.6)
     if head.lower in _PARTS and phrase.owner is not None:
         return resolve(phrase.owner, "organization", scene, local)
+    whole = next((p for p in phrase.attached if p.prep == "of" and p.head.tag == "NAME"), None)
+    if head.lower in _PARTS and whole is not None and named(whole.head, "organization"):
+        return resolve(whole, "organization", scene, local)  # "the press office of X"
     if (found := _of_pair(phrase, "organization", scene)) is not None:
         return found
     if describes(head, scene.words):

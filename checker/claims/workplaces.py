@@ -11,9 +11,11 @@ from checker.claims.sentence import Sentence
 _PRESS = frozenset("correspondent reporter columnist journalist editor writer photographer".split())
 
 
-def organization_of(sentence: Sentence, phrase: Phrase, place: int, person: str) -> Referent | None:
+def organization_of(
+    sentence: Sentence, phrase: Phrase, place: int, person: str, taken: bool = False
+) -> Referent | None:
     """Where the post is: said in the phrase, owned, after "of" or "at"; else the person's employer, section,
-    document."""
+    document. ``taken``: it is a post that somebody takes, however indefinite: "appointed a director"."""
     said = said_organization(sentence, phrase, place)
     if said is not None:
         return said
@@ -30,13 +32,16 @@ def organization_of(sentence: Sentence, phrase: Phrase, place: int, person: str)
     if _there(sentence, phrase):
         return Referent(scene.topic, "organization", 0.7) if scene.topic else None
     if blocked(phrase) or not (
-        set(title) & scene.words.words["post_heads"] or phrase.atoms[place].lower in scene.words.words["fixed"]
+        set(title) & scene.words.words["post_heads"]
+        or phrase.atoms[place].lower in scene.words.words["fixed"]
+        or (len(title) > 1 and title[-1] in scene.words.words["surname_heads"])  # "apprentice baker"
+        or _formal(sentence, phrase, place)
     ):
         return None
     alike = _same_title(sentence, phrase, place)
     if alike is not None:
         return alike
-    if phrase.det in ("a", "an"):
+    if phrase.det in ("a", "an") and not taken:
         return None
     if scene.page.source.publisher and set(title) & _PRESS and len(sentence.chunks) < 9:
         return Referent(scene.page.source.publisher, "organization", 0.7)
@@ -57,6 +62,12 @@ def organization_of(sentence: Sentence, phrase: Phrase, place: int, person: str)
                 return bodies.only_one(scene, kind)
             return None if _rivalled(sentence, phrase, name) else Referent(name, "organization", sure)
     return None
+
+
+def _formal(sentence: Sentence, phrase: Phrase, place: int) -> bool:
+    """ "The Engineer, Mr K. Rudd": minutes and notices write a body's posts with a capital."""
+    token = sentence.passage.tokens[phrase.atoms[place].first]
+    return phrase.det == "the" and token.text[0].isupper() and place == len(phrase.atoms) - 1
 
 
 def _same_title(sentence: Sentence, phrase: Phrase, place: int) -> Referent | None:
@@ -160,7 +171,8 @@ _OFFICES = frozenset("department ministry office government cabinet secretariat 
 _TIMES = frozenset(
     (
         "years months weeks decades year decade time term terms season seasons days now life effect responsibility "
-        "moment half most much part all rest bulk bit while"
+        "moment half most much part all rest bulk bit while conclusion end close start beginning age request "
+        "invitation behest helm top annual meeting agm"
     ).split()
 )
 
@@ -179,7 +191,7 @@ def said_organization(sentence: Sentence, phrase: Phrase, place: int) -> Referen
     owned = owner_of(phrase, sentence.scene, local)
     if owned is None and {"its", "their"} & set(phrase.atoms[place].lower.split()):
         owned = pronoun("it", "organization", sentence.scene, local)  # "head of its Paris office"
-    if owned is not None:
+    if owned is not None and not (phrase.owner is not None and _left(sentence, phrase, owned.name)):
         return owned
     for attached in _deep(phrase):
         found = _attached(sentence, attached, phrase)
@@ -188,6 +200,16 @@ def said_organization(sentence: Sentence, phrase: Phrase, place: int) -> Referen
         if attached.prep not in ("of", "for", "in"):
             break
     return _after_comma(sentence, phrase)
+
+
+def _left(sentence: Sentence, phrase: Phrase, name: str) -> bool:
+    """Whether the sentence says that somebody came from there: "the school's new head comes from X Academy"."""
+    if phrase.owner is None or phrase.owner.head.tag == "NAME":
+        return False
+    return any(
+        p.prep == "from" and p.head.name is not None and name in (p.head.name.full, p.head.name.text)
+        for p in sentence.phrases()
+    )
 
 
 def _deep(phrase: Phrase) -> list[Phrase]:

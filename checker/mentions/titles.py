@@ -40,6 +40,8 @@ def mark(passage: Passage, words: Vocabulary) -> None:
         floor = added[-1].last if added else 0
         first = _leftward(tokens, first, words, busy, floor)
         last = _domain(tokens, core, words, busy)
+        if last + 1 < len(tokens) and tokens[last].text == "," and tokens[last - 1].text[0].isupper():
+            last = max(last, _territory(tokens, last + 1) if _territory(tokens, last + 1) > last + 1 else last)
         added.append(
             Mention(
                 "title",
@@ -60,7 +62,7 @@ def singular(word: str, words: Vocabulary) -> str | None:
         return word
     if word.endswith("s") and word[:-1] in heads:
         return word[:-1]
-    if word.endswith(("ologist", "ographer", "onomist")) and len(word) > 8:
+    if word.endswith(("ologist", "ographer", "onomist", "monger")) and len(word) > 8:
         return word
     return word[:-3] + "man" if word.endswith("men") and word[:-3] + "man" in heads else None
 
@@ -302,7 +304,7 @@ def _unnumbered(tokens: list[Token], first: int, head: int) -> int:
     return first
 
 
-_ORDINALS = frozenset("first second third fourth".split())
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 _RANKED = frozenset("officer mate secretary minister lieutenant engineer violin sergeant clerk".split())
 
 
@@ -428,7 +430,7 @@ def _domain(tokens: list[Token], i: int, words: Vocabulary, busy: set[int]) -> i
         if end < len(tokens) and tokens[end].lower in ("'", "'s"):
             return i
         if (
-            j > i + 1
+            (j > i + 1 or tokens[end - 1].text[0].isupper())
             and end < len(tokens)
             and end > j
             and tokens[end].text[0].isupper()
@@ -452,6 +454,27 @@ def _domain(tokens: list[Token], i: int, words: Vocabulary, busy: set[int]) -> i
         ):
             return end
     return i
+
+
+_TERRITORIES = frozenset(
+    (
+        "emea apac americas amer latam mena anz dach asia europe africa international worldwide global nordics benelux "
+        "asia-pacific asia-pac"
+    ).split()
+)
+
+
+def _territory(tokens: list[Token], i: int) -> int:
+    """The end of ", EMEA", ", North America" behind a title, closed by a mark or "at"; ``i`` for none."""
+    j = (
+        i + 1
+        if i < len(tokens) and tokens[i].lower in ("north", "south", "latin", "middle", "western", "eastern")
+        else i
+    )
+    found = j < len(tokens) and (tokens[j].lower in _TERRITORIES or (j > i and tokens[j].lower in ("america", "east")))
+    end = j + 1 if found else i
+    closed = end >= len(tokens) or tokens[end].text in ",.;:)" or tokens[end].lower in ("at", "of", "and", "for")
+    return end if found and closed else i
 
 
 def _fielded(tokens: list[Token], i: int, words: Vocabulary) -> bool:
