@@ -830,6 +830,8 @@ def _complements(chunks: list[Chunk], clause: Clause, clauses: list[Clause], n: 
         elif isinstance(item, Mark):
             if item.tag in ("SUB", "SEMI", "COLON", "STOP"):
                 break
+            if item.tag == "QUOTE" and clause.verb.form == "infinitive" and clause.parent is None:
+                break  # a headline that is quoted
             if item.tag == "REL":
                 i = _past_relative(chunks, i, clauses)
                 continue

@@ -8,7 +8,7 @@ from itertools import product
 
 from msgspec import Struct
 
-from checker.claims import bodies, figures, movements, nominal, offices, own, posts
+from checker.claims import bodies, figures, movements, nominal, offices, posts, slots, vetoes
 from checker.claims.atoms import Atom
 from checker.claims.chunks import Phrase
 from checker.claims.clauses import Clause
@@ -104,13 +104,8 @@ def read_clause(sentence: Sentence, clause: Clause, frames: Frames) -> list[Draf
     return drafts
 
 
-_AT_FIRST = frozenset("originally initially previously formerly".split())
-
-
 def _made(sentence: Sentence, clause: Clause, frame: Frame, pattern: Pattern) -> list[Draft]:
     """What the pattern makes of the clause; of the subjects that it may have, the first that makes a claim counts."""
-    if frame.name == "scheduling" and any(a.lower in _AT_FIRST for a in clause.verb.atoms):
-        return []
     first, others = clause.subject, clause.others
     clause.others = []
     made: list[Draft] = []
@@ -147,95 +142,15 @@ def _announced(sentence: Sentence, clause: Clause) -> list[Phrase]:
 def _claims(
     sentence: Sentence, clause: Clause, frame: Frame, bindings: dict[str, Binding], how: Modality
 ) -> list[Draft]:
-    drafts: list[Draft] = []
-    if frame.name == "founding" and _only_begins(clause, bindings):
+    if vetoes.of_event(frame.name, clause, bindings):
         return []
-    referents = {
-        slot: _referents(sentence, bound, frame.types.get(slot, "thing"), clause) for slot, bound in bindings.items()
-    }
-    if frame.name == "acquisition":
-        _sold_again(sentence, bindings, referents)
-    if frame.name == "founding" and clause.lemma == "launch":
-        referents["organization"] = [r for r in referents.get("organization", []) if r.sure > 0.6]  # no product
+    drafts: list[Draft] = []
+    referents = slots.referents(sentence, frame.name, frame.types, bindings, clause)
     if frame.name == "founding" and referents.get("organization"):
         sentence.scene.founded = referents["organization"][0].name
     for template in frame.claims:
         drafts += _fill(sentence, clause, frame, template, bindings, referents, how)
     return drafts
-
-
-def _referents(sentence: Sentence, bound: Binding, kind: str, clause: Clause) -> list[Referent]:
-    """Whom or what the binding names: several where phrases are joined."""
-    if kind in ("person", "organization"):
-        if kind == "organization" and _of_a_thing(sentence, bound.phrase):
-            return []
-        phrases = _named_members(bound.phrase) if kind == "person" else bound.phrase.heads()
-        if len(phrases) == 1:
-            return sentence.resolve_all(phrases[0], kind)
-        found = [sentence.resolve(phrase, kind) for phrase in phrases]
-        if kind == "person" and len(found) > 1 and bound.phrase.head.tag == "NAME":
-            found = [
-                r
-                for r, p in zip(found, phrases, strict=True)
-                if p.head.name is None or p.head.name.kind in ("person", "")
-            ]
-        return (
-            _in_full([r for r in found if r is not None]) if kind == "person" else [r for r in found if r is not None]
-        )
-    if kind in ("product", "project", "event", "thing"):
-        from checker.claims.things import thing
-
-        found_thing = thing(sentence, bound.phrase, "" if kind == "thing" else kind)
-        return [found_thing] if found_thing is not None else []
-    found_own = own.own(sentence, bound.phrase, kind) if own.is_own(kind) else None
-    return [found_own] if found_own is not None else []
-
-
-def _only_begins(clause: Clause, bindings: dict[str, Binding]) -> bool:
-    """Whether something just begins on a day, as trials and strikes do: what was founded began in a year."""
-    if clause.lemma not in ("begin", "start") or clause.objects or "origin" in bindings or clause.verb.passive:
-        return False
-    bound = bindings.get("date")
-    value = bound.atom.mention.value if bound and bound.atom and bound.atom.mention else None
-    return value is None or len(value.edtf or "") != 4
-
-
-def _sold_again(sentence: Sentence, bindings: dict[str, Binding], referents: dict[str, list[Referent]]) -> None:
-    """ "Seven years later it passed to X": what was sold before is what is sold now. Nothing is sold to itself."""
-    bound, scene = bindings.get("target"), sentence.scene
-    if bound is not None and bound.phrase.head.lower == "it" and scene.target and not scene.matter:
-        before = [a.name for p in sentence.before(bound.phrase) for a in p.atoms if a.name is not None]
-        if any(name.kind == "organization" for name in before):
-            return
-        referents["target"] = [Referent(scene.target, "organization", 0.75)]
-    if bound is not None and bound.phrase.head.lower == "it" and not referents["target"]:
-        same = scene.founded and scene.founded == scene.matter
-        referents["target"] = [Referent(scene.founded, "organization", 0.7)] if same else []
-    buyers = {r.name for r in referents.get("buyer", [])}
-    referents["target"] = [r for r in referents.get("target", []) if r.name not in buyers]
-
-
-def _named_members(phrase: Phrase) -> list[Phrase]:
-    """Those joined, by their names where an apposition gives them: "two physicists, A and B"."""
-    if phrase.head.tag != "NAME":
-        apposed = next((p for p in phrase.appositions if p.head.tag == "NAME" and p.joined), None)
-        if apposed is not None:
-            return apposed.heads()
-    return phrase.heads()
-
-
-def _in_full(people: list[Referent]) -> list[Referent]:
-    """ "Einar and Leif Torvik": the first has the surname of the second."""
-    if len(people) < 2 or " " in people[0].name or " " not in people[-1].name or people[0].name in people[-1].name:
-        return people
-    first = people[0]
-    return [Referent(f"{first.name} {people[-1].name.split(' ', 1)[1]}", first.kind, first.sure * 0.9), *people[1:]]
-
-
-def _of_a_thing(sentence: Sentence, phrase: Phrase) -> bool:
-    """Whether "it" is more likely the product or work that the sentence before was about than an organization."""
-    scene = sentence.scene
-    return phrase.head.tag == "PRON" and phrase.head.lower == "it" and bool(scene.matter) and not scene.fresh
 
 
 def _fill(
@@ -264,24 +179,13 @@ def _fill(
             return []
         qualifiers[name] = text
     how = _foreseen(sentence, clause, template, bindings, how)
-    if (
-        template.attribute in ("cost", "price")
-        and clause.lemma == "cost"
-        and (_tense_is_of(clause) != template.attribute or _a_year(sentence, bindings))
-    ):
+    if vetoes.of_claim(sentence, clause, template.attribute, bindings):
         return []
-    if (
-        template.attribute == "price"
-        and clause.lemma == "sell"
-        and clause.verb.tense != "present"
-        and not clause.verb.passive
-    ):
-        return []  # a sale, and over
     for subject, (value, atom, sure) in product(subjects, _values(sentence, template, bindings, referents, frame)):
         if subject.sure * sure < posts.ENOUGH or value.text == subject.name:
             continue
-        if clause.lemma == "go" and _schools(value.text) != (template.attribute == "alma_mater"):
-            continue  # who goes to a school goes there to learn, who goes elsewhere to work
+        if vetoes.of_value(clause, template.attribute, value):
+            continue
         if status:
             qualifiers["status"] = status
         kind = frame.types.get(template.subject, subject.kind)
@@ -313,28 +217,6 @@ def _fill(
     return drafts
 
 
-def _tense_is_of(clause: Clause) -> str:
-    """What costs now has a price, what cost then a cost; a gerund has its host's tense ("ended up costing")."""
-    while clause.verb.form in ("ing", "infinitive") and clause.parent is not None:
-        clause = clause.parent
-    return "price" if clause.verb.tense == "present" else "cost"
-
-
-def _a_year(sentence: Sentence, bindings: dict[str, Binding]) -> bool:
-    """ "costs £300,000 a year": what something takes to run is neither its cost nor its price."""
-    bound = bindings.get("value")
-    last = bound.atom.last if bound is not None and bound.atom is not None else len(sentence.passage.tokens)
-    behind = [token.lower for token in sentence.passage.tokens[last : last + 2]]
-    return behind in (["a", "year"], ["per", "year"], ["each", "year"], ["every", "year"])
-
-
-def _schools(name: str) -> bool:
-    return bool(set(name.casefold().split()) & _SCHOOLS)
-
-
-_SCHOOLS = frozenset(
-    "university college school polytechnic academy conservatoire conservatory seminary universität".split()
-)
 _ENDS = frozenset(("left_on", "acquired_on", "opened_on", "released_on", "held_on"))
 
 

@@ -20,7 +20,7 @@ def modality(clause: Clause, chunks: list[Chunk], clauses: list[Clause], words: 
         return None
     if clause.subjunct in ("if", "unless", "whether"):
         return None
-    if clause.subjunct == "that" and _only_talk(clause, chunks):
+    if clause.subjunct == "that" and (_only_talk(clause, chunks) or _asked(clause, clauses)):
         return None
     if clause.verb.modal in ("would", "could", "might", "'d") and _conditional(chunks):
         return None
@@ -92,6 +92,16 @@ def modality(clause: Clause, chunks: list[Chunk], clauses: list[Clause], words: 
 def _conditional(chunks: list[Chunk]) -> bool:
     """ "If appointed, he would be the fifth": nothing is foreseen."""
     return any(isinstance(c, Mark) and c.tag == "SUB" and c.lower in ("if", "unless") for c in chunks)
+
+
+def _asked(clause: Clause, clauses: list[Clause]) -> bool:
+    """ "Asked whether it was a fact that …"."""
+    return any(
+        other.subjunct in ("if", "whether")
+        and other is not clause
+        and clause.first - 4 <= other.last < clause.verb.start
+        for other in clauses
+    )
 
 
 def _only_talk(clause: Clause, chunks: list[Chunk]) -> bool:

@@ -18,6 +18,7 @@ from checker.passages import Name
 def remember(sentence: Sentence) -> None:
     """After a sentence: who and what it was about."""
     scene = sentence.scene
+    scene.unmentioned += 1
     learn(sentence.chunks, scene, "")
     address(sentence.atoms, scene)
     _introduce(sentence)

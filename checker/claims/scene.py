@@ -73,6 +73,7 @@ class Scene(Struct):
     couple: list[str] = field(default_factory=list)  # the people that the last sentence was about: "they"
     matter: str = ""  # the thing that the last sentence was about
     matters: str = ""  # and its kind
+    unmentioned: int = 0  # sentences since the last thing was named
     kinds: dict[str, str] = field(default_factory=dict)  # things -> product, project or event
     works: dict[str, set[str]] = field(default_factory=dict)  # things -> nouns said of them: Salitre One -> plant
     date: str = ""  # EDTF of the last date named
@@ -94,6 +95,8 @@ class Scene(Struct):
         record = {"person": self.people, "organization": self.organizations}.get(kind, self.things)
         if kind == "place":
             return
+        if record is self.things:
+            self.unmentioned = 0
         if name in record:
             record.remove(name)
         record.append(name)

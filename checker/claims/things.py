@@ -18,7 +18,7 @@ from checker.passages import Name
 
 KINDS = ("product", "project", "event")
 PARTS = frozenset("extension wing phase spur expansion annex annexe branch section line stage".split())
-_PASSES = frozenset(
+PASSES = frozenset(
     (
         "ticket tickets admission entry subscription subscriptions copies copy membership entrance pass passes "
         "registration licence license fee fees"
@@ -30,6 +30,7 @@ _WORKS = frozenset(
         "building development works work"
     ).split()
 )
+_RECENT = 5  # sentences since a work was named in which it can still be what "the bill" is for
 _ANY = frozenset("project scheme building development facility site work complex premises venue".split())
 _EDITIONS = frozenset(("paperback", "hardback", "edition", "album", "version", "release", "launch"))
 
@@ -53,7 +54,7 @@ def _happens(found: Referent, phrase: Phrase) -> bool:
 def _any(sentence: Sentence, phrase: Phrase, kind: str) -> Referent | None:
     if phrase.head.tag == "PRON":
         return it(sentence, phrase)
-    for read in (_version, _named, _of_work, _composed, _part, _modified, _owned, _described, _event, _unnamed):
+    for read in (_version, _named, _of_work, _part, _modified, _owned, _composed, _described, _event, _unnamed):
         found = read(sentence, phrase, kind)
         if found is not None:
             return found
@@ -89,8 +90,8 @@ def current(sentence: Sentence) -> Referent | None:
     scene = sentence.scene
     if scene.matter and scene.matters in ("project", "product"):
         return Referent(scene.matter, scene.matters, 0.65)
-    recent = [name for name in scene.things if scene.kinds.get(name) == "project"]
-    return Referent(recent[-1], "project", 0.6) if recent and scene.kinds.get(recent[-1]) == "project" else None
+    last = scene.things[-1] if scene.things and scene.unmentioned <= _RECENT else ""
+    return Referent(last, "project", 0.6) if scene.kinds.get(last) == "project" else None
 
 
 def _version(sentence: Sentence, phrase: Phrase, kind: str) -> Referent | None:
@@ -140,7 +141,7 @@ def _of_name(name: Name, phrase: Phrase, kind: str) -> Referent | None:
 def _of_work(sentence: Sentence, phrase: Phrase, kind: str) -> Referent | None:
     """What a ticket is for, and what was built: "its construction", "a ticket to Salt Roads"."""
     head = phrase.head.lower
-    if head in _PASSES:
+    if head in PASSES:
         about = next((p for p in phrase.attached if p.prep in ("to", "for", "of")), None)
         if about is not None:
             return _any(sentence, about, kind) or _any(sentence, about, "event") or _admitting(about)

@@ -56,6 +56,7 @@ _ISSUE = lazy.compile(r"\b(?:no\.?|nr\.?|number|issue|vol(?:ume)?\.?|edition)\s*
 _LABEL = lazy.compile(
     r"\W*(?:press|news|media) (?:release|note|statement)|\W*statement\b|\W*for immediate release", re.I
 )
+_NOTICE = lazy.compile(r"\b[Tt]his (?:article|section|page)\b.{0,120}\b(?:talk page|citations?|neutral|tone|cleanup)\b")
 _AHEAD, _LONG = 12, 220  # blocks looked at; characters of a line that can be a header
 
 
@@ -94,7 +95,7 @@ def _is_line(text: str) -> bool:
 
 def _line(document: Document, block: Block) -> None:
     text = block.text
-    if not dateline(document, text):
+    if not dateline(document, text) and not _NOTICE.search(text):
         published = line_date(text, block.kind == "heading")
         if published:
             document.offer("published", *published)

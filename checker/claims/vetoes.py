@@ -1,0 +1,68 @@
+"""What a clause does not say, though a pattern fits: upkeep is no price, a trial that begins is not founded."""
+
+from __future__ import annotations
+
+from checker.claims.clauses import Clause
+from checker.claims.patterns import Binding
+from checker.claims.sentence import Sentence
+from checker.claims.things import PASSES
+from checker.model import Value
+
+
+def of_event(event: str, clause: Clause, bindings: dict[str, Binding]) -> bool:
+    """Whether the clause does not tell of the event."""
+    if event == "scheduling":
+        return any(atom.lower in _AT_FIRST for atom in clause.verb.atoms)
+    return event == "founding" and _only_begins(clause, bindings)
+
+
+def of_claim(sentence: Sentence, clause: Clause, attribute: str, bindings: dict[str, Binding]) -> bool:
+    """Whether the clause does not give the attribute."""
+    if attribute not in ("cost", "price"):
+        return False
+    if clause.lemma == "cost" and (_tense_is_of(clause) != attribute or _a_year(sentence, bindings)):
+        return True
+    if attribute == "cost":
+        return clause.subject is not None and clause.subject.head.lower in PASSES  # tickets have prices
+    return clause.lemma == "sell" and clause.verb.tense != "present" and not clause.verb.passive  # a sale, and over
+
+
+def of_value(clause: Clause, attribute: str, value: Value) -> bool:
+    """Who goes to a school goes there to learn, who goes elsewhere to work."""
+    return clause.lemma == "go" and _schools(value.text) != (attribute == "alma_mater")
+
+
+_AT_FIRST = frozenset("originally initially previously formerly".split())
+
+
+def _only_begins(clause: Clause, bindings: dict[str, Binding]) -> bool:
+    """Whether something just begins on a day, as trials and strikes do: what was founded began in a year."""
+    if clause.lemma not in ("begin", "start") or clause.objects or "origin" in bindings or clause.verb.passive:
+        return False
+    bound = bindings.get("date")
+    value = bound.atom.mention.value if bound and bound.atom and bound.atom.mention else None
+    return value is None or len(value.edtf or "") != 4
+
+
+def _tense_is_of(clause: Clause) -> str:
+    """What costs now has a price, what cost then a cost; a gerund has its host's tense ("ended up costing")."""
+    while clause.verb.form in ("ing", "infinitive") and clause.parent is not None:
+        clause = clause.parent
+    return "price" if clause.verb.tense == "present" else "cost"
+
+
+def _a_year(sentence: Sentence, bindings: dict[str, Binding]) -> bool:
+    """ "costs £300,000 a year": what something takes to run is neither its cost nor its price."""
+    bound = bindings.get("value")
+    last = bound.atom.last if bound is not None and bound.atom is not None else len(sentence.passage.tokens)
+    behind = [token.lower for token in sentence.passage.tokens[last : last + 2]]
+    return behind in (["a", "year"], ["per", "year"], ["each", "year"], ["every", "year"])
+
+
+def _schools(name: str) -> bool:
+    return bool(set(name.casefold().split()) & _SCHOOLS)
+
+
+_SCHOOLS = frozenset(
+    "university college school polytechnic academy conservatoire conservatory seminary universität".split()
+)
