@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.claims.issuer import Tally, folded_name, interview, issuing, press, sureness
 from checker.model import Block, Record, Table
 from checker.packs.vocabulary import vocabulary
-from checker.passages import Mention, Name, Page, Passage
+from checker.passages import Mention, Name, Page, Passage, Token
 
 _BODIES = ("Organization", "Corporation", "NGO", "Museum", "CollegeOrUniversity")
 
@@ -145,11 +145,39 @@ def _role(passage: Passage, mention: Mention, titles: tuple[set[int], set[int]])
     titled = not begins.isdisjoint((mention.last, mention.last + 1)) or not ends.isdisjoint(
         (mention.first, mention.first - 1, mention.first - 2)
     )
+    if _left_behind(tokens, mention.first):
+        return 0.15
     if before in _ASIDE and not titled:
         return 0.7
     return 1.0 + 0.3 * starts + 0.4 * titled
 
 
+def _left_behind(tokens: list[Token], first: int) -> bool:
+    """Whether somebody came from there, or worked there once: "comes from X", "formerly director of X", "rival X"."""
+    i = first - 1
+    while i > 0 and (tokens[i].text.islower() and tokens[i].lower in ("the", "its", "their")):
+        i -= 1
+    if i < 0:
+        return False
+    word = tokens[i].lower
+    if word in ("rival", "competitor", "ex"):
+        return True
+    near = {t.lower for t in tokens[max(0, i - 7) : i]}
+    cut = max((k for k in range(max(0, i - 7), i) if tokens[k].text in ".;:"), default=-1)
+    if cut >= 0:
+        near = {t.lower for t in tokens[cut + 1 : i]}
+    if word == "from":
+        return not near.isdisjoint(_COMINGS)
+    return word in ("of", "at", "for", "with") and not near.isdisjoint(_ONCE)
+
+
+_COMINGS = frozenset(
+    (
+        "come comes came coming join joins joined joining hire hires hired poached lured moved moves arrived arrives "
+        "switched recruited recruits appointed transferred returns returned"
+    ).split()
+)
+_ONCE = frozenset("formerly previously worked ex".split())
 _ASIDE = frozenset("by from with against beside alongside like than unlike between through via behind over to".split())
 
 
