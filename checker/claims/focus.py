@@ -223,7 +223,9 @@ def _described(page: Page, tallies: dict[str, Tally]) -> None:
     for passage in page.passages:
         for before, token in zip(passage.tokens, passage.tokens[1:], strict=False):
             if before.lower == "the" and len(token.lower) > 3 and token.lower in ends:
-                tallies[max(ends[token.lower], key=lambda full: (tallies[full].points, full))].points += 0.5
+                best = tallies[max(ends[token.lower], key=lambda full: (tallies[full].points, full))]
+                best.points += 0.5
+                best.prose += passage.block.kind == "paragraph"
 
 
 def _leader(page: Page, tallies: dict[str, Tally], lead: float) -> str:

@@ -115,6 +115,9 @@ def _opens_sentence(tokens: list[Token], i: int, last: int, follows: bool, words
         or word in words.verbs
         or (word.endswith("s") and (word[:-1] in lists["common"] or word[:-1] in lists["organization_descriptors"]))
         or word.endswith("ly")
+        or (
+            "-" in word and token.text[1:].islower() and all(p in lists["common"] for p in word.split("-"))
+        )  # "Day-to-day"
     )
     if (
         word.endswith("s")
