@@ -29,6 +29,7 @@ class Clause(Struct, eq=False):
     quoted: int = 0  # 0: outside; n: in the n-th quotation of the sentence
     parent: Clause | None = None
     antecedent: Phrase | None = None  # what a relative pronoun before the subject stands for
+    bare: Phrase | None = None  # what a relative clause without a pronoun is about: "the imprint she founded"
     where: Phrase | None = None  # what "where" stands for
     others: list[Phrase] = field(default_factory=list)  # what else a relative pronoun may stand for, nearest first
     first: int = 0
@@ -49,6 +50,8 @@ def analyse(chunks: list[Chunk]) -> list[Clause]:
     for n, clause in enumerate(clauses):
         clause.dates += [Phrase([atom], clause.verb.start) for atom in clause.verb.inner]
         _complements(chunks, clause, clauses, n, quotes)
+        if clause.bare is not None and not clause.objects:
+            clause.objects.append(clause.bare)
         if _shortened(clause):
             clause.verb.passive = True
     _leading(chunks, clauses)
@@ -175,7 +178,8 @@ def _joined_participle(chunks: list[Chunk], i: int) -> bool:
             return _bare_passive(chunks[i], chunks[i + 1] if i + 1 < len(chunks) else None)
         if isinstance(item, VerbGroup):
             return item.form == "participle"
-        if not isinstance(item, Phrase) or not (item.prep or item.head.tag == "DATE"):
+        opens = isinstance(chunks[0], VerbGroup) and chunks[0].form == "participle"
+        if not opens and (not isinstance(item, Phrase) or not (item.prep or item.head.tag == "DATE")):
             return False
     return False
 
@@ -683,6 +687,9 @@ def _finite(clause: Clause, chunks: list[Chunk], place: int, quotes: list[int], 
             _resumed(chunks, place, earlier, quotes) or climbed
         )  # what a relative clause's verb had for its object
     clause.subject = candidate = climbed
+    clause.bare = _bare(chunks, candidate)
+    if clause.bare is not None:
+        clause.relative, clause.antecedent = True, clause.bare
     clause.first = candidate.start if candidate is not None and candidate.start < place else place
 
 
@@ -727,6 +734,15 @@ def _related(chunks: list[Chunk], i: int, word: str, earlier: list[Clause]) -> P
     joined = i and isinstance(before := chunks[i - 1], Mark) and before.tag == "CONJ"
     host = next((c for c in reversed(earlier) if c.relative), None) if joined else None
     return host.subject if host is not None else _antecedent(chunks, i, word)
+
+
+def _bare(chunks: list[Chunk], subject: Phrase | None) -> Phrase | None:
+    """The noun right before a pronoun that begins a relative clause of its own: "the imprint she founded in 1996"."""
+    if subject is None or subject.head.lower not in ("he", "she", "i", "we", "they", "you") or not subject.start:
+        return None
+    before = chunks[subject.start - 1]
+    noun = isinstance(before, Phrase) and before.head.tag in ("NOUN", "TITLE") and before.det in ("the", "a", "an")
+    return before if noun and isinstance(before, Phrase) else None
 
 
 def _when(chunks: list[Chunk], i: int, clause: Clause) -> None:
@@ -918,6 +934,12 @@ def _leading(chunks: list[Chunk], clauses: list[Clause]) -> None:
         i = start
         while i >= 0:
             item = chunks[i]
+            inserted = (
+                isinstance(item, VerbGroup) and item.form == "ing" and _is_mark(chunks[i - 1] if i else None, "COMMA")
+            )
+            if inserted:
+                i -= 1  # "In 2019, having left the operator, she …"
+                continue
             if isinstance(item, VerbGroup) or (
                 isinstance(item, Mark) and item.tag in ("SEMI", "COLON", "REL", "SUB", "CONJ", "QUOTE", "STOP")
             ):

@@ -241,6 +241,9 @@ def _past_age(chunks: list[Chunk], j: int) -> int:
     return j
 
 
+_SUBJECTS = frozenset(("he", "she", "i", "we", "they", "you"))
+
+
 def _closes(chunks: list[Chunk], end: int, first: Phrase, second: Phrase) -> bool:
     """An apposition ends with a mark or the sentence, or, after a title, right at the verb."""
     while (
@@ -253,6 +256,8 @@ def _closes(chunks: list[Chunk], end: int, first: Phrase, second: Phrase) -> boo
     if end >= len(chunks):
         return True
     item = chunks[end]
+    if isinstance(item, Phrase) and item.head.lower in _SUBJECTS:
+        return second.head.tag in ("NOUN", "TITLE")  # "Tern, the imprint she founded,"
     if isinstance(item, Mark):
         return item.tag in ("COMMA", "STOP", "DASH", "SEMI", "REL", "CONJ", "COLON", "QUOTE", "SUB")
     return isinstance(item, VerbGroup) and (

@@ -205,6 +205,9 @@ def _modified(sentence: Sentence, phrase: Phrase, kind: str) -> Referent | None:
         return _note(sentence, Referent(f"{names[-1].text} {phrase.head.lower}", "project", 0.7))
     if names and phrase.head.tag == "NOUN":
         return Referent(names[-1].full or names[-1].text, names[-1].kind, 0.9)
+    bodies = [n for n in _names(phrase, ("organization",)) if " " in n.text]
+    if bodies and phrase.head.lower in _lists()["project_nouns"] and phrase.det == "the":
+        return _note(sentence, Referent(f"{bodies[-1].full or bodies[-1].text} {phrase.head.lower}", "project", 0.65))
     names = _names(phrase, ("",))
     described = phrase.head.lower in _lists()["organization_descriptors"]
     if kind == "product" and names and phrase.poss in ("its", "their", "our") and not described:
