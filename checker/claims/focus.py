@@ -245,7 +245,8 @@ def _leader(page: Page, tallies: dict[str, Tally], lead: float) -> str:
     if any(tally.prose for tally in tallies.values()):
         tallies = {full: tally for full, tally in tallies.items() if tally.prose}
     ranked = sorted(tallies, key=lambda full: (-tallies[full].points, tallies[full].first, full))
-    if not ranked or tallies[ranked[0]].points < 0.5:
+    alone = len(ranked) == 1 or (ranked and tallies[ranked[1]].points < 0.4 * tallies[ranked[0]].points)
+    if not ranked or tallies[ranked[0]].points < (0.3 if alone else 0.5):
         return ""
     paragraphs = sum(p.block.kind in ("paragraph", "item") and len(p.tokens) > 12 for p in page.passages)
     if tallies[ranked[0]].prose < 2 and paragraphs >= 5 and folded_name(ranked[0]) not in title:

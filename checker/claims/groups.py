@@ -119,6 +119,19 @@ def _compatible(first: Phrase, second: Phrase, words: Vocabulary) -> bool:
         return other in ("person", "name", "title") and (any(named)) and not (other == "title" and not any(named))
     if not any(named):
         return False
+    timed = first.of("QTY") or first.prep in (
+        "after",
+        "before",
+        "during",
+        "since",
+        "until",
+        "in",
+        "within",
+        "despite",
+        "at",
+    )
+    if {a, b} == {"noun", "person"} and b == "person" and timed:
+        return False  # "After fourteen years with X, A B, 66, …"
     if second.head.tag == "NAME" and first.det in ("a", "an") and a == "noun":
         return False
     return (

@@ -27,6 +27,8 @@ def organization_of(
     if phrase.owner is not None:
         return None  # the owner could not be made out
     title = phrase.atoms[place].lower.split()
+    if phrase.poss in ("his", "her") and title[-1] not in _PERSONAL:
+        return _of_person(sentence, phrase)
     if phrase.poss or _honorific(sentence, phrase, place) or _dates_of_life(sentence, phrase):
         return None
     if _there(sentence, phrase):
@@ -62,6 +64,25 @@ def organization_of(
                 return bodies.only_one(scene, kind)
             return None if _rivalled(sentence, phrase, name) else Referent(name, "organization", sure)
     return None
+
+
+_PERSONAL = frozenset(
+    (
+        "assistant secretary lawyer solicitor barrister attorney agent doctor physician surgeon nurse coach trainer "
+        "tutor teacher mentor boss deputy manager supervisor biographer translator driver publisher editor partner "
+        "captain commander accompanist conductor successor predecessor apprentice student pupil"
+    ).split()
+)
+
+
+def _of_person(sentence: Sentence, phrase: Phrase) -> Referent | None:
+    """ "Her finance director, A": where she works, or what is spoken of where it is she that the document is about."""
+    scene = sentence.scene
+    person = pronoun(phrase.poss, "person", scene, sentence.before(phrase))
+    if person is None:
+        return None
+    known = scene.employers.get(person.name) or (scene.main if person.name == scene.hero else "")
+    return Referent(known, "organization", 0.7) if known else None
 
 
 def _formal(sentence: Sentence, phrase: Phrase, place: int) -> bool:

@@ -170,6 +170,8 @@ def _joins(tokens: list[Token], j: int, last: int, busy: bytearray, of_head: boo
         return True
     if lower == "the":
         return of_head and tokens[j - 1].lower in ("of", "for")
+    if lower == "and" and _paired_field(tokens, i, j, k, last, words):
+        return True
     if lower == "and":
         return (
             of_head
@@ -179,3 +181,22 @@ def _joins(tokens: list[Token], j: int, last: int, busy: bytearray, of_head: boo
     if tokens[j].text[0].isupper():
         return False
     return k - j <= 3 and lower not in ("the",)
+
+
+_BODIES = frozenset(
+    (
+        "organization organisation service council authority administration agency commission department ministry "
+        "committee board association institute society trust bureau office centre center federation union"
+    ).split()
+)
+
+
+def _paired_field(tokens: list[Token], i: int, j: int, k: int, last: int, words: Vocabulary) -> bool:
+    """ "The Food and Agriculture Organization": two common words for a field, and a public body's noun."""
+    common = words.words["common"]
+    if i == 0 or tokens[i - 1].lower != "the" or not all(t.lower in common for t in tokens[i:j]):
+        return False
+    m = k
+    while m < last and capital(tokens[m]) and tokens[m].lower in common and m - k < 4:
+        m += 1
+    return m - k > 1 and tokens[m - 1].lower in _BODIES

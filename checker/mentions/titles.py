@@ -249,6 +249,8 @@ def _guild(tokens: list[Token], i: int, words: Vocabulary) -> bool:
     """ "Weavers' Union", "Master Builders Association": many of a trade in the name of their body."""
     if tokens[i].lower in words.words["heads"] or not singular(tokens[i].lower, words):
         return False
+    if i > 1 and tokens[i - 1].lower == "of" and tokens[i - 2].text[0].isupper():
+        return tokens[i - 2].lower in words.words["organization_nouns"]  # "Guild of Founders"
     j = i + 2 if i + 1 < len(tokens) and tokens[i + 1].text in ("'", "’") else i + 1
     return j < len(tokens) and tokens[j].text[0].isupper() and tokens[j].lower in words.words["organization_nouns"]
 
