@@ -213,7 +213,7 @@ PHRASAL = {
     "reach": ("back",),
     "stretch": ("back",),
     "roll": ("out",),
-    "put": ("on", "out", "down"),
+    "put": ("on", "out", "down", "up"),
     "break": ("away",),
     "split": ("off",),
     "pencil": ("in",),

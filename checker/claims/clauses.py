@@ -534,6 +534,9 @@ def _antecedent(chunks: list[Chunk], i: int, word: str) -> Phrase | None:
         ):
             j -= 1
             continue
+        if _is_mark(phrase, "COMMA") and word == "which" and best is not None and best.prep == "by" and _personal(best):
+            j, best = j - 1, None  # "The Salt Ledger, by Maeve Tolliver, which appeared"
+            continue
         if isinstance(phrase, VerbGroup) and phrase.form == "participle":
             j -= 1
             if j >= 0 and isinstance(chunks[j], Mark) and chunks[j].tag == "COMMA":  # type: ignore[union-attr]

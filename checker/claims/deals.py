@@ -16,6 +16,9 @@ _NOUNS = frozenset("acquisition takeover purchase buyout sale deal transaction m
 _DONE = frozenset("close complete conclude finalise finalize finish happen go_through".split())
 _BARE = frozenset("deal transaction merger completion closing".split())
 _ENDS = frozenset(("completion", "closing"))
+_BUYS = frozenset(
+    "announce confirm complete agree close finalise finalize sign make seal finance fund conclude".split()
+)
 _COMES = frozenset("come be follow take happen occur expect schedule plan set due fall".split())
 _PRICES = frozenset(("consideration", "price"))
 
@@ -51,6 +54,9 @@ def _deal(sentence: Sentence, phrase: Phrase) -> list[Draft]:
             and clause.subject is not None
         )
         target = sentence.resolve(clause.subject, "organization") if agrees and clause.subject is not None else None
+    if buyer is None and target is not None and clause is not None and phrase in clause.objects:
+        buys = clause.lemma in _BUYS and clause.subject is not None and phrase.head.lower not in ("sale", *_BARE)
+        buyer = sentence.resolve(clause.subject, "organization") if buys and clause.subject is not None else None
     named = target is not None
     target = target or (
         Referent(sentence.scene.target, "organization", 0.7)
@@ -73,7 +79,7 @@ def _deal(sentence: Sentence, phrase: Phrase) -> list[Draft]:
     money = next(
         (
             a
-            for p in [phrase, *[x for x in phrase.attached if x.prep in ("for", "at", "worth")]]
+            for p in [phrase, *[x for x in sentence.behind(phrase) if x.prep in ("for", "at", "worth")]]
             for a in p.atoms
             if a.tag == "MONEY"
         ),

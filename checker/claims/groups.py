@@ -114,6 +114,8 @@ def _compatible(first: Phrase, second: Phrase, words: Vocabulary) -> bool:
         return False
     if not any(named) and a == b == "noun" and first.det == "the" and first.of("NAME") and second.det in ("a", "an"):
         return True  # "the Wessex loaf, a sourdough"
+    if second.head.lower in _DEGREES:
+        return False
     if a == "title" or b == "title":
         other = b if a == "title" else a
         return other in ("person", "name", "title") and (any(named)) and not (other == "title" and not any(named))
@@ -254,6 +256,7 @@ def _past_age(chunks: list[Chunk], j: int) -> int:
     return j
 
 
+_DEGREES = frozenset("degree doctorate phd dphil master mba ba bsc ma msc mphil llb llm diploma bachelor".split())
 _SUBJECTS = frozenset(("he", "she", "i", "we", "they", "you"))
 
 

@@ -20,6 +20,7 @@ def _imprint(sentence: Sentence, phrase: Phrase) -> list[Draft]:
     if name is None or name.kind not in ("product", "") or any(isinstance(item, VerbGroup) for item in inner):
         return []
     publisher, money, date = _particulars(inner)
+    publisher = publisher or (name.kind == "product" and len(inner) == 1 and date is not None)
     work = thing(sentence, phrase, "product") if money is not None or (publisher and date is not None) else None
     if work is None or not (publisher or (money is not None and date is not None)):
         return []

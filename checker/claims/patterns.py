@@ -411,9 +411,7 @@ def _can_be_thing(phrase: Phrase, words: Vocabulary) -> bool:
     ):
         return True
     lists = words.words
-    if any(a.tag == "QTY" and "." in a.lower for a in phrase.atoms) and any(
-        a.lower in ("version", "release") for a in phrase.atoms
-    ):
+    if any(a.tag == "QTY" for a in phrase.atoms) and any(a.lower in ("version", "release") for a in phrase.atoms):
         return True
     return head.tag == "NOUN" and (
         head.lower in lists["product_nouns"]

@@ -162,6 +162,9 @@ def _together(sentence: Sentence) -> None:
 
 def _matter(sentence: Sentence, main: Phrase | None) -> Referent | None:
     """The product, project or event that the sentence was about: its subject's, else its first object's."""
+    if main is None and sentence.passage.tokens[sentence.last - 1].text == "?":
+        asked = [p for p in sentence.phrases() if p.head.tag == "NAME" and not p.prep]
+        return next((found for p in asked if (found := thing(sentence, p)) is not None), None)
     if main is None:
         return None
     objects = [p for c in sentence.clauses if c.subject is main for p in c.objects]

@@ -17,6 +17,7 @@ _DEGREES = frozenset(
         "bachelor bachelors bachelor's first licentiate"
     ).split()
 )
+_HOLDS = frozenset("hold have earn receive take complete do obtain gain get win".split())
 _STUDIES = frozenset("studies study education schooling apprenticeship training".split())
 
 
@@ -29,6 +30,8 @@ def read(sentence: Sentence) -> list[Draft]:
             drafts += _alumnus(sentence, phrase)
         elif word in _DEGREES and (phrase.poss or phrase.owner is not None):
             drafts += _degree(sentence, phrase)
+        elif word in _DEGREES and phrase.det in ("a", "an") and not phrase.prep:
+            drafts += _held(sentence, phrase)
         elif word in _STUDIES and phrase.prep in ("after", "before", "during", "following"):
             drafts += _studies(sentence, phrase)
     return drafts
@@ -52,6 +55,16 @@ def _degree(sentence: Sentence, phrase: Phrase) -> list[Draft]:
     school = next((p for p in near if p.prep in ("from", "at")), None)
     how = sentence.modality(clause)
     return _claim(sentence, _whose(sentence, phrase), school, how) if how is not None else []
+
+
+def _held(sentence: Sentence, phrase: Phrase) -> list[Draft]:
+    """ "She holds a PhD from X, an MSc from Y": each degree of a list."""
+    clause = sentence.clause_of(phrase)
+    school = next((p for p in sentence.behind(phrase) if p.prep in ("from", "at")), None)
+    if clause is None or clause.lemma not in _HOLDS or clause.subject is None or clause.subject is phrase:
+        return []
+    how = sentence.modality(clause)
+    return _claim(sentence, sentence.resolve(clause.subject, "person"), school, how) if how is not None else []
 
 
 def _studies(sentence: Sentence, phrase: Phrase) -> list[Draft]:

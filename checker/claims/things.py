@@ -96,6 +96,10 @@ def current(sentence: Sentence) -> Referent | None:
 
 def _version(sentence: Sentence, phrase: Phrase, kind: str) -> Referent | None:
     """ "Version 2.0", "the 2.0 release", bare "4.0": of the product named most."""
+    of = next((p for p in sentence.behind(phrase) if p.prep == "of" and p.head.tag == "NAME"), None)
+    if of is not None and phrase.atoms[0].lower == "version" and phrase.head.tag == "QTY" and len(phrase.atoms) == 2:
+        name = of.head.name
+        return Referent(f"{name.full or name.text} {phrase.head.lower}", "product", 0.9) if name is not None else None
     numbers = [a for a in phrase.atoms if a.tag == "QTY" and "." in a.lower]
     if not numbers or not (
         any(a.lower in ("version", "release", "edition") for a in phrase.atoms) or len(phrase.atoms) == 1
@@ -260,6 +264,10 @@ def _described(sentence: Sentence, phrase: Phrase, kind: str) -> Referent | None
     for name in reversed(scene.things):
         if name.casefold().split()[-1] == head.lower or head.lower in scene.works.get(name, ()):
             return Referent(name, scene.kinds.get(name, "project"), 0.75)
+    if phrase.det == "the" and head.lower in _lists()["project_nouns"] and not _own_words(phrase):
+        called = next((n for n in reversed(scene.organizations[-4:]) if head.lower in n.casefold().split()), None)
+        if called is not None:
+            return Referent(called, "organization", 0.65)
     if head.lower in _lists()["product_nouns"] and scene.matters == "product" and not _own_words(phrase):
         return _matter(sentence, ("product",))
     if not _own_words(phrase) and head.lower in _ANY:

@@ -23,6 +23,7 @@ _COSTS = frozenset("be cost remain stay continue start stand sell go come".split
 def read(sentence: Sentence) -> list[Draft]:
     """The first price of each ticket that a clause names."""
     labelled = [draft for phrase in sentence.phrases() for draft in _labelled(sentence, phrase)]
+    labelled += [draft for phrase in sentence.phrases() for draft in _from(sentence, phrase)]
     priced = [draft for clause in sentence.clauses for draft in _priced(sentence, clause)]
     return [*labelled, *priced, *(draft for clause in sentence.clauses for draft in _by_time(sentence, clause))]
 
@@ -51,6 +52,24 @@ def _by_time(sentence: Sentence, clause: Clause) -> list[Draft]:
     head = money.head
     return [
         sentence.draft(head.first, head.last, what.name, what.kind, "price", mention.value, how, "by time", what.sure)
+    ]
+
+
+def _from(sentence: Sentence, phrase: Phrase) -> list[Draft]:
+    """ "the hosted service, Sedge Cloud, from $49 a month"."""
+    mention, i = phrase.head.mention, phrase.start
+    if phrase.head.tag != "MONEY" or phrase.prep not in ("from", "at", "for") or not _per(sentence, phrase):
+        return []
+    before = sentence.chunks[max(0, i - 2) : i] if i < len(sentence.chunks) and sentence.chunks[i] is phrase else []
+    named = next((p for p in reversed(before) if isinstance(p, Phrase) and p.head.tag == "NAME"), None)
+    what = _sold(sentence, named) if named is not None else None
+    if what is None or mention is None or mention.value is None or (mention.value.low or 0) >= _UPKEEP:
+        return []
+    head = phrase.head
+    return [
+        sentence.draft(
+            head.first, head.last, what.name, "product", "price", mention.value, "asserted", "from a price", what.sure
+        )
     ]
 
 

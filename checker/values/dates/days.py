@@ -46,6 +46,14 @@ def short_year(_: Context, match: Match) -> Moment | None:
     return moment.day(full_year(match.value("y")), match.value("m"), match.value("d"))
 
 
+@rule(rf"{_WEEKDAY}(?P<d>o)(?P<u>U)p(?P<m>M),?(?P<y>y)")
+def solemn_day(_: Context, match: Match) -> Moment | None:
+    """Friday, the 26th day of September 2025."""
+    if match.value_of("u") != "day":
+        return None
+    return moment.day(match.value("y"), match.value("m"), match.value("d")) or moment.INVALID
+
+
 @rule(r"(?P<y>y)[-,./]?(?P<m>M)[-,./]?(?P<d>[no])")
 def year_first(_: Context, match: Match) -> Moment | None:
     """2012, August 10."""
