@@ -92,10 +92,11 @@ def _of_career(sentence: Sentence, phrase: Phrase) -> Referent | None:
 def _labelled(sentence: Sentence, phrase: Phrase) -> Referent | None:
     """ "Publisher: A B." and "Publisher: A B; editor: C D": a title as the label of a name that stands alone."""
     chunks, i = sentence.chunks, phrase.start
-    if i + 2 >= len(chunks) or chunks[i] is not phrase or phrase.prep or phrase.det not in ("", "the"):
+    if i + 2 >= len(chunks) or chunks[i] is not phrase or phrase.prep or phrase.det not in ("", "the", "a"):
         return None
     mark, named_one = chunks[i + 1], chunks[i + 2]
     opened = i == 0 or (isinstance(chunks[i - 1], Mark) and chunks[i - 1].tag in ("SEMI", "STOP", "COMMA", "DASH"))  # type: ignore[union-attr]
+    opened = opened or (phrase.det == "a" and any(a.lower == "new" for a in phrase.atoms))  # "X has a new chair: A B"
     closed = i + 3 >= len(chunks) or (isinstance(chunks[i + 3], Mark) and chunks[i + 3].tag in _CLOSING)  # type: ignore[union-attr]
     if (
         not (opened and closed and isinstance(mark, Mark) and mark.tag in ("COLON", "DASH"))

@@ -57,6 +57,7 @@ def read(
     return drafts
 
 
+_HIRES = frozenset("hire recruit appoint take_on promote make poach bring_in".split())
 _TAKEN = frozenset("appoint elect re-elect reappoint nominate install co-opt join".split())
 _LONG = 4  # years
 
@@ -151,6 +152,10 @@ def _there(sentence: Sentence, clause: Clause) -> Referent | None:
 
 def _appointer(sentence: Sentence, clause: Clause) -> Referent | None:
     """ "The trustees have appointed A to be treasurer": the body that appoints."""
+    if clause.lemma in _HIRES and not clause.verb.passive and clause.subject is not None:
+        chief = sentence.resolve(clause.subject, "person")  # "Duarte hired me as a guide"
+        known = sentence.scene.employers.get(chief.name, "") if chief is not None else ""
+        return Referent(known, "organization", 0.7) if known else None
     above = clause.parent
     if clause.verb.form != "infinitive" or above is None or above.verb.passive or above.subject is None:
         return None

@@ -24,7 +24,7 @@ def organization_of(
         for k, atom in enumerate(other.atoms):
             if atom.tag == "TITLE" and set(phrase.atoms[place].lower.split()) & scene.words.words["post_heads"]:
                 return said_organization(sentence, other, k)
-    if phrase.owner is not None:
+    if phrase.owner is not None and phrase.owner.head.lower not in ("family", "dynasty", "clan"):
         return None  # the owner could not be made out
     title = phrase.atoms[place].lower.split()
     if phrase.poss in ("his", "her") and title[-1] not in _PERSONAL:

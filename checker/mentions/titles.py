@@ -111,7 +111,7 @@ def _head(tokens: list[Token], i: int, words: Vocabulary, busy: set[int]) -> tup
     if j > i and j < len(tokens) and j not in busy:
         for sequence in words.fixed_titles.get(tokens[j].lower, ()):
             if [t.lower for t in tokens[j : j + len(sequence)]] == list(sequence):
-                return i, j + len(sequence)
+                return _unnumbered(tokens, i, j), j + len(sequence)
     if j < len(tokens) and j not in busy and singular(tokens[j].lower, words):
         if (
             tokens[j].text[0].isupper()

@@ -28,8 +28,8 @@ _YEAR_UNLESS_COUNTED = _words("in till by from before after through throughout a
 _YEAR_IF_ALONE = _words("about for or than over")
 _OWNERS = _words("the its a his her their our an s")
 _COUNTED = lazy.compile(
-    r"[a-z]+(?:s|people|men|women|children|staff|sq|km|kg|m|percent|pc|metre|mile|euro|dollar|pound|hectare|million"
-    r"|billion|thousand|bn|mn|rpm|mah|kwh|mw|gb|mb|hp|cc)$"
+    r"(?:[a-z]+s|[a-z]*(?:people|men|women|children)|staff|sq|km|kg|m|percent|pc|metre|mile|euro|dollar|pound|hectare"
+    r"|million|billion|thousand|bn|mn|rpm|mah|kwh|mw|gb|mb|hp|cc)$"
 )
 _NOT_COUNTED = _words(
     "games olympics elections results accounts finals playoffs figures sales revenues profits earnings deals talks "
@@ -130,7 +130,7 @@ def _year(before: str, after: str) -> bool:
     name = _NAME_BEFORE.search(before)
     if name and name[0].strip() not in _NO_NAMES:
         return False
-    counted = noun.islower() and bool(_COUNTED.match(noun)) and noun not in _NOT_COUNTED
+    counted = noun.islower() and bool(_COUNTED.match(noun)) and noun not in _NOT_COUNTED | _FUNCTION
     if lead in _YEAR_UNLESS_COUNTED:
         return not counted
     if lead in _YEAR_IF_ALONE:
