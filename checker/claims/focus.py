@@ -149,6 +149,8 @@ def _role(passage: Passage, mention: Mention, titles: tuple[set[int], set[int]])
         return 0.15
     if before in _ASIDE and not titled:
         return 0.7
+    if titled and _was_there(tokens, mention.first):
+        return 0.7
     return 1.0 + 0.3 * starts + 0.4 * titled
 
 
@@ -169,6 +171,12 @@ def _left_behind(tokens: list[Token], first: int) -> bool:
     if word == "from":
         return not near.isdisjoint(_COMINGS)
     return word in ("of", "at", "for", "with") and not near.isdisjoint(_ONCE)
+
+
+def _was_there(tokens: list[Token], first: int) -> bool:
+    """ "Was a logistics manager at X": somebody's past post says less of whom the document is about."""
+    near = [t.lower for t in tokens[max(0, first - 7) : first]]
+    return near[-1:] == ["at"] and ("was" in near or "been" in near) and "." not in near
 
 
 _COMINGS = frozenset(
