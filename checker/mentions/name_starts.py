@@ -32,17 +32,8 @@ def opens(
                     )
                 )
             )
-        whole = (
-            token.lower in lists["demonyms"]
-            and i > first
-            and not busy[min(i + 1, last - 1)]
-            and tokens[min(i + 1, last - 1)].lower in lists["common"]
-        )
-        return (
-            follows
-            and not tokens[i + 1].lower.endswith("-based")
-            and (_org_tail(tokens, i, last, words) or (whole and tokens[i + 1].lower not in lists["first_names"]))
-        )
+        whole = follows and not busy[i + 1] and _plainly_named(tokens, i, last, lists)
+        return follows and not tokens[i + 1].lower.endswith("-based") and (_org_tail(tokens, i, last, words) or whole)
     closed = any(token.lower in lists[name] for name in _CLOSED)
     if (
         follows
@@ -66,6 +57,16 @@ def opens(
     if not fresh:
         return True
     return _opens_sentence(tokens, i, last, follows, words, habits)
+
+
+def _plainly_named(tokens: list[Token], i: int, last: int, lists: Lists) -> bool:
+    """ "Nordic Grid", "Baltic Amber Forum": a common word that has a capital behind the adjective is of its name."""
+    following = tokens[i + 1].lower
+    if following not in lists["common"]:
+        return False
+    after = tokens[i + 2] if i + 2 < last else None
+    goes_on = after is not None and capital(after) and after.lower in lists["common"]
+    return goes_on or following not in lists["first_names"]
 
 
 def _surname(token: Token, lists: Lists) -> bool:

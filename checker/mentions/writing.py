@@ -52,6 +52,7 @@ OF_HEADS = frozenset(
     "authority bank order guild league foundation centre center faculty confederation register registry "
     "archdiocese diocese "
     "duchy republic state states kingdom isle bay gulf cape sons daughters knights journal review school polytechnic "
+    "festival feast forum congress parade temple shrine basilica monastery battle treaty festivals "
     "vale court palace tribunal academy observatory conservatory seminary abbey".split()
 )
 
