@@ -41,12 +41,26 @@ def holders(sentence: Sentence, phrase: Phrase, place: int) -> list[Referent]:
             return [r for r in [found, *others] if r is not None]
     holder = (
         _holder(sentence, phrase)
+        or _in_role(sentence, phrase)
         or _introduced(sentence, phrase)
         or _labelled(sentence, phrase)
         or _one_of(sentence, phrase)
         or _of_career(sentence, phrase)
     )
     return [holder] if holder is not None else []
+
+
+def _in_role(sentence: Sentence, phrase: Phrase) -> Referent | None:
+    """ "Her current role, production manager, will be filled": whose role it is."""
+    role = next((p for p in (phrase.apposed_to, *phrase.appositions) if p is not None and p.head.lower in _ROLES), None)
+    if role is None or any(a.lower in ("new", "next", "old", "previous", "last", "former") for a in role.atoms):
+        return None
+    if role.owner is not None:
+        return sentence.resolve(role.owner, "person")
+    return pronoun(role.poss, "person", sentence.scene, sentence.before(role)) if role.poss in ("his", "her") else None
+
+
+_ROLES = frozenset("role job post position title".split())
 
 
 def _introduced(sentence: Sentence, phrase: Phrase) -> Referent | None:

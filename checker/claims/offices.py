@@ -58,7 +58,12 @@ def read(
 
 
 _HIRES = frozenset("hire recruit appoint take_on promote make poach bring_in".split())
-_TAKEN = frozenset("appoint elect re-elect reappoint nominate install co-opt join".split())
+_TAKEN = frozenset(
+    (
+        "appoint elect re-elect reappoint nominate install co-opt join rejoin start start_out begin hire recruit "
+        "take_on employ engage"
+    ).split()
+)
 _LONG = 4  # years
 
 

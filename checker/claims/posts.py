@@ -104,6 +104,7 @@ def _turned(sentence: Sentence, clause: Clause) -> list[Draft]:
         clause.lemma not in ("be", "become", "remain")
         or subject is None
         or subject.head.tag != "TITLE"
+        or subject.prep
         or not clause.objects
     ):
         return []
@@ -262,7 +263,8 @@ def _read_title(sentence: Sentence, phrase: Phrase, place: int, atom: Atom) -> l
     )
     drafts: list[Draft] = []
     for person in people:
-        organization = organization_of(sentence, phrase, place, person.name)
+        taken = any(a.lower == "new" for a in phrase.atoms[:place])  # "has a new chief executive, A"
+        organization = organization_of(sentence, phrase, place, person.name, taken)
         made = claim(sentence, person, atom, organization, status, "asserted", "post in a phrase")
         if made and organization is not None and status == "current":
             made += tenures.begun(sentence, terms, person, organization)

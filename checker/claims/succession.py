@@ -169,7 +169,7 @@ def _other(sentence: Sentence, phrase: Phrase) -> Referent | None:
         return sentence.resolve(phrase, "person") if named(phrase.head, "person") else None
     sides: list[Phrase] = [*phrase.appositions, *([phrase.apposed_to] if phrase.apposed_to is not None else [])]
     for clause in sentence.clauses:
-        if clause.lemma in ("be", "become") and clause.subject is phrase:
+        if clause.lemma in ("be", "become") and (clause.subject is phrase or clause.subject in phrase.attached):
             sides += clause.objects[:1]
         elif clause.lemma in ("be", "become") and phrase in clause.objects and clause.subject is not None:
             sides.append(clause.subject)

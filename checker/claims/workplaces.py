@@ -34,7 +34,8 @@ def organization_of(
     if _there(sentence, phrase):
         return Referent(scene.topic, "organization", 0.7) if scene.topic else None
     if blocked(phrase) or not (
-        set(title) & scene.words.words["post_heads"]
+        taken
+        or set(title) & scene.words.words["post_heads"]
         or phrase.atoms[place].lower in scene.words.words["fixed"]
         or (len(title) > 1 and title[-1] in scene.words.words["surname_heads"])  # "apprentice baker"
         or _formal(sentence, phrase, place)
