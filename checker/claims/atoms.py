@@ -493,7 +493,14 @@ _TELLING = frozenset(
 
 
 def _that(atom: Atom, before: Atom | None, after: Atom | None, told: bool) -> None:
-    if before is None or before.tag in ("COMMA", "PREP", "STOP", "QUOTE", "SEMI", "DASH", "CONJ"):
+    if (
+        before is not None
+        and before.tag == "CONJ"
+        and after is not None
+        and after.tag in ("NAME", "PRON", "POSS", "DET")
+    ):
+        atom.tag = "SUB"  # "said that A had left and that B had come"
+    elif before is None or before.tag in ("COMMA", "PREP", "STOP", "QUOTE", "SEMI", "DASH", "CONJ"):
         atom.tag = "DET" if after is not None and after.tag in ("NOUN", "ADJ", "TITLE") else "PRON"
     elif after is not None and after.lower in ("one", "ones") and before.tag == "VERB":
         atom.tag = "DET"  # "led that one, too"

@@ -552,6 +552,9 @@ def _antecedent(chunks: list[Chunk], i: int, word: str) -> Phrase | None:
             best = best or phrase
             j -= 1
             continue
+        if word == "where" and _placed(phrase) and phrase.prep in ("in", "near") and _hangs_on_body(chunks, j):
+            j -= 1
+            continue  # "the Charité in Berlin, where he was head"
         best = phrase if best is None or _placed(best) else best
         if word in ("who", "whom") and _personal(phrase):
             return _root(phrase)
@@ -565,6 +568,18 @@ def _antecedent(chunks: list[Chunk], i: int, word: str) -> Phrase | None:
 
 def _is_mark(item: Chunk | None, *tags: str) -> bool:
     return isinstance(item, Mark) and item.tag in tags
+
+
+def _hangs_on_body(chunks: list[Chunk], j: int) -> bool:
+    """Whether the place at ``j`` says where a named body is."""
+    before = chunks[j - 1] if j else None
+    return (
+        isinstance(before, Phrase)
+        and chunks[j] in before.attached
+        and before.head.tag == "NAME"
+        and not _placed(before)
+        and not _personal(before)
+    )
 
 
 def _alternatives(chunks: list[Chunk], i: int, chosen: Phrase | None) -> list[Phrase]:

@@ -236,6 +236,13 @@ def _described(page: Page, tallies: dict[str, Tally]) -> None:
                 best.prose += passage.block.kind == "paragraph"
 
 
+def _last_paragraph(page: Page) -> int:
+    """The place of the last paragraph of running text."""
+    return max(
+        (i for i, p in enumerate(page.passages) if p.block.kind == "paragraph" and len(p.tokens) > 5), default=-1
+    )
+
+
 def _leader(page: Page, tallies: dict[str, Tally], lead: float) -> str:
     """The name with the most points, if it leads by ``lead``; names in the title count for more."""
     title = folded_name(
@@ -257,6 +264,8 @@ def _leader(page: Page, tallies: dict[str, Tally], lead: float) -> str:
     if not ranked or tallies[ranked[0]].points < (0.3 if alone else 0.5):
         return ""
     paragraphs = sum(p.block.kind in ("paragraph", "item") and len(p.tokens) > 12 for p in page.passages)
+    if tallies[ranked[0]].prose < 2 and paragraphs >= 3 and _last_paragraph(page) == tallies[ranked[0]].first:
+        return ""  # named once, at the end
     if tallies[ranked[0]].prose < 2 and paragraphs >= 5 and folded_name(ranked[0]) not in title:
         return ""
     if len(ranked) > 1:

@@ -284,6 +284,20 @@ def _closes(chunks: list[Chunk], end: int, first: Phrase, second: Phrase) -> boo
     )
 
 
+def _past_insertion(chunks: list[Chunk], k: int) -> int:
+    """Past what commas set apart behind "and": "professor at X and, since 2011, director of Y"."""
+    if not (isinstance(mark := chunks[k], Mark) and mark.tag == "COMMA"):
+        return k
+    j = k + 1
+    while j < len(chunks) and (
+        (isinstance(item := chunks[j], Phrase) and (item.prep or item.head.tag == "DATE"))
+        or (isinstance(item, Mark) and item.tag == "ADV")
+    ):
+        j += 1
+    closed = k + 1 < j < len(chunks) - 1 and isinstance(mark := chunks[j], Mark) and mark.tag == "COMMA"
+    return j + 1 if closed else k
+
+
 def _join(chunks: list[Chunk], i: int, phrase: Phrase) -> None:
     """ "A, B and C": phrases of one tag in a row with commas and a closing conjunction."""
     members, j = [phrase], _after(chunks, i, phrase)
@@ -295,6 +309,7 @@ def _join(chunks: list[Chunk], i: int, phrase: Phrase) -> None:
         k, joined = j + 1, mark.tag == "CONJ"
         if isinstance(chunks[k], Mark) and chunks[k].tag == "CONJ" and k + 1 < len(chunks):  # type: ignore[union-attr]
             k, joined = k + 1, True
+        k = _past_insertion(chunks, k) if joined else k
         following = chunks[k]
         if (
             not isinstance(following, Phrase)

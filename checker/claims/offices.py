@@ -41,7 +41,7 @@ def read(
             if _after_years(sentence, phrase):  # held, whatever comes of it
                 status, how = ("current" if how == "predicted" else "former"), "asserted"
             for person in people:
-                organization = (
+                organization = _left_to_another(sentence, atom, rule) or (
                     _said(sentence, clause, phrase, place, bound)
                     or where
                     or _at(sentence, clause, bound.phrase)
@@ -73,6 +73,14 @@ def _long_ago(sentence: Sentence, clause: Clause) -> bool:
         return False
     dates = [a.mention.value.edtf or "" for p in clause.dates for a in p.of("DATE") if a.mention and a.mention.value]
     return any(d[:4].isdigit() and int(d[:4]) <= int(published) - _LONG for d in dates)
+
+
+def _left_to_another(sentence: Sentence, atom: Atom, rule: str) -> Referent | None:
+    """Where the successor's post is, that of the predecessor was: both are of one sentence."""
+    posts_read = sentence.scene.posts
+    if rule != "replacing" or not posts_read or posts_read[-1].title.casefold() != atom.lower:
+        return None
+    return Referent(posts_read[-1].organization, "organization", 0.85)
 
 
 def _beside(clause: Clause, phrase: Phrase) -> list[Phrase]:

@@ -44,7 +44,7 @@ def organization_of(
     alike = _same_title(sentence, phrase, place)
     if alike is not None:
         return alike
-    if phrase.det in ("a", "an") and not taken:
+    if (phrase.det in ("a", "an") and not taken) or _by_trade(phrase, place):
         return None
     if scene.page.source.publisher and set(title) & _PRESS and len(sentence.chunks) < 9:
         return Referent(scene.page.source.publisher, "organization", 0.7)
@@ -67,6 +67,20 @@ def organization_of(
     return None
 
 
+def _by_trade(phrase: Phrase, place: int) -> bool:
+    """ "The chef Nuno Pires", "the Portuguese curator Rui Teixeira": what somebody is, with the name right behind."""
+    named_behind = any(a.tag == "NAME" for a in phrase.atoms[place + 1 :])
+    return phrase.det == "the" and named_behind and phrase.atoms[place].lower.split()[-1] in _TRADES
+
+
+_TRADES = frozenset(
+    (
+        "chef gardener curator conductor producer technician midwife paramedic pharmacist technologist choirmaster "
+        "organist sommelier winemaker cheesemaker distiller brewer librarian captain skipper mechanic machinist "
+        "headmaster chaplain vicar clerk editor publisher auditor inspector dramaturg bookseller counsel technician "
+        "dispatcher merchandiser stylist concierge butler receptionist"
+    ).split()
+)
 _PERSONAL = frozenset(
     (
         "assistant secretary lawyer solicitor barrister attorney agent doctor physician surgeon nurse coach trainer "

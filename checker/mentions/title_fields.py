@@ -23,6 +23,8 @@ def _extend(passage: Passage, place: int, title: Mention, names: dict[str, Name]
         return
     following = passage.mentions[place + 1]
     gap = [token.lower for token in tokens[end : following.first]]
+    if "\n" in passage.block.text[tokens[end - 1].end : tokens[following.first].start]:
+        return  # the next line is another matter
     if not _takes_field(passage, title, following, words):
         return
     if gap in ([], ["for"]) and _territory(passage, title, following, words):
