@@ -349,6 +349,13 @@ def _disambiguate(atoms: list[Atom], words: Vocabulary) -> None:
             and atom.lower in _ABOUT
         ):
             atom.tag = "ADV"
+        elif (
+            atom.tag == "PREP"
+            and atom.lower == "as"
+            and before is not None
+            and before.lower in ("successor", "predecessor", "replacement", "deputy")
+        ):
+            continue  # "her successor as dean was A"
         elif atom.tag == "PREP" and atom.lower in ("after", "before", "since", "until", "as", "than", "till"):
             if _clause_follows(atoms, i + 1):
                 atom.tag = "SUB"

@@ -133,7 +133,10 @@ def _at(sentence: Sentence, clause: Clause, title: Phrase) -> Referent | None:
     for phrase in clause.phrases:
         if phrase is title or (title.attached and phrase in title.attached) or _past(clause, phrase):
             continue
-        if phrase.prep in ("at", "with") and (found := sentence.resolve(phrase, "organization")) is not None:
+        served = phrase.prep == "for" and clause.lemma in ("work", "serve", "play")
+        if (phrase.prep in ("at", "with") or served) and (
+            found := sentence.resolve(phrase, "organization")
+        ) is not None:
             return found
         if phrase.prep == "to" and phrase.owner is not None:
             return sentence.resolve(phrase.owner, "organization")

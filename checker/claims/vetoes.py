@@ -18,6 +18,8 @@ def of_event(event: str, clause: Clause, bindings: dict[str, Binding]) -> bool:
 
 def of_claim(sentence: Sentence, clause: Clause, attribute: str, bindings: dict[str, Binding]) -> bool:
     """Whether the clause does not give the attribute."""
+    if attribute in ("employer", "joined_on") and "organization" in bindings and "title" not in bindings:
+        return bindings["organization"].phrase.head.lower in _TABLES  # who joins a board is not employed
     if attribute not in ("cost", "price"):
         return False
     if clause.lemma == "cost" and (_tense_is_of(clause) != attribute or _a_year(sentence, bindings)):
@@ -32,6 +34,7 @@ def of_value(clause: Clause, attribute: str, value: Value) -> bool:
     return clause.lemma == "go" and _schools(value.text) != (attribute == "alma_mater")
 
 
+_TABLES = frozenset("board council committee panel jury cabinet".split())
 _AT_FIRST = frozenset("originally initially previously formerly".split())
 
 

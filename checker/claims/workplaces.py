@@ -48,6 +48,12 @@ def organization_of(
         return None
     if scene.page.source.publisher and set(title) & _PRESS and len(sentence.chunks) < 9:
         return Referent(scene.page.source.publisher, "organization", 0.7)
+    held = [p for p in scene.posts if p.person == person and p.status == "current"]
+    same = {p.organization for p in held if p.title.casefold() == phrase.atoms[place].lower}
+    if len(same) == 1:
+        return Referent(same.pop(), "organization", 0.75)
+    if len({p.organization for p in held}) > 1:
+        return None  # one of several posts
     if person in scene.employers and not coming(phrase, place):
         return Referent(scene.employers[person], "organization", 0.7)
     here = _sentence_organization(sentence, phrase)

@@ -23,8 +23,10 @@ def _extend(passage: Passage, place: int, title: Mention, names: dict[str, Name]
         return
     following = passage.mentions[place + 1]
     gap = [token.lower for token in tokens[end : following.first]]
-    if "\n" in passage.block.text[tokens[end - 1].end : tokens[following.first].start]:
+    if any(title.first < last <= following.first for _, last in passage.sentences):
         return  # the next line is another matter
+    if not gap and following.last < len(tokens) and tokens[following.last].text == ":":
+        return  # a label
     if not _takes_field(passage, title, following, words):
         return
     if gap in ([], ["for"]) and _territory(passage, title, following, words):
