@@ -291,6 +291,9 @@ def _attached(sentence: Sentence, attached: Phrase, phrase: Phrase) -> Referent 
         and head.name.text == head.name.full
     ):
         return Referent(head.name.text, "organization", 0.7)  # nobody is a clerk "at" a person
+    works = [a.name for a in attached.of("NAME") if a.name is not None and a.name.kind in ("product", "project", "")]
+    if works and head.lower in _WORKS:
+        return Referent(works[-1].full or works[-1].text, "organization", 0.7)  # "maintainer of the Brine database"
     if attached.owner is not None and attached.prep in ("of", "at"):
         return sentence.resolve(attached.owner, "organization")
     if attached.prep in ("of", "for") and attached.attached:
@@ -298,6 +301,9 @@ def _attached(sentence: Sentence, attached: Phrase, phrase: Phrase) -> Referent 
     return None
 
 
+_WORKS = frozenset(
+    "project database library framework editor engine toolkit kernel compiler language foundation".split()
+)
 _TO = frozenset(
     "adviser advisor secretary clerk chaplain consultant counsel ambassador envoy delegate aide counsellor".split()
 )

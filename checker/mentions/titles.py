@@ -39,6 +39,8 @@ def mark(passage: Passage, words: Vocabulary) -> None:
         first = _behind_name(tokens, first, core, words)
         floor = added[-1].last if added else 0
         first = _leftward(tokens, first, words, busy, floor)
+        if first - 2 >= floor and tokens[first - 1].text == "." and tokens[first - 2].lower == "hon":
+            first -= 2  # "Hon. Secretary"
         last = _domain(tokens, core, words, busy)
         if last + 1 < len(tokens) and tokens[last].text == "," and tokens[last - 1].text[0].isupper():
             last = max(last, _territory(tokens, last + 1) if _territory(tokens, last + 1) > last + 1 else last)
