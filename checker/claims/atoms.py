@@ -300,6 +300,8 @@ def _disambiguate(atoms: list[Atom], words: Vocabulary) -> None:
             _apostrophe(atom, before, after, None)
         elif atom.tag == "TITLE":
             _title_or_verb(atom, before, after, words)
+        elif atom.lower == "once" and before is not None and before.tag == "REL":
+            atom.tag = "ADV"  # "who once ran the line"
         elif atom.lower in ("both", "each") and after is not None and _acts(after):
             atom.tag = "ADV"
         elif atom.lower in ("all", "both", "half") and after is not None and after.tag in ("DET", "POSS"):
@@ -353,7 +355,7 @@ def _disambiguate(atoms: list[Atom], words: Vocabulary) -> None:
             atom.tag == "PREP"
             and atom.lower == "as"
             and before is not None
-            and before.lower in ("successor", "predecessor", "replacement", "deputy")
+            and (before.tag == "REL" or before.lower in ("successor", "predecessor", "replacement", "deputy"))
         ):
             continue  # "her successor as dean was A"
         elif atom.tag == "PREP" and atom.lower in ("after", "before", "since", "until", "as", "than", "till"):

@@ -8,7 +8,7 @@ from itertools import product
 
 from msgspec import Struct
 
-from checker.claims import bodies, figures, movements, nominal, offices, posts, slots, vetoes
+from checker.claims import bodies, figures, movements, nominal, offices, posts, slots, upcoming, vetoes
 from checker.claims.atoms import Atom
 from checker.claims.chunks import Phrase
 from checker.claims.clauses import Clause
@@ -186,6 +186,7 @@ def _fill(
             continue
         if vetoes.of_value(clause, template.attribute, value):
             continue
+        value = upcoming.dated(sentence, clause, value)
         if status:
             qualifiers["status"] = status
         kind = frame.types.get(template.subject, subject.kind)
@@ -351,7 +352,7 @@ def _qualifier(
         taken = [p for p in scene.posts[-4:] if p.person == subject.name and p.status != "former"]
         if taken:
             return taken[-1].organization  # "appointed A to be treasurer; he takes up his duties on 1 May"
-    if slot == "organization" and frame.name == "leading_team":
+    if slot == "organization" and frame.name in ("leading_team", "coming"):
         return scene.employers.get(subject.name) or scene.section or None
     if slot == "organization":
         return scene.employers.get(subject.name) or scene.section or scene.main or None

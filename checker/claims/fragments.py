@@ -17,7 +17,7 @@ def read(sentence: Sentence) -> list[Draft]:
     """The posts that open the sentence, of the person whose section or item it is, or whom a bold title introduces."""
     if (introduced := _introduced(sentence)) is not None:
         return introduced
-    headed = sentence.scene.headed
+    headed = sentence.scene.headed or _above(sentence)
     if headed is None or headed.kind != "person" or sentence.passage.block.kind not in ("paragraph", "item"):
         return []
     phrase = _opening(sentence)
@@ -26,6 +26,26 @@ def read(sentence: Sentence) -> list[Draft]:
     person = Referent(headed.name, "person", 0.95)
     past = getattr(sentence.chunks[0], "lower", "") in _FORMERLY
     return [draft for held in phrase.heads() for draft in _post(sentence, held, person, past)]
+
+
+def _above(sentence: Sentence) -> Referent | None:
+    """Whose name fills the block right above one that begins with a title: a signature in two paragraphs."""
+    passage, page = sentence.passage, sentence.scene.page
+    if sentence.first or not any(m.kind == "title" and m.first == 0 for m in passage.mentions):
+        return None
+    at = next(i for i, p in enumerate(page.passages) if p is passage)
+    before = page.passages[at - 1] if at else None
+    if before is None or len(before.mentions) != 1 or len(before.tokens) > 6:
+        return None
+    only = before.mentions[0]
+    name = page.names.get(only.key) if only.kind == "name" else None
+    filled = only.last == len(before.tokens) and all(t.lower in _HONORS for t in before.tokens[: only.first])
+    if name is None or name.kind != "person" or not name.full or not filled or only.last - only.first < 2:
+        return None
+    return Referent(name.full, "person")
+
+
+_HONORS = frozenset("dr mr mrs ms miss mx prof professor sir dame rev .".split())
 
 
 def _introduced(sentence: Sentence) -> list[Draft] | None:

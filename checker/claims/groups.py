@@ -310,6 +310,12 @@ def _join(chunks: list[Chunk], i: int, phrase: Phrase) -> None:
         if isinstance(chunks[k], Mark) and chunks[k].tag == "CONJ" and k + 1 < len(chunks):  # type: ignore[union-attr]
             k, joined = k + 1, True
         k = _past_insertion(chunks, k) if joined else k
+        if (
+            joined
+            and isinstance(adverb := chunks[k], Mark)
+            and adverb.lower in ("still", "now", "also", "later", "then")
+        ):
+            k = min(k + 1, len(chunks) - 1)  # "the sole founder and still the chief executive"
         following = chunks[k]
         if (
             not isinstance(following, Phrase)

@@ -45,6 +45,7 @@ def holders(sentence: Sentence, phrase: Phrase, place: int) -> list[Referent]:
         or _introduced(sentence, phrase)
         or _labelled(sentence, phrase)
         or _one_of(sentence, phrase)
+        or _acting_as(sentence, phrase)
         or _of_career(sentence, phrase)
     )
     return [holder] if holder is not None else []
@@ -74,6 +75,24 @@ def _introduced(sentence: Sentence, phrase: Phrase) -> Referent | None:
         return None
     ended = len(chunks) == 3 or (isinstance(chunks[3], Mark) and chunks[3].tag in _CLOSING) or bool(phrase.attached)
     return sentence.resolve(first, "person") if ended and named(first.head, "person") else None
+
+
+def _acting_as(sentence: Sentence, phrase: Phrase) -> Referent | None:
+    """ "At X, as deputy chief, she redrew the map", "who as director will have to": the subject that follows, or the
+    pronoun before."""
+    chunks, i = sentence.chunks, phrase.start
+    if phrase.prep != "as" or not 0 < i < len(chunks) or chunks[i] is not phrase:
+        return None
+    before = chunks[i - 1]
+    after_mark = isinstance(before, Mark) and before.tag in ("COMMA", "REL")
+    if not after_mark:
+        return None
+    for clause in sentence.clauses:
+        subject = clause.subject
+        near = clause.verb.start - i <= 4 and clause.verb.start > i and clause.verb.form == "finite"
+        if near and subject is not None and subject.head.tag in ("NAME", "PRON"):
+            return sentence.resolve(subject, "person")
+    return None
 
 
 def _one_of(sentence: Sentence, phrase: Phrase) -> Referent | None:

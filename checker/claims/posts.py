@@ -3,6 +3,9 @@ D"."""
 
 from __future__ import annotations
 
+import re
+
+from checker import lazy
 from checker.claims import tenures
 from checker.claims.atoms import Atom
 from checker.claims.chunks import Chunk, Mark, Phrase
@@ -345,7 +348,39 @@ def claim(
         sure,
         status=status,
     )
-    return [title, employer] if how != "denied" else [title]
+    return (
+        [title, employer, *_team(sentence, person, atom, value, organization, status, how)]
+        if how != "denied"
+        else [title]
+    )
+
+
+_TEAM_TITLE = lazy.compile(
+    r"(?:head|leader|lead|director|manager|chief|boss) of (?:the |its |their )(?P<team>.*\b"
+    r"(?:group|division|department|team|unit|lab|laboratory|desk|section|department of .+))$",
+    re.IGNORECASE,
+)
+
+
+def _team(
+    sentence: Sentence,
+    person: Referent,
+    atom: Atom,
+    value: Value,
+    organization: Referent,
+    status: str,
+    how: Modality,
+) -> list[Draft]:
+    """ "Head of the Merchant Ship Division" is in that division."""
+    found = _TEAM_TITLE.search(value.text)
+    if found is None or " " not in found["team"]:
+        return []
+    team = Value("team", found["team"])
+    kept = {"organization": organization.name, "status": status}
+    sure = person.sure * organization.sure
+    return [
+        sentence.draft(atom.first, atom.last, person.name, "person", "team", team, how, "head of a team", sure, **kept)
+    ]
 
 
 def title_value(atom: Atom, sentence: Sentence) -> Value:

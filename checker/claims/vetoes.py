@@ -11,6 +11,8 @@ from checker.model import Value
 
 def of_event(event: str, clause: Clause, bindings: dict[str, Binding]) -> bool:
     """Whether the clause does not tell of the event."""
+    if event == "coming":
+        return _goes_elsewhere(clause)
     if event == "scheduling":
         return any(atom.lower in _AT_FIRST for atom in clause.verb.atoms)
     return event == "founding" and _only_begins(clause, bindings)
@@ -35,6 +37,17 @@ def of_value(clause: Clause, attribute: str, value: Value) -> bool:
 
 
 _TABLES = frozenset("board council committee panel jury cabinet".split())
+
+
+def _goes_elsewhere(clause: Clause) -> bool:
+    """Whether who comes or arrives does so somewhere that is said, and not just to a new post."""
+    if clause.objects or clause.verb.particle or clause.verb.form != "finite" or clause.verb.passive:
+        return True
+    return any(
+        p.prep not in ("from", "as", "after", "with", "since", "following") and not p.of("DATE") for p in clause.phrases
+    )
+
+
 _AT_FIRST = frozenset("originally initially previously formerly".split())
 
 

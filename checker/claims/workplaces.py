@@ -27,6 +27,8 @@ def organization_of(
     if phrase.owner is not None and phrase.owner.head.lower not in ("family", "dynasty", "clan"):
         return None  # the owner could not be made out
     title = phrase.atoms[place].lower.split()
+    if phrase.prep == "as" and (fronted := _fronted_at(sentence, phrase)) is not None:
+        return fronted
     if phrase.poss in ("his", "her") and title[-1] not in _PERSONAL:
         return _of_person(sentence, phrase)
     if phrase.poss or _honorific(sentence, phrase, place) or _dates_of_life(sentence, phrase):
@@ -71,6 +73,14 @@ def organization_of(
                 return bodies.only_one(scene, kind)
             return None if _rivalled(sentence, phrase, name) else Referent(name, "organization", sure)
     return None
+
+
+def _fronted_at(sentence: Sentence, phrase: Phrase) -> Referent | None:
+    """ "At Brevik Feeder, as deputy chief operating officer, she …"."""
+    first = sentence.chunks[0]
+    if not isinstance(first, Phrase) or first.prep not in ("at", "with") or first is phrase or phrase.start > 3:
+        return None
+    return sentence.resolve(first, "organization")
 
 
 def _by_trade(phrase: Phrase, place: int) -> bool:

@@ -84,3 +84,12 @@ def test_the_posts_of_a_text(case: dict[str, list[str] | str]) -> None:
         if not any(fits(c, w) for w in allowed)
     ]
     assert (missed, wrong) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("leaves the firm on 31 August", "2025-08-31"), ("left the firm on 31 August", "2024-08-31")],
+)
+def test_a_day_of_the_year_to_come(text: str, day: str) -> None:
+    claims = read(f"---\ndate: 2025-05-12\n---\n\nCastor Rail makes trains. Ada Lund {text}.\n")
+    assert [c.value.edtf for c in claims if c.attribute == "left_on"] == [day]
