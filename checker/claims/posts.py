@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 
 from checker import lazy
-from checker.claims import tenures
+from checker.claims import affiliations, tenures
+from checker.claims.affiliations import FORMER
 from checker.claims.atoms import Atom
 from checker.claims.chunks import Chunk, Mark, Phrase
 from checker.claims.clauses import Clause
@@ -19,9 +20,6 @@ from checker.claims.workplaces import organization_of
 from checker.model import Modality, Value
 
 ENOUGH = 0.5  # below this an inferred organization is not said
-_FORMER = frozenset(
-    "former ex then once previous late erstwhile onetime one-time sometime retired ousted departed".split()
-)
 _INCOMING = frozenset("incoming designate elect next future prospective".split())
 
 
@@ -29,7 +27,7 @@ def read(sentence: Sentence) -> list[Draft]:
     """The titles, and the employers they imply, that phrases of the sentence give to people."""
     drafts: list[Draft] = []
     for phrase in sentence.phrases():
-        drafts += _formerly(sentence, phrase) + _alumnus(sentence, phrase) + _of_body(sentence, phrase)
+        drafts += affiliations.read(sentence, phrase)
         for place, atom in enumerate(phrase.atoms):
             if atom.tag == "TITLE" and atom.mention is not None:
                 drafts += _read_title(sentence, phrase, place, atom)
@@ -130,42 +128,6 @@ def _turned(sentence: Sentence, clause: Clause) -> list[Draft]:
     )
 
 
-def _formerly(sentence: Sentence, phrase: Phrase) -> list[Draft]:
-    """ "A, formerly of the Bank of Wexford": a past employer without a title."""
-    chunks, i = sentence.chunks, phrase.start
-    if i + 3 >= len(chunks) or chunks[i] is not phrase or phrase.head.name is None or phrase.head.name.kind != "person":
-        return []
-    mark, adverb, place = chunks[i + 1 : i + 4]
-    if not (
-        isinstance(mark, Mark)
-        and mark.tag == "COMMA"
-        and isinstance(adverb, Mark)
-        and adverb.lower in ("formerly", "previously", "late", "lately", "ex", "once")
-    ):
-        return []
-    if not isinstance(place, Phrase) or place.prep not in ("of", "at", "with"):
-        return []
-    person = sentence.resolve(phrase, "person")
-    if person is None:
-        return []
-    return [
-        sentence.draft(
-            body.atoms[0].first,
-            body.atoms[-1].last,
-            person.name,
-            "person",
-            "employer",
-            Value("organization", organization.name),
-            "asserted",
-            "formerly of",
-            organization.sure,
-            status="former",
-        )
-        for body in place.heads()
-        if (organization := sentence.resolve(body, "organization")) is not None
-    ]
-
-
 def _of_another(sentence: Sentence, phrase: Phrase) -> bool:
     """ "Her predecessor as operations lead, A": succession reads that."""
     before = sentence.chunks[phrase.start - 1] if 0 < phrase.start < len(sentence.chunks) else None
@@ -190,66 +152,6 @@ def _as_of_old(sentence: Sentence, phrase: Phrase) -> str:
     """ "As managing director of X, A tripled sales": a title before the clause has its verb's time."""
     clause = sentence.clause_of(phrase) if phrase.prep == "as" and phrase.start == 0 else None
     return "former" if clause is not None and clause.verb.tense in ("past", "pluperfect") else ""
-
-
-def _of_body(sentence: Sentence, phrase: Phrase) -> list[Draft]:
-    """ "Says Elke Stein of Verbraucherwacht": whose somebody is."""
-    name = phrase.head.name
-    behind = phrase.attached[0] if phrase.attached else None
-    if behind is None or behind.prep != "of" or name is None or name.kind != "person" or phrase.head.tag != "NAME":
-        return []
-    body = behind.head.name
-    if body is None or body.kind != "organization" or len(name.text.split()) < 2 or phrase.of("TITLE"):
-        return []
-    person, where = sentence.resolve(phrase, "person"), sentence.resolve(behind, "organization")
-    if person is None or where is None:
-        return []
-    value = Value("organization", where.name)
-    first, last = behind.head.first, behind.head.last
-    return [
-        sentence.draft(
-            first, last, person.name, "person", "employer", value, "asserted", "of a body", 0.8, status="current"
-        )
-    ]
-
-
-def _alumnus(sentence: Sentence, phrase: Phrase) -> list[Draft]:
-    """ "A, an ex-Ferrari man", "the Google veteran A": a past employer in an apposition or before the name."""
-    at = next((k for k, atom in enumerate(phrase.atoms) if atom.lower in _ALUMNI), None)
-    if at is None or at == 0 or any(atom.tag == "TITLE" for atom in phrase.atoms):
-        return []
-    before = phrase.atoms[at - 1]
-    text = sentence.passage.text(before.first, before.last)
-    ex = text[:3].casefold() == "ex-" and text[3:4].isupper()
-    former = ex or phrase.atoms[at].lower in _VETERANS or bool({a.lower for a in phrase.atoms[:at]} & _FORMER)
-    if not former or not (ex or (before.name is not None and before.name.kind == "organization")):
-        return []
-    beside = [phrase, *phrase.appositions, *([phrase.apposed_to] if phrase.apposed_to is not None else [])]
-    whom = next((p for p in beside if p.head.tag == "NAME" and named(p.head, "person") and p.head is not before), None)
-    person = sentence.resolve(whom, "person") if whom is not None else None
-    if person is None:
-        return []
-    name = text[3:] if ex else (before.name.full or text if before.name is not None else text)
-    value = Value("organization", name)
-    first, last = before.first, before.last
-    return [
-        sentence.draft(
-            first,
-            last,
-            person.name,
-            "person",
-            "employer",
-            value,
-            "asserted",
-            "alumnus",
-            person.sure * 0.9,
-            status="former",
-        )
-    ]
-
-
-_VETERANS = frozenset("veteran alumnus alumna alum".split())
-_ALUMNI = _VETERANS | frozenset("man woman employee staffer hand insider lifer colleague worker".split())
 
 
 def _read_title(sentence: Sentence, phrase: Phrase, place: int, atom: Atom) -> list[Draft]:
@@ -281,7 +183,7 @@ def status_of_words(phrase: Phrase, place: int) -> str:
         atom.lower for atom in phrase.atoms[place + 1 : place + 2] if atom.tag in ("ADJ", "NOUN")
     }
     title = phrase.atoms[place].lower.split()[0]
-    if words & _FORMER or title in _FORMER or any(a.lower.startswith("ex-") for a in phrase.atoms[: place + 1]):
+    if words & FORMER or title in FORMER or any(a.lower.startswith("ex-") for a in phrase.atoms[: place + 1]):
         return "former"
     if phrase.prep == "until" or phrase.adverb in ("formerly", "previously", "once", "then"):
         return "former"

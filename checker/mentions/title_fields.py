@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.mentions.titles import ABBREVIATED, ACRONYMS
+from checker.mentions.title_words import ABBREVIATED, ACRONYMS
 from checker.model import Value
 from checker.packs.vocabulary import Vocabulary
 from checker.passages import Mention, Name, Passage, Token

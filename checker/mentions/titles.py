@@ -5,17 +5,12 @@ What is found here is a proposal ("head" and "chair" are also verbs): the senten
 
 from __future__ import annotations
 
+from checker.mentions.title_domains import domain, territory
+from checker.mentions.title_words import continues, is_level, singular
 from checker.model import Value
 from checker.packs.vocabulary import Vocabulary
 from checker.passages import Mention, Passage, Token
 
-_JOINERS = ("-", "–")
-_LEADS = frozenset("head leader lead manager director chief supervisor coordinator member".split())
-_TEAMS = frozenset(
-    "group team unit division department lab laboratory desk section office committee section branch".split()
-)
-ABBREVIATED = frozenset("evp svp vp avp ceo cfo coo cto cio cmo cpo md gm".split())
-_ARTICLES = frozenset(("the", "its", "their", "his", "her", "our", "a", "an"))
 _STOPS = frozenset(
     (
         "new old former current present late own other same first second third last next big large small great "
@@ -41,9 +36,9 @@ def mark(passage: Passage, words: Vocabulary) -> None:
         first = _leftward(tokens, first, words, busy, floor)
         if first - 2 >= floor and tokens[first - 1].text == "." and tokens[first - 2].lower == "hon":
             first -= 2  # "Hon. Secretary"
-        last = _domain(tokens, core, words, busy)
+        last = domain(tokens, core, words, busy)
         if last + 1 < len(tokens) and tokens[last].text == "," and tokens[last - 1].text[0].isupper():
-            last = max(last, _territory(tokens, last + 1) if _territory(tokens, last + 1) > last + 1 else last)
+            last = max(last, territory(tokens, last + 1) if territory(tokens, last + 1) > last + 1 else last)
         added.append(
             Mention(
                 "title",
@@ -55,18 +50,6 @@ def mark(passage: Passage, words: Vocabulary) -> None:
         )
         i = last
     passage.mentions = sorted([*passage.mentions, *added], key=lambda mention: mention.first)
-
-
-def singular(word: str, words: Vocabulary) -> str | None:
-    """The head of a title that ``word`` is or is the plural of."""
-    heads = words.words["heads"]
-    if word in heads:
-        return word
-    if word.endswith("s") and word[:-1] in heads:
-        return word[:-1]
-    if word.endswith(("ologist", "ographer", "onomist", "monger")) and len(word) > 8:
-        return word
-    return word[:-3] + "man" if word.endswith("men") and word[:-3] + "man" in heads else None
 
 
 def _head(tokens: list[Token], i: int, words: Vocabulary, busy: set[int]) -> tuple[int, int] | None:
@@ -88,7 +71,7 @@ def _head(tokens: list[Token], i: int, words: Vocabulary, busy: set[int]) -> tup
         and tokens[i].text[0].isupper()
         and tokens[i - 1].text[0].isupper()
         and tokens[i - 1].lower in words.words["first_names"]
-        and not _continues(tokens, i + 1, words)
+        and not continues(tokens, i + 1, words)
         and tokens[i].lower not in words.words["levels"]
         and not (i > 1 and tokens[i - 2].text[0].isupper())
     ):
@@ -102,8 +85,8 @@ def _head(tokens: list[Token], i: int, words: Vocabulary, busy: set[int]) -> tup
         and _name_before(tokens, i, words)
     ):
         return None
-    while j < len(tokens) and j - i < 6 and j not in busy and _is_level(tokens[j], words):
-        if j > i and singular(tokens[j].lower, words) and not _continues(tokens, j + 1, words):
+    while j < len(tokens) and j - i < 6 and j not in busy and is_level(tokens[j], words):
+        if j > i and singular(tokens[j].lower, words) and not continues(tokens, j + 1, words):
             break
         j = _past_and(tokens, j, words, busy)
     if i and j > i and tokens[i].text[0].isupper() and _is_institution(tokens, i, j, words):
@@ -180,7 +163,7 @@ def _free_fields(tokens: list[Token], j: int, words: Vocabulary, busy: set[int])
     lists, k = words.words, j
     while k < len(tokens) and k - j < 4 and k not in busy:
         token = tokens[k]
-        if singular(token.lower, words) and token.text[0].isupper() and not _continues(tokens, k + 1, words):
+        if singular(token.lower, words) and token.text[0].isupper() and not continues(tokens, k + 1, words):
             return k
         joined = token.lower in ("and", "&") and k > j
         common = token.text[0].isupper() and (token.lower in lists["common"] or token.lower in lists["levels"])
@@ -237,7 +220,7 @@ def _behind_name(tokens: list[Token], first: int, core: int, words: Vocabulary) 
     if not tokens[core - 1].text.islower() or first == 0:
         return first
     before = tokens[first - 1]
-    if not before.text[0].isupper() or before.end + 1 != tokens[first].start or _continues(tokens, first - 1, words):
+    if not before.text[0].isupper() or before.end + 1 != tokens[first].start or continues(tokens, first - 1, words):
         return first
     bodies = [
         i + 1
@@ -258,10 +241,6 @@ def _guild(tokens: list[Token], i: int, words: Vocabulary) -> bool:
 
 
 _GRADES = frozenset("chief head principal senior deputy assistant associate lead master apprentice trainee".split())
-
-
-def _is_level(token: Token, words: Vocabulary) -> bool:
-    return token.lower in words.words["levels"] or (token.lower in ACRONYMS and token.text.isupper())
 
 
 def _crafted(token: Token, words: Vocabulary) -> bool:
@@ -321,12 +300,6 @@ def _name_before(tokens: list[Token], i: int, words: Vocabulary) -> bool:
         and before.lower not in words.words["levels"]
         and before.lower not in words.words["heads"]
         and before.lower not in ("the", "our", "its", "a", "as")
-    )
-
-
-def _continues(tokens: list[Token], i: int, words: Vocabulary) -> bool:
-    return i < len(tokens) and (
-        tokens[i].lower in words.words["levels"] or singular(tokens[i].lower, words) is not None
     )
 
 
@@ -393,190 +366,6 @@ def _is_field(token: Token, words: Vocabulary) -> bool:
     ):
         return False
     return singular(token.lower, words) is None or token.lower in lists["levels"]
-
-
-def _domain(tokens: list[Token], i: int, words: Vocabulary, busy: set[int]) -> int:
-    """The end of the title with its field: "of energy policy", "for edge compute", ", Engineering" after a short
-    form."""
-    if i >= len(tokens):
-        return i
-    if (
-        tokens[i - 1].lower in ABBREVIATED
-        and _field_word(tokens[i], words)
-        and i not in busy
-        and tokens[i].lower not in ("of", "for")
-        and (tokens[i].text[0].isupper() or tokens[i].lower in words.words["levels"])
-    ):
-        return _noun_run(tokens, i, words, busy)
-    if (
-        tokens[i].text == ","
-        and i + 1 < len(tokens)
-        and tokens[i + 1].text[0].isupper()
-        and tokens[i + 1].lower in words.words["levels"]
-        and tokens[i - 1].text[0].isupper()
-    ):
-        end = _noun_run(tokens, i + 1, words, busy)
-        closed = (
-            end >= len(tokens)
-            or tokens[end].text in ",.;)"
-            or tokens[end].lower in ("at", "of", "and")
-            or tokens[end].lower in words.words["first_names"]
-        )
-        if closed and end > i + 1 and singular(tokens[end - 1].lower, words) is None:
-            return end
-    if tokens[i].lower in ("of", "for") and i + 1 < len(tokens):
-        j = i + 1
-        if tokens[j].lower in _ARTICLES and not (tokens[i].lower == "for" and tokens[j].lower in ("a", "an")):
-            j += 1
-        end = _noun_run(tokens, j, words, busy) if j < len(tokens) else j
-        if end > j and tokens[end - 1].lower in _SPANS:
-            return i
-        if end < len(tokens) and tokens[end].lower in ("'", "'s"):
-            return i
-        if (
-            (j > i + 1 or tokens[end - 1].text[0].isupper())
-            and end < len(tokens)
-            and end > j
-            and tokens[end].text[0].isupper()
-            and tokens[end].text[0].isalpha()
-        ):
-            return i
-        if (
-            end > j
-            and tokens[end - 1].lower in words.words["organization_descriptors"]
-            and not (tokens[i - 1].lower in _LEADS and tokens[end - 1].lower in _TEAMS)
-            and not (j == i + 1 and tokens[end - 1].lower in _FIELDS and (end > j + 1 or _fielded(tokens, i, words)))
-        ):
-            return i
-        if end > j and not (
-            end < len(tokens)
-            and tokens[end].text[0].isupper()
-            and (
-                (tokens[j].text.islower() and _named_next(tokens, j, end, words))
-                or tokens[end - 1].lower in words.words["demonyms"]
-            )
-        ):
-            return end
-    return i
-
-
-_TERRITORIES = frozenset(
-    (
-        "emea apac americas amer latam mena anz dach asia europe africa international worldwide global nordics benelux "
-        "asia-pacific asia-pac"
-    ).split()
-)
-
-
-def _territory(tokens: list[Token], i: int) -> int:
-    """The end of ", EMEA", ", North America" behind a title, closed by a mark or "at"; ``i`` for none."""
-    j = (
-        i + 1
-        if i < len(tokens) and tokens[i].lower in ("north", "south", "latin", "middle", "western", "eastern")
-        else i
-    )
-    found = j < len(tokens) and (tokens[j].lower in _TERRITORIES or (j > i and tokens[j].lower in ("america", "east")))
-    end = j + 1 if found else i
-    closed = end >= len(tokens) or tokens[end].text in ",.;:)" or tokens[end].lower in ("at", "of", "and", "for")
-    return end if found and closed else i
-
-
-def _fielded(tokens: list[Token], i: int, words: Vocabulary) -> bool:
-    """ "Head of Press", "director of service": one word for a field, behind one who has fields."""
-    return (
-        tokens[i - 1].lower in ("head", "director", "manager", "chief", "lead")
-        and tokens[i + 1].lower in words.words["levels"]
-    )
-
-
-_FIELDS = frozenset("chain network group brand platform business enterprise service practice site press".split())
-
-
-def _named_next(tokens: list[Token], first: int, end: int, words: Vocabulary) -> bool:
-    """Whether the run before a capital describes it: "chief executive of the chip designer Plover"."""
-    return tokens[end - 1].lower in words.words["organization_descriptors"]
-
-
-def _field_word(token: Token, words: Vocabulary) -> bool:
-    lower = token.lower
-    return (lower in words.words["common"] and lower not in words.words["first_names"]) or lower in words.words[
-        "levels"
-    ]
-
-
-def _noun_run(tokens: list[Token], i: int, words: Vocabulary, busy: set[int]) -> int:
-    lists, j = words.words, i
-    while j < len(tokens) and j not in busy and j - i < 6:
-        token = tokens[j]
-        lower = token.lower
-        if (
-            lower in ("and", "&")
-            and j > i
-            and j + 1 < len(tokens)
-            and tokens[j + 1].text.islower() == tokens[j - 1].text.islower()
-            and _plain(tokens[j + 1], words)
-        ):
-            form = words.verbs.get(tokens[j + 1].lower)
-            if form is not None and form.tenses & {"s", "past"} and not _closes(tokens, j + 2, words):
-                break
-            if singular(tokens[j + 1].lower, words) and not _continues(tokens, j + 2, words):
-                break
-            j += 2
-            continue
-        if not _plain(token, words) or (
-            token.text[0].isupper()
-            and not (lower in lists["levels"] or lower in ACRONYMS or lower in lists["demonyms"] or lower in _REGIONS)
-        ):
-            break
-        form = words.verbs.get(lower)
-        if (
-            form is not None
-            and j > i
-            and not form.tenses & {"base", "ing"}
-            and not (form.tenses <= {"s"} and _closes(tokens, j + 1, words))
-        ):
-            break
-        j += 1
-    return j
-
-
-def _closes(tokens: list[Token], i: int, words: Vocabulary) -> bool:
-    """Whether a noun phrase ends before token ``i``, so that "studies" before it is a noun."""
-    return (
-        i >= len(tokens)
-        or not tokens[i].text[0].isalnum()
-        or tokens[i].lower in ("at", "in", "and", "for", "from", "since", "until", "who", "on", "of")
-    )
-
-
-_REGIONS = frozenset("nordic baltic iberian pacific atlantic mediterranean eastern western northern southern".split())
-_SPANS = frozenset(
-    (
-        "time times day days week weeks month months year years bit while decade decades term terms moment "
-        "season seasons part parts most life"
-    ).split()
-)
-ACRONYMS = frozenset("ai hr it pr r&d qa ui ux ir esg m&a tv vfx csr ict emea apac uk us eu b2b seo gis bim".split())
-
-
-def _plain(token: Token, words: Vocabulary) -> bool:
-    lower, lists = token.lower, words.words
-    if not token.text[0].isalpha() or lower in ("who", "which"):
-        return False
-    return not any(
-        lower in lists[name]
-        for name in (
-            "determiners",
-            "possessives",
-            "pronouns",
-            "prepositions",
-            "conjunctions",
-            "subordinators",
-            "modals",
-            "negations",
-            "relatives",
-        )
-    ) and lower not in ("also", "then", "now", "'s")
 
 
 def _strength(tokens: list[Token], first: int, core: int, last: int, words: Vocabulary) -> str:
