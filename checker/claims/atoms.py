@@ -655,7 +655,7 @@ def _verb_or_noun(atom: Atom, i: int, atoms: list[Atom]) -> None:
     elif tag in ("NOUN", "NAME", "TITLE", "DATE", "PCT"):
         if atom.tenses <= {"base"}:
             plural = before is not None and (
-                (before.tag in ("NOUN", "TITLE") and (before.lower.endswith("s") or before.lower in _PLURALS))
+                (before.tag in ("NOUN", "TITLE") and (before.lower.endswith(("s", "men")) or before.lower in _PLURALS))
                 or (before.tag == "NAME" and before.lower.endswith("s") and i > 1 and atoms[i - 2].lower == "the")
             )
             if not (

@@ -148,6 +148,8 @@ def _claims(
     referents = slots.referents(sentence, frame.name, frame.types, bindings, clause)
     if frame.name == "founding" and referents.get("organization"):
         sentence.scene.founded = referents["organization"][0].name
+    if frame.name == "joining" and "organization" in bindings and not referents.get("organization"):
+        return []  # "will be joining us", whoever we are: not where somebody is known to work
     for template in frame.claims:
         drafts += _fill(sentence, clause, frame, template, bindings, referents, how)
     return drafts

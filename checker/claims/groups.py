@@ -212,6 +212,9 @@ def _appose(chunks: list[Chunk], i: int, phrase: Phrase, words: Vocabulary) -> N
             or any(a.tag in ("TITLE", "ADJ") for a in second.atoms)
             or _calling(phrase, second)
         )
+        named_one = next((p for p in phrase.appositions if p.head.tag == "NAME"), None)
+        if opened and named_one is not None and second.head.tag == "TITLE" and not _compatible(phrase, second, words):
+            phrase = named_one  # "his niece, A B, a teacher at X"
         if not opened or not _compatible(phrase, second, words):
             return
         end = _tail(chunks, j + 1)

@@ -25,6 +25,8 @@ def holders(sentence: Sentence, phrase: Phrase, place: int) -> list[Referent]:
             return first
         if atom.tag == "TITLE":
             continue
+    if (several := _labelling(sentence, phrase, place)) is not None:
+        return several
     linked: list[Phrase] = [*phrase.appositions, *([phrase.apposed_to] if phrase.apposed_to is not None else [])]
     if not linked and phrase.joined_to is not None and phrase.joined_to.apposed_to is not None:
         linked = [phrase.joined_to.apposed_to]
@@ -142,6 +144,19 @@ def _labelled(sentence: Sentence, phrase: Phrase) -> Referent | None:
     return sentence.resolve(named_one, "person") if named(named_one.head, "person") else None
 
 
+def _labelling(sentence: Sentence, phrase: Phrase, place: int) -> list[Referent] | None:
+    """ "Night assistants: A B, C D": a title of several, and who they are."""
+    chunks, i, mention = sentence.chunks, phrase.start, phrase.atoms[place].mention
+    if mention is None or mention.anchor != "plural" or i or len(chunks) < 3 or chunks[0] is not phrase:
+        return None
+    if not (isinstance(mark := chunks[1], Mark) and mark.tag == "COLON"):
+        return None
+    rest = [c for c in chunks[2:] if isinstance(c, Phrase)]
+    if not rest or not all(len(c.atoms) == 1 and named(c.head, "person") and not c.prep for c in rest):
+        return None
+    return [r for r in (sentence.resolve(c, "person") for c in rest) if r is not None]
+
+
 _CLOSING = frozenset(("STOP", "SEMI", "COMMA", "DASH"))
 
 
@@ -170,7 +185,7 @@ def _next_title(sentence: Sentence, phrase: Phrase) -> list[Phrase]:
 def _holder(sentence: Sentence, phrase: Phrase) -> Referent | None:
     """For a title in a parenthesis: "A (chair)", the person before it."""
     for item in sentence.chunks:
-        if isinstance(item, Phrase):
+        if isinstance(item, Phrase) and item.prep not in ("at", "for", "in"):
             for inner in item.parens:
                 if phrase in inner and not any(
                     isinstance(c, Phrase)

@@ -290,8 +290,11 @@ def _impersonal(word: str, scene: Scene, local: list[Phrase]) -> Referent | None
             and atom.lower in scene.words.words["organization_descriptors"]
         ):
             return described(phrase, scene, [])
+    past = {id(p) for phrase in local if _once(phrase) for p in phrase.attached}
     for phrase in reversed(local):
         atom = phrase.head
+        if id(phrase) in past:
+            continue
         if atom.tag == "NAME" and atom.name is not None and atom.name.kind == "organization":
             return Referent(atom.name.full or atom.name.text, "organization", 0.75)
         if (
@@ -302,6 +305,13 @@ def _impersonal(word: str, scene: Scene, local: list[Phrase]) -> Referent | None
         ):
             return found
     return None if scene.unnamed else known(scene.topic or scene.section or scene.main, 0.7)
+
+
+def _once(phrase: Phrase) -> bool:
+    """ "Ex-head of payments at X", "formerly chief of Y": what hangs on it is over, and not what "its" goes back to."""
+    if phrase.adverb in ("formerly", "previously") or not phrase.of("TITLE"):
+        return phrase.adverb in ("formerly", "previously")
+    return any(a.lower in ("former", "ex") or a.lower.startswith("ex-") for a in phrase.atoms)
 
 
 def owner_of(phrase: Phrase, scene: Scene, local: list[Phrase]) -> Referent | None:

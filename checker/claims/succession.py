@@ -140,9 +140,10 @@ def _noun(sentence: Sentence, phrase: Phrase, noun: Atom) -> list[Draft]:
     status = _NOUNS[noun.lower]
     named_post = next((p for p in phrase.attached if p.prep == "as" and p.head.tag == "TITLE"), None)
     if named_post is not None:
-        where = organization_of(sentence, named_post, len(named_post.atoms) - 1, whose.name)
-        return claim(sentence, other, named_post.head, where, status, how, "succession")
-    held = _held(sentence, whose, sentence.scene.employers.get(whose.name, sentence.scene.main), left=False)
+        body = organization_of(sentence, named_post, len(named_post.atoms) - 1, whose.name)
+        return claim(sentence, other, named_post.head, body, status, how, "succession")
+    where = sentence.scene.employers.get(whose.name, sentence.scene.main)
+    held = _held(sentence, whose, where, left=phrase.owner is not None)
     if held is None:
         return []
     return _given(

@@ -46,7 +46,8 @@ def organization_of(
     alike = _same_title(sentence, phrase, place)
     if alike is not None:
         return alike
-    if (phrase.det in ("a", "an") and not taken) or _by_trade(phrase, place):
+    speaks = title[-1] in ("spokesman", "spokeswoman", "spokesperson")  # of whom the text is about, unless it says
+    if (phrase.det in ("a", "an") and not (taken or speaks)) or _by_trade(phrase, place):
         return None
     if scene.page.source.publisher and set(title) & _PRESS and len(sentence.chunks) < 9:
         return Referent(scene.page.source.publisher, "organization", 0.7)
