@@ -359,7 +359,9 @@ def _disambiguate(atoms: list[Atom], words: Vocabulary) -> None:
         ):
             continue  # "her successor as dean was A"
         elif atom.tag == "PREP" and atom.lower in ("after", "before", "since", "until", "as", "than", "till"):
-            if _clause_follows(atoms, i + 1):
+            opens = before is None or before.tag in ("COMMA", "QUOTE", "STOP")
+            posted = opens and atom.lower == "as" and after is not None and after.tag == "TITLE"  # "As treasurer I …"
+            if not posted and _clause_follows(atoms, i + 1):
                 atom.tag = "SUB"
         elif (
             atom.tag == "MODAL"

@@ -142,6 +142,8 @@ def _reduced(chunks: list[Chunk], i: int) -> bool:
     assert isinstance(verb, VerbGroup)
     if _had(chunks, i):
         return True
+    if i > 1 and isinstance(before, Phrase) and not before.prep and getattr(chunks[i - 2], "tag", "") == "REL":
+        return False  # "which his grandfather founded in 1928, employs …"
     bare = (isinstance(before, Mark) and before.tag in ("COMMA", "DASH")) or (
         isinstance(before, Phrase) and before.head.tag in ("NOUN", "MONEY", "ROUND")
     )
@@ -445,6 +447,7 @@ def _participle(
             while holder.prep and j > 0 and isinstance(chunks[j - 1], Phrase) and holder in chunks[j - 1].attached:  # type: ignore[union-attr]
                 j -= 1
                 holder = chunks[j]  # type: ignore[assignment]
+            holder = _past_region(chunks, j, holder)
             clause.subject = holder.apposed_to or holder
             if holder.head.tag == "DATE" and previous is not None:
                 clause.subject = previous.subject
@@ -472,6 +475,17 @@ _CONTRACTS = frozenset("deal deals transaction agreement contract sale bid offer
 
 def _all_nominal(chunks: list[Chunk]) -> bool:
     return all(isinstance(item, Phrase) for item in chunks)
+
+
+def _past_region(chunks: list[Chunk], j: int, holder: Phrase) -> Phrase:
+    """ "A publisher in Hobart, Tasmania, founded by …": past a place between commas, to what is there."""
+    if holder.prep or not _placed(holder) or j < 2 or getattr(chunks[j - 1], "tag", "") != "COMMA":
+        return holder
+    k = j - 2
+    while k > 0 and isinstance(item := chunks[k], Phrase) and item.prep and isinstance(chunks[k - 1], Phrase):
+        k -= 1
+    before = chunks[k]
+    return before if k < j - 2 and isinstance(before, Phrase) else holder
 
 
 def _holders(chunks: list[Chunk], i: int) -> list[Phrase]:

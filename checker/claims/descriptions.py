@@ -16,7 +16,9 @@ def describes(head: Atom, words: Vocabulary) -> bool:
     if head.tag == "TITLE":
         return head.lower.split()[-1] in nouns
     return head.tag in ("NOUN", "ADJ") and (
-        head.lower in nouns or (head.lower.endswith("s") and head.lower[:-1] in nouns)
+        head.lower in nouns
+        or (head.lower.endswith("s") and head.lower[:-1] in nouns)
+        or (head.tag == "NOUN" and head.lower in _names_of(words))
     )
 
 

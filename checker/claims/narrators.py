@@ -94,12 +94,29 @@ def interviewee(page: Page, hero: str) -> str:
     labelled = sum(":" in [t.text for t in p.tokens[:7]] and p.tokens[0].text.isupper() for p in prose)
     lettered = [p for p in prose if len(p.tokens) > 2 and p.tokens[0].text.rstrip(".:") in ("Q", "A")]
     if len(lettered) >= 3:
-        return _introduced(page, prose, prose.index(lettered[0])) or hero
-    if len(answers) >= 3 and labelled < len(prose) // 3:
+        return _introduced(page, prose[: prose.index(lettered[0])]) or _introduced(page, prose[-2:]) or hero
+    if labelled >= len(prose) // 3 > 0:
+        return ""
+    if len(answers) >= 3:
         return hero
-    if len(answers) >= 2 and labelled < len(prose) // 3:
-        return _introduced(page, prose, asked[0])
-    return ""
+    bold = [i for i, p in enumerate(prose[:-1]) if _bold(p) or i in asked]
+    told = [prose[i + 1] for i in bold if any(t.lower in ("i", "my") for t in prose[i + 1].tokens)]
+    if len(answers) < 2 and not (len(bold) > 1 and told and _announced(prose)):
+        return ""
+    first = min(bold) if bold else asked[0]
+    return _introduced(page, prose[:first]) or _introduced(page, prose[-2:])
+
+
+def _bold(passage: Passage) -> bool:
+    """Whether a paragraph is bold as a whole, as questions are set."""
+    lead = passage.block.lead
+    return passage.block.kind == "paragraph" and lead is not None and lead[1] >= len(passage.block.text.rstrip())
+
+
+def _announced(prose: list[Passage]) -> bool:
+    """Whether the first or last lines say that this is an interview."""
+    said = {t.lower for p in (*prose[:3], *prose[-2:]) for t in p.tokens}
+    return bool(said & {"interview", "interviewed", "q&a", "conversation", "met", "spoke", "talks", "asked"})
 
 
 def asks(passage: Passage) -> bool:
@@ -107,14 +124,15 @@ def asks(passage: Passage) -> bool:
     return bool(passage.tokens) and any(token.text == "?" for token in passage.tokens[-2:])
 
 
-def _introduced(page: Page, prose: list[Passage], start: int) -> str:
-    """The one person whom the title and the lines before the first question name; not who asks."""
+def _introduced(page: Page, lines: list[Passage]) -> str:
+    """The one person whom the lines around an interview name most, or first; not who asks."""
     people: list[str] = []
-    for passage in prose[:start]:
+    for passage in lines:
         for mention in passage.mentions:
             name = page.names.get(mention.key) if mention.kind == "name" else None
             before = passage.tokens[mention.first - 1].lower if mention.first else ""
-            if name is not None and name.kind == "person" and name.full and before != "by":
+            asker = before == "by" or (before == ":" and mention.last >= len(passage.tokens) - 1)
+            if name is not None and name.kind == "person" and name.full and not asker:
                 people.append(name.full)
     authors = (page.source.author or "").casefold()
     found = [p for p in dict.fromkeys(people) if p.casefold() not in authors or not authors]

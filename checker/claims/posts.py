@@ -37,7 +37,7 @@ def read(sentence: Sentence) -> list[Draft]:
 
 
 def _fronted(sentence: Sentence) -> list[Draft]:
-    """ "Formerly chief of X, he walked in": a title before the comma, its holder the subject behind it."""
+    """ "Formerly chief of X, he walked in", "As treasurer of X I must …": a title that opens, of the subject."""
     chunks = sentence.chunks
     start = next((i for i, c in enumerate(chunks) if isinstance(c, Phrase)), None)
     if start is None or start > 2:
@@ -45,33 +45,24 @@ def _fronted(sentence: Sentence) -> list[Draft]:
     phrase = chunks[start]
     assert isinstance(phrase, Phrase)
     end = _behind(chunks, start)
-    if (
-        phrase.prep
-        or phrase.head.tag != "TITLE"
-        or phrase.appositions
-        or phrase.apposed_to is not None
-        or end + 1 >= len(chunks)
-    ):
+    if phrase.prep not in ("", "as") or phrase.head.tag != "TITLE" or phrase.appositions or end + 1 >= len(chunks):
         return []
-    mark, holder = chunks[end], chunks[end + 1]
-    if not (isinstance(mark, Mark) and mark.tag == "COMMA" and isinstance(holder, Phrase)) or not any(
-        c.subject is holder for c in sentence.clauses
-    ):
+    if phrase.apposed_to is not None:
         return []
-    if not ((holder.head.tag == "NAME" and named(holder.head, "person")) or holder.head.lower in ("he", "she")):
+    closed = isinstance(mark := chunks[end], Mark) and mark.tag == "COMMA"
+    holder = chunks[end + 1] if closed else chunks[end] if phrase.prep else None
+    clause = next((c for c in sentence.clauses if c.subject is holder), None)
+    if not isinstance(holder, Phrase) or clause is None:
+        return []
+    who = ("he", "she", "i") if phrase.prep else ("he", "she")
+    if not ((holder.head.tag == "NAME" and named(holder.head, "person")) or holder.head.lower in who):
         return []
     person = sentence.resolve(holder, "person")
     if person is None:
         return []
     before = chunks[start - 1] if start else None
-    past = isinstance(before, Mark) and before.lower in (
-        "formerly",
-        "previously",
-        "once",
-        "recently",
-        "originally",
-        "lately",
-    )
+    adverb = before.lower if isinstance(before, Mark) else ""
+    past = adverb in _ONCE or (phrase.prep == "as" and clause.verb.tense in ("past", "pluperfect"))
     place = len(phrase.atoms) - 1
     status = "former" if past else status_of_words(phrase, place) or "current"
     return claim(
@@ -83,6 +74,9 @@ def _fronted(sentence: Sentence) -> list[Draft]:
         "asserted",
         "title before the comma",
     )
+
+
+_ONCE = frozenset("formerly previously once recently originally lately".split())
 
 
 def _behind(chunks: list[Chunk], start: int) -> int:
@@ -164,6 +158,7 @@ def _read_title(sentence: Sentence, phrase: Phrase, place: int, atom: Atom) -> l
         or status_of_words(phrase, place)
         or tenures.status(sentence, terms)
         or _as_of_old(sentence, phrase)
+        or _gone(sentence, phrase)
         or "current"
     )
     drafts: list[Draft] = []
@@ -175,6 +170,17 @@ def _read_title(sentence: Sentence, phrase: Phrase, place: int, atom: Atom) -> l
             made += tenures.begun(sentence, terms, person, organization)
         drafts += made
     return drafts
+
+
+def _gone(sentence: Sentence, phrase: Phrase) -> str:
+    """ "Her deputy, Cormac Daly, left in February 2023": who left holds the post no more."""
+    if phrase.poss not in ("his", "her"):
+        return ""
+    verbs = [c.verb for c in sentence.clauses if c.subject is phrase or c.subject is phrase.apposed_to is not None]
+    return "former" if any(v.lemma in _LEFT and v.tense in ("past", "perfect") for v in verbs) else ""
+
+
+_LEFT = frozenset("leave quit resign retire depart die step_down stand_down".split())
 
 
 def status_of_words(phrase: Phrase, place: int) -> str:

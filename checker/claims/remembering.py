@@ -24,6 +24,7 @@ def remember(sentence: Sentence) -> None:
     _introduce(sentence)
     _together(sentence)
     _belong(sentence)
+    _agents(sentence)
     person = organization = ""
     for clause in sentence.clauses:
         if clause.subject is None or clause.relative or clause.verb.form != "finite":
@@ -84,6 +85,9 @@ def remember(sentence: Sentence) -> None:
     kept = any(p.head.lower in ("it", "them") for c in sentence.clauses for p in c.objects)
     if not organization and not kept:
         aside = {id(a) for p in sentence.phrases() if p.prep in _ASIDE or _past(sentence, p) for a in p.atoms}
+        aside |= {
+            id(a) for c in sentence.clauses if c.lemma in _STUDYING for p in (*c.phrases, *c.objects) for a in p.atoms
+        }
         only = {
             a.name.full or a.name.text
             for a in sentence.atoms
@@ -135,6 +139,23 @@ def _belong(sentence: Sentence) -> None:
             part, body = sentence.resolve(subject, "organization"), sentence.resolve(whole, "organization")
             if part is not None and body is not None and part.name != body.name and body.sure == 1:
                 sentence.scene.roles.update({"parent": body.name, "owner": body.name, "subsidiary": part.name})
+
+
+def _agents(sentence: Sentence) -> None:
+    """ "The line is operated by Scar Transport": from now on "the operator" is that one."""
+    for clause in sentence.clauses:
+        role = _DOERS.get(clause.lemma) if clause.verb.passive else None
+        agent = next((p for p in clause.phrases if p.prep == "by"), None) if role else None
+        if role and agent is not None and agent.head.name is not None and agent.head.name.kind == "organization":
+            sentence.scene.roles[role] = agent.head.name.full or agent.head.name.text
+
+
+_DOERS = {
+    "operate": "operator", "run": "operator", "own": "owner", "build": "builder", "develop": "developer",
+    "publish": "publisher", "manage": "manager", "insure": "insurer", "supply": "supplier",
+    "distribute": "distributor", "make": "maker", "manufacture": "manufacturer", "fund": "funder",
+    "design": "designer", "broadcast": "broadcaster", "produce": "producer", "organise": "organiser",
+}  # fmt: skip
 
 
 def _together(sentence: Sentence) -> None:
@@ -194,6 +215,7 @@ def _nameless(phrase: Phrase, scene: Scene) -> bool:
     )
 
 
+_STUDYING = frozenset("study graduate train read qualify attend educate teach earn matriculate lecture".split())
 _ASIDE = frozenset("by against beside alongside like than unlike".split())
 
 

@@ -62,9 +62,18 @@ def _with_seat(sentence: Sentence, phrase: Phrase) -> list[Draft]:
         ),
         None,
     )
-    main = next(
-        (c.subject for c in sentence.clauses if c.subject is not None and c.verb.form == "finite" and not c.relative),
-        None,
+    own = sentence.clause_of(phrase)
+    main = (
+        own.subject
+        if own is not None and own.relative
+        else next(
+            (
+                c.subject
+                for c in sentence.clauses
+                if c.subject is not None and c.verb.form == "finite" and not c.relative
+            ),
+            None,
+        )
     )
     owner = (
         sentence.resolve(main, "organization")

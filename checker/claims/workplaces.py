@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from checker.claims import bodies
 from checker.claims.chunks import Mark, Phrase
+from checker.claims.descriptions import describes
 from checker.claims.references import owner_of, pronoun
 from checker.claims.scene import Referent, named
 from checker.claims.sentence import Sentence
+from checker.packs.vocabulary import vocabulary
 
 _PRESS = frozenset("correspondent reporter columnist journalist editor writer photographer".split())
 
@@ -31,8 +33,14 @@ def organization_of(
         return fronted
     if phrase.poss in ("his", "her") and title[-1] not in _PERSONAL:
         return _of_person(sentence, phrase)
+    if phrase.poss in ("his", "her") and title and title[-1] in _SECONDS:
+        superior = pronoun(phrase.poss, "person", scene, sentence.before(phrase))
+        body = scene.employers.get(superior.name, "") if superior is not None and superior.name != person else ""
+        return Referent(body, "organization", 0.7) if body else None
     if phrase.poss or _honorific(sentence, phrase, place) or _dates_of_life(sentence, phrase):
         return None
+    if (having := _having(sentence, phrase)) is not None:
+        return having
     if _there(sentence, phrase):
         return Referent(scene.topic, "organization", 0.7) if scene.topic else None
     if blocked(phrase) or not (
@@ -174,6 +182,20 @@ def _sentence_organization(sentence: Sentence, phrase: Phrase) -> Referent | Non
     return None
 
 
+def _having(sentence: Sentence, phrase: Phrase) -> Referent | None:
+    """ "Inkwell has had the same owner, Dilys Prosser": the post is at who has it."""
+    clause = sentence.clause_of(phrase)
+    if clause is None or clause.lemma != "have" or phrase not in clause.objects or clause.subject is None:
+        return None
+    return sentence.resolve_strictly(clause.subject)
+
+
+# posts that are told by whose second somebody is
+_SECONDS = frozenset(
+    "deputy assistant aide lieutenant co-founder cofounder co-author understudy second-in-command".split()
+)
+
+
 def _dates_of_life(sentence: Sentence, phrase: Phrase) -> bool:
     """ "Ilona Szarvas, editor, born 9 February 1948; died 11 October 2024": a calling, not a post."""
     said = phrase.prep == "as" or phrase.object_of  # "who took over as director"
@@ -213,6 +235,7 @@ def blocked(phrase: Phrase) -> bool:
             or (attached.prep == "in" and attached.head.lower in _OFFICES)
         )
         and attached.head.tag in ("NAME", "NOUN")
+        and not (attached.det == "the" and describes(attached.head, vocabulary()))
         and not (attached.of("QTY") or attached.head.lower in _TIMES)
         for attached in phrase.attached
     )
@@ -274,10 +297,14 @@ def _deep(phrase: Phrase) -> list[Phrase]:
 
 
 def _attached(sentence: Sentence, attached: Phrase, phrase: Phrase) -> Referent | None:
-    if attached.prep not in ("of", "at", "for", "with", "from", "to") or attached.head.tag in ("DATE", "MONEY"):
+    partner = attached.prep == "in" and phrase.head.lower.split()[-1] in ("partner", "shareholder", "investor")
+    if (not partner and attached.prep not in ("of", "at", "for", "with", "from", "to")) or attached.head.tag in (
+        "DATE",
+        "MONEY",
+    ):
         return None
     found = sentence.resolve(attached, "organization")
-    if found is not None and attached.prep in ("of", "at", "for", "with"):
+    if found is not None and (partner or attached.prep in ("of", "at", "for", "with")):
         return found
     if (
         found is not None

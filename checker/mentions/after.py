@@ -48,7 +48,8 @@ def read_after(place: Place, mention: Mention, evidence: Evidence, words: Vocabu
         evidence.add(key, "which")
     if next_.startswith("-based") or tokens[mention.last - 1].lower.endswith("-based"):
         evidence.add(key, "-based")
-    read_verb(place, mention, last, evidence, words)
+    inserted = next_ == "," and low(tokens, mention.first - 1) == "," and second in ("is", "was", "has", "had")
+    read_verb(place, mention, last + 1 if inserted else last, evidence, words)
 
 
 def _parenthesis(place: Place, mention: Mention, evidence: Evidence, words: Vocabulary) -> None:

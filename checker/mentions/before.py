@@ -43,8 +43,13 @@ def read_before(place: Place, mention: Mention, evidence: Evidence, words: Vocab
     won = words.verbs.get(prior) if prev in ("the", "a", "an") else None
     if won is not None and won.lemma in ("win", "award"):
         evidence.add(key, "was won", prior)
+    led = words.verbs.get(prior) if prev == "the" else None
+    if led is not None and led.lemma in ("lead", "run", "head", "chair", "manage", "direct", "rejoin", "join"):
+        evidence.add(key, "led", prior)
+    if prev == "," and _in_place(place, mention, words):
+        evidence.add(key, "region of a place")
     verb = words.verbs.get(prev)
-    if verb is not None:
+    if verb is not None and low(tokens, mention.last) not in ("'s", "’s"):
         _after_verb(key, verb.lemma, prev, prior, evidence, words)
     if not held:
         _after_noun(key, prev, prior, low(tokens, i - 3), evidence, words)
@@ -67,6 +72,15 @@ def read_before(place: Place, mention: Mention, evidence: Evidence, words: Vocab
 def _prior_adjective(tokens: list[Token], i: int, words: Vocabulary) -> bool:
     """ "The previous director, X,": a status word or adjective, and an article before it."""
     return low(tokens, i) in words.words["status_words"] and low(tokens, i - 1) in ARTICLES
+
+
+def _in_place(place: Place, mention: Mention, words: Vocabulary) -> bool:
+    """ "In Hobart, Tasmania,": one word between commas behind a known place that "in" or "of" governs."""
+    known = place.finished.get(mention.first - 1)
+    if known is None or mention.last - mention.first > 2 or low(place.tokens, mention.last) not in (",", ".", ";", ")"):
+        return False
+    name = " ".join(t.lower for t in place.tokens[known.first : known.last])
+    return name in words.words["places"] and low(place.tokens, known.first - 1) in ("in", "of", "at", "from", "near")
 
 
 def _after_article(place: Place, mention: Mention, prior: str, evidence: Evidence, words: Vocabulary) -> None:
@@ -106,6 +120,10 @@ def _after_verb(key: str, lemma: str, prev: str, prior: str, evidence: Evidence,
         evidence.add(key, "after a founding", prev)
 
 
+# what a person is to a body as often as another body is
+_EITHER = frozenset("owner partner backer buyer seller landlord host translator trader broker member tenant".split())
+
+
 def _after_noun(key: str, prev: str, prior: str, earlier: str, evidence: Evidence, words: Vocabulary) -> None:
     lists = words.words
     if prev in (",", ":"):  # "its app, Wayfound,"; "her predecessor, Cosmin Dragulescu,"
@@ -124,12 +142,15 @@ def _after_noun(key: str, prev: str, prior: str, earlier: str, evidence: Evidenc
             else "after a product noun",
             prev,
         )
+    elif prev in _EITHER:
+        evidence.add(key, "after somebody's owner or partner", prev)
     elif prev in lists["organization_descriptors"]:
         evidence.add(key, "after an organization noun", prev)
     elif prev in lists["project_nouns"]:
         evidence.add(key, "after a building", prev)
 
 
+_PARTNERS = frozenset("partner shareholder investor stakeholder".split())
 _COMING = frozenset("join come move poach hire recruit transfer arrive headhunt lure".split())
 
 
@@ -142,7 +163,7 @@ def _after_preposition(place: Place, mention: Mention, at: int, evidence: Eviden
     lemma = verb.lemma if verb is not None else governor
     if word in ("of", "to", "in") and governor in lists["product_belongings"]:
         evidence.add(key, "after a part of a work", governor)
-    elif word in ("of", "at", "for") and at in place.ended:
+    elif at in place.ended and (word in ("of", "at", "for") or (word == "in" and governor in _PARTNERS)):
         evidence.add(key, "after a title and of", word)
     elif word == "at" and governor in lists["project_nouns"]:
         evidence.add(key, "building at", governor)

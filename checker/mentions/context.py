@@ -28,7 +28,8 @@ def read(passages: list[Passage], evidence: Evidence, words: Vocabulary) -> None
             {m.last: m for m in names},
         )
         for mention in names:
-            if any(start == passage.tokens[mention.first].start for start, _ in passage.block.emphases):
+            first, end = passage.tokens[mention.first].start, passage.tokens[mention.last - 1].end
+            if any(start == first and stop <= end + 2 for start, stop in passage.block.emphases):
                 evidence.add(mention.key, "in italics")
             read_before(place, mention, evidence, words)
             read_after(place, mention, evidence, words)

@@ -155,6 +155,8 @@ def _introduces(long: Name, short: Name, words: Vocabulary) -> bool:
         if w not in lists["legal_forms"]
         and (w in lists["another_body"] or w in lists["places"] or w in lists["countries"])
     ]
+    if other and long.order < short.order and long.count >= short.count and short.votes.get("organization", 0.0) >= 2:
+        other = [w for w in other if w not in ("partners", "holdings", "holding", "capital", "ventures", "labs")]
     proper = [w for w in extra if w not in lists["legal_forms"] and not _general(w, lists)]
     if proper and ((long.kind == "organization" and long.count >= short.count > 1) or long.count > short.count):
         return False

@@ -49,7 +49,7 @@ def run_end(tokens: list[Token], i: int, last: int, busy: bytearray, words: Voca
     ):
         token = tokens[j]
         glued = token.start == tokens[j - 1].end
-        if token.start > tokens[j - 1].end + 2:
+        if token.start > tokens[j - 1].end + 2 or _pronoun(tokens, j, last, words):
             break
         if (
             capital(token)
@@ -104,6 +104,17 @@ def _saint(tokens: list[Token], j: int, last: int, i: int) -> bool:
         or not following.text[0].isalpha()
         or following.lower
         in ("in", "on", "at", "from", "until", "since", "and", "with", "when", "has", "had", "is", "was")
+    )
+
+
+def _pronoun(tokens: list[Token], j: int, last: int, words: Vocabulary) -> bool:
+    """ "The Society I must correct": I, and no number of a king."""
+    if tokens[j].text != "I" or j + 1 >= last or not tokens[j + 1].text[0].islower():
+        return False
+    following = tokens[j + 1].lower
+    form = words.verbs.get(following)
+    return following in words.words["modals"] or (
+        form is not None and ("base" in form.tenses or following in ("am", "was"))
     )
 
 
