@@ -479,7 +479,7 @@ def _all_nominal(chunks: list[Chunk]) -> bool:
 
 def _past_region(chunks: list[Chunk], j: int, holder: Phrase) -> Phrase:
     """ "A publisher in Hobart, Tasmania, founded by …": past a place between commas, to what is there."""
-    if holder.prep or not _placed(holder) or j < 2 or getattr(chunks[j - 1], "tag", "") != "COMMA":
+    if not _placed(holder) or j < 2 or getattr(chunks[j - 1], "tag", "") != "COMMA":
         return holder
     k = j - 2
     while k > 0 and isinstance(item := chunks[k], Phrase) and item.prep and isinstance(chunks[k - 1], Phrase):

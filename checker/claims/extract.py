@@ -34,6 +34,7 @@ from checker.claims import (
     totals,
     voices,
     wholes,
+    withdrawn,
 )
 from checker.claims.draft import Draft
 from checker.claims.reading import Reading
@@ -170,6 +171,7 @@ def read_passage(passage: Passage, page: Page, reading: Reading, scene: Scene, w
             *(learn_sentence if scene.learning else read_sentence)(sentence, reading),
             *_answered(sentence, reading),
         ]
+        withdrawn.mark(sentence, made)
         if scene.watch is not None:
             scene.watch(sentence, made)
         drafts += made

@@ -10,6 +10,7 @@ def group(chunks: list[Chunk], words: Vocabulary) -> None:
     """Link the phrases of one sentence, in place."""
     _within_phrases(chunks)
     _with_several(chunks)
+    _within_places(chunks)
     for i, item in enumerate(chunks):
         if isinstance(item, Phrase):
             _appose(chunks, i, item, words)
@@ -19,6 +20,30 @@ def group(chunks: list[Chunk], words: Vocabulary) -> None:
         if isinstance(item, Phrase):
             for inner in item.parens:
                 group(inner, words)
+
+
+def _within_places(chunks: list[Chunk]) -> None:
+    """ "in El Segundo, California, had": the second place stands behind the preposition too, and is no subject."""
+    for i in range(len(chunks) - 2):
+        first, mark, second = chunks[i], chunks[i + 1], chunks[i + 2]
+        after = chunks[i + 3] if i + 3 < len(chunks) else None
+        if (
+            isinstance(first, Phrase)
+            and first.prep
+            and isinstance(second, Phrase)
+            and not second.prep
+            and len(second.atoms) == 1
+            and _is_place(first)
+            and _is_place(second)
+            and isinstance(mark, Mark)
+            and mark.tag == "COMMA"
+            and (after is None or (isinstance(after, Mark) and after.tag in ("COMMA", "STOP", "SEMI", "DASH", "CONJ")))
+        ):
+            second.prep = first.prep
+
+
+def _is_place(phrase: Phrase) -> bool:
+    return phrase.head.name is not None and phrase.head.name.kind == "place"
 
 
 APPOSED = frozenset(

@@ -84,7 +84,7 @@ _PAPERS = frozenset(
         "reporter review sentinel telegraph times tribune weekly wire"
     ).split()
 )
-_PAPERS = frozenset(
+_OWN_PAPERS = frozenset(
     (
         "minutes agenda report accounts newsletter bulletin circular notice memorandum memo prospectus statement "
         "resolution resolutions proceedings handbook policy constitution rules"
@@ -101,7 +101,7 @@ def _masthead(page: Page) -> str:
     if mention.first > 1 or mention.last < len(first.tokens) or name is None or name.kind != "organization":
         return ""
     told = {token.lower for passage in page.passages[1:6] if len(passage.tokens) <= 40 for token in passage.tokens}
-    return name.full if told & _PAPERS and sureness(name) >= 0.8 else ""
+    return name.full if told & _OWN_PAPERS and sureness(name) >= 0.8 else ""
 
 
 _KEYS = frozenset("company issuer organisation organization society charity entity".split()) | {

@@ -18,7 +18,7 @@ def modality(clause: Clause, chunks: list[Chunk], clauses: list[Clause], words: 
     lists = words.words
     if any(isinstance(c, Mark) and c.lower == "?" for c in chunks[-2:]) and _in_question(clause, chunks):
         return None
-    if clause.subjunct in ("if", "unless", "whether"):
+    if clause.subjunct in ("if", "unless", "whether") or _inverted(clause, chunks, clauses):
         return None
     if clause.subjunct == "that" and (_only_talk(clause, chunks) or _asked(clause, clauses)):
         return None
@@ -102,6 +102,22 @@ def _asked(clause: Clause, clauses: list[Clause]) -> bool:
         and clause.first - 4 <= other.last < clause.verb.start
         for other in clauses
     )
+
+
+def _inverted(clause: Clause, chunks: list[Chunk], clauses: list[Clause]) -> bool:
+    """ "Had he founded us in 1965 he would have had a hall": a condition that its word order alone says."""
+    opening = next((c for c in chunks if not (isinstance(c, Mark) and c.tag in ("QUOTE", "CONJ", "ADV"))), None)
+    return (
+        isinstance(opening, VerbGroup)
+        and len(opening.atoms) == 1
+        and opening.atoms[0].lower in ("had", "were", "should")
+        and not (clause.verb.modal and clause.verb is not opening)
+        and any(c.verb.modal in _CONDITIONAL and c.verb.start > clause.verb.start for c in clauses)
+        and not any(c.verb.modal in _CONDITIONAL and c.verb.start < clause.verb.start for c in clauses)
+    )
+
+
+_CONDITIONAL = frozenset(("would", "could", "might", "'d"))
 
 
 def _only_talk(clause: Clause, chunks: list[Chunk]) -> bool:

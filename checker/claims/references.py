@@ -143,7 +143,7 @@ def _organization(phrase: Phrase, names: list[Atom], scene: Scene, local: list[P
         return Referent(
             name.full or name.text,
             "organization",
-            1.0 if name.kind == "organization" else 0.8 if not name.kind else 0.6,
+            1.0 if name.kind == "organization" else 0.8 if not name.kind else 0.45 if name.kind == "product" else 0.6,
         )
     if (
         len(phrase.atoms) == 1
@@ -232,6 +232,8 @@ def _personal(word: str, scene: Scene, local: list[Phrase]) -> Referent | None:
     recent = ([scene.subject] if scene.subject else []) + scene.people[::-1][:2]
     surely = [p for p in recent if _gender(p, scene) == gender]
     stale = scene.idle > 0 and _gender(scene.subject, scene) is None
+    if scene.idle >= _FORGOTTEN and scene.hero and _agrees(scene.hero, gender, scene):
+        recent = [scene.hero, *recent]
     for person in surely + recent if stale else recent:
         if _agrees(person, gender, scene) and person not in talking:
             scene.genders.setdefault(person, gender)
@@ -239,6 +241,9 @@ def _personal(word: str, scene: Scene, local: list[Phrase]) -> Referent | None:
     if scene.hero and _agrees(scene.hero, gender, scene):
         return Referent(scene.hero, "person", 0.7)
     return None
+
+
+_FORGOTTEN = 3  # sentences after which a pronoun means the person that the document is about
 
 
 def _people(local: list[Phrase]) -> list[str]:

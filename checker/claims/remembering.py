@@ -9,7 +9,7 @@ from checker.claims.chunks import Chunk, Phrase
 from checker.claims.descriptions import describes
 from checker.claims.draft import Draft
 from checker.claims.posts import status_of_words
-from checker.claims.scene import Referent, Scene
+from checker.claims.scene import Referent, Scene, named
 from checker.claims.sentence import Sentence
 from checker.claims.things import PARTS, thing
 from checker.passages import Name
@@ -25,11 +25,12 @@ def remember(sentence: Sentence) -> None:
     _together(sentence)
     _belong(sentence)
     _agents(sentence)
-    person = organization = ""
-    for clause in sentence.clauses:
+    person = _cleft(sentence)
+    organization = ""
+    for clause in sorted(sentence.clauses, key=lambda c: c.subjunct in _AT_TIMES):
         if clause.subject is None or clause.relative or clause.verb.form != "finite":
             continue
-        if clause.subject.head.lower in ("i", "we"):
+        if clause.subject.head.lower in ("i", "we") or _relative_of(clause.subject, scene):
             continue
         if (
             not person
@@ -56,9 +57,10 @@ def remember(sentence: Sentence) -> None:
                 and c.head.name is not None
                 and c.head.name.kind == "person"
                 and not c.object_of
+                and not _relative_of(c, scene)
             ),
             None,
-        )
+        ) or _of_event(sentence)
         person = first.head.name.full if first is not None and first.head.name is not None else ""
     if not person:
         people = {
@@ -84,7 +86,15 @@ def remember(sentence: Sentence) -> None:
     scene.fresh = bool(organization)
     kept = any(p.head.lower in ("it", "them") for c in sentence.clauses for p in c.objects)
     if not organization and not kept:
-        aside = {id(a) for p in sentence.phrases() if p.prep in _ASIDE or _past(sentence, p) for a in p.atoms}
+        denied = {
+            id(p) for c in sentence.clauses if c.verb.negated and c.lemma != "be" for p in (*c.objects, *c.phrases)
+        }
+        aside = {
+            id(a)
+            for p in sentence.phrases()
+            if p.prep in _ASIDE or id(p) in denied or _past(sentence, p)
+            for a in p.atoms
+        }
         aside |= {
             id(a) for c in sentence.clauses if c.lemma in _STUDYING for p in (*c.phrases, *c.objects) for a in p.atoms
         }
@@ -123,6 +133,37 @@ def _introduce(sentence: Sentence) -> None:
             name = named.name
             if name is not None and name.kind == "person" and name.full and not scene.speaker:
                 scene.narrator = name.full
+
+
+def _relative_of(phrase: Phrase, scene: Scene) -> bool:
+    """ "His wife, Araxie, died before him": he is still the one that is talked about."""
+    nouns = scene.words.words["kin_nouns"]
+    beside = [phrase, *phrase.appositions, *([phrase.apposed_to] if phrase.apposed_to is not None else [])]
+    return any(p.poss in ("his", "her") and any(a.lower in nouns for a in p.atoms) for p in beside)
+
+
+_AT_TIMES = frozenset("when after before while until once".split())
+
+
+def _cleft(sentence: Sentence) -> str:
+    """ "When B left, it was A who succeeded him": A is talked about."""
+    for clause in sentence.clauses:
+        it = clause.lemma == "be" and clause.subject is not None and clause.subject.head.lower == "it"
+        if it and clause.objects and any(c.relative and c.subject is clause.objects[0] for c in sentence.clauses):
+            found = sentence.resolve(clause.objects[0], "person")
+            return found.name if found is not None else ""
+    return ""
+
+
+def _of_event(sentence: Sentence) -> Phrase | None:
+    """ "The departure of A was noted": the person whose departure is the subject."""
+    nouns = sentence.scene.words.words["person_belongings"]
+    for clause in sentence.clauses:
+        subject = clause.subject
+        if subject is not None and subject.head.lower in nouns:
+            whose = [p for p in (subject.owner, *subject.attached) if p is not None]
+            return next((p for p in whose if p.prep in ("", "of") and named(p.head, "person")), None)
+    return None
 
 
 _BUYERS = ("buyer", "acquirer", "purchaser", "bidder", "suitor", "parent", "owner")
@@ -249,12 +290,29 @@ _ADDRESS = {
 }
 
 
+_KIN = {
+    **dict.fromkeys(
+        "wife widow mother daughter sister niece aunt grandmother granddaughter girlfriend stepmother".split(),
+        "f",
+    ),
+    **dict.fromkeys(
+        "husband widower father son brother nephew uncle grandfather grandson boyfriend stepfather stepson".split(), "m"
+    ),
+}
+
+
 def address(atoms: list[Atom], scene: Scene) -> None:
     """ "Ms Honor Blackett": how people are addressed says whether they are he or she."""
     for first, second in itertools.pairwise(atoms):
         gender = _ADDRESS.get(first.lower.rstrip(".")) if first.tag == "HON" else None
         if gender and second.name is not None and second.name.kind == "person" and second.name.full:
             scene.genders.setdefault(second.name.full, gender)
+    for k, kin in enumerate(atoms[:-1]):
+        related = _KIN.get(kin.lower)
+        behind = atoms[k + 1 : k + 3]
+        whom = behind[0] if behind[0].tag == "NAME" else behind[-1] if behind[0].tag in ("COMMA", "DASH") else kin
+        if related and whom.name is not None and whom.name.kind != "organization":
+            scene.genders[whom.name.full or whom.name.text] = related
     for name, bracket, word in zip(atoms, atoms[1:], atoms[2:], strict=False):
         gender = {"they": "t", "she": "f", "he": "m"}.get(word.lower) if bracket.tag == "OPEN" else None
         if gender and name.name is not None and name.name.kind == "person" and name.name.full:

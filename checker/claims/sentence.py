@@ -149,9 +149,33 @@ def analyse_sentence(passage: Passage, first: int, last: int, page: Page, scene:
     tell_participles(chunks)
     group(chunks, words)
     clauses = analyse(chunks)
+    _headline_passives(clauses)
     if scene.headed is not None:
         imply_subject(chunks, clauses, Phrase([Atom("PRON", IMPLIED, first, first)], 0))
     return Sentence(passage, first, last, atoms, chunks, clauses, scene)
+
+
+_NAMING = frozenset("appoint name elect promote re-elect reappoint nominate install hire".split())
+
+
+def _headline_passives(clauses: list[Clause]) -> None:
+    """ "A appointed director of X": who is appointed, where the verb names nobody else."""
+    for clause in clauses:
+        verb, subject = clause.verb, clause.subject
+        if (
+            verb.lemma in _NAMING
+            and len(verb.atoms) == 1
+            and verb.form == "finite"
+            and "part" in verb.atoms[0].tenses
+            and subject is not None
+            and not clause.relative
+            and not verb.passive
+            and subject.head.name is not None
+            and subject.head.name.kind == "person"
+            and [p.head.tag for p in clause.objects] in ([], ["TITLE"])
+            and (clause.objects or any(p.prep in ("as", "to") for p in clause.phrases))
+        ):
+            verb.passive = True
 
 
 def _count_again(passage: Passage, first: int, last: int, scene: Scene) -> None:
@@ -159,9 +183,12 @@ def _count_again(passage: Passage, first: int, last: int, scene: Scene) -> None:
     from checker.values import dates
 
     mention = next((m for m in passage.within(first, last) if m.kind == "date"), None)
-    if mention is None or mention.anchor != "previous" or mention.value is None or not scene.date:
+    if mention is None or mention.anchor != "previous" or mention.value is None:
         return
     if any(m.kind == "date" for m in passage.within(0, first)):
+        return
+    if not scene.date:
+        mention.value = None  # "four years earlier", and nothing says than what
         return
     start, end = passage.tokens[mention.first].start, passage.tokens[mention.last - 1].end
     anchor = scene.day if "day" in mention.value.text.casefold() and scene.day else scene.date

@@ -92,6 +92,8 @@ def _opened(sentence: Sentence) -> Post | None:
 def _pair(sentence: Sentence, clause: Clause) -> tuple[Referent | None, Referent | None]:
     """(successor, predecessor)."""
     words = sentence.scene.words
+    if clause.relative and clause.subject is not None and clause.subject.head.tag == "TITLE":
+        return None, None  # "it was the draughtsman who succeeded him": the title is the one that was left
     first = _agent(clause) if clause.verb.passive else clause.subject
     second = (
         clause.subject

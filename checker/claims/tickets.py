@@ -135,6 +135,9 @@ def _what(sentence: Sentence, subject: Phrase) -> Referent | None:
     if found is not None:
         return found
     recent = [name for name in sentence.scene.things if sentence.scene.kinds.get(name) == "event"]
-    if subject.head.lower in ("licence", "license", "subscription", "membership", "fee") or not recent:
+    own = subject.head.lower in ("licence", "license", "subscription", "membership", "fee")
+    if not (own or recent) and len(subject.atoms) == 1 and not subject.attached:
+        return None  # "Admission remains €6": to what, nothing says
+    if own or not recent:
         return Referent(sentence.passage.text(subject.atoms[0].first, subject.head.last), "product", 0.6)
     return Referent(recent[-1], "event", 0.65)

@@ -29,6 +29,8 @@ def organization_of(
     if phrase.owner is not None and phrase.owner.head.lower not in ("family", "dynasty", "clan"):
         return None  # the owner could not be made out
     title = phrase.atoms[place].lower.split()
+    if _calling(sentence, phrase, place):
+        return None
     if phrase.prep == "as" and (fronted := _fronted_at(sentence, phrase)) is not None:
         return fronted
     if phrase.poss in ("his", "her") and title[-1] not in _PERSONAL:
@@ -210,6 +212,12 @@ def _honorific(sentence: Sentence, phrase: Phrase, place: int) -> bool:
         and sentence.passage.tokens[atom.first].text[0].isupper()
         and any(a.tag == "NAME" for a in phrase.atoms[place + 1 :])
     )
+
+
+def _calling(sentence: Sentence, phrase: Phrase, place: int) -> bool:
+    """ "The violinist A", "the émigré physicist B": what somebody is, which says nothing of where."""
+    last = phrase.atoms[place].lower.split()[-1]
+    return last in sentence.scene.words.words["callings"] and any(a.tag == "NAME" for a in phrase.atoms[place + 1 :])
 
 
 def _there(sentence: Sentence, phrase: Phrase) -> bool:

@@ -154,7 +154,7 @@ def _times(a: Say, b: Say, attribute: Attribute, parameters: SingleValue, case: 
             return Pair(APART, f"superseded: published {apart} days apart")
         return None
     if attribute.status:
-        return _succession(a, b, apart)
+        return _succession(a, b, apart, case)
     if one_dated:
         return Pair(APART, "one is of a date of its own")
     return None
@@ -189,16 +189,32 @@ def _period(say: Say) -> str:
     return say.claims[0].qualifiers.get("period", "")
 
 
-def _succession(a: Say, b: Say, apart: int) -> Pair | None:
+def _succession(a: Say, b: Say, apart: int, case: Case) -> Pair | None:
     if a.value.kind == "title" and not same_family(a.value.text, b.value.text):
         return Pair(APART, "posts of different kinds can be held together")
     if timeless(a.value) and timeless(b.value):
         return None
     if a.past != b.past:
         return Pair(APART, "one post after the other")
+    if _promoted(a, b, case) or _promoted(b, a, case):
+        return Pair(APART, "one post after the other, a step up")
     if a.status != "former" and b.status != "former" and apart > _LONG_AGO:
         return Pair(APART, f"superseded: published {apart} days apart")
     return None
+
+
+_BELOW = frozenset("deputy vice assistant associate junior acting interim trainee sub under".split())
+
+
+def _promoted(earlier: Say, later: Say, case: Case) -> bool:
+    """Whether who was vice-chair is chair now: by sources of one time, as what was said before may be outdated."""
+    if earlier.status != "former" or later.status == "former":
+        return False
+    before, now = set(words(earlier.value.text)), set(words(later.value.text))
+    days = case.world.published
+    told, since = ([days[s] for s in say.sources if s in days] for say in (earlier, later))
+    gap = (min(first for first, _ in told) - max(last for _, last in since)).days if told and since else 0
+    return now < before and before - now <= _BELOW and gap <= _LATER
 
 
 def _published_apart(a: Say, b: Say, case: Case) -> int:

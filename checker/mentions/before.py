@@ -69,6 +69,9 @@ def read_before(place: Place, mention: Mention, evidence: Evidence, words: Vocab
         evidence.add(key, "byline")
 
 
+_SEATED = frozenset("based born headquartered office offices lives lived headquarters".split())
+
+
 def _prior_adjective(tokens: list[Token], i: int, words: Vocabulary) -> bool:
     """ "The previous director, X,": a status word or adjective, and an article before it."""
     return low(tokens, i) in words.words["status_words"] and low(tokens, i - 1) in ARTICLES
@@ -80,7 +83,14 @@ def _in_place(place: Place, mention: Mention, words: Vocabulary) -> bool:
     if known is None or mention.last - mention.first > 2 or low(place.tokens, mention.last) not in (",", ".", ";", ")"):
         return False
     name = " ".join(t.lower for t in place.tokens[known.first : known.last])
-    return name in words.words["places"] and low(place.tokens, known.first - 1) in ("in", "of", "at", "from", "near")
+    seated = low(place.tokens, known.first - 2) in _SEATED
+    return (seated or name in words.words["places"]) and low(place.tokens, known.first - 1) in (
+        "in",
+        "of",
+        "at",
+        "from",
+        "near",
+    )
 
 
 def _after_article(place: Place, mention: Mention, prior: str, evidence: Evidence, words: Vocabulary) -> None:
@@ -211,9 +221,7 @@ def _after_preposition(place: Place, mention: Mention, at: int, evidence: Eviden
     elif word in ("in", "near", "outside") and not article:
         evidence.add(
             key,
-            "based in"
-            if governor in ("based", "born", "headquartered", "office", "offices", "lives", "lived", "headquarters")
-            else "after in",
+            "based in" if governor in _SEATED else "after in",
             governor,
         )
 

@@ -78,6 +78,8 @@ def _several(parts: list[str], lower: list[str], words: Vocabulary) -> list[str]
         and "&" not in lower
     ):
         found.append("initial")
+    if last in lists["era_nouns"] and not given and all(word in lists["common"] for word in lower[:-1]):
+        return ["names a time"]
     if last in lists["place_nouns"]:
         found.append("ends in a place noun")
     if last in lists["event_nouns"]:

@@ -50,6 +50,7 @@ WEIGHTS: dict[str, dict[str, float]] = {
     "building at": {"place": 1.8},
     "The": {"product": 1.0, "organization": 0.4, "person": -1.0},
     "is an agent": {"organization": 1.6, "person": 1.3},
+    "names a time": {"organization": -4, "person": -4, "place": -2},
     "common word alone": {"person": -1.5, "organization": -1.5, "place": -1},
     # what stands before
     "honorific": {"person": 5},
@@ -69,7 +70,7 @@ WEIGHTS: dict[str, dict[str, float]] = {
     "after an organization noun": {"organization": 3},
     "after somebody's owner or partner": {"organization": 0.9, "person": 0.8},
     "led": {"organization": 1.2, "team": 0.2},
-    "region of a place": {"place": 2.0},
+    "region of a place": {"place": 3.0},
     "after a person noun": {"person": 2},
     "after a product noun": {"product": 1.5},
     "after the product": {"product": 4},

@@ -26,7 +26,23 @@ def date_of(sentence: Sentence, anchor: Anchor, prop: Property) -> str:
     near = [p for p in near if p in mine]
     found = _date_atom([*near, *bracketed, *close[:1], *leading, *(p for p in clause_dates if p in mine)])
     found = found or _date_atom(_when(sentence, anchor))
+    if found is None and (year := _closed(sentence, anchor)):
+        return year
     return written(found.mention, prop.period) if found is not None else ""
+
+
+def _closed(sentence: Sentence, anchor: Anchor) -> str:
+    """ "We ended 2023 with 185 people": the year that the verb has for its object."""
+    clause = anchor.clause
+    for phrase in clause.objects if clause is not None and clause.lemma in _CLOSING else ():
+        text = sentence.passage.text(phrase.atoms[0].first, phrase.atoms[-1].last)
+        if len(text) == YEAR and text.isdigit() and text[:2] in ("19", "20"):
+            return text
+    return ""
+
+
+YEAR = 4  # digits
+_CLOSING = frozenset("end finish close start begin open enter leave exit".split())
 
 
 def _when(sentence: Sentence, anchor: Anchor) -> list[Phrase]:

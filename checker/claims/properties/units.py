@@ -239,7 +239,9 @@ def _as_object(sentence: Sentence, prop: Property, count: Count, whole: Phrase, 
     if verb == "be" and subject == "there":
         return not count.weak and _somewhere(sentence, clause)
     if verb in HAVING:
-        return not count.weak or whole is not count.phrase or _on_roll(clause, whole) or _just_people(prop, whole)
+        return (
+            not count.weak or whole is not count.phrase or _on_roll(clause, whole) or _just_people(clause, prop, whole)
+        )
     return verb == "leave" and not count.weak and clause.verb.form == "ing"
 
 
@@ -261,9 +263,27 @@ def _on_roll(clause: Clause, whole: Phrase) -> bool:
     return any(p.prep in ("on", "in") and p.head.lower in _ROLLS for p in [*clause.phrases, *whole.attached])
 
 
-def _just_people(prop: Property, whole: Phrase) -> bool:
-    """ "It has 300 people in 14 countries": people and nothing more said of them."""
-    return prop.attribute == "headcount" and whole.head.lower == "people" and len(whole.atoms) == 2
+def _just_people(clause: Clause, prop: Property, whole: Phrase) -> bool:
+    """ "It has 300 people in 14 countries": people and nothing more said of them; "in the year to March" or "at the
+    concerts" are those who came."""
+    came = any(p.head.lower in _STRETCHES or _over(p) for p in (*clause.phrases, *whole.attached))
+    return not came and prop.attribute == "headcount" and whole.head.lower == "people" and len(whole.atoms) == 2
+
+
+_STRETCHES = frozenset(
+    (
+        "year season quarter month week weekend summer winter evening night day concert concerts show shows door doors"
+    ).split()
+)
+
+
+def _over(phrase: Phrase) -> bool:
+    """ "In the year to March": a stretch of time that a count is taken over."""
+    return (
+        phrase.head.tag == "DATE"
+        and phrase.prep in ("in", "over", "during", "for")
+        and any(word in phrase.head.lower.split() for word in _STRETCHES)
+    )
 
 
 def _as_subject(prop: Property, count: Count, clause: Clause) -> bool:

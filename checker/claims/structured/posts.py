@@ -60,6 +60,8 @@ def is_title(text: str) -> bool:
     if not tokens or len(tokens) > 14:
         return False
     heads, levels = lists["heads"], lists["levels"]
+    if len(tokens) > 1 and tokens[0] in lists["honorifics"] and tokens[1] in lists["first_names"]:
+        return False  # "Canon Peter Sturrock"
     found = [t for t in tokens if t in heads or (t.rpartition("-")[2] in heads and "-" in t)]
     if not found:
         return False

@@ -26,6 +26,7 @@ from checker.claims.structured.row import Row, facts
 from checker.claims.structured.spelling import said_names
 from checker.claims.structured.units import currency_of
 from checker.model import Block
+from checker.packs.vocabulary import vocabulary
 
 _TOTALS = (
     "total",
@@ -97,7 +98,7 @@ def _row(
                     if body is not None:
                         row.entities["organization"] = body
                     continue
-                if person is None and is_title(name) and not is_person(bench, name):
+                if person is None and not is_person(bench, name) and (is_title(name) or _is_place_of_work(name)):
                     return None
             crowd = column.name == "person" and ("," in name or ";" in name or " and " in name or "&" in name)
             if name and not crowd and not is_empty(cell.text, bench.words) and column.name not in row.entities:
@@ -111,6 +112,16 @@ def _row(
         if kind not in kinds and not (thing and kind in THINGS):
             row.entities.setdefault(kind, entity)
     return row if row.entities else None
+
+
+def _is_place_of_work(name: str) -> bool:
+    """ "Box office", "Rehearsal room 2": what a directory lists among its people."""
+    words = [word.casefold() for word in name.split() if not any(c.isdigit() for c in word)]
+    lists = vocabulary().words
+    plain = len(words) > 1 and name[:1].isupper() and name.split()[1][:1].islower()
+    return bool(words) and (
+        words[-1] in lists["facility_nouns"] or (plain and all(word in lists["common"] for word in words))
+    )
 
 
 _EDITION = lazy.compile(

@@ -15,6 +15,10 @@ _COMING = lazy.compile(
     r"\b(?:will|shall|would|to be|plan(?:s|ned)? to|expect(?:s|ed)?|set to|due|schedul\w+|upcoming|aims? to|hopes? to"
     r"|intends? to|going to|(?:is|are) to|starts|opens|begins|runs|returns|closes|takes place|next)\b|'ll\b"
 )
+# what is fixed is told in the present: "leaves on 31 August"
+_FIXED = lazy.compile(
+    r"\b(?:leaves|retires|departs|steps (?:down|aside|back)|stands down|ends|arrives|reopens|resumes)\b"
+)
 _ENDS = lazy.compile(r"[.;!?]\s|\n")
 _GONE = lazy.compile(
     r"\b(?:was|were|had|did|has|have|been|born|came|took|went|met|sat|began|left|held|gave|won|made|said|saw|became"
@@ -78,7 +82,11 @@ def looks_back(text: str, at: int) -> bool:
 
 def looks_ahead(before: str) -> bool:
     """Whether the words before a date, in its sentence, speak of the future."""
-    return bool(_COMING.search(re.split(r"[.;!?]\s", before)[-1]))
+    said = re.split(r"[.;!?]\s", before)[-1]
+    if _COMING.search(said):
+        return True
+    fixed = list(_FIXED.finditer(said))
+    return bool(fixed) and _GONE.search(said, fixed[-1].end()) is None
 
 
 def weekday(context: Context, number: int) -> Moment | None:
