@@ -572,12 +572,29 @@ def _antecedent(chunks: list[Chunk], i: int, word: str) -> Phrase | None:
         best = phrase if best is None or _placed(best) else best
         if word in ("who", "whom") and _personal(phrase):
             return _root(phrase)
+        if word in ("who", "whom") and _beside_person(chunks, j):
+            j -= 2
+            continue  # "Fintan Considine, Lisdeen, who died"
         if word not in ("who", "whom") and not _personal(phrase) and phrase.head.tag != "DATE":
             return _root(phrase) if phrase.apposed_to is not None and not _personal(phrase.apposed_to) else phrase
         if not phrase.prep:
             break
         j -= 1
     return _root(best) if best is not None else None
+
+
+def _beside_person(chunks: list[Chunk], j: int) -> bool:
+    """Whether a name alone between commas stands behind a person's: where somebody is from."""
+    item, before = chunks[j], chunks[j - 2] if j > 1 else None
+    return (
+        isinstance(item, Phrase)
+        and item.head.tag == "NAME"
+        and len(item.atoms) == 1
+        and _is_mark(chunks[j - 1], "COMMA")
+        and isinstance(before, Phrase)
+        and before.head.name is not None
+        and before.head.name.kind == "person"
+    )
 
 
 def _is_mark(item: Chunk | None, *tags: str) -> bool:

@@ -175,6 +175,7 @@ def last_organization(scene: Scene, local: list[Phrase], head: str = "") -> Refe
             ):
                 return Referent(member.head.name.full or member.head.name.text, "organization", 0.85)
     for name in (
+        scene.introduced,
         (scene.topic if scene.fresh else ""),
         scene.section,
         scene.main,

@@ -216,7 +216,9 @@ def _fill(
             )
         )
         if template.attribute == "employer" and how == "asserted" and status != "former":
-            sentence.scene.employers[subject.name] = value.text
+            history = subject.name in sentence.scene.standing and clause.verb.tense in ("past", "pluperfect")
+            if not history or subject.name not in sentence.scene.employers:
+                sentence.scene.employers[subject.name] = value.text
     return drafts
 
 

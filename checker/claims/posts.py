@@ -231,6 +231,8 @@ def claim(
         sentence.scene.posts.append(Post(person.name, value.text, organization.name, status, id(sentence.passage)))
         if status != "former" and organization.sure >= 0.75:
             sentence.scene.employers[person.name] = organization.name
+            if rule == "post in a phrase":
+                sentence.scene.standing.add(person.name)
     title = sentence.draft(atom.first, atom.last, person.name, "person", "title", value, how, rule, sure, **kept)
     if (
         rule == "being"

@@ -19,6 +19,7 @@ def remember(sentence: Sentence) -> None:
     """After a sentence: who and what it was about."""
     scene = sentence.scene
     scene.unmentioned += 1
+    brought_up = _brought_up(sentence)
     learn(sentence.chunks, scene, "")
     address(sentence.atoms, scene)
     _introduce(sentence)
@@ -44,6 +45,7 @@ def remember(sentence: Sentence) -> None:
             and found.sure >= 0.65
         ):
             organization = found.name
+    organization = organization or brought_up or _owning(sentence)
     for clause in sentence.clauses:
         if clause.lemma == "be" and clause.subject is not None and clause.objects:
             define(clause.subject, clause.objects[0], scene)
@@ -113,7 +115,7 @@ def play(drafts: list[Draft], scene: Scene) -> None:
     """After the claims of a sentence: who is "the buyer", "the target", "the lead investor" from now on."""
     for draft in drafts:
         if draft.attribute == "acquired_by":
-            scene.roles["target"] = draft.subject
+            scene.roles.update(dict.fromkeys(("target", "unit", "subsidiary"), draft.subject))
             scene.roles.update(dict.fromkeys(_BUYERS, draft.value.text))
         elif draft.attribute == "lead_investor":
             scene.roles.update(dict.fromkeys(("lead investor", "investor", "backer"), draft.value.text))
@@ -231,6 +233,51 @@ def _matter(sentence: Sentence, main: Phrase | None) -> Referent | None:
         return None
     objects = [p for c in sentence.clauses if c.subject is main for p in c.objects]
     return next((found for found in (thing(sentence, p) for p in (main, *objects)) if found is not None), None)
+
+
+def _brought_up(sentence: Sentence) -> str:
+    """ "Then there is Cudwell": what a sentence does nothing but bring up. And, for "the firm" of the next, who is
+    described when first named: "… of Cudwell, a maker of grazing software"."""
+    scene = sentence.scene
+    fresh = [
+        p.head.name
+        for p in sentence.phrases()
+        if p.head.tag == "NAME" and p.head.name is not None and p.head.name.kind == "organization"
+    ]
+    bodies = {name.full or name.text for name in fresh}
+    scene.alone = next(iter(bodies)) if len(bodies) == 1 else ""
+    scene.introduced = next(
+        (
+            p.head.name.full
+            for p in sentence.phrases()
+            if p.head.name in fresh
+            and p.head.name is not None
+            and p.head.name.full not in scene.organizations
+            and (p.prep or p.object_of)
+            and any(a.det in ("a", "an") and describes(a.head, scene.words) for a in p.appositions)
+        ),
+        "",
+    )
+    main = sentence.clauses[0] if len(sentence.clauses) == 1 else None
+    there = (
+        main is not None
+        and main.lemma == "be"
+        and len(fresh) == 1
+        and any(a.lower == "there" for a in sentence.atoms[:3])
+    )
+    return fresh[0].full if there else ""
+
+
+def _owning(sentence: Sentence) -> str:
+    """ "Ardvane's teams have …": whose the subject is."""
+    for clause in sentence.clauses:
+        if clause.subject is None or clause.relative or clause.verb.form != "finite":
+            continue
+        owner = clause.subject.owner
+        if owner is not None and owner.head.name is not None and owner.head.name.kind == "organization":
+            return owner.head.name.full or owner.head.name.text
+        return ""
+    return ""
 
 
 def _joined(sentence: Sentence) -> str:

@@ -59,6 +59,9 @@ class Scene(Struct):
     idle: int = 0  # sentences since that person was named or meant
     topic: str = ""  # the subject organization of the last sentence
     topic_age: int = 0  # blocks since
+    introduced: str = ""  # the organization that the last sentence named first and described: "X, a maker of …"
+    alone: str = ""  # the one organization that the last sentence named: "there"
+    standing: set[str] = field(default_factory=set)  # whose employer a present post says, not their history
     unnamed: bool = False  # whether the last sentence brought up a body without a name: "a council of five"
     fresh: bool = False  # whether the topic was a subject, in this paragraph
     employers: dict[str, str] = field(default_factory=dict)

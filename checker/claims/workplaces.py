@@ -44,7 +44,8 @@ def organization_of(
     if (having := _having(sentence, phrase)) is not None:
         return having
     if _there(sentence, phrase):
-        return Referent(scene.topic, "organization", 0.7) if scene.topic else None
+        last = scene.alone or scene.topic
+        return Referent(last, "organization", 0.7) if last else None
     if blocked(phrase) or not (
         taken
         or set(title) & scene.words.words["post_heads"]
