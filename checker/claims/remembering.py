@@ -23,6 +23,7 @@ def remember(sentence: Sentence) -> None:
     learn(sentence.chunks, scene, "")
     address(sentence.atoms, scene)
     _introduce(sentence)
+    scene.date = _year_set(sentence) or scene.date
     _together(sentence)
     _belong(sentence)
     _agents(sentence)
@@ -135,6 +136,16 @@ def _introduce(sentence: Sentence) -> None:
             name = named.name
             if name is not None and name.kind == "person" and name.full and not scene.speaker:
                 scene.narrator = name.full
+
+
+def _year_set(sentence: Sentence) -> str:
+    """ "It was 2018, a hotel bar": the year in which what follows happened."""
+    for clause in sentence.clauses:
+        if clause.lemma == "be" and clause.subject is not None and clause.subject.head.lower == "it":
+            text = "".join(sentence.passage.text(p.atoms[0].first, p.atoms[-1].last) for p in clause.objects[:1])
+            if len(text) == 4 and text.isdigit() and text[:2] in ("18", "19", "20"):
+                return text
+    return ""
 
 
 def _relative_of(phrase: Phrase, scene: Scene) -> bool:
@@ -286,7 +297,10 @@ def _joined(sentence: Sentence) -> str:
         p.head.name.full
         for c in sentence.clauses
         for p in c.objects
-        if p.head.tag == "NAME" and p.head.name is not None and p.head.name.kind == "organization"
+        if not (c.verb.negated and c.lemma != "be")
+        and p.head.tag == "NAME"
+        and p.head.name is not None
+        and p.head.name.kind == "organization"
     }
     return next(iter(found)) if len(found) == 1 else ""
 

@@ -262,7 +262,9 @@ def _described(sentence: Sentence, phrase: Phrase, kind: str) -> Referent | None
     ):
         return None
     for name in reversed(scene.things):
-        if name.casefold().split()[-1] == head.lower or head.lower in scene.works.get(name, ()):
+        if (name.casefold().split()[-1] == head.lower or head.lower in scene.works.get(name, ())) and not _another(
+            name, phrase
+        ):
             return Referent(name, scene.kinds.get(name, "project"), 0.75)
     if phrase.det == "the" and head.lower in _lists()["project_nouns"] and not _own_words(phrase):
         called = next((n for n in reversed(scene.organizations[-4:]) if head.lower in n.casefold().split()), None)
@@ -273,6 +275,12 @@ def _described(sentence: Sentence, phrase: Phrase, kind: str) -> Referent | None
     if not _own_words(phrase) and head.lower in _ANY:
         return _matter(sentence, ("project",))
     return None
+
+
+def _another(name: str, phrase: Phrase) -> bool:
+    """ "The grown-up edition": one that is told from "the homecoming edition" by a word of its own."""
+    told = name.casefold().split()
+    return bool(told[:-1]) and any(a.lower not in told for a in _own_words(phrase) if a.tag == "ADJ")
 
 
 def _own_words(phrase: Phrase) -> list[Atom]:

@@ -22,6 +22,8 @@ def organization_of(
     if said is not None:
         return said
     scene = sentence.scene
+    if _calling(sentence, phrase, place) or _honorific(sentence, phrase, place):
+        return None
     for other in [*phrase.appositions, *([phrase.apposed_to] if phrase.apposed_to is not None else [])]:
         for k, atom in enumerate(other.atoms):
             if atom.tag == "TITLE" and set(phrase.atoms[place].lower.split()) & scene.words.words["post_heads"]:
@@ -29,8 +31,6 @@ def organization_of(
     if phrase.owner is not None and phrase.owner.head.lower not in ("family", "dynasty", "clan"):
         return None  # the owner could not be made out
     title = phrase.atoms[place].lower.split()
-    if _calling(sentence, phrase, place):
-        return None
     if phrase.prep == "as" and (fronted := _fronted_at(sentence, phrase)) is not None:
         return fronted
     if phrase.poss in ("his", "her") and title[-1] not in _PERSONAL:
@@ -39,7 +39,7 @@ def organization_of(
         superior = pronoun(phrase.poss, "person", scene, sentence.before(phrase))
         body = scene.employers.get(superior.name, "") if superior is not None and superior.name != person else ""
         return Referent(body, "organization", 0.7) if body else None
-    if phrase.poss or _honorific(sentence, phrase, place) or _dates_of_life(sentence, phrase):
+    if phrase.poss or _dates_of_life(sentence, phrase):
         return None
     if (having := _having(sentence, phrase)) is not None:
         return having
@@ -223,6 +223,8 @@ def _calling(sentence: Sentence, phrase: Phrase, place: int) -> bool:
 
 def _there(sentence: Sentence, phrase: Phrase) -> bool:
     """ "There he rose to plant manager", "was a printer there": at the place that was spoken of, not "there were"."""
+    if phrase.det in ("a", "an") and phrase.apposed_to is not None:
+        return False  # "There she met A, a physicist"
     opening = [atom for atom in sentence.atoms[:3] if atom.tag not in ("CONJ", "COMMA", "QUOTE")][:2]
     if len(opening) == 2 and opening[0].lower == "there" and opening[1].tag not in ("VERB", "MODAL"):
         return True

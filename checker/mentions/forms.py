@@ -20,6 +20,9 @@ def read(evidence: Evidence, words: Vocabulary) -> None:
             evidence.add(key, "has a number")
 
 
+_PAPERS = frozenset("minutes agenda report notice statement letter summary record notes programme transcript".split())
+
+
 def _one(name: Name, parts: list[str], lower: list[str], words: Vocabulary) -> list[str]:
     lists, word = words.words, lower[0]
     common = word in lists["common"]
@@ -78,8 +81,10 @@ def _several(parts: list[str], lower: list[str], words: Vocabulary) -> list[str]
         and "&" not in lower
     ):
         found.append("initial")
+    if first in _PAPERS and len(lower) > 2 and lower[1] in ("of", "from", "for", "to"):
+        return ["names nobody"]
     if last in lists["era_nouns"] and not given and all(word in lists["common"] for word in lower[:-1]):
-        return ["names a time"]
+        return ["names nobody"]
     if last in lists["place_nouns"]:
         found.append("ends in a place noun")
     if last in lists["event_nouns"]:

@@ -50,7 +50,7 @@ WEIGHTS: dict[str, dict[str, float]] = {
     "building at": {"place": 1.8},
     "The": {"product": 1.0, "organization": 0.4, "person": -1.0},
     "is an agent": {"organization": 1.6, "person": 1.3},
-    "names a time": {"organization": -4, "person": -4, "place": -2},
+    "names nobody": {"organization": -4, "person": -4, "place": -2},
     "common word alone": {"person": -1.5, "organization": -1.5, "place": -1},
     # what stands before
     "honorific": {"person": 5},

@@ -57,6 +57,7 @@ def by_noun(sentence: Sentence, phrase: Phrase, prop: Property) -> Iterator[Anch
     if prop.attribute == "users":
         said = [a for a in phrase.atoms[: place + 1] if a.tag in ("ADJ", "NOUN", "TITLE")]
         anchor.scope = sentence.passage.text(said[0].first, said[-1].last) if said else ""
+        anchor.scope += _extent(sentence, phrase) if said else ""
     elif prop.scope:
         anchor.scope = scope_words(sentence, phrase.atoms[:place])
     found = _beside(sentence, phrase, prop, anchor) or _by_verb(sentence, phrase, prop, anchor)
@@ -64,6 +65,12 @@ def by_noun(sentence: Sentence, phrase: Phrase, prop: Property) -> Iterator[Anch
     if found is not None:
         anchor.atom = found
         yield anchor
+
+
+def _extent(sentence: Sentence, phrase: Phrase) -> str:
+    """ "Ridership on the network": how far the count goes."""
+    over = next((p for p in phrase.attached if p.prep in ("on", "across") and p.head.tag == "NOUN"), None)
+    return "" if over is None else f" {over.prep} {sentence.passage.text(over.atoms[0].first, over.head.last)}"
 
 
 def _number_of(phrase: Phrase, prop: Property) -> Phrase | None:

@@ -101,6 +101,9 @@ def _modality(sentence: Sentence, anchor: Anchor) -> Modality | None:
     verb = _governing(sentence, anchor)
     if verb is not None and verb.lemma in _WANTING:
         return None
+    aside = _aside(sentence, anchor)
+    if aside is not None:
+        return sentence.modality(aside)
     how = sentence.modality(anchor.clause)
     if anchor.given and how in ("predicted", "denied"):
         return "asserted"
@@ -110,6 +113,15 @@ def _modality(sentence: Sentence, anchor: Anchor) -> Modality | None:
         if verb is not None and verb.lemma in _FORESEEING and not verb.passive:
             return "predicted"
     return how
+
+
+def _aside(sentence: Sentence, anchor: Anchor) -> Clause | None:
+    """ "He expects turnover, which was €1.9bn in 2025, to grow": the relative clause that tells what was."""
+    for clause in sentence.clauses:
+        told = any(anchor.atom in phrase.atoms for phrase in (*clause.objects, *clause.phrases))
+        if told and clause.relative and clause.verb.tense == "past":
+            return clause
+    return None
 
 
 def _estimated(anchor: Anchor) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from checker.claims.atoms import Atom
 from checker.claims.chunks import Phrase
+from checker.claims.properties import fiscal
 from checker.claims.properties.measure import Anchor, Property
 from checker.claims.sentence import Sentence
 from checker.passages import Mention
@@ -28,7 +29,35 @@ def date_of(sentence: Sentence, anchor: Anchor, prop: Property) -> str:
     found = found or _date_atom(_when(sentence, anchor))
     if found is None and (year := _closed(sentence, anchor)):
         return year
+    if found is None and prop.period:
+        found = _date_atom(_of_accounts(anchor) + _above(sentence, anchor))
+        if found is None and _of_the_year(anchor):
+            return fiscal.year_of(sentence)
     return written(found.mention, prop.period) if found is not None else ""
+
+
+def _of_accounts(anchor: Anchor) -> list[Phrase]:
+    """ "The draft accounts for 2024 show income of £1.9m": the year of what tells the amount."""
+    subject = anchor.clause.subject if anchor.clause is not None else None
+    return subject.attached if subject is not None and subject.head.lower in _PAPERS else []
+
+
+_PAPERS = frozenset("accounts results report figures statements statement books filing filings return returns".split())
+
+
+def _above(sentence: Sentence, anchor: Anchor) -> list[Phrase]:
+    """ "It handled €11bn in 2024, on which it booked revenue of €96m": the year of the clause around."""
+    clause = anchor.clause
+    if clause is None or not clause.relative:
+        return []
+    above = [c for c in sentence.clauses if c.verb.start < clause.verb.start and not c.relative]
+    return above[-1].dates if above else []
+
+
+def _of_the_year(anchor: Anchor) -> bool:
+    """ "Revenue for the year amounted to", "Revenue came to": the noun itself is what is told of."""
+    clause = anchor.clause
+    return clause is not None and clause.subject is anchor.phrase and not anchor.phrase.poss and not clause.quoted
 
 
 def _closed(sentence: Sentence, anchor: Anchor) -> str:

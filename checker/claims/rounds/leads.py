@@ -89,6 +89,8 @@ def _with_lead(sentence: Sentence, one: Round) -> Phrase | None:
     for i, item in enumerate(chunks):
         if not isinstance(item, Phrase) or item.head.tag != "NAME" or not one.first <= item.atoms[0].first < one.last:
             continue
+        if item.start < one.phrase.start and any(p.of("ROUND") for p in sentence.before(item)):
+            continue  # of the round that was named before
         after = chunks[i + 1] if i + 1 < len(chunks) else None
         if isinstance(after, Phrase) and after.prep in ("in", "as") and after.head.lower in _LEADS:
             return item

@@ -10,7 +10,7 @@ from checker import lazy
 from checker.claims.structured.attendance import people
 from checker.claims.structured.begun import dated_names
 from checker.claims.structured.cells import place_of
-from checker.claims.structured.context import THINGS, Entity, Workbench, is_empty, named
+from checker.claims.structured.context import BOX, THINGS, Entity, Workbench, is_empty, key_of, kind, named
 from checker.claims.structured.figures import date
 from checker.claims.structured.headings import Heading, heading
 from checker.claims.structured.lexicon import fold
@@ -57,10 +57,19 @@ def read_record(bench: Workbench, record: Record, inherited: Entity | None = Non
             if not _has_subject(bench, pairs)
             else [p for p in pairs if fold(p[0]) not in ("title", "author", "date", "publisher", "source", "published")]
         )
-    about = read_pairs(bench, pairs, inherited or bench.heading, record.kind)
+    pairs, headed = _boxed(bench, pairs)
+    about = read_pairs(bench, pairs, headed or inherited or bench.heading, record.kind)
     for field in record.fields:
         if isinstance(field.value, Record) and not _officer(bench, field.name, field.value, about):
             read_record(bench, field.value, about)
+
+
+def _boxed(bench: Workbench, pairs: list[tuple[str, Block]]) -> tuple[list[tuple[str, Block]], Entity | None]:
+    """ "ACME: THE FACTS" over the lines of a box: whose they are, and the lines without it."""
+    if not pairs or BOX.fullmatch(pairs[0][1].text.strip()) is None:
+        return pairs, None
+    found = bench.page.names.get(key_of(pairs[0][0])) or bench.name_in(pairs[0][0], ("organization", "person"))
+    return pairs[1:], Entity(found.full or found.text, kind(found)) if found is not None else None
 
 
 def _officer(bench: Workbench, key: str, record: Record, about: Entity | None) -> bool:
@@ -75,11 +84,11 @@ def _officer(bench: Workbench, key: str, record: Record, about: Entity | None) -
     title = key.replace("_", " ")
     span = place_of(name, named(name.text))
     hold(bench, name, named(name.text), Post(title, *span, status=found.status or "current"), about.name, record.kind)
-    for key_of, attribute in (("since", "joined_on"), ("from", "joined_on"), ("until", "left_on")):
-        when = date(texts[key_of].text, bench.published) if key_of in texts else None
+    for said, attribute in (("since", "joined_on"), ("from", "joined_on"), ("until", "left_on")):
+        when = date(texts[said].text, bench.published) if said in texts else None
         if when is not None:
             who, extra = Entity(named(name.text), "person"), {"organization": about.name}
-            bench.emit(texts[key_of], (when.start, when.end), who, attribute, when.value, extra, record.kind)
+            bench.emit(texts[said], (when.start, when.end), who, attribute, when.value, extra, record.kind)
     return True
 
 
