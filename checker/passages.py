@@ -59,6 +59,12 @@ def _first(mention: Mention) -> int:
     return mention.first
 
 
+def key_of(text: str) -> str:
+    """How a name is looked up in ``Page.names``: folded, without a leading article or closing mark."""
+    folded = text.casefold().replace("’", "'").replace("‑", "-").strip(" .,'\"")
+    return folded[4:] if folded.startswith("the ") else folded
+
+
 class Name(Struct):
     """A name as one document uses it: its kind, the full form it stands for, and why."""
 

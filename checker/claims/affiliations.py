@@ -6,7 +6,6 @@ from checker.claims.chunks import Mark, Phrase
 from checker.claims.draft import Draft
 from checker.claims.scene import named
 from checker.claims.sentence import Sentence
-from checker.model import Value
 
 FORMER = frozenset(
     "former ex then once previous late erstwhile onetime one-time sometime retired ousted departed".split()
@@ -37,14 +36,11 @@ def _formerly(sentence: Sentence, phrase: Phrase) -> list[Draft]:
     if person is None:
         return []
     return [
-        sentence.draft(
+        sentence.employed(
             body.atoms[0].first,
             body.atoms[-1].last,
             person.name,
-            "person",
-            "employer",
-            Value("organization", organization.name),
-            "asserted",
+            organization.name,
             "formerly of",
             organization.sure,
             status="former",
@@ -63,7 +59,7 @@ def _alumnus(sentence: Sentence, phrase: Phrase) -> list[Draft]:
     text = sentence.passage.text(before.first, before.last)
     ex = text[:3].casefold() == "ex-" and text[3:4].isupper()
     former = ex or phrase.atoms[at].lower in _VETERANS or bool({a.lower for a in phrase.atoms[:at]} & FORMER)
-    if not former or not (ex or (before.name is not None and before.name.kind == "organization")):
+    if not former or not (ex or (before.is_a("organization"))):
         return []
     beside = [phrase, *phrase.appositions, *([phrase.apposed_to] if phrase.apposed_to is not None else [])]
     whom = next((p for p in beside if p.head.tag == "NAME" and named(p.head, "person") and p.head is not before), None)
@@ -71,22 +67,8 @@ def _alumnus(sentence: Sentence, phrase: Phrase) -> list[Draft]:
     if person is None:
         return []
     name = text[3:] if ex else (before.name.full or text if before.name is not None else text)
-    value = Value("organization", name)
-    first, last = before.first, before.last
-    return [
-        sentence.draft(
-            first,
-            last,
-            person.name,
-            "person",
-            "employer",
-            value,
-            "asserted",
-            "alumnus",
-            person.sure * 0.9,
-            status="former",
-        )
-    ]
+    sure = person.sure * 0.9
+    return [sentence.employed(before.first, before.last, person.name, name, "alumnus", sure, status="former")]
 
 
 _VETERANS = frozenset("veteran alumnus alumna alum".split())
@@ -105,10 +87,5 @@ def _of_body(sentence: Sentence, phrase: Phrase) -> list[Draft]:
     person, where = sentence.resolve(phrase, "person"), sentence.resolve(behind, "organization")
     if person is None or where is None:
         return []
-    value = Value("organization", where.name)
-    first, last = behind.head.first, behind.head.last
-    return [
-        sentence.draft(
-            first, last, person.name, "person", "employer", value, "asserted", "of a body", 0.8, status="current"
-        )
-    ]
+    head = behind.head
+    return [sentence.employed(head.first, head.last, person.name, where.name, "of a body", 0.8, status="current")]

@@ -60,7 +60,7 @@ def _where(sentence: Sentence, post: Phrase, at: int) -> Referent | None:
         if attached.prep in ("at", "with") and (found := sentence.resolve(attached, "organization")) is not None:
             return found
     before = [a for a in sentence.atoms if a.tag == "NAME" and a.first < at and a.name is not None]
-    last = next((a for a in reversed(before) if a.name is not None and a.name.kind == "organization"), None)
+    last = next((a for a in reversed(before) if a.is_a("organization")), None)
     if (
         last is None
         or last.name is None

@@ -35,6 +35,10 @@ class Atom(Struct, gc=False, eq=False):
     mention: Mention | None = None
     name: Name | None = None
 
+    def is_a(self, kind: str) -> bool:
+        """Whether it is a name that is held to be of this kind."""
+        return self.name is not None and self.name.kind == kind
+
 
 def atomise(passage: Passage, first: int, last: int, page: Page, words: Vocabulary) -> list[Atom]:
     """The atoms of the tokens ``first:last`` of ``passage``."""
@@ -471,7 +475,6 @@ def _title_or_verb(atom: Atom, before: Atom | None, after: Atom | None, words: V
         and after.lower not in _POSTS
         and after.lower.isalpha()
         and atom.last == after.first
-        and not (words.verbs.get(after.lower) and False)
     ):
         atom.tag, atom.mention = "NOUN", None
         return

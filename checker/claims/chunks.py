@@ -301,11 +301,7 @@ def _phrase(atoms: list[Atom], i: int, chunks: list[Chunk]) -> int:
             break  # "appointed A chief executive": two complements
         elif phrase.atoms and _own_amount(atoms, j, chunks):
             break  # "brought Acme €9m", "worth $600m two years": an amount of its own
-        elif (
-            atom.tag in NOMINAL
-            or (atom.tag == "DATE" and _modifies(atoms, j))
-            or (atom.tag == "VERB" and phrase.atoms and atom.lower.endswith("ing") and False)
-        ):
+        elif atom.tag in NOMINAL or (atom.tag == "DATE" and _modifies(atoms, j)):
             phrase.atoms.append(atom)
         elif (
             atom.tag == "ADV"

@@ -479,7 +479,7 @@ def _all_nominal(chunks: list[Chunk]) -> bool:
 
 def _past_region(chunks: list[Chunk], j: int, holder: Phrase) -> Phrase:
     """ "A publisher in Hobart, Tasmania, founded by …": past a place between commas, to what is there."""
-    if not _placed(holder) or j < 2 or getattr(chunks[j - 1], "tag", "") != "COMMA":
+    if not holder.head.is_a("place") or j < 2 or getattr(chunks[j - 1], "tag", "") != "COMMA":
         return holder
     k = j - 2
     while k > 0 and isinstance(item := chunks[k], Phrase) and item.prep and isinstance(chunks[k - 1], Phrase):
@@ -544,7 +544,7 @@ def _antecedent(chunks: list[Chunk], i: int, word: str) -> Phrase | None:
             and j + 1 < i
             and best is not None
             and best.prep
-            and _placed(best)
+            and best.head.is_a("place")
         ):
             j -= 1
             continue
@@ -560,16 +560,21 @@ def _antecedent(chunks: list[Chunk], i: int, word: str) -> Phrase | None:
             break
         if (
             word not in ("where", "whom", "who")
-            and (_placed(phrase) or phrase.head.tag in ("DATE", "MONEY", "QTY", "PCT"))
+            and (phrase.head.is_a("place") or phrase.head.tag in ("DATE", "MONEY", "QTY", "PCT"))
             and phrase.prep
         ):
             best = best or phrase
             j -= 1
             continue
-        if word == "where" and _placed(phrase) and phrase.prep in ("in", "near") and _hangs_on_body(chunks, j):
+        if (
+            word == "where"
+            and phrase.head.is_a("place")
+            and phrase.prep in ("in", "near")
+            and _hangs_on_body(chunks, j)
+        ):
             j -= 1
             continue  # "the Charité in Berlin, where he was head"
-        best = phrase if best is None or _placed(best) else best
+        best = phrase if best is None or best.head.is_a("place") else best
         if word in ("who", "whom") and _personal(phrase):
             return _root(phrase)
         if word in ("who", "whom") and _beside_person(chunks, j):
@@ -608,7 +613,7 @@ def _hangs_on_body(chunks: list[Chunk], j: int) -> bool:
         isinstance(before, Phrase)
         and chunks[j] in before.attached
         and before.head.tag == "NAME"
-        and not _placed(before)
+        and not before.head.is_a("place")
         and not _personal(before)
     )
 
@@ -629,13 +634,9 @@ def _alternatives(chunks: list[Chunk], i: int, chosen: Phrase | None) -> list[Ph
     return found
 
 
-def _placed(phrase: Phrase) -> bool:
-    return phrase.head.name is not None and phrase.head.name.kind == "place"
-
-
 def _personal(phrase: Phrase) -> bool:
     head = phrase.head
-    return (head.name is not None and head.name.kind == "person") or head.tag in ("TITLE", "PRON")
+    return (head.is_a("person")) or head.tag in ("TITLE", "PRON")
 
 
 def _resumed(chunks: list[Chunk], place: int, earlier: list[Clause], quotes: list[int]) -> Phrase | None:

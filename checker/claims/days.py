@@ -15,7 +15,7 @@ def read(sentence: Sentence) -> list[Draft]:
     """When somebody came or went, as a day of theirs."""
     drafts = [draft for clause in sentence.clauses for draft in _day(sentence, clause)]
     for i, item in enumerate(sentence.chunks[:-3]):
-        if isinstance(item, Phrase) and item.head.name is not None and item.head.name.kind == "person":
+        if isinstance(item, Phrase) and item.head.is_a("person"):
             drafts += _at_since(sentence, item, sentence.chunks[i + 1 : i + 4])
     return drafts
 

@@ -145,6 +145,12 @@ _INSTITUTIONS = frozenset(
 )
 
 
+SHARES = frozenset(
+    (
+        "stake share shares majority minority half rest remainder control ownership holding interest percent "
+        "capital equity assets"
+    ).split()
+)  # "half of the company" is of the company
 _FUNDS = frozenset("capital ventures partners fund bank investments equity group holding holdings".split())
 _CALLED_SO = frozenset("foundation ministry department council union federation".split())
 

@@ -41,7 +41,7 @@ from checker.claims.reading import Reading
 from checker.claims.remembering import play, remember
 from checker.claims.scene import Scene
 from checker.claims.sentence import Sentence, analyse_sentence
-from checker.model import Block, Claim, Part, Record, Table
+from checker.model import Block, Claim, Record, Table
 from checker.packs.vocabulary import Vocabulary, vocabulary
 from checker.passages import Page, Passage
 
@@ -199,8 +199,7 @@ def learn_sentence(sentence: Sentence, reading: Reading) -> list[Draft]:
 def read_sentence(sentence: Sentence, reading: Reading) -> list[Draft]:
     """The claims of one sentence: posts in phrases, events in clauses, rounds, amounts."""
     return [
-        *posts.read(sentence),
-        *events.read(sentence, reading.frames),
+        *learn_sentence(sentence, reading),
         *succession.read(sentence),
         *rounds.read(sentence),
         *seats.read(sentence),
@@ -222,8 +221,3 @@ def read_sentence(sentence: Sentence, reading: Reading) -> list[Draft]:
         *properties.read(sentence, reading.properties),
         *phrase_claims.read(sentence, reading.sayings),
     ]
-
-
-def parts_of(page: Page) -> list[Part]:
-    """The parts of the document, for readers of structure."""
-    return page.source.parts

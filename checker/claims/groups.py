@@ -33,17 +33,13 @@ def _within_places(chunks: list[Chunk]) -> None:
             and isinstance(second, Phrase)
             and not second.prep
             and len(second.atoms) == 1
-            and _is_place(first)
-            and _is_place(second)
+            and first.head.is_a("place")
+            and second.head.is_a("place")
             and isinstance(mark, Mark)
             and mark.tag == "COMMA"
             and (after is None or (isinstance(after, Mark) and after.tag in ("COMMA", "STOP", "SEMI", "DASH", "CONJ")))
         ):
             second.prep = first.prep
-
-
-def _is_place(phrase: Phrase) -> bool:
-    return phrase.head.name is not None and phrase.head.name.kind == "place"
 
 
 APPOSED = frozenset(

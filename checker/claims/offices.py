@@ -33,9 +33,7 @@ def read(
         if phrase is not bound.phrase and first.tag == "NAME" and first.name is not None and named(first, "person"):
             people = [Referent(first.name.full or first.name.text, "person")]  # "A was chairman and B treasurer"
         for place, atom in enumerate(phrase.atoms):
-            if atom.tag != "TITLE" or any(
-                a.tag == "NAME" and a.name is not None and a.name.kind == "person" for a in phrase.atoms[place + 1 :]
-            ):
+            if atom.tag != "TITLE" or any(a.tag == "NAME" and a.is_a("person") for a in phrase.atoms[place + 1 :]):
                 continue
             worded = posts.status_of_words(phrase, place)
             if _after_years(sentence, phrase):  # held, whatever comes of it

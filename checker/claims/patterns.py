@@ -20,7 +20,7 @@ from checker.claims import own
 from checker.claims.atoms import IMPLIED, Atom
 from checker.claims.chunks import Phrase
 from checker.claims.clauses import Clause
-from checker.claims.descriptions import describes, is_person
+from checker.claims.descriptions import SHARES, describes, is_person
 from checker.claims.groups import kind_of
 from checker.claims.scene import named
 from checker.errors import UserError
@@ -349,12 +349,6 @@ def _bind(phrase: Phrase, kind: str, words: Vocabulary) -> Binding | None:
 _SUMS = frozenset(
     "consideration sum price total fee amount cost payment outlay".split()
 )  # "for a consideration of £6m"
-SHARES = frozenset(
-    (
-        "stake share shares majority minority half rest remainder control ownership holding interest percent "
-        "capital equity assets"
-    ).split()
-)
 TEAM_NOUNS = frozenset("team division unit department group lab laboratory desk squad section directorate".split())
 
 
@@ -375,7 +369,7 @@ def _can_be_person(phrase: Phrase, words: Vocabulary) -> bool:
 
 
 def _is_person(head: Atom) -> bool:
-    return head.tag == "NAME" and head.name is not None and head.name.kind == "person"
+    return head.tag == "NAME" and head.is_a("person")
 
 
 def _one_of_two(phrase: Phrase) -> bool:
@@ -387,9 +381,7 @@ def _can_be_organization(phrase: Phrase, words: Vocabulary) -> bool:
     if head.tag == "PRON":
         return head.lower in (IMPLIED, "it", "they", "we", "them", "us", "itself", "themselves")
     if head.tag == "NAME":
-        return named(head, "organization") or (
-            head.name is not None and head.name.kind in ("project", "product") and False
-        )
+        return named(head, "organization")
     if head.lower in SHARES or head.tag == "PCT":
         return any(p.prep in ("of", "in") and p.head.tag in ("NAME", "NOUN", "PRON") for p in phrase.attached)
     if head.lower in ("board", "trustees", "directors", "shareholders") or _one_of_two(phrase):

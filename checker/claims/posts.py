@@ -246,17 +246,8 @@ def claim(
                 atom.first, atom.last, organization.name, "organization", "founder", named_founder, how, rule, sure
             ),
         ]
-    employer = sentence.draft(
-        atom.first,
-        atom.last,
-        person.name,
-        "person",
-        "employer",
-        Value("organization", organization.name),
-        how,
-        rule,
-        sure,
-        status=status,
+    employer = sentence.employed(
+        atom.first, atom.last, person.name, organization.name, rule, sure, status=status, how=how
     )
     return (
         [title, employer, *_team(sentence, person, atom, value, organization, status, how)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.claims.atoms import IMPLIED, Atom
 from checker.claims.chunks import Phrase
-from checker.claims.descriptions import described, describes, is_person, known
+from checker.claims.descriptions import SHARES, described, describes, is_person, known
 from checker.claims.scene import Referent, Scene, full, named
 from checker.model import Value
 from checker.passages import Name
@@ -19,12 +19,6 @@ HE, SHE, IT, WE = (
 THEY, ME = frozenset(("they", "them", "their", "themselves")), frozenset(("i", "me", "my", "myself"))
 
 
-_SHARES = frozenset(
-    (
-        "stake share shares majority minority half rest remainder control ownership holding interest percent "
-        "capital equity assets"
-    ).split()
-)
 _PARTS = frozenset("group unit division team department lab laboratory desk section branch office arm".split())
 
 
@@ -134,7 +128,7 @@ def _one_post(one: str, other: str) -> bool:
 
 def _organization(phrase: Phrase, names: list[Atom], scene: Scene, local: list[Phrase]) -> Referent | None:
     head = phrase.head
-    if head.lower in _SHARES or head.tag == "PCT":
+    if head.lower in SHARES or head.tag == "PCT":
         whole = next((p for p in phrase.attached if p.prep in ("of", "in")), None)
         return resolve(whole, "organization", scene, local) if whole is not None else None
     if names and head.tag == "NAME":
@@ -251,9 +245,7 @@ def _people(local: list[Phrase]) -> list[str]:
     found: list[tuple[int, str]] = []
     for phrase in local:
         for member in [phrase, *phrase.appositions]:
-            atom = next(
-                (a for a in reversed(member.of("NAME")) if a.name is not None and a.name.kind == "person"), None
-            )
+            atom = next((a for a in reversed(member.of("NAME")) if a.is_a("person")), None)
             if atom is not None and atom.name is not None and atom.name.full:
                 found.append((1 if phrase.prep or phrase.object_of else 0, atom.name.full))
     return [name for _, name in sorted(found, key=lambda pair: pair[0])]

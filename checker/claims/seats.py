@@ -30,7 +30,7 @@ def _described_in(sentence: Sentence, phrase: Phrase) -> list[Draft]:
         return []
     for other in phrase.appositions:
         place = next(
-            (p for p in other.attached if p.prep == "in" and p.head.name is not None and p.head.name.kind == "place"),
+            (p for p in other.attached if p.prep == "in" and p.head.is_a("place")),
             None,
         )
         if place is not None and place.head.name is not None and describes(other.head, sentence.scene.words):
@@ -111,7 +111,7 @@ def _in_parens(sentence: Sentence, phrase: Phrase) -> list[Draft]:
         and len(c.atoms) == 1
         and (i == 0 or getattr(inner[i - 1], "tag", "") in ("COMMA", "SEMI"))
     ]
-    first = next((c for c in alone if c.head.name is not None and c.head.name.kind == "place"), None)
+    first = next((c for c in alone if c.head.is_a("place")), None)
     if first is None or first.head.name is None:
         return []
     return [

@@ -67,7 +67,7 @@ class Sentence(Struct):
     def town(self, phrase: Phrase) -> Atom:
         """The head of a place's phrase; of a house or street with a town behind a comma that of the town."""
         head, rest = phrase.head, self.chunks[phrase.start + 1 : phrase.start + 3]
-        known = head.name is not None and head.name.kind == "place" and not any(a.tag == "QTY" for a in phrase.atoms)
+        known = head.is_a("place") and not any(a.tag == "QTY" for a in phrase.atoms)
         part = not known or head.lower.split()[-1] in self.scene.words.words["site_nouns"]
         if part and len(rest) == 2 and isinstance(rest[0], Mark) and rest[0].tag == "COMMA":
             after = rest[1]
@@ -109,6 +109,14 @@ class Sentence(Struct):
         if clause is None:
             return None if self.passage.tokens[self.last - 1].text == "?" else "asserted"
         return modality(clause, self.chunks, self.clauses, self.scene.words)
+
+    def employed(
+        self, first: int, last: int, person: str, body: str, rule: str, sure: float, *, status: str,
+        how: Modality = "asserted",
+    ) -> Draft:  # fmt: skip
+        """The claim that a person works (or worked) for an organization."""
+        value = Value("organization", body)
+        return self.draft(first, last, person, "person", "employer", value, how, rule, sure, status=status)
 
     def draft(
         self,

@@ -8,7 +8,6 @@ from checker.claims.draft import Draft
 from checker.claims.patterns import dated
 from checker.claims.scene import Referent
 from checker.claims.sentence import Sentence
-from checker.model import Value
 
 
 def of_phrase(sentence: Sentence, phrase: Phrase) -> list[Phrase]:
@@ -53,22 +52,10 @@ def previous(sentence: Sentence) -> list[Draft]:
             person = sentence.resolve(clause.subject, "person")
             if where is None or body is None or person is None or clause.lemma not in _COMINGS:
                 continue
-            value = Value("organization", body.name)
             first, last, sure = where.atoms[0].first, where.atoms[-1].last, person.sure * body.sure
             if sure >= 0.5:
                 drafts.append(
-                    sentence.draft(
-                        first,
-                        last,
-                        person.name,
-                        "person",
-                        "employer",
-                        value,
-                        "asserted",
-                        "after years at",
-                        sure,
-                        status="former",
-                    )
+                    sentence.employed(first, last, person.name, body.name, "after years at", sure, status="former")
                 )
     return drafts
 

@@ -91,3 +91,18 @@ def days_of(edtf: str) -> tuple[date | None, date | None]:
         return widened(edtf)
     except UserError:
         return None, None
+
+
+class Held:
+    """Packs as a key that is equal for equal digests."""
+
+    def __init__(self, packs: Packs) -> None:
+        self.packs = packs
+
+    def __hash__(self) -> int:
+        return hash(self.packs.digest or id(self.packs))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Held) and (
+            other.packs is self.packs or (bool(self.packs.digest) and other.packs.digest == self.packs.digest)
+        )

@@ -11,7 +11,7 @@ from typing import Any
 from msgspec import Struct, convert
 
 from checker.findings import single_value
-from checker.findings.interface import Case, World
+from checker.findings.interface import Case, Held, World
 from checker.model import Fact, Finding, Source
 from checker.packs import Packs, Rule
 from checker.packs.checks import CHECKS, Parameters, SingleValue
@@ -79,24 +79,11 @@ def _order(fact: Fact) -> tuple[object, ...]:
 
 def plan_of(packs: Packs) -> Plan:
     """The rules of these packs, ready for use."""
-    return _plan(packs.digest, _Key(packs))
-
-
-class _Key:
-    def __init__(self, packs: Packs) -> None:
-        self.packs = packs
-
-    def __hash__(self) -> int:
-        return hash(self.packs.digest or id(self.packs))
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and (
-            self.packs is other.packs or (bool(self.packs.digest) and self.packs.digest == other.packs.digest)
-        )
+    return _plan(packs.digest, Held(packs))
 
 
 @lru_cache(maxsize=8)
-def _plan(digest: str, key: _Key) -> Plan:
+def _plan(digest: str, key: Held) -> Plan:
     single: dict[str, list[tuple[Rule, SingleValue]]] = {}
     others: list[tuple[Rule, Parameters, Any]] = []
     for rule in key.packs.rules.values():

@@ -18,7 +18,7 @@ from checker.model import Claim, Value
 from checker.packs import Attribute
 from checker.packs.checks import SingleValue
 from checker.values import AMOUNTS, compare
-from checker.values.amounts import plain
+from checker.values.amounts import ends, plain
 from checker.values.comparison import Comparison
 from checker.values.names import fold, words
 
@@ -49,7 +49,7 @@ def judge_pair(a: Say, b: Say, attribute: Attribute, parameters: SingleValue, ca
         return Pair(AGREE, f"{'same' if found.verdict == 'same' else _word(found, a.value)}: {found.reason}")
     if attribute.several and not attribute.key:
         return _exclusive(a, b)
-    if found.reason.startswith("currency:") and _ends(a.value) != _ends(b.value):
+    if found.reason.startswith("currency:") and ends(a.value) != ends(b.value):
         return Pair(APART, "different currencies are not compared")
     return _times(a, b, attribute, parameters, case) or Pair(
         CONFLICT, f"{_kind(found)}: {found.reason}", _rival(a.value, b.value, found)
@@ -79,15 +79,11 @@ def as_written(value: Value) -> Value:
 
 def _partly(a: Value, b: Value) -> bool:
     """Whether two ranges overlap without one holding the other."""
-    ours, theirs = _ends(a), _ends(b)
+    ours, theirs = ends(a), ends(b)
     if a.kind not in AMOUNTS or ours[0] == ours[1] or theirs[0] == theirs[1]:
         return False
     inside = (ours[0] <= theirs[0] and theirs[1] <= ours[1]) or (theirs[0] <= ours[0] and ours[1] <= theirs[1])
     return not inside
-
-
-def _ends(value: Value) -> tuple[float, float]:
-    return (-inf if value.low is None else value.low), (inf if value.high is None else value.high)
 
 
 def _denied(a: Say, b: Say, found: Comparison) -> Pair:
@@ -111,7 +107,7 @@ def _covers(denied: Value, said: Value, found: Comparison) -> bool:
         ours, theirs = days_of(denied.edtf), days_of(said.edtf)
         return (ours[0] or date.min) <= (theirs[0] or date.min) and (theirs[1] or date.max) <= (ours[1] or date.max)
     if denied.kind in AMOUNTS:
-        wide, narrow = _ends(denied), _ends(said)
+        wide, narrow = ends(denied), ends(said)
         return (
             denied.approximate
             or said.approximate
@@ -243,7 +239,7 @@ def disjoint(a: str, b: str) -> bool:
 
 def _distance(a: Value, b: Value) -> float:
     """How far two amounts lie apart, as a share of the greater."""
-    (low, high), (other_low, other_high) = _ends(a), _ends(b)
+    (low, high), (other_low, other_high) = ends(a), ends(b)
     gap = max(low - other_high, other_low - high, 0.0)
     size = max((abs(x) for x in (low, high, other_low, other_high) if abs(x) != inf), default=0.0)
     if a.currency != b.currency or gap == inf:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+from checker.findings.interface import Held
 from checker.model import Value
 from checker.packs import Packs
 from checker.values.comparison import Comparison
@@ -29,28 +30,13 @@ class _Tables:
 
 
 @lru_cache(maxsize=8)
-def _tables(digest: str, packs: _Held) -> _Tables:
+def _tables(digest: str, packs: Held) -> _Tables:
     return _Tables(packs.packs)
-
-
-class _Held:
-    """Packs as a key that is equal for equal digests."""
-
-    def __init__(self, packs: Packs) -> None:
-        self.packs = packs
-
-    def __hash__(self) -> int:
-        return hash(self.packs.digest or id(self.packs))
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held) and (
-            other.packs is self.packs or (bool(self.packs.digest) and other.packs.digest == self.packs.digest)
-        )
 
 
 def related(a: Value, b: Value, packs: Packs) -> Comparison | None:
     """What the taxonomies say of two values; None where they say nothing."""
-    tables = _tables(packs.digest, _Held(packs))
+    tables = _tables(packs.digest, Held(packs))
     if tables.empty or a.kind != b.kind:
         return None
     one, other, kind = fold(a.text), fold(b.text), a.kind

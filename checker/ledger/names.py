@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from checker.entities import Known
 from checker.entities.match import WINDOW, Groups, compared, fitting, keys, named
 from checker.ledger.corpus import BLOCKED, Corpus
 from checker.values.names import fold
@@ -243,10 +242,3 @@ class Names:
             end = target
             seen.add(end)
         return end
-
-
-def known_of(path: str) -> Known:
-    """What the entities file says."""
-    from checker.entities import load
-
-    return load(path)

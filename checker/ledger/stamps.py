@@ -52,12 +52,6 @@ def naming(state: bytes, entities: str) -> bytes:
     return blake2b(state + _content(entities), digest_size=16).digest()
 
 
-def judging(packs: Packs, entities: str) -> bytes:
-    """Of what a whole check depends on beside sources and settings."""
-    data = msgspec.msgpack.encode(msgspec.structs.replace(packs, files=[], digest=""), order="deterministic")
-    return blake2b(engine() + data + b"\0" + _content(entities), digest_size=16).digest()
-
-
 def _content(path: str) -> bytes:
     try:
         return Path(path).read_bytes() if path else b""

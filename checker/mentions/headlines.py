@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from checker.mentions.writing import key_of
 from checker.packs.vocabulary import Vocabulary, vocabulary
-from checker.passages import Mention, Passage
+from checker.passages import Mention, Passage, key_of
 
 
 def called_by(passages: list[Passage], words: Vocabulary) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.mentions.habits import Habits
 from checker.mentions.writing import OF_HEADS, capital
-from checker.packs.vocabulary import Lists, Vocabulary
+from checker.packs.vocabulary import Lists, Vocabulary, listed
 from checker.passages import Token
 
 _MADE = ("adjectives", "demonyms")  # words that take a capital without naming
@@ -34,7 +34,7 @@ def opens(
             )
         whole = follows and not busy[i + 1] and _plainly_named(tokens, i, last, lists)
         return follows and not tokens[i + 1].lower.endswith("-based") and (_org_tail(tokens, i, last, words) or whole)
-    closed = any(token.lower in lists[name] for name in _CLOSED)
+    closed = listed(token.lower, lists, "adverbs")
     if (
         follows
         and token.lower in lists["months"]
@@ -81,19 +81,6 @@ def _never(token: Token, lists: Lists) -> bool:
 
 
 _DESCRIBING = ("-born", "-related", "-educated", "-trained", "-owned", "-led", "shiremen", "shireman")
-
-
-_CLOSED = (
-    "determiners",
-    "possessives",
-    "pronouns",
-    "prepositions",
-    "conjunctions",
-    "subordinators",
-    "modals",
-    "adverbs",
-    "negations",
-)
 
 
 def describes_only(token: Token, words: Vocabulary) -> bool:

@@ -9,10 +9,10 @@ from checker.mentions.habits import Habits, borne, inner_capitals, pairs, phrase
 from checker.mentions.headlines import called_by, letterhead, mark_known, shouts
 from checker.mentions.name_ends import run_end, tail
 from checker.mentions.name_starts import opens
-from checker.mentions.writing import capital, key_of
+from checker.mentions.writing import capital
 from checker.model import Value
 from checker.packs.vocabulary import Vocabulary
-from checker.passages import Mention, Passage, Token
+from checker.passages import Mention, Passage, Token, key_of
 
 
 def mark(passages: list[Passage], expected: dict[int, str], words: Vocabulary) -> list[tuple[Passage, Mention]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.mentions.title_words import ABBREVIATED, ACRONYMS, continues, singular
-from checker.packs.vocabulary import Vocabulary
+from checker.packs.vocabulary import Vocabulary, listed
 from checker.passages import Token
 
 _LEADS = frozenset("head leader lead manager director chief supervisor coordinator member".split())
@@ -180,17 +180,4 @@ def _plain(token: Token, words: Vocabulary) -> bool:
     lower, lists = token.lower, words.words
     if not token.text[0].isalpha() or lower in ("who", "which"):
         return False
-    return not any(
-        lower in lists[name]
-        for name in (
-            "determiners",
-            "possessives",
-            "pronouns",
-            "prepositions",
-            "conjunctions",
-            "subordinators",
-            "modals",
-            "negations",
-            "relatives",
-        )
-    ) and lower not in ("also", "then", "now", "'s")
+    return not listed(lower, lists, "relatives") and lower not in ("also", "then", "now", "'s")

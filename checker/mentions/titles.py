@@ -8,7 +8,7 @@ from __future__ import annotations
 from checker.mentions.title_domains import domain, territory
 from checker.mentions.title_words import continues, is_level, singular
 from checker.model import Value
-from checker.packs.vocabulary import Vocabulary
+from checker.packs.vocabulary import Vocabulary, listed
 from checker.passages import Mention, Passage, Token
 
 _STOPS = frozenset(
@@ -333,26 +333,10 @@ def _is_field(token: Token, words: Vocabulary) -> bool:
     lists = words.words
     if not token.text.islower() or not token.text[0].isalpha() or token.lower in _STOPS or len(token.text) < 3:
         return False
-    if any(
-        token.lower in lists[name]
-        for name in (
-            "determiners",
-            "possessives",
-            "pronouns",
-            "prepositions",
-            "conjunctions",
-            "subordinators",
-            "adverbs",
-            "modals",
-            "adjectives",
-            "status_former",
-            "status_current",
-            "status_incoming",
-            "status_words",
-            "relatives",
-            "negations",
-        )
-    ):
+    if listed(
+        token.lower, lists, "adverbs", "adjectives", "status_former", "status_current", "status_incoming",
+        "status_words", "relatives",
+    ):  # fmt: skip
         return False
     if token.lower in lists["organization_descriptors"] and token.lower not in _PARTS:
         return False

@@ -57,12 +57,6 @@ OF_HEADS = frozenset(
 )
 
 
-def key_of(text: str) -> str:
-    """How a name is looked up: folded, without a leading article or closing mark."""
-    folded = text.casefold().replace("’", "'").replace("‑", "-").strip(" .,'\"")
-    return folded[4:] if folded.startswith("the ") else folded
-
-
 def capital(token: Token) -> bool:
     """Whether the word is written as names are: Salitre, IBM, xAI, eBay, O'Brien."""
     text = token.text

@@ -13,6 +13,14 @@ from checker import __version__, kept
 from checker.packs.wordsets import Words, parted
 
 Lists = Mapping[str, Set[str]]  # words by the name of their list
+FUNCTION_WORDS = (  # the lists of closed classes
+    "determiners", "possessives", "pronouns", "prepositions", "conjunctions", "subordinators", "modals", "negations",
+)  # fmt: skip
+
+
+def listed(word: str, lists: Lists, *names: str) -> bool:
+    """Whether a folded word stands in one of the lists named, or is a function word."""
+    return any(word in lists[name] for name in (*FUNCTION_WORDS, *names))
 
 
 class VerbForm(Struct, frozen=True, gc=False):

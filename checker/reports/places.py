@@ -12,7 +12,7 @@ from checker import lazy
 from checker.model import Claim, Finding, Report, Value
 from checker.reports.quotes import said
 from checker.reports.safety import plain
-from checker.reports.words import RANK, first, place
+from checker.reports.words import first, place
 
 MOST = 50  # places given of one finding
 ROOM = 160  # characters of a quote
@@ -84,11 +84,6 @@ def file_of(source: str) -> str:
         inner = os.path.relpath(path) if os.path.splitdrive(path)[0] == os.path.splitdrive(os.getcwd())[0] else path
         path = path if inner.startswith("..") else inner
     return os.path.normpath(path).replace(os.sep, "/")
-
-
-def gravity(finding: Finding) -> int:
-    """0 for an error, 1 for a warning, 2 for what is only worth knowing."""
-    return RANK[finding.severity]
 
 
 def _order(at: Place) -> tuple[str, int, int]:

@@ -15,8 +15,8 @@ from checker import packs
 from checker.claims import extract
 from checker.claims.reading import Reading, compile_reading
 from checker.mentions import find
-from checker.mentions.writing import key_of
 from checker.model import Claim, Source, Value
+from checker.passages import key_of
 from checker.sources import read_text
 
 Said = tuple[str, str, str, str]
@@ -32,18 +32,23 @@ def cases(name: str) -> list[dict[str, Any]]:
 @cache
 def reading() -> Reading:
     """The patterns of the packs that ship."""
-    return compile_reading(packs.load([str(packs.shipped())]))
+    return compile_reading(packs.load())
+
+
+def claims_of(text: str, published: str = "") -> list[Claim]:
+    """The claims of a Markdown text, published on a day."""
+    found: list[Claim] = []
+    for source in read_text(text, "a.md", "markdown"):
+        assert isinstance(source, Source)
+        source.published = published or source.published
+        found += extract(find(source), reading())
+    return found
 
 
 def said(case: dict[str, Any]) -> set[Said]:
     """What is claimed of the text."""
-    found: set[Said] = set()
-    for source in read_text(case["text"], "text.md", "markdown"):
-        assert isinstance(source, Source)
-        if case.get("published"):
-            source.published = str(case["published"])
-        found |= {_line(claim) for claim in extract(find(source), reading()) if claim.modality != "denied"}
-    return found
+    found = claims_of(case["text"], str(case.get("published") or ""))
+    return {_line(claim) for claim in found if claim.modality != "denied"}
 
 
 def wanted(case: dict[str, Any], key: str = "says") -> set[Said]:

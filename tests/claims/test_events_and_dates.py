@@ -8,20 +8,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from checker.claims import extract
-from checker.claims.reading import Reading, compile_reading
-from checker.mentions import find
-from checker.model import Claim, Source
-from checker.packs import load
-from checker.sources import read_text
+from checker.model import Claim
 from checker.values import money
+from tests.claims.bank import claims_of
 
 BANK = Path(__file__).parent / "banks" / "events_and_dates.yaml"
 ATTRIBUTES = frozenset(
@@ -34,11 +29,6 @@ Said = tuple[str, str, str, str]
 def bank() -> list[dict[str, Any]]:
     loaded: list[dict[str, Any]] = yaml.safe_load(BANK.read_text(encoding="utf-8"))
     return loaded
-
-
-@cache
-def reading() -> Reading:
-    return compile_reading(load(None))
 
 
 def fold(text: str) -> str:
@@ -72,11 +62,7 @@ def shown(claim: Claim) -> Said:
 
 def read(case: dict[str, Any]) -> set[Said]:
     text = f"---\ndate: {case['p']}\n---\n\n{case['t']}" if "p" in case else case["t"]
-    said: set[Said] = set()
-    for source in read_text(text, "a.md", "markdown"):
-        assert isinstance(source, Source)
-        said |= {shown(c) for c in extract(find(source), reading()) if c.attribute in ATTRIBUTES}
-    return said
+    return {shown(claim) for claim in claims_of(text) if claim.attribute in ATTRIBUTES}
 
 
 def compare(case: dict[str, Any]) -> tuple[set[Said], set[Said], set[Said]]:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from checker import packs
 from checker.claims.explain import explain, unread
-from checker.claims.reading import Reading, compile_reading
+from checker.claims.reading import Reading
 from checker.mentions import find
 from checker.model import Source
 from checker.passages import Page
 from checker.sources import read_text
+from tests.claims import bank
 
 
-@pytest.fixture(scope="module")
-def reading() -> Reading:
-    return compile_reading(packs.load([str(packs.shipped())]))
+@pytest.fixture(scope="module", name="reading")
+def patterns() -> Reading:
+    return bank.reading()
 
 
 def page(text: str) -> Page:

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from checker.claims import extract
-from checker.claims.reading import Reading, compile_reading
-from checker.mentions import find
-from checker.model import Claim, Source
-from checker.packs import load
-from checker.sources import read_text
+from checker.model import Claim
+from tests.claims.bank import claims_of
 
 TEXTS: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "figures.yaml").read_text(encoding="utf-8"))
 ATTRIBUTES = frozenset(
@@ -25,15 +20,9 @@ KEYS = {"headcount": "scope", "users": "scope", "revenue": "period"}
 _AMOUNT = re.compile(r"(?:([A-Z]{3}) )?(~|>=|<=)?([\d.e+]+)")
 
 
-@cache
-def reading() -> Reading:
-    return compile_reading(load(None))
-
-
 def figures(text: str) -> list[Claim]:
     """The claims of figures in a text."""
-    sources = [source for source in read_text(text, "a.md", "markdown") if isinstance(source, Source)]
-    return [c for source in sources for c in extract(find(source), reading()) if c.attribute in ATTRIBUTES]
+    return [claim for claim in claims_of(text) if claim.attribute in ATTRIBUTES]
 
 
 def holds(said: str, claim: Claim) -> bool:

@@ -4,34 +4,20 @@ are written)."""
 from __future__ import annotations
 
 import re
-from functools import cache
 from pathlib import Path
 
 import pytest
 import yaml
 
-from checker.claims import extract
-from checker.claims.reading import Reading, compile_reading
-from checker.mentions import find
-from checker.model import Claim, Source
-from checker.packs import load
-from checker.sources import read_text
+from checker.model import Claim
+from tests.claims.bank import claims_of
 
 CASES = yaml.safe_load(Path(__file__).with_name("posts.yaml").read_text(encoding="utf-8"))
 READ = ("title", "employer", "team", "reports_to", "direct_reports", "joined_on", "left_on")
 
 
-@cache
-def reading() -> Reading:
-    return compile_reading(load(None))
-
-
 def read(text: str) -> list[Claim]:
-    found: list[Claim] = []
-    for source in read_text(text, "a.md", "markdown"):
-        assert isinstance(source, Source)
-        found += extract(find(source), reading())
-    return [claim for claim in found if claim.attribute in READ]
+    return [claim for claim in claims_of(text) if claim.attribute in READ]
 
 
 def folded(name: str) -> str:

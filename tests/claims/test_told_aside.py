@@ -2,33 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
-from checker.claims import extract
-from checker.claims.reading import Reading, compile_reading
-from checker.mentions import find
-from checker.model import Claim, Source
-from checker.packs import load
-from checker.sources import read_text
-
-
-@cache
-def reading() -> Reading:
-    return compile_reading(load(None))
-
-
-def read(text: str) -> list[Claim]:
-    found: list[Claim] = []
-    for source in read_text(text, "a.md", "markdown"):
-        assert isinstance(source, Source)
-        found += extract(find(source), reading())
-    return found
+from tests.claims.bank import claims_of
 
 
 def said(text: str) -> set[tuple[str, str, str]]:
-    return {(c.subject.name, c.attribute, c.value.text) for c in read(text)}
+    return {(c.subject.name, c.attribute, c.value.text) for c in claims_of(text)}
 
 
 OAKLINE = "Oakline Ltd makes cables. Brask Ltd buys them.\n\n"
@@ -75,7 +55,7 @@ TABLE = """Anna Berg came to Oakline Ltd.
 
 
 def test_a_table_of_key_people_and_news() -> None:
-    claims = read(TABLE)
+    claims = claims_of(TABLE)
     assert {(c.subject.name, c.value.text) for c in claims if c.attribute == "total_raised"} == {
         ("Oakline Ltd", "$7.5m")
     }
@@ -84,7 +64,7 @@ def test_a_table_of_key_people_and_news() -> None:
 
 
 def test_figures_under_dated_columns_in_rows_that_name_their_organization() -> None:
-    claims = read(
+    claims = claims_of(
         "Oakline Ltd grows.\n\n| Measure | Then (Q1 2025) | Later (projected Q3 2025) | Why |\n|---|---|---|---|\n"
         "| Oakline Ltd headcount (research) | ~300 | ~350-400 (+15%) | growth |\n| Rain | 3 | 4 | luck |\n"
     )
@@ -96,7 +76,7 @@ def test_figures_under_dated_columns_in_rows_that_name_their_organization() -> N
 
 
 def test_a_person_in_the_brackets_of_a_header_is_whom_the_column_is_about() -> None:
-    claims = read(
+    claims = claims_of(
         "Anna Berg works at Oakline Ltd.\n\n| Metric | Typical senior director (average) | Oakline Ltd fellow (Berg model) |\n"
         "|---|---|---|\n| Direct reports | 20-50 | 0-2 |\n| Reports to | Ines Falk | Tom Reed |\n"
     )

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from checker.mentions import find
-from checker.mentions.writing import key_of
 from checker.model import Source
-from checker.passages import Page
+from checker.passages import Page, key_of
 from checker.sources import read_text
 
 THINGS = {"product": "thing", "project": "thing", "event": "thing"}

@@ -211,7 +211,7 @@ _GIVING = frozenset("give hand grant earn put assign ascribe".split())
 
 def _is_person(sentence: Sentence, subject: Phrase) -> bool:
     head = subject.head
-    return head.lower in ("he", "she", "who") or (head.name is not None and head.name.kind == "person")
+    return head.lower in ("he", "she", "who") or (head.is_a("person"))
 
 
 def _persons_firm(sentence: Sentence, clause: Clause) -> Referent | None:

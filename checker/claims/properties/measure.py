@@ -47,11 +47,6 @@ class Anchor(Struct):
     given: bool = False  # taken for granted, whatever the verb says: "its 940 employees will …"
 
 
-def sum_in(phrase: Phrase, prop: Property) -> Atom | None:
-    """The phrase's first amount of the property's kind."""
-    return next((atom for atom in phrase.atoms if atom.tag == TAGS[prop.value]), None)
-
-
 def singular(word: str) -> str:
     """A count noun in the singular, near enough."""
     if word.endswith("ies") and len(word) > 4:

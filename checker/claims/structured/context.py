@@ -14,15 +14,9 @@ from checker.claims.draft import Draft
 from checker.claims.structured.lexicon import Words
 from checker.model import Block, Value
 from checker.packs.vocabulary import vocabulary
-from checker.passages import Name, Page
+from checker.passages import Name, Page, key_of
 
 THINGS = ("product", "project", "event")
-
-
-def key_of(text: str) -> str:
-    """How a name is looked up in ``Page.names``."""
-    folded = text.casefold().replace("’", "'").replace("‑", "-").strip(" .,'\"")
-    return folded[4:] if folded.startswith("the ") else folded
 
 
 def main_organization(page: Page) -> str | None:
@@ -212,7 +206,6 @@ __all__: list[Any] = [
     "Workbench",
     "guess",
     "is_empty",
-    "key_of",
     "main_organization",
     "main_person",
     "named",

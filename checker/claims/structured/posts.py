@@ -9,10 +9,11 @@ from functools import lru_cache
 from msgspec import Struct
 
 from checker import lazy
-from checker.claims.structured.context import Entity, Workbench, guess, key_of, named
+from checker.claims.structured.context import Entity, Workbench, guess, named
 from checker.claims.structured.figures import date
 from checker.model import Block, Found, Value
 from checker.packs.vocabulary import vocabulary
+from checker.passages import key_of
 
 _FORMER = lazy.compile(r"^(?:former(?:ly)?|previous(?:ly)?|ex|past|then|outgoing|retired)[\s-]+(?=\w)", re.I)
 _INCOMING = lazy.compile(r"^(?:incoming|future|next)\s+(?=\w)|\s*[,(]?\s*(?:-elect|designate|elect)\)?$", re.I)

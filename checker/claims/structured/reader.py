@@ -7,7 +7,7 @@ from typing import Any
 
 from checker import lazy
 from checker.claims.draft import Draft
-from checker.claims.structured.context import BOX, Entity, Workbench, key_of, named, workbench
+from checker.claims.structured.context import BOX, Entity, Workbench, named, workbench
 from checker.claims.structured.context import kind as kind_of_name
 from checker.claims.structured.lexicon import words
 from checker.claims.structured.lines import contact, read_line
@@ -15,7 +15,7 @@ from checker.claims.structured.linked import read_linked
 from checker.claims.structured.records import read_record
 from checker.claims.structured.tables import read_table
 from checker.model import Block, Part, Record, Table
-from checker.passages import Page
+from checker.passages import Page, key_of
 
 
 def read(page: Page, packs: Any = None, settings: Any = None) -> list[Draft]:

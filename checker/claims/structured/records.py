@@ -10,13 +10,14 @@ from checker import lazy
 from checker.claims.structured.attendance import people
 from checker.claims.structured.begun import dated_names
 from checker.claims.structured.cells import place_of
-from checker.claims.structured.context import BOX, THINGS, Entity, Workbench, is_empty, key_of, kind, named
+from checker.claims.structured.context import BOX, THINGS, Entity, Workbench, is_empty, kind, named
 from checker.claims.structured.figures import date
 from checker.claims.structured.headings import Heading, heading
 from checker.claims.structured.lexicon import fold
 from checker.claims.structured.posts import Post, hold, is_person
 from checker.claims.structured.rows import read_rows
 from checker.model import Block, Record
+from checker.passages import key_of
 
 _DOCUMENT = (
     "title",

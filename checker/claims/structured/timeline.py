@@ -7,11 +7,12 @@ import re
 from msgspec import Struct
 
 from checker import lazy
-from checker.claims.structured.context import Entity, Workbench, key_of, named
+from checker.claims.structured.context import Entity, Workbench, named
 from checker.claims.structured.figures import amount, date
 from checker.claims.structured.headings import heading
 from checker.claims.structured.posts import hold, is_person, post
 from checker.model import Block, Value
+from checker.passages import key_of
 
 _MOVE = lazy.compile(
     r"(?P<who>[A-Z][^,;:()]{3,40}?)\s+(?:"

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from checker import lazy
 from checker.values import currencies
+from checker.values.guard import year
 from checker.values.numbers import SCALES, Number
 
 GAP = " \u00a0\u2009\u202f"
@@ -171,7 +172,7 @@ def _code_behind(
         currency, times = _magnified(word)
     if currency is None or (before is not None and before.currency != currency and not before.sign):
         return None
-    if following is not None and (following.start == end or (_year(number) and following.start == end + 1)):
+    if following is not None and (following.start == end or (year(number) and following.start == end + 1)):
         return None  # it is the next number's: "3 USD50 cards", "in 2020 USD 5m"
     return _magnitude_behind(text, Mark(currency, end, times))
 
@@ -181,10 +182,6 @@ def _magnitude_behind(text: str, mark: Mark) -> Mark:
     word = _SCALE.match(text, mark.at)
     scale = SCALES.get(word[1]) if word else None
     return mark if scale is None or word is None else replace(mark, at=word.end(), times=mark.times * scale)
-
-
-def _year(number: Number) -> bool:
-    return len(number.digits) == 4 and number.digits.isdigit() and 1500 <= number.low < 2100
 
 
 def _not_money(text: str, match: re.Match[str], at: int, number: Number) -> bool:
