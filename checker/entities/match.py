@@ -18,6 +18,7 @@ Cluster = tuple[str, list[tuple[Named, str]]]
 CHIEF = 5  # times as many claims as of all others that a short form could mean
 WINDOW = 400  # names of one key that a name is compared with
 _KINDS = {"person": "person", "organization": "organization", "team": "team", "place": "place"}
+SHORTENED = ("person", "organization", "project", "product", "event")  # kinds of which short forms are matched
 
 
 class Groups(dict[str, list[tuple[Named, str]]]):
@@ -36,7 +37,7 @@ class Groups(dict[str, list[tuple[Named, str]]]):
 def clusters(entries: Sequence[Named], kind: str, known: Known) -> list[Cluster]:
     """Names with the name that stands for them, each with the reason; sorted by name."""
     groups = _exact(entries, kind, known)
-    if kind in ("person", "organization"):
+    if kind in SHORTENED:
         groups = _short(groups, kind, known)
     return sorted((named(group, known), group) for group in groups.values())
 
@@ -150,6 +151,8 @@ def fitting(head: str, groups: Groups, index: dict[str, list[str]], kind: str, k
             continue
         if _together(head, other, groups, kind, found.reason):
             fits.append((other, found.reason))
+    if kind == "organization":
+        fits = [fit for fit in fits if groups.share(head, fit[0])] or fits
     longest = [fit for fit in fits if not any(fit[0] != o and _part(fit[0], o, kind) for o, _ in fits)]
     if kind == "person" or len(longest) == 1:
         return longest[0] if len(longest) == 1 else None
@@ -219,7 +222,9 @@ def _together(head: str, other: str, groups: Groups, kind: str, reason: str) -> 
     only where the rest is a general word, or the same is said of it or of its people and no source names both.
     """
     if kind == "organization" and "initials" not in reason and "spelling" not in reason:
-        return _general(head, other) or (groups.share(head, other) and not groups.meet(head, other))
+        return _adds(head, other) or (groups.share(head, other) and not groups.meet(head, other))
+    if kind not in ("organization", "person"):
+        return _thing(head, other)
     if reason == "spelling":
         return not groups.meet(head, other)
     if kind == "person" and ("surname only" in reason or "given name only" in reason):
@@ -231,12 +236,27 @@ def _sources(head: str, groups: Groups) -> set[str]:
     return {source for entry, _ in groups[head] for source in entry.sources}
 
 
-def _general(head: str, other: str) -> bool:
-    """Whether the longer name adds only words that say nothing of what it is."""
+def _adds(head: str, other: str) -> bool:
+    """Whether the longer name adds only words that are general, or say what sort of body it is or what it is for."""
     from checker.values import lexicon
     from checker.values.organization import core
 
-    return set(core(other)) - set(core(head)) <= set(lexicon.load("organizations")["generic"])
+    words, ours, theirs = lexicon.load("organizations"), core(head), core(other)
+    if len(ours) > 1 and theirs[: len(ours)] == ours and theirs[len(ours)] == "for":
+        return True
+    return set(theirs) - set(ours) <= {*words["generic"], *words["trades"]}
+
+
+def _thing(head: str, other: str) -> bool:
+    """Whether the longer name of a thing only says of what sort it is, or whose: "Plover P2", "the Alder dinner"."""
+    from checker.values import lexicon
+    from checker.values.names import words
+
+    ours, theirs = words(head), words(other)
+    if ours and set(theirs) - set(ours) <= {*lexicon.load("organizations")["things"]}:
+        return len(ours) > 1 or ours[0] not in lexicon.load("organizations")["things"]
+    distinct = len(ours) > 1 or (any(letter.isdigit() for letter in head) and not head.isdigit())
+    return distinct and theirs[-len(ours) :] == ours
 
 
 def named(group: list[tuple[Named, str]], known: Known) -> str:

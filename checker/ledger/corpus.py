@@ -14,7 +14,7 @@ from hashlib import blake2b
 from itertools import combinations, islice
 
 from checker.entities import Known
-from checker.entities.match import exact_key, keys
+from checker.entities.match import SHORTENED, exact_key, keys
 from checker.entities.mentions import gather
 from checker.ledger.records import Read, pack_claim, pack_source, unpack_claim
 from checker.ledger.store import Store
@@ -24,7 +24,6 @@ from checker.values.names import fold
 Pair = tuple[int, str, bytes, int]
 _CORPORA = 16  # sets of files that are held; of more, those used last
 _PAIRS = 200  # pairs of different things that one source says of one fact
-BLOCKED = ("person", "organization")  # kinds of which short forms are matched
 
 
 class Corpus:
@@ -244,14 +243,14 @@ class Corpus:
             return
         if old:
             self.db.execute("DELETE FROM entity WHERE corpus = ? AND entity = ?", (self.id, entity))
-            if kind in BLOCKED:
+            if kind in SHORTENED:
                 gone = [(self.id, kind, way, key, old[0]) for way, key in _ways(old[0], kind)]
                 self.db.executemany(
                     "DELETE FROM block WHERE corpus = ? AND kind = ? AND asks = ? AND key = ? AND head = ?", gone
                 )
         if head is not None:
             self.db.execute("INSERT INTO entity VALUES (?, ?, ?, ?)", (self.id, entity, kind, head))
-            if kind in BLOCKED:
+            if kind in SHORTENED:
                 rows = [(self.id, kind, way, key, head) for way, key in _ways(head, kind)]
                 self.db.executemany("INSERT INTO block VALUES (?, ?, ?, ?, ?)", rows)
 

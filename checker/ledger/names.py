@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from checker.entities.match import WINDOW, Groups, compared, fitting, keys, named
-from checker.ledger.corpus import BLOCKED, Corpus
+from checker.entities.match import SHORTENED, WINDOW, Groups, compared, fitting, keys, named
+from checker.ledger.corpus import Corpus
 from checker.values.names import fold
 
 Written = tuple[str, str]  # (type, name as written)
@@ -147,8 +147,8 @@ class Names:
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus, self.known = corpus, corpus.known
-        self._groups = {kind: TableGroups(corpus, kind) for kind in BLOCKED}
-        self._windows = {kind: Window(corpus, kind) for kind in BLOCKED}
+        self._groups = {kind: TableGroups(corpus, kind) for kind in SHORTENED}
+        self._windows = {kind: Window(corpus, kind) for kind in SHORTENED}
         self._targets: dict[Written, str | None] = {}
         self._clusters: dict[Written, tuple[str, list[Spelling]]] = {}
         self._heads: dict[Written, Written | None] = {}
@@ -181,7 +181,7 @@ class Names:
         known = self._clusters.get((kind, head))
         if known is not None:
             return known
-        heads = self._kin(kind, head) if kind in BLOCKED else [head]
+        heads = self._kin(kind, head) if kind in SHORTENED else [head]
         groups = self._groups.get(kind) or TableGroups(self.corpus, kind)
         entries = [pair for h in heads for pair in groups[h]]
         found = named(entries, self.known), [entry for entry, _ in entries]

@@ -28,7 +28,7 @@ def _words() -> _Words:
 def core(name: str) -> tuple[str, ...]:
     """The words of a name without "the", legal forms at its end, and with abbreviations written out."""
     known = _words()
-    tokens = [known.abbreviations.get(word, word) for word in words(name)]
+    tokens = [token for word in words(name) for token in known.abbreviations.get(word, word).split()]
     if len(tokens) > 1 and tokens[0] == "the":
         tokens = tokens[1:]
     end = len(tokens)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from checker import entities
 from checker.errors import UserError
+from checker.model import Subject
 from tests.findings.made import claim
 
 
@@ -136,3 +138,39 @@ def test_a_short_form_is_the_one_that_nearly_all_is_said_of() -> None:
 
 SAID = [("founded_on", "2014"), ("headquarters", "Delft"), ("headcount", "260"), ("revenue", "€3 million"),
         ("founder", "Ada Lark"), ("acquired_by", "North Works")]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("long", "short"),
+    [
+        ("Alder Dairy Co-operative Society", "Alder"),
+        ("Quillon Medical", "Quillon"),
+        ("Brenta Gruppe", "Brenta"),
+        ("Tollan Institute for Coastal Research", "Tollan Institute"),
+        ("Hexley Rovers Football Club", "Hexley Rovers FC"),
+    ],
+)
+def test_what_a_longer_name_adds_may_only_say_what_sort_of_body_it_is(long: str, short: str) -> None:
+    one, other = claim("a", "headcount", 640, long), claim("a", "headcount", 70, short)
+    assert len(set(names(one, other))) == 1
+
+
+def test_two_bodies_of_one_first_name_leave_it_open_who_is_meant() -> None:
+    found = names(*(claim("a", "headcount", 5, name) for name in ("Alder", "Alder Dairy", "Alder Brewery")))
+    assert len(set(found)) == 3
+
+
+@pytest.mark.parametrize(
+    ("long", "short", "one"),
+    [
+        ("The Harbour Quarter", "Harbour Quarter", True),
+        ("Plover P2", "P2", True),
+        ("Salt One factory", "Salt One", True),
+        ("Terminal 2", "Terminal", False),
+        ("Perilux Mini", "Perilux", False),
+    ],
+)
+def test_things_by_a_shorter_name(long: str, short: str, one: bool) -> None:
+    made = [claim(source, "cost", 5, name) for source, name in (("a", long), ("b", short))]
+    found = names(*(replace(c, subject=Subject(c.subject.name, "project")) for c in made))
+    assert (len(set(found)) == 1) is one
