@@ -15,8 +15,6 @@ _MOST = 60  # sources of a position whose quotes are compared pairwise
 
 def independent(claims: Iterable[Claim]) -> int:
     """How many origins the sources of these claims have: sources that say it in the same sentence count once."""
-    from rapidfuzz import fuzz
-
     quotes: dict[str, str] = {}
     for claim in claims:
         text = fold(claim.quote)
@@ -27,9 +25,15 @@ def independent(claims: Iterable[Claim]) -> int:
     heads: list[str] = []
     count = 0
     for text in sorted(quotes.values()):
-        if len(text) >= _LENGTH and any(fuzz.ratio(text, head, score_cutoff=_COPY) for head in heads):
+        if len(text) >= _LENGTH and heads and _copied(text, heads):
             continue
         count += 1
         if len(text) >= _LENGTH and len(heads) < _MOST:
             heads.append(text)
     return count
+
+
+def _copied(text: str, heads: list[str]) -> bool:
+    from rapidfuzz import fuzz
+
+    return any(fuzz.ratio(text, head, score_cutoff=_COPY) for head in heads)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from checker import baseline, contract, intake, packs
+from checker import baseline, intake, packs
 from checker.asked import Asked
 from checker.chosen import chooser
 from checker.config import Settings
@@ -114,6 +114,8 @@ def read(
     claims: list[Claim] = []
     given: list[Claim] = []
     if request.claims:
+        from checker import contract
+
         sources, given = contract.read_claims(_bytes(request.claims), request.claims)
         if not request.paths:
             return sources, given, []

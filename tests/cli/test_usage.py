@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from checker import __version__
-from checker.cli import COMMANDS
+from checker.cli import COMMANDS, options
+from checker.model import Skipped
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
@@ -103,3 +104,8 @@ def test_a_reader_that_goes_away_is_no_fault(tmp_path: Path) -> None:
     )
     os.close(write)
     assert done.stderr == b""
+
+
+def test_a_note_on_no_place_has_no_empty_place(capsys: pytest.CaptureFixture[str]) -> None:
+    options.warn([Skipped("", 0, "seen as a whole"), Skipped("a.md", 3, "a line")], quiet=False)
+    assert capsys.readouterr().err == "factlint: seen as a whole\nfactlint: a.md:3: a line\n"

@@ -48,7 +48,10 @@ _CAMEL = lazy.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 
 def fold(text: str) -> str:
     """A header as a phrase to look up: lower case, snake_case and camelCase taken apart, without articles."""
-    found = _WORD.findall(_CAMEL.sub(" ", text).replace("_", " ").casefold().replace("’", "'"))
+    if text.islower() and text.isascii() and text.replace(" ", "").isalpha():  # as nearly all of the lexicon
+        found = text.split()
+    else:
+        found = _WORD.findall(_CAMEL.sub(" ", text).replace("_", " ").casefold().replace("’", "'"))
     return " ".join(word for word in found if word not in ("the", "a", "an"))
 
 
