@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from checker.claims.chunks import Chunk, Mark, Phrase, VerbGroup
 from checker.claims.clauses import Clause
 from checker.model import Modality
@@ -13,85 +15,77 @@ _FUTURE = frozenset(
 _DENIED_NOUNS = frozenset(("rumour", "rumours", "rumor", "rumors", "speculation", "suggestion", "suggestions"))
 
 
-def modality(clause: Clause, chunks: list[Chunk], clauses: list[Clause], words: Vocabulary) -> Modality | None:
+class Tone(Struct):
+    """What a whole sentence shows of how it is meant, whichever of its clauses is asked for."""
+
+    asks: bool = False
+    conditional: bool = False  # "If appointed, he would be the fifth": nothing is foreseen
+    hedged: bool = False  # "reportedly", "according to"
+    inverted: VerbGroup | None = None  # "Had he founded us": the verb that opens the sentence
+
+
+def tone(chunks: list[Chunk], words: Vocabulary) -> Tone:
+    """The tone of the sentence with these chunks."""
+    found, hedges = Tone(inverted=_opening(chunks)), words.words["hedges"]
+    for item in chunks:
+        if isinstance(item, Mark):
+            found.conditional = found.conditional or (item.tag == "SUB" and item.lower in ("if", "unless"))
+            found.hedged = found.hedged or "according" in item.lower or (item.tag == "ADV" and item.lower in hedges)
+        elif isinstance(item, Phrase):
+            found.hedged = found.hedged or "according" in item.prep
+    found.asks = any(isinstance(c, Mark) and c.lower == "?" for c in chunks[-2:])
+    return found
+
+
+def modality(
+    clause: Clause, chunks: list[Chunk], clauses: list[Clause], words: Vocabulary, sentence: Tone
+) -> Modality | None:
     """How the clause is said; None where it claims nothing (a question, a condition, a wish)."""
-    lists = words.words
-    if any(isinstance(c, Mark) and c.lower == "?" for c in chunks[-2:]) and _in_question(clause, chunks):
+    verb = clause.verb
+    if sentence.asks or clause.subjunct in ("if", "unless", "whether"):
         return None
-    if clause.subjunct in ("if", "unless", "whether") or _inverted(clause, chunks, clauses):
+    if sentence.inverted is not None and _inverted(clause, sentence.inverted, clauses):
         return None
     if clause.subjunct == "that" and (_only_talk(clause, chunks) or _asked(clause, clauses)):
         return None
-    if clause.verb.modal in ("would", "could", "might", "'d") and _conditional(chunks):
+    if sentence.conditional and verb.modal in _CONDITIONAL:
         return None
-    if (
-        clause.subject is not None
-        and clause.subject.head.lower in _ESTIMATES
-        and clause.lemma in ("put", "set", "give")
-    ):
+    if clause.subject is not None and verb.lemma in ("put", "set", "give") and clause.subject.head.lower in _ESTIMATES:
         return "predicted"
-    above = _above(clause, clauses)
-    raised = clause.verb.raised
-    if clause.verb.negated:
-        return "denied" if not clause.verb.modal else None
-    if any(verb.lemma in lists["denial_verbs"] for verb in above) and not any(v.negated for v in above):
+    above = [] if clause.relative else _above(clause, clauses)
+    if verb.negated:
+        return "denied" if not verb.modal else None
+    denials = words.words["denial_verbs"]
+    if above and any(v.lemma in denials for v in above) and not any(v.negated for v in above):
         return "denied"
-    if any(
-        verb
-        in (
-            "fail",
-            "refuse",
-            "decline",
-            "want",
-            "try",
-            "like",
-            "hope",
-            "seek",
-            "threaten",
-            "consider",
-            "offer",
-            "need",
-            "attempt",
-            "ask",
-            "vote",
-        )
-        for verb in raised
-    ):
-        return (
-            "predicted"
-            if any(v in ("plan", "hope", "aim", "intend", "expect", "want", "seek") for v in raised)
-            else None
-        )
-    if any(verb in lists["predictive_verbs"] for verb in raised) or "be" in raised:
+    if verb.raised:
+        if not _HOLDING_BACK.isdisjoint(verb.raised):
+            return None if _PLANNING.isdisjoint(verb.raised) else "predicted"
+        if "be" in verb.raised or not words.words["predictive_verbs"].isdisjoint(verb.raised):
+            return "predicted"
+    if verb.modal in _FUTURE:
+        return None if verb.tense == "perfect" or _has_perfect(verb) else "predicted"
+    if above and any(v.lemma in _EXPECTING for v in above):
         return "predicted"
-    if clause.verb.modal in _FUTURE and clause.verb.modal:
-        if clause.verb.tense == "perfect" or _has_perfect(clause.verb):
-            return None
-        return "predicted"
-    if any(
-        verb.lemma in ("expect", "forecast", "predict", "plan", "hope", "project", "anticipate", "intend", "wish")
-        for verb in above
-    ):
-        return "predicted"
-    if any(
-        verb in ("say", "believe", "think", "understand", "report", "rumour", "allege", "reckon", "claim")
-        for verb in raised
-    ):
+    if verb.raised and not _SAYING.isdisjoint(verb.raised):
         return "reported"
-    if any(isinstance(c, Mark) and c.tag == "ADV" and c.lower in lists["hedges"] for c in chunks) or any(
-        a.lower in lists["hedges"] and a.tag == "ADV" for a in clause.verb.atoms
-    ):
-        return "reported"
-    if any(
-        isinstance(c, (Mark, Phrase)) and "according" in (c.lower if isinstance(c, Mark) else c.prep) for c in chunks
-    ):
+    if sentence.hedged or _hedges(verb, words):
         return "reported"
     return "asserted"
 
 
-def _conditional(chunks: list[Chunk]) -> bool:
-    """ "If appointed, he would be the fifth": nothing is foreseen."""
-    return any(isinstance(c, Mark) and c.tag == "SUB" and c.lower in ("if", "unless") for c in chunks)
+_HOLDING_BACK = frozenset(
+    "fail refuse decline want try like hope seek threaten consider offer need attempt ask vote".split()
+)
+_PLANNING = frozenset("plan hope aim intend expect want seek".split())
+_EXPECTING = frozenset("expect forecast predict plan hope project anticipate intend wish".split())
+_SAYING = frozenset("say believe think understand report rumour allege reckon claim".split())
+
+
+def _hedges(verb: VerbGroup, words: Vocabulary) -> bool:
+    """ "has reportedly bought"."""
+    hedges = words.words["hedges"]
+    return any(atom.tag == "ADV" and atom.lower in hedges for atom in verb.atoms)
 
 
 def _asked(clause: Clause, clauses: list[Clause]) -> bool:
@@ -104,14 +98,17 @@ def _asked(clause: Clause, clauses: list[Clause]) -> bool:
     )
 
 
-def _inverted(clause: Clause, chunks: list[Chunk], clauses: list[Clause]) -> bool:
+def _opening(chunks: list[Chunk]) -> VerbGroup | None:
+    """The auxiliary that opens a sentence, if one does."""
+    first = next((c for c in chunks if not (isinstance(c, Mark) and c.tag in ("QUOTE", "CONJ", "ADV"))), None)
+    alone = isinstance(first, VerbGroup) and len(first.atoms) == 1
+    return first if alone and first.atoms[0].lower in ("had", "were", "should") else None
+
+
+def _inverted(clause: Clause, opening: VerbGroup, clauses: list[Clause]) -> bool:
     """ "Had he founded us in 1965 he would have had a hall": a condition that its word order alone says."""
-    opening = next((c for c in chunks if not (isinstance(c, Mark) and c.tag in ("QUOTE", "CONJ", "ADV"))), None)
     return (
-        isinstance(opening, VerbGroup)
-        and len(opening.atoms) == 1
-        and opening.atoms[0].lower in ("had", "were", "should")
-        and not (clause.verb.modal and clause.verb is not opening)
+        not (clause.verb.modal and clause.verb is not opening)
         and any(c.verb.modal in _CONDITIONAL and c.verb.start > clause.verb.start for c in clauses)
         and not any(c.verb.modal in _CONDITIONAL and c.verb.start < clause.verb.start for c in clauses)
     )
@@ -145,27 +142,20 @@ def _has_perfect(verb: VerbGroup) -> bool:
     return any(atom.lemma == "have" for atom in verb.atoms[:-1])
 
 
-def _in_question(clause: Clause, chunks: list[Chunk]) -> bool:
-    return True
-
-
 def _above(clause: Clause, clauses: list[Clause]) -> list[VerbGroup]:
     """The verbs of saying, expecting and denying that govern the clause by "that" or by standing right before it."""
-    if clause.relative:
-        return []
-    found = []
-    for other in clauses:
-        if other is clause or other.first >= clause.first or other.quoted != clause.quoted:
-            continue
-        if (
-            other.verb.start < clause.first
-            and (clause.subjunct == "that" or other.last >= clause.first - 2)
-            and other.lemma in _GOVERNING
-            and not other.objects
-            and not (other.subject is not None and other.subject.head.lower in ("nobody", "none", "no-one", "few"))
-        ):
-            found.append(other.verb)
-    return found
+    return [
+        other.verb
+        for other in clauses
+        if other.verb.lemma in _GOVERNING
+        and other is not clause
+        and other.first < clause.first
+        and other.quoted == clause.quoted
+        and other.verb.start < clause.first
+        and (clause.subjunct == "that" or other.last >= clause.first - 2)
+        and not other.objects
+        and not (other.subject is not None and other.subject.head.lower in ("nobody", "none", "no-one", "few"))
+    ]
 
 
 _GOVERNING = frozenset(

@@ -11,7 +11,7 @@ from checker.claims.chunks import Chunk, Mark, Phrase, chunk
 from checker.claims.clauses import Clause, analyse, imply_subject, tell_participles
 from checker.claims.draft import Draft
 from checker.claims.groups import group
-from checker.claims.modality import modality
+from checker.claims.modality import Tone, modality, tone
 from checker.claims.references import resolve, resolve_all
 from checker.claims.scene import Referent, Scene
 from checker.model import Found, Modality, Value
@@ -30,6 +30,7 @@ class Sentence(Struct):
     clauses: list[Clause]
     scene: Scene
     found: list[Phrase] | None = None
+    tone: Tone | None = None
 
     def phrases(self) -> list[Phrase]:
         """Every noun phrase, those in parentheses and possessors too."""
@@ -108,7 +109,9 @@ class Sentence(Struct):
         """How ``clause`` is said; without a clause, asserted unless the sentence asks."""
         if clause is None:
             return None if self.passage.tokens[self.last - 1].text == "?" else "asserted"
-        return modality(clause, self.chunks, self.clauses, self.scene.words)
+        if self.tone is None:
+            self.tone = tone(self.chunks, self.scene.words)
+        return modality(clause, self.chunks, self.clauses, self.scene.words, self.tone)
 
     def employed(
         self, first: int, last: int, person: str, body: str, rule: str, sure: float, *, status: str,
