@@ -178,12 +178,12 @@ def _completed(sentence: Sentence, phrase: Phrase, clause: Clause | None) -> tup
 def _paid(sentence: Sentence, clause: Clause) -> list[Draft]:
     """ "The buyer paid £3.2m": for the company whose sale was named last."""
     subject, scene = clause.subject, sentence.scene
+    if not scene.target or clause.lemma != "pay":
+        return []
     money = next((a for p in clause.objects for a in p.atoms if a.tag == "MONEY"), None)
     how = sentence.modality(clause)
     if (
-        not scene.target
-        or clause.lemma != "pay"
-        or subject is None
+        subject is None
         or (target := _bought(sentence, subject)) is None
         or any(p.prep == "for" for p in clause.phrases)
         or money is None

@@ -14,7 +14,7 @@ from checker.claims.chunks import Phrase
 from checker.claims.clauses import Clause
 from checker.claims.draft import Draft
 from checker.claims.modality import status_of_verb
-from checker.claims.patterns import Binding, Pattern, compile_pattern, match, unknown_slots
+from checker.claims.patterns import Binding, Fits, Pattern, compile_pattern, heads_said, match, typed, unknown_slots
 from checker.claims.scene import Referent
 from checker.claims.sentence import Sentence
 from checker.errors import UserError
@@ -52,7 +52,7 @@ def compile_frames(events: Mapping[str, tuple[Mapping[str, str], list[str], list
     """Frames from ``name -> (slot types, pattern texts, claim templates)``."""
     by_lemma: dict[str, list[tuple[Frame, Pattern]]] = defaultdict(list)
     for name, (types, texts, claims) in events.items():
-        patterns = tuple(compile_pattern(text, name) for text in texts)
+        patterns = tuple(typed(compile_pattern(text, name), types) for text in texts)
         for pattern in patterns:
             if wrong := unknown_slots(pattern, types):
                 raise UserError(f'pattern "{pattern.text}" names {{{wrong[0]}}}, which is no slot here', name)
@@ -94,24 +94,29 @@ def read_clause(sentence: Sentence, clause: Clause, frames: Frames) -> list[Draf
     seen: set[str] = set()
     if clause.lemma in _OWN_NEWS and not clause.dates and clause.verb.tense == "pluperfect":
         clause.dates = _announced(sentence, clause)
-    for frame, pattern in frames.by_lemma.get(clause.lemma, ()):
+    candidates = frames.by_lemma.get(clause.lemma, ())
+    said = heads_said(clause) if any(pattern.wanted for _, pattern in candidates) else set()
+    fits: Fits = {}
+    for frame, pattern in candidates:
+        if pattern.wanted and pattern.wanted.isdisjoint(said):
+            continue
         if frame.name in seen or (frame.name == "releasing" and "founding" in seen):
             continue
-        made = _made(sentence, clause, frame, pattern)
+        made = _made(sentence, clause, frame, pattern, fits)
         if made:
             seen.add(frame.name)
         drafts += made
     return drafts
 
 
-def _made(sentence: Sentence, clause: Clause, frame: Frame, pattern: Pattern) -> list[Draft]:
+def _made(sentence: Sentence, clause: Clause, frame: Frame, pattern: Pattern, fits: Fits) -> list[Draft]:
     """What the pattern makes of the clause; of the subjects that it may have, the first that makes a claim counts."""
     first, others = clause.subject, clause.others
     clause.others = []
     made: list[Draft] = []
     for subject in [first, *others]:
         clause.subject = subject
-        bindings = match(pattern, clause, frame.types, sentence.scene.words)
+        bindings = match(pattern, clause, frame.types, sentence.scene.words, fits)
         how = sentence.modality(clause) if bindings is not None else None
         made = _claims(sentence, clause, frame, bindings, how) if bindings is not None and how is not None else []
         if made:

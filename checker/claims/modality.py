@@ -101,8 +101,9 @@ def _asked(clause: Clause, clauses: list[Clause]) -> bool:
 def _opening(chunks: list[Chunk]) -> VerbGroup | None:
     """The auxiliary that opens a sentence, if one does."""
     first = next((c for c in chunks if not (isinstance(c, Mark) and c.tag in ("QUOTE", "CONJ", "ADV"))), None)
-    alone = isinstance(first, VerbGroup) and len(first.atoms) == 1
-    return first if alone and first.atoms[0].lower in ("had", "were", "should") else None
+    if isinstance(first, VerbGroup) and len(first.atoms) == 1 and first.atoms[0].lower in ("had", "were", "should"):
+        return first
+    return None
 
 
 def _inverted(clause: Clause, opening: VerbGroup, clauses: list[Clause]) -> bool:

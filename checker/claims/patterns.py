@@ -13,7 +13,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from checker import lazy
 from checker.claims import own
@@ -58,6 +58,8 @@ class Pattern(Struct, frozen=True):
     lemmas: tuple[str, ...]
     items: tuple[Item, ...]
     needs_subject: bool = True
+    wanted: frozenset[str] = frozenset()  # one of these has to be said: the first fixed head that is not optional
+    takes: bool = True  # whether there is a place for an object
 
 
 class Binding(Struct):
@@ -65,6 +67,9 @@ class Binding(Struct):
 
     phrase: Phrase
     atom: Atom | None = None
+
+
+Fits = dict[tuple[int, str], Binding | None]  # (identity of a phrase, type) -> how it fills a slot of that type
 
 
 @lru_cache(maxsize=4096)
@@ -80,7 +85,14 @@ def compile_pattern(text: str, origin: str = "") -> Pattern:
             f'pattern "{text}" names no verb after its subject; write for example "{{subject}} join {{value}}"', origin
         )
     items = _with_prepositions([_item(piece, following, text, origin) for piece, following in _pairs(pieces[1:])])
-    return Pattern(text, subject, tuple(pieces[0].split("|")), items, needs)
+    fixed = next((frozenset(item.words) for item in items if not item.slot and not item.optional), frozenset[str]())
+    return Pattern(text, subject, tuple(pieces[0].split("|")), items, needs, fixed)
+
+
+def typed(pattern: Pattern, types: Mapping[str, str]) -> Pattern:
+    """The pattern with what follows from its slots' types."""
+    takes = any(not item.prepositions and types.get(item.slot) not in ("date", "span") for item in pattern.items)
+    return structs.replace(pattern, takes=takes)
 
 
 def unknown_slots(pattern: Pattern, types: Mapping[str, str]) -> list[str]:
@@ -144,44 +156,68 @@ def _item(piece: str, optional: bool, text: str, origin: str) -> Item:
     return Item(slot[1] if slot else "", prepositions, () if slot else tuple(before[0].split("|")), optional)
 
 
-def match(pattern: Pattern, clause: Clause, types: dict[str, str], words: Vocabulary) -> dict[str, Binding] | None:
-    """The bindings of ``pattern`` in ``clause``, or None. ``types`` gives each slot's type."""
-    if clause.lemma not in pattern.lemmas:
+def heads_said(clause: Clause) -> set[str]:
+    """Every word that a fixed head of a pattern can be in the clause, as ``_worded`` and ``_complement`` look."""
+    said = {clause.verb.particle}
+    for phrase in (*clause.objects, *clause.phrases, *clause.others, *([clause.subject] if clause.subject else [])):
+        last = phrase.atoms[-1].lower
+        said.update((last, f"its_{last}"))
+        if len(phrase.atoms) > 1:
+            before = phrase.atoms[-2].lower
+            said.update((before, f"{before}_{last}"))
+    return said
+
+
+def match(
+    pattern: Pattern, clause: Clause, types: dict[str, str], words: Vocabulary, fits: Fits | None = None
+) -> dict[str, Binding] | None:
+    """The bindings of ``pattern`` in ``clause``, or None. ``types`` gives each slot's type; ``fits`` is what was found
+    of the clause's phrases for other patterns."""
+    if clause.verb.lemma not in pattern.lemmas:
         return None
-    found = _match(pattern, clause, types, words)
+    fits = {} if fits is None else fits
+    found = _match(pattern, clause, types, words, fits)
     if found is None and clause.others:
         chosen = clause.subject
         for other in clause.others:
             clause.subject = other
-            found = _match(pattern, clause, types, words)
+            found = _match(pattern, clause, types, words, fits)
             if found is not None:
                 break
         clause.subject = chosen
     return found
 
 
-def _match(pattern: Pattern, clause: Clause, types: dict[str, str], words: Vocabulary) -> dict[str, Binding] | None:
+def _match(
+    pattern: Pattern, clause: Clause, types: dict[str, str], words: Vocabulary, fits: Fits
+) -> dict[str, Binding] | None:
     subject, objects, phrases = _sides(clause)
-    objects = [p for p in objects if p.head.lower not in ("there", "here")]
     found: dict[str, Binding] = {}
     if pattern.subject:
-        bound = _bind(subject, types.get(pattern.subject, "any"), words) if subject is not None else None
+        bound = _fit(subject, types.get(pattern.subject, "any"), words, fits) if subject is not None else None
         if bound is not None:
             found[pattern.subject] = bound
         elif pattern.needs_subject and (subject is not None or not clause.verb.passive):
             return None
-    takes = any(not item.prepositions and types.get(item.slot) not in ("date", "span") for item in pattern.items)
-    if objects and not takes:
+    rest = [p for p in objects if p.atoms[-1].lower not in ("there", "here")]
+    if rest and not pattern.takes:
         return None
-    rest = list(objects)
     used: set[int] = set()
     for item in pattern.items:
-        bound = _complement(item, rest, phrases, clause, types, words, used)
+        bound = _complement(item, rest, phrases, clause, types, words, used, fits)
         if bound is None and not item.optional:
             return None
         if bound is not None and item.slot:
             found[item.slot] = bound
     return found
+
+
+def _fit(phrase: Phrase, kind: str, words: Vocabulary, fits: Fits) -> Binding | None:
+    """As ``_bind``, asked once for a phrase and a type."""
+    key = id(phrase), kind
+    if key not in fits:
+        fits[key] = _bind(phrase, kind, words)
+    return fits[key]
 
 
 def _sides(clause: Clause) -> tuple[Phrase | None, list[Phrase], list[Phrase]]:
@@ -208,6 +244,7 @@ def _complement(
     types: dict[str, str],
     words: Vocabulary,
     used: set[int],
+    fits: Fits,
 ) -> Binding | None:
     kind = types.get(item.slot, "any")
     if not item.slot:
@@ -217,21 +254,21 @@ def _complement(
     if kind == "date" and not item.prepositions:
         return _date(clause, used)
     if kind == "span":
-        return next((b for p in clause.dates if (b := _bind(p, "span", words)) is not None), None)
+        return next((b for p in clause.dates if (b := _fit(p, "span", words, fits)) is not None), None)
     if item.prepositions:
         for phrase in phrases:
             if (id(phrase) not in used and phrase.prep.split(" ")[-1] in item.prepositions) or (
                 phrase.prep in item.prepositions and id(phrase) not in used
             ):
-                bound = _bind(phrase, kind, words)
+                bound = _fit(phrase, kind, words, fits)
                 if bound is not None:
                     used.add(id(phrase))
                     return bound
         if clause.where is not None and {"in", "at"} & set(item.prepositions):
-            return _bind(clause.where, kind, words)
+            return _fit(clause.where, kind, words, fits)
         return None
     for n, phrase in enumerate(rest):
-        bound = _bind(phrase, kind, words)
+        bound = _fit(phrase, kind, words, fits)
         if bound is not None:
             del rest[n]
             return bound
@@ -356,12 +393,8 @@ def _can_be_person(phrase: Phrase, words: Vocabulary) -> bool:
     head = phrase.head
     if head.tag == "PRON":
         return head.lower in (IMPLIED, "he", "she", "him", "her", "i", "me", "you", "who", "they", "himself", "herself")
-    if any(
-        named(atom, "person")
-        and atom.name is not None
-        and (atom.name.kind == "person" or len(atom.name.text.split()) > 1)
-        for atom in phrase.of("NAME")[-1:]
-    ):
+    names = phrase.of("NAME")
+    if names and named(names[-1], "person"):
         return head.tag in ("NAME", "TITLE")
     if phrase.of("TITLE") or _one_of_two(phrase) or any(_is_person(p.head) for p in phrase.appositions):
         return True

@@ -21,7 +21,7 @@ def remember(sentence: Sentence) -> None:
     scene.unmentioned += 1
     brought_up = _brought_up(sentence)
     learn(sentence.chunks, scene, "")
-    address(sentence.atoms, scene)
+    address(sentence, scene)
     _introduce(sentence)
     scene.date = _year_set(sentence) or scene.date
     _together(sentence)
@@ -88,24 +88,21 @@ def remember(sentence: Sentence) -> None:
     scene.subject, scene.idle = (person, 0) if person else (scene.subject, scene.idle + 1)
     scene.fresh = bool(organization)
     kept = any(p.head.lower in ("it", "them") for c in sentence.clauses for p in c.objects)
-    if not organization and not kept:
+    bodies = [a for a in sentence.atoms if a.tag == "NAME" and a.is_a("organization")]
+    if bodies and not organization and not kept:
         denied = {
             id(p) for c in sentence.clauses if c.verb.negated and c.lemma != "be" for p in (*c.objects, *c.phrases)
         }
         aside = {
             id(a)
             for p in sentence.phrases()
-            if p.prep in _ASIDE or id(p) in denied or _past(sentence, p)
+            if p.of("NAME") and (p.prep in _ASIDE or id(p) in denied or _past(sentence, p))
             for a in p.atoms
         }
         aside |= {
             id(a) for c in sentence.clauses if c.lemma in _STUDYING for p in (*c.phrases, *c.objects) for a in p.atoms
         }
-        only = {
-            a.name.full or a.name.text
-            for a in sentence.atoms
-            if a.tag == "NAME" and a.name is not None and a.name.kind == "organization" and id(a) not in aside
-        }
+        only = {a.name.full or a.name.text for a in bodies if a.name is not None and id(a) not in aside}
         organization = next(iter(only)) if len(only) == 1 else _joined(sentence) if person else ""
     if organization:
         scene.topic, scene.topic_age = organization, 0
@@ -216,6 +213,8 @@ def _together(sentence: Sentence) -> None:
     """Two that are named together are "the former" and "the latter", and two people as the subject are "they"."""
     scene = sentence.scene
     for phrase in sentence.phrases():
+        if not phrase.joined:
+            continue
         both = [p.head.name for p in phrase.heads() if p.head.tag == "NAME"]
         named = [(n.full, n.kind) for n in both if n is not None and n.full and n.kind in ("person", "organization")]
         if len(both) == len(named) == 2 and named[0][1] == named[1][1]:
@@ -255,6 +254,9 @@ def _brought_up(sentence: Sentence) -> str:
         for p in sentence.phrases()
         if p.head.tag == "NAME" and p.head.name is not None and p.head.name.kind == "organization"
     ]
+    if not fresh:
+        scene.alone = scene.introduced = ""
+        return ""
     bodies = {name.full or name.text for name in fresh}
     scene.alone = next(iter(bodies)) if len(bodies) == 1 else ""
     scene.introduced = next(
@@ -362,19 +364,20 @@ _KIN = {
 }
 
 
-def address(atoms: list[Atom], scene: Scene) -> None:
+def address(sentence: Sentence, scene: Scene) -> None:
     """ "Ms Honor Blackett": how people are addressed says whether they are he or she."""
-    for first, second in itertools.pairwise(atoms):
+    atoms = sentence.atoms
+    for first, second in itertools.pairwise(atoms) if "HON" in sentence.tags else ():
         gender = _ADDRESS.get(first.lower.rstrip(".")) if first.tag == "HON" else None
         if gender and second.name is not None and second.name.kind == "person" and second.name.full:
             scene.genders.setdefault(second.name.full, gender)
-    for k, kin in enumerate(atoms[:-1]):
+    for k, kin in enumerate(atoms[:-1]) if not _KIN.keys().isdisjoint(sentence.words) else ():
         related = _KIN.get(kin.lower)
         behind = atoms[k + 1 : k + 3]
         whom = behind[0] if behind[0].tag == "NAME" else behind[-1] if behind[0].tag in ("COMMA", "DASH") else kin
         if related and whom.name is not None and whom.name.kind != "organization":
             scene.genders[whom.name.full or whom.name.text] = related
-    for name, bracket, word in zip(atoms, atoms[1:], atoms[2:], strict=False):
+    for name, bracket, word in zip(atoms, atoms[1:], atoms[2:], strict=False) if "OPEN" in sentence.tags else ():
         gender = {"they": "t", "she": "f", "he": "m"}.get(word.lower) if bracket.tag == "OPEN" else None
         if gender and name.name is not None and name.name.kind == "person" and name.name.full:
             scene.genders[name.name.full] = gender  # "Sam Okoro (they/them)"

@@ -29,6 +29,8 @@ class Sentence(Struct):
     chunks: list[Chunk]
     clauses: list[Clause]
     scene: Scene
+    tags: frozenset[str] = frozenset()  # of its atoms: what cannot be in it need not be looked for
+    words: frozenset[str] = frozenset()  # its atoms in small letters
     found: list[Phrase] | None = None
     tone: Tone | None = None
 
@@ -163,7 +165,8 @@ def analyse_sentence(passage: Passage, first: int, last: int, page: Page, scene:
     _headline_passives(clauses)
     if scene.headed is not None:
         imply_subject(chunks, clauses, Phrase([Atom("PRON", IMPLIED, first, first)], 0))
-    return Sentence(passage, first, last, atoms, chunks, clauses, scene)
+    tags, lowers = frozenset([a.tag for a in atoms]), frozenset([a.lower for a in atoms])
+    return Sentence(passage, first, last, atoms, chunks, clauses, scene, tags, lowers)
 
 
 _NAMING = frozenset("appoint name elect promote re-elect reappoint nominate install hire".split())

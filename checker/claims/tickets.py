@@ -22,6 +22,8 @@ _COSTS = frozenset("be cost remain stay continue start stand sell go come".split
 
 def read(sentence: Sentence) -> list[Draft]:
     """The first price of each ticket that a clause names."""
+    if "MONEY" not in sentence.tags:
+        return []
     labelled = [draft for phrase in sentence.phrases() for draft in _labelled(sentence, phrase)]
     labelled += [draft for phrase in sentence.phrases() for draft in _from(sentence, phrase)]
     priced = [draft for clause in sentence.clauses for draft in _priced(sentence, clause)]

@@ -22,7 +22,7 @@ _AMOUNTS = frozenset(TAGS.values())
 
 def read(sentence: Sentence, properties: list[Property]) -> list[Draft]:
     """The amounts of the sentence that a noun, a unit or a verb gives to a subject."""
-    if not any(atom.tag in _AMOUNTS for atom in sentence.atoms):
+    if _AMOUNTS.isdisjoint(sentence.tags):
         return []
     drafts: list[Draft] = []
     taken: set[int] = set()
