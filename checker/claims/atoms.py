@@ -42,7 +42,7 @@ class Atom(Struct, gc=False, eq=False):
 
 def atomise(passage: Passage, first: int, last: int, page: Page, words: Vocabulary) -> list[Atom]:
     """The atoms of the tokens ``first:last`` of ``passage``."""
-    from checker.claims import amounts
+    from checker.claims import amounts, idioms
 
     starts = {m.first: m for m in passage.within(first, last) if m.last <= last}
     soft = {i for m in starts.values() for i in range(m.first - amounts.softeners(passage, m), m.first)}
@@ -78,7 +78,7 @@ def atomise(passage: Passage, first: int, last: int, page: Page, words: Vocabula
     for i, atom in enumerate(atoms):
         if atom.tag == "APOS" and atom.lower == "'":
             _apostrophe(atom, atoms[i - 1] if i else None, atoms[i + 1] if i + 1 < len(atoms) else None, passage)
-    atoms = amounts.undated(_with_earlier(_without_small_quotes(_without_points(atoms))))
+    atoms = idioms.joined(amounts.undated(_with_earlier(_without_small_quotes(_without_points(atoms)))))
     _disambiguate(atoms, words)
     return atoms
 

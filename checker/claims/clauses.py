@@ -372,7 +372,7 @@ def _infinitive(clause: Clause, previous: Clause | None, chunks: list[Chunk], pl
             if isinstance(item, Phrase) and not item.prep and item.head.tag in ("NAME", "NOUN", "TITLE")
         ]
         clause.subject = _root(before[-1]) if before else None
-        clause.verb.raised = ["plan"]  # a headline's future: "A to buy B"
+        clause.verb.raised = ["be"]  # a headline's future: "A to buy B"
         return
     above = previous.verb
     clause.parent = previous
@@ -732,7 +732,8 @@ def _finite(clause: Clause, chunks: list[Chunk], place: int, quotes: list[int], 
                 break
         i -= 1
     climbed = _climb(chunks, candidate)
-    if climbed is not candidate and climbed is not None and isinstance(chunks[climbed.start - 1], VerbGroup):
+    climbs = climbed is not candidate and climbed is not None and isinstance(chunks[climbed.start - 1], VerbGroup)
+    if climbs or (climbed is not None and _object_of_relative(chunks, climbed, place, earlier)):
         climbed = (
             _resumed(chunks, place, earlier, quotes) or climbed
         )  # what a relative clause's verb had for its object
@@ -741,6 +742,16 @@ def _finite(clause: Clause, chunks: list[Chunk], place: int, quotes: list[int], 
     if clause.bare is not None:
         clause.relative, clause.antecedent = True, clause.bare
     clause.first = candidate.start if candidate is not None and candidate.start < place else place
+
+
+def _object_of_relative(chunks: list[Chunk], phrase: Phrase, place: int, earlier: list[Clause]) -> bool:
+    """ "A, which bought in 2024 the operator of B, C, for €3m, said": what the relative clause's verb has, though its
+    date stands between; a comma closes the clause before the verb at ``place``."""
+    verb = next((c for c in reversed(earlier) if c.verb.start < phrase.start), None)
+    if verb is None or not verb.relative or verb.subject is phrase or not _is_mark(chunks[place - 1], "COMMA"):
+        return False
+    between = chunks[verb.verb.start + 1 : phrase.start]
+    return bool(between) and all(isinstance(item, Phrase) and bool(item.prep) for item in between)
 
 
 def _reporting(chunks: list[Chunk], i: int) -> int | None:
@@ -783,7 +794,7 @@ def _related(chunks: list[Chunk], i: int, word: str, earlier: list[Clause]) -> P
     """What the pronoun at ``i`` stands for; behind "and" what the one before it stood for."""
     joined = i and isinstance(before := chunks[i - 1], Mark) and before.tag == "CONJ"
     host = next((c for c in reversed(earlier) if c.relative), None) if joined else None
-    return host.subject if host is not None else _antecedent(chunks, i, word)
+    return (host.antecedent or host.subject) if host is not None else _antecedent(chunks, i, word)
 
 
 def _bare(chunks: list[Chunk], subject: Phrase | None) -> Phrase | None:
@@ -902,7 +913,9 @@ def _complements(chunks: list[Chunk], clause: Clause, clauses: list[Clause], n: 
                 i = _past_relative(chunks, i, clauses)
                 continue
             if item.tag == "COMMA" and _closing(chunks, clause):
-                break
+                if not (past := _past_apposition(chunks, i)):
+                    break
+                i = past
             if item.tag == "COMMA":
                 comma = True
             if item.tag == "ADV" and not clause.objects and i == place + 1:
@@ -919,6 +932,19 @@ def _closing(chunks: list[Chunk], clause: Clause) -> bool:
         return False
     before, opener = chunks[clause.first - 1], chunks[clause.first]
     return isinstance(before, Mark) and before.tag in ("COMMA", "DASH") and isinstance(opener, Mark)
+
+
+def _past_apposition(chunks: list[Chunk], i: int) -> int:
+    """The comma behind an apposition that the comma at ``i`` opens, where the clause goes on with a preposition:
+    "which bought the operator, Acme, for €3m, said"; 0 where there is none."""
+    after = chunks[i + 1] if i + 1 < len(chunks) else None
+    if not isinstance(after, Phrase) or after.prep or (after.apposed_to is None and not after.appositions):
+        return 0
+    j = i + 2
+    while j < len(chunks) and isinstance(item := chunks[j], Phrase) and item.prep:
+        j += 1
+    goes_on = j + 1 < len(chunks) and isinstance(next_ := chunks[j + 1], Phrase) and next_.prep not in ("", "by")
+    return j if goes_on and _is_mark(chunks[j], "COMMA") else 0
 
 
 def _aside(chunks: list[Chunk], i: int, clause: Clause) -> bool:

@@ -44,7 +44,7 @@ def read(sentence: Sentence) -> list[Draft]:
 
 def _deal(sentence: Sentence, phrase: Phrase) -> list[Draft]:
     clause = sentence.clause_of(phrase)
-    how = sentence.modality(clause)
+    how = _agreed(sentence, clause)
     target, buyer = _parties(sentence, phrase)
     if how is None:
         return []
@@ -113,10 +113,16 @@ def _deal(sentence: Sentence, phrase: Phrase) -> list[Draft]:
     ):
         drafts.append(_draft(sentence, money, target, "acquisition_price", money.mention.value, how))
     done, said_in = _completed(sentence, phrase, clause)
-    how = sentence.modality(said_in) or how
+    how = sentence.modality(said_in) or sentence.modality(clause) or how
     if done is not None and done.mention is not None and done.mention.value is not None:
         drafts.append(_draft(sentence, done, target, "acquired_on", done.mention.value, how))
     return drafts
+
+
+def _agreed(sentence: Sentence, clause: Clause | None) -> Modality | None:
+    """How a deal is told of: one that is agreed names buyer and price, though it is still to close."""
+    how = sentence.modality(clause)
+    return "asserted" if how == "predicted" and sentence.settled(clause) else how
 
 
 def _another(sentence: Sentence, phrase: Phrase) -> bool:

@@ -148,7 +148,7 @@ _INSTITUTIONS = frozenset(
 SHARES = frozenset(
     (
         "stake share shares majority minority half rest remainder control ownership holding interest percent "
-        "capital equity assets"
+        "capital equity assets whole entirety all ownership undertaking"
     ).split()
 )  # "half of the company" is of the company
 _FUNDS = frozenset("capital ventures partners fund bank investments equity group holding holdings".split())

@@ -14,7 +14,17 @@ from checker.claims.chunks import Phrase
 from checker.claims.clauses import Clause
 from checker.claims.draft import Draft
 from checker.claims.modality import status_of_verb
-from checker.claims.patterns import Binding, Fits, Pattern, compile_pattern, heads_said, match, typed, unknown_slots
+from checker.claims.patterns import (
+    Binding,
+    Fits,
+    Pattern,
+    compile_pattern,
+    heads_said,
+    match,
+    only_then,
+    typed,
+    unknown_slots,
+)
 from checker.claims.scene import Referent
 from checker.claims.sentence import Sentence
 from checker.errors import UserError
@@ -118,6 +128,8 @@ def _made(sentence: Sentence, clause: Clause, frame: Frame, pattern: Pattern, fi
         clause.subject = subject
         bindings = match(pattern, clause, frame.types, sentence.scene.words, fits)
         how = sentence.modality(clause) if bindings is not None else None
+        if how == "denied" and only_then(clause):
+            how = "asserted"
         made = _claims(sentence, clause, frame, bindings, how) if bindings is not None and how is not None else []
         if made:
             break
@@ -186,6 +198,8 @@ def _fill(
             return []
         qualifiers[name] = text
     how = _foreseen(sentence, clause, template, bindings, how)
+    if how == "predicted" and template.attribute in _AGREED and sentence.settled(clause):
+        how = "asserted"
     if vetoes.of_claim(sentence, clause, template.attribute, bindings):
         return []
     for subject, (value, atom, sure) in product(subjects, _values(sentence, template, bindings, referents, frame)):
@@ -227,6 +241,7 @@ def _fill(
     return drafts
 
 
+_AGREED = frozenset(("acquired_by", "acquisition_price"))  # a sale that is agreed names both
 _ENDS = frozenset(("left_on", "acquired_on", "opened_on", "released_on", "held_on"))
 
 

@@ -26,6 +26,7 @@ from checker.claims import (
     properties,
     questions,
     rounds,
+    sales,
     schooling,
     seats,
     sites,
@@ -51,6 +52,7 @@ def extract(page: Page, reading: Reading) -> list[Claim]:
     structured = structured_drafts(page, reading)
     drafts = [*structured, *prose_drafts(page, reading, known=structured)]
     bases.mark(drafts)
+    sales.mark(drafts)
     return finish.claims(page, drafts, reading)
 
 

@@ -88,6 +88,20 @@ def _hedges(verb: VerbGroup, words: Vocabulary) -> bool:
     return any(atom.tag == "ADV" and atom.lower in hedges for atom in verb.atoms)
 
 
+_SETTLED = frozenset("be agree set due sign announce say confirm".split())
+
+
+def settled(clause: Clause, clauses: list[Clause]) -> bool:
+    """Whether what is yet to come is agreed or announced, and no mere plan: "X to buy Y", "said it would buy Y"."""
+    verb = clause.verb
+    above = {other.lemma for other in _above(clause, clauses)} if not clause.relative else set()
+    if verb.modal and verb.modal not in ("will", "'ll", "shall", "would", "'d"):
+        return False
+    if verb.modal in ("would", "'d") and not above & {"say", "announce", "confirm", "tell", "agree"}:
+        return False
+    return set(verb.raised) <= _SETTLED and not above & _EXPECTING
+
+
 def _asked(clause: Clause, clauses: list[Clause]) -> bool:
     """ "Asked whether it was a fact that …"."""
     return any(
@@ -134,7 +148,7 @@ _ESTIMATES = frozenset("estimate estimates forecast projection budget quotation 
 _TALK = frozenset(
     (
         "rumour rumours rumor rumors speculation suggestion suggestions talk talks idea hope hopes possibility "
-        "chance claim claims reports gossip theory belief fear fears"
+        "chance claim claims report reports gossip theory belief fear fears story stories allegation allegations notion"
     ).split()
 )
 
@@ -154,7 +168,7 @@ def _above(clause: Clause, clauses: list[Clause]) -> list[VerbGroup]:
         and other.quoted == clause.quoted
         and other.verb.start < clause.first
         and (clause.subjunct == "that" or other.last >= clause.first - 2)
-        and not other.objects
+        and not any(p.head.lower not in _TALK for p in other.objects)
         and not (other.subject is not None and other.subject.head.lower in ("nobody", "none", "no-one", "few"))
     ]
 

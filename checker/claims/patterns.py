@@ -18,6 +18,7 @@ from msgspec import Struct, structs
 from checker import lazy
 from checker.claims import own
 from checker.claims.atoms import IMPLIED, Atom
+from checker.claims.called import is_numbered
 from checker.claims.chunks import Phrase
 from checker.claims.clauses import Clause
 from checker.claims.descriptions import SHARES, describes, is_person
@@ -47,7 +48,7 @@ class Item(Struct, frozen=True):
     prepositions: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     optional: bool = False
-    by: str = ""  # the preposition before a fixed head: "in post"
+    by: tuple[str, ...] = ()  # the prepositions before a fixed head: "in post"
 
 
 class Pattern(Struct, frozen=True):
@@ -111,10 +112,9 @@ def _with_prepositions(items: list[Item]) -> tuple[Item, ...]:
             before is not None
             and not before.slot
             and not item.slot
-            and len(before.words) == 1
-            and before.words[0] in _PREPOSITIONS
+            and all(word in _PREPOSITIONS for word in before.words)
         ):
-            kept[-1] = Item("", (), item.words, item.optional, before.words[0])
+            kept[-1] = Item("", (), item.words, item.optional, before.words)
         else:
             kept.append(item)
     return tuple(kept)
@@ -142,7 +142,7 @@ def _pairs(pieces: list[str]) -> list[tuple[str, bool]]:
 _PREPOSITIONS = frozenset(
     (
         "of in on at for from to by with as since until into over under between through without within about "
-        "near against via worth per after before alongside behind among toward towards upon till"
+        "near out against via worth per after before alongside behind among toward towards upon till"
     ).split()
 )
 
@@ -283,7 +283,7 @@ def _fixed(item: Item, rest: list[Phrase], phrases: list[Phrase]) -> Binding | N
             del rest[n]
             return Binding(phrase)
     return (
-        next((Binding(p) for p in phrases if p.prep == item.by and _worded(p, item.words)), None) if item.by else None
+        next((Binding(p) for p in phrases if p.prep in item.by and _worded(p, item.words)), None) if item.by else None
     )
 
 
@@ -303,12 +303,21 @@ _NOT_EVENT = frozenset(
 def _date(clause: Clause, used: set[int]) -> Binding | None:
     """The date of the event: the first that no limiting preposition governs."""
     for phrase in clause.dates:
-        if phrase.prep.split(" ")[-1] in _NOT_EVENT or id(phrase) in used:
+        limits = _NOT_EVENT - _ONLY_THEN if only_then(clause) else _NOT_EVENT
+        if phrase.prep.split(" ")[-1] in limits or id(phrase) in used:
             continue
         atom = next((a for a in phrase.atoms if a.tag == "DATE"), None)
         if atom is not None and dated(atom):
             return Binding(phrase, atom)
     return None
+
+
+_ONLY_THEN = frozenset(("until", "till", "before"))
+
+
+def only_then(clause: Clause) -> bool:
+    """ "Did not open until 1907": it happened then, and no sooner."""
+    return clause.verb.negated and any(p.prep.split(" ")[-1] in _ONLY_THEN for p in clause.dates)
 
 
 def _span(atom: Atom) -> bool:
@@ -428,7 +437,7 @@ def _can_be_thing(phrase: Phrase, words: Vocabulary) -> bool:
         return head.lower in ("it", "they", "this", "these")
     if head.tag == "NAME":
         return head.name is not None and head.name.kind not in ("person", "place")
-    if head.lower in words.words["work_nouns"]:
+    if head.lower in words.words["work_nouns"] or is_numbered(phrase):
         return True
     if any(
         p.head.tag == "NAME" and p.head.name is not None and p.head.name.kind in ("product", "project", "event", "")

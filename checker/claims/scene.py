@@ -83,6 +83,7 @@ class Scene(Struct):
     day: str = ""  # and of the last that is a day
     round: str = ""
     round_company: str = ""
+    round_block: int = 0  # the identity of the block that spoke of it last
     backers: set[str] = field(default_factory=set)  # who led rounds of others
     target: str = ""  # the company whose sale was named last
     sales: list[tuple[str, str]] = field(default_factory=list)  # what was sold to whom, latest last

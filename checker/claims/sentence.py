@@ -11,7 +11,7 @@ from checker.claims.chunks import Chunk, Mark, Phrase, chunk
 from checker.claims.clauses import Clause, analyse, imply_subject, tell_participles
 from checker.claims.draft import Draft
 from checker.claims.groups import group
-from checker.claims.modality import Tone, modality, tone
+from checker.claims.modality import Tone, modality, settled, tone
 from checker.claims.references import resolve, resolve_all
 from checker.claims.scene import Referent, Scene
 from checker.model import Found, Modality, Value
@@ -115,6 +115,10 @@ class Sentence(Struct):
             self.tone = tone(self.chunks, self.scene.words)
         return modality(clause, self.chunks, self.clauses, self.scene.words, self.tone)
 
+    def settled(self, clause: Clause | None) -> bool:
+        """Whether what the clause foresees is agreed or announced."""
+        return clause is not None and settled(clause, self.clauses)
+
     def employed(
         self, first: int, last: int, person: str, body: str, rule: str, sure: float, *, status: str,
         how: Modality = "asserted",
@@ -163,10 +167,24 @@ def analyse_sentence(passage: Passage, first: int, last: int, page: Page, scene:
     group(chunks, words)
     clauses = analyse(chunks)
     _headline_passives(clauses)
+    if passage.sentences and passage.sentences[0][0] == first:
+        _under_date(atoms, chunks, clauses)
     if scene.headed is not None:
         imply_subject(chunks, clauses, Phrase([Atom("PRON", IMPLIED, first, first)], 0))
     tags, lowers = frozenset([a.tag for a in atoms]), frozenset([a.lower for a in atoms])
     return Sentence(passage, first, last, atoms, chunks, clauses, scene, tags, lowers)
+
+
+def _under_date(atoms: list[Atom], chunks: list[Chunk], clauses: list[Clause]) -> None:
+    """ "9 April 2014: Corvina Air is incorporated": the date that opens a line is of what the line says."""
+    if len(atoms) < 3 or atoms[0].tag != "DATE" or atoms[1].tag not in ("COLON", "DASH"):
+        return
+    opening = chunks[0]
+    if not isinstance(opening, Phrase) or opening.head is not atoms[0]:
+        return
+    for clause in clauses:
+        if clause.verb.form == "finite" and not clause.relative and not clause.dates and not clause.subjunct:
+            clause.dates.append(opening)
 
 
 _NAMING = frozenset("appoint name elect promote re-elect reappoint nominate install hire".split())

@@ -54,7 +54,9 @@ def _referents(sentence: Sentence, bound: Binding, kind: str, clause: Clause) ->
 def _sold_again(sentence: Sentence, bindings: dict[str, Binding], found: dict[str, list[Referent]]) -> None:
     """ "Seven years later it passed to X": what was sold before is what is sold now. Nothing is sold to itself."""
     bound, scene = bindings.get("target"), sentence.scene
-    if bound is not None and bound.phrase.head.lower == "it" and scene.target and not scene.matter:
+    told = {scene.target, *(buyer for target, buyer in scene.sales if target == scene.target)}
+    another = scene.fresh and scene.topic not in told
+    if bound is not None and bound.phrase.head.lower == "it" and scene.target and not scene.matter and not another:
         before = [a.name for p in sentence.before(bound.phrase) for a in p.atoms if a.name is not None]
         if any(name.kind == "organization" for name in before):
             return

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from checker.claims import called
 from checker.claims.atoms import Atom
 from checker.claims.chunks import Phrase
 from checker.claims.scene import Referent
@@ -54,10 +55,20 @@ def _happens(found: Referent, phrase: Phrase) -> bool:
 def _any(sentence: Sentence, phrase: Phrase, kind: str) -> Referent | None:
     if phrase.head.tag == "PRON":
         return it(sentence, phrase)
+    if (found := _called(sentence, phrase)) is not None:
+        return found
     for read in (_version, _named, _of_work, _part, _modified, _owned, _composed, _described, _event, _unnamed):
         found = read(sentence, phrase, kind)
         if found is not None:
             return found
+    return None
+
+
+def _called(sentence: Sentence, phrase: Phrase) -> Referent | None:
+    """What is called so, though it is no name by itself: to be remembered by the name made of it."""
+    for read in (called.numbered, called.possessed, called.placed, called.sold_as):
+        if (found := read(sentence, phrase)) is not None:
+            return _note(sentence, found)
     return None
 
 

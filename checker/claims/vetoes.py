@@ -26,6 +26,9 @@ def of_claim(sentence: Sentence, clause: Clause, attribute: str, bindings: dict[
         return False
     if clause.lemma == "cost" and (_tense_is_of(clause) != attribute or _a_year(sentence, bindings)):
         return True
+    measures = sentence.scene.words.words["measures"]
+    if attribute == "cost" and clause.subject is not None and clause.subject.head.lower in measures:
+        return True  # "receipts came to €3m"
     if attribute == "cost":
         return clause.subject is not None and clause.subject.head.lower in PASSES  # tickets have prices
     return clause.lemma == "sell" and clause.verb.tense != "present" and not clause.verb.passive  # a sale, and over

@@ -18,7 +18,9 @@ _ROUND = lazy.compile(
     r"(?:(?<=^)|(?<=\d: )|(?<=\d – )|(?<=\d - )|(?<=\d, ))Seed(?=,|:| ?[(–—|]| - )|"
     r"[Aa]ngel(?=[ -](?:round|funding|financing|investment))|"
     r"[Bb]ridge(?=[ -](?:round|funding|financing|loan))|"
-    r"(?:[Gg]rowth|[Vv]enture|[Mm]ezzanine|[Ee]quity|[Ss]eries)(?= round\b)"
+    r"(?:[Gg]rowth|[Vv]enture|[Mm]ezzanine|[Ee]quity|[Ss]eries)(?= round\b)|"
+    r"(?:(?:[Cc]ommunity|[Pp]ublic|[Mm]embers'|[Ss]upporters'|[Ff]ans') )?(?:[Ss]hare (?:issue|offer|offering|placing)|"
+    r"[Rr]ights issue|[Cc]rowdfund(?:ing campaign|er))\b(?! price)"
 )
 _LETTER = lazy.compile(
     r"(?<=\b[Tt]he )[A-E](?=,|:| (?:was|came|closed|brought|round|in|of|led|raised|followed|for|at)\b)"

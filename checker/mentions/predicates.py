@@ -118,6 +118,8 @@ def _second_verb(place: Place, key: str, i: int, evidence: Evidence, words: Voca
 
 def _act(place: Place, key: str, lemma: str, i: int, evidence: Evidence, words: Vocabulary) -> None:
     lists, tokens = words.words, place.tokens
+    if _buys(place, lemma, i):
+        evidence.add(key, "buys a body", tokens[i].lower)
     if lemma in lists["speech_verbs"]:
         evidence.add(key, "speaks", tokens[i].lower)
         speaker = low(tokens, i + 2) if low(tokens, i + 1) in ("that", "later", "then") else low(tokens, i + 1)
@@ -131,6 +133,32 @@ def _act(place: Place, key: str, lemma: str, i: int, evidence: Evidence, words: 
         evidence.add(key, "person's act", tokens[i].lower)
     elif lemma in lists["organization_verbs"]:
         evidence.add(key, "organization's act", tokens[i].lower)
+
+
+_DONE_TO_BODIES = frozenset(
+    (
+        "found acquire buy purchase incorporate list delist value establish nationalise nationalize privatise "
+        "privatize rename float fine form constitute charter headquarter merge dissolve liquidate recapitalise absorb "
+        "swallow"
+    ).split()
+)
+_DONE_TO_BODIES_BY_TWO = frozenset(
+    (("set", "up"), ("take", "over"), ("snap", "up"), ("wind", "up"), ("buy", "out"), ("spin", "off"), ("spin", "out"))
+)
+_BUYING = frozenset("buy acquire purchase".split())
+
+
+def _buys(place: Place, lemma: str, i: int) -> bool:
+    """ "Lidgett buys CAT", "X takes over the brewer Y": what is bought is named."""
+    tokens = place.tokens
+    if lemma not in _BUYING and not (lemma == "take" and low(tokens, i + 1) == "over"):
+        return False
+    for j in range(i + 1, min(len(tokens), i + 6)):
+        if j in place.named:
+            return True
+        if not tokens[j].text[0].isalpha() or tokens[j].lower in ("for", "from", "with", "in"):
+            return False
+    return False
 
 
 def _is(place: Place, key: str, i: int, evidence: Evidence, words: Vocabulary) -> None:
@@ -159,20 +187,7 @@ def _is(place: Place, key: str, i: int, evidence: Evidence, words: Vocabulary) -
             "bury",
         ):
             evidence.add(key, "was appointed", word)
-        elif form.lemma in (
-            "found",
-            "acquire",
-            "buy",
-            "incorporate",
-            "list",
-            "value",
-            "establish",
-            "nationalise",
-            "privatise",
-            "rename",
-            "float",
-            "fine",
-        ):
+        elif form.lemma in _DONE_TO_BODIES or (form.lemma, low(tokens, i + 1)) in _DONE_TO_BODIES_BY_TWO:
             evidence.add(key, "was founded", word)
         elif form.lemma in ("release", "launch", "publish", "ship", "build"):
             evidence.add(key, "was released", word)

@@ -6,6 +6,7 @@ that it tells of.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -87,6 +88,23 @@ def _dated(passage: Passage, mention: Mention, day: date) -> Value | None:
         return value
     ahead, here = _ahead(passage, mention), f"{day:%m-%d}"[: len(rest)]
     year = day.year + (1 if ahead and rest < here else 0) - (1 if not ahead and rest > here else 0)
+    year = _by_weekday(value.text, rest, day.year) or year
     if rest == "02-29" and year % 4:
         return value
     return Value("date", value.text, edtf=f"{year}-{rest}", approximate=value.approximate)
+
+
+_WEEKDAYS = lazy.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.I)
+_ORDER = "mon tue wed thu fri sat sun".split()
+
+
+def _by_weekday(text: str, rest: str, year: int) -> int | None:
+    """ "Friday 14 November": of the years around, the one in which that day is a Friday."""
+    said = _WEEKDAYS.search(text)
+    if said is None or len(rest) != len("11-14"):
+        return None
+    month, day = int(rest[:2]), int(rest[3:])
+    for one in (year, year + 1, year - 1):
+        if not (rest == "02-29" and one % 4) and date(one, month, day).weekday() == _ORDER.index(said[1].lower()):
+            return one
+    return None

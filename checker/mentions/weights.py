@@ -129,6 +129,7 @@ WEIGHTS: dict[str, dict[str, float]] = {
     "person's act": {"person": 1.8},
     "organization's act": {"organization": 1.2, "person": 0.3},
     "was founded": {"organization": 2.5},
+    "buys a body": {"organization": 1.2},
     "was appointed": {"person": 3},
     "was released": {"product": 1.2},
     "employs": {"organization": 2.5},

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from checker import lazy
-from checker.model import Block, Record
+from checker.model import Block, Record, Table
 from checker.sources import dates
 from checker.sources.document import Document
 from checker.sources.metadata import memo
@@ -70,6 +70,8 @@ def look(document: Document, levels: bool = True) -> None:
     for part in document.parts[:_AHEAD]:
         if isinstance(part, Record) and part.kind == "pairs" and not prose:
             memo(document, part, LINE - 5)
+        if isinstance(part, Table) and not prose:
+            _columns(document, part)
         if not isinstance(part, Block) or part.kind in ("item", "caption", "furniture"):
             continue
         if len(part.text) > _LONG and not _is_line(part.text):
@@ -85,6 +87,20 @@ def look(document: Document, levels: bool = True) -> None:
     for part in document.parts[-3:]:
         if isinstance(part, Block) and len(part.text) <= _LONG:
             _tail(document, part.text)
+
+
+def _columns(document: Document, table: Table) -> None:
+    """A masthead set in columns: "The match programme      No. 7      Saturday 25 October 2025"."""
+    rows = [*table.header, *table.rows]
+    for row in rows if len(rows) <= _ROWS else ():
+        texts = [cell.text for cell in row]
+        if any(_ISSUE.match(text) for text in texts):
+            for found in (line_date(text) for text in texts):
+                if found is not None:
+                    document.offer("published", *found)
+
+
+_ROWS = 3  # more are no masthead
 
 
 def _is_line(text: str) -> bool:

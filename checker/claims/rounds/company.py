@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.claims.chunks import Phrase
+from checker.claims.chunks import Phrase, VerbGroup
 from checker.claims.clauses import Clause
 from checker.claims.references import owner_of, pronoun
 from checker.claims.rounds.named import Round
@@ -27,7 +27,7 @@ def company_of(sentence: Sentence, one: Round) -> Referent | None:
     owned = owner_of(phrase, scene, sentence.before(phrase))
     if owned is not None:
         return _given(sentence, one) or owned
-    return _attached(sentence, one) or _raiser(sentence, one) or _named(sentence, one)
+    return _attached(sentence, one) or _meant_for(sentence, one) or _raiser(sentence, one) or _named(sentence, one)
 
 
 def _attached(sentence: Sentence, one: Round) -> Referent | None:
@@ -35,6 +35,19 @@ def _attached(sentence: Sentence, one: Round) -> Referent | None:
         said = attached.prep in ("of", "for", "in", "at") and attached.head.tag != "PRON"
         if said and (found := sentence.resolve(attached, "organization")) is not None:
             return found
+    return None
+
+
+def _meant_for(sentence: Sentence, one: Round) -> Referent | None:
+    """ "Series B, €38 million, for Acme": whom a line without a verb names behind "for"."""
+    if sentence.clauses and sentence.clauses[0].verb.start < one.phrase.start:
+        return None
+    chunks = sentence.chunks[one.phrase.start + 1 :]
+    for item in chunks:
+        if isinstance(item, VerbGroup):
+            return None
+        if isinstance(item, Phrase) and item.prep in ("for", "at") and item.head.tag == "NAME":
+            return sentence.resolve(item, "organization")
     return None
 
 
@@ -53,8 +66,8 @@ def _given(sentence: Sentence, one: Round) -> Referent | None:
     clause = one.clause
     if clause is None or clause.subject is not one.phrase or clause.lemma not in _GIVEN:
         return None
-    named = next((p for p in clause.objects if p.head.tag == "NAME"), None)
-    return sentence.resolve(named, "organization") if named is not None else None
+    given = [sentence.resolve(p, "organization") for p in clause.objects if not p.of("MONEY")]
+    return next((found for found in given if found is not None), None)
 
 
 def _named(sentence: Sentence, one: Round) -> Referent | None:

@@ -10,7 +10,12 @@ from checker.claims.sentence import Sentence
 
 LEADING = frozenset("lead co-lead head anchor spearhead front underwrite".split())
 _ONE = frozenset("one it that this round both financing them raise investment deal".split())
-_LEADS = frozenset(("lead", "lead investor", "lead investors", "co-lead", "co-leads", "leads", "investor", "investors"))
+_LEADS = frozenset(
+    (
+        "lead", "lead investor", "lead investors", "co-lead", "co-leads", "leads", "investor", "investors", "head",
+        "helm", "front", "driving seat", "anchor",
+    )
+)  # fmt: skip
 
 
 def leads_of(sentence: Sentence, one: Round) -> list[tuple[Referent, Phrase]]:
@@ -61,7 +66,7 @@ def _all(sentence: Sentence, clause: Clause) -> bool:
 
 def _goes_back(clause: Clause) -> bool:
     """ "X led", "X led that one, too"."""
-    named = [p for p in clause.objects if p.head.lower not in _ONE or p.of("ROUND")]
+    named = [p for p in clause.objects if p.head.tag != "MONEY" and (p.head.lower not in _ONE or p.of("ROUND"))]
     return clause.verb.form == "finite" and not clause.verb.passive and not named
 
 
@@ -77,10 +82,23 @@ def _own(sentence: Sentence, one: Round, clause: Clause, place: int) -> bool:
 def led_again(sentence: Sentence) -> list[tuple[Referent, Phrase]]:
     """ "Oriel Growth led that one, too.": of the round that an earlier sentence named."""
     for clause in sentence.clauses:
-        if clause.lemma in ("lead", "co-lead") and _goes_back(clause) and clause.objects and clause.subject is not None:
+        if clause.lemma in ("lead", "co-lead") and _goes_back(clause) and clause.subject is not None:
+            if not clause.objects and (_elsewhere(clause) or not _just_told(sentence)):
+                continue
             found = [(r, p) for p in clause.subject.heads() if (r := sentence.resolve(p, "organization")) is not None]
             return [pair for pair in found if pair[1].head.tag == "NAME"]
     return []
+
+
+def _elsewhere(clause: Clause) -> bool:
+    """ "X led from the front", "led to losses": nothing of a round."""
+    return any(p.prep not in ("with", "alongside", "as", "in") for p in clause.phrases) or clause.verb.tense == "ing"
+
+
+def _just_told(sentence: Sentence) -> bool:
+    """Whether the sentence before, in the same block, spoke of a round."""
+    told: int = sentence.scene.round_block
+    return told == id(sentence.passage.block)
 
 
 def _with_lead(sentence: Sentence, one: Round) -> Phrase | None:
@@ -92,7 +110,7 @@ def _with_lead(sentence: Sentence, one: Round) -> Phrase | None:
         if item.start < one.phrase.start and any(p.of("ROUND") for p in sentence.before(item)):
             continue  # of the round that was named before
         after = chunks[i + 1] if i + 1 < len(chunks) else None
-        if isinstance(after, Phrase) and after.prep in ("in", "as") and after.head.lower in _LEADS:
+        if isinstance(after, Phrase) and after.prep in ("in", "as", "at") and after.head.lower in _LEADS:
             return item
         if item.prep == "with" and isinstance(after, VerbGroup) and after.lemma in LEADING and after.form == "ing":
             return item

@@ -40,12 +40,43 @@ def rounds(sentence: Sentence) -> list[Round]:
         end = found[i + 1][1].first if i + 1 < len(found) else sentence.last
         name = atom.mention.value.text if atom.mention is not None and atom.mention.value is not None else ""
         made.append(Round(name, phrase, sentence.clause_of(phrase), start, end))
-    return made or list(_again(sentence))
+    return made or list(_unnamed(sentence)) or list(_again(sentence))
+
+
+def _unnamed(sentence: Sentence) -> Iterator[Round]:
+    """ "€5m in a round led by X", "a funding round of €5m": one that goes by no name."""
+    for phrase in sentence.phrases():
+        words = {atom.lower for atom in phrase.atoms[:-1]}
+        own = phrase.det in ("a", "an") or phrase.poss in ("its", "their", "our") or phrase.owner is not None
+        if phrase.head.lower not in _AGAIN or not own or not _of_money(sentence, phrase, words):
+            continue
+        yield Round(_labelled(sentence), phrase, sentence.clause_of(phrase), sentence.first, sentence.last)
+        return
+
+
+def _labelled(sentence: Sentence) -> str:
+    """ "**Series B.** In 2021, X led a $44m round": the name that the block opens with."""
+    opening = sentence.passage.mentions[0] if sentence.passage.mentions else None
+    named = opening is not None and opening.kind == "round" and opening.first <= 1
+    return opening.value.text if named and opening is not None and opening.value is not None else ""
+
+
+def _of_money(sentence: Sentence, phrase: Phrase, words: set[str]) -> bool:
+    """Whether a round is one of money, and no other: "funding round", "a round of financing", "€5m in a round"."""
+    if words & _FUNDING or any(a.tag == "MONEY" for a in phrase.atoms):
+        return True
+    if any(p.prep == "of" for p in phrase.attached):
+        return any(p.prep == "of" and p.head.lower in _FUNDING for p in phrase.attached)
+    led = any(c.subject is phrase and c.lemma in ("lead", "co-lead", "anchor") for c in sentence.clauses)
+    return led and any(atom.tag == "MONEY" for atom in sentence.atoms)
+
+
+_FUNDING = frozenset("funding financing investment fundraising equity growth venture capital finance debt".split())
 
 
 def _again(sentence: Sentence) -> Iterator[Round]:
     """ "The round was led by X": the round named last."""
-    if not sentence.scene.round or not sentence.scene.round_company:
+    if not sentence.scene.round_company:
         return
     for phrase in sentence.phrases():
         if phrase.head.lower in _AGAIN and phrase.det in ("the", "this", "that") and not phrase.of("ROUND"):

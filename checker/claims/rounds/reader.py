@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.claims.draft import Draft
+from checker.claims.rounds import subscribed
 from checker.claims.rounds.company import company_of
 from checker.claims.rounds.dates import date_of
 from checker.claims.rounds.leads import leads_of, led_again
@@ -20,7 +21,7 @@ def read(sentence: Sentence) -> list[Draft]:
     found = rounds(sentence)
     for one in found:
         drafts += _round(sentence, one, taken)
-    return drafts or ([] if found else _told(sentence))
+    return drafts or ([] if found else [*subscribed.read(sentence), *_told(sentence)])
 
 
 def _round(sentence: Sentence, one: Round, taken: set[int]) -> list[Draft]:
@@ -44,6 +45,7 @@ def _round(sentence: Sentence, one: Round, taken: set[int]) -> list[Draft]:
         span = (phrase.atoms[0].first, phrase.atoms[-1].last)
         drafts.append(_draft(sentence, span, company, "lead_investor", Value("organization", lead.name), how, one))
     sentence.scene.round, sentence.scene.round_company = one.name, company.name
+    sentence.scene.round_block = id(sentence.passage.block)
     return drafts
 
 
@@ -69,7 +71,7 @@ _IT = frozenset(("it", "that", "this"))
 def _told(sentence: Sentence) -> list[Draft]:
     """ "Oriel led that one, too.", "Arbor announced it in February 2023.": of the round named before."""
     scene = sentence.scene
-    if not scene.round or not scene.round_company:
+    if not scene.round_company:
         return []
     company = Referent(scene.round_company, "organization", 0.7)
     drafts = []
