@@ -7,7 +7,7 @@ columns count from 1.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from msgspec import Struct
@@ -17,7 +17,7 @@ Verdict = Literal["conflict", "agreement", "notice"]
 Severity = Literal["error", "warning", "info"]
 
 
-class Value(Struct, frozen=True):
+class Value(Struct, frozen=True, gc=False):
     """One value of any kind, as the JSON report shows it.
 
     ``kind`` is date, money, quantity, percent, measure, version, title, person, organization, team, place or text;
@@ -156,7 +156,7 @@ class Skipped(Struct, frozen=True):
     fatal: bool = False  # somebody asked for just this to be read: the command exits 2
 
 
-class Span(Struct, frozen=True, order=True):
+class Span(Struct, frozen=True, order=True, gc=False):
     """A place in a file."""
 
     line: int
@@ -165,7 +165,7 @@ class Span(Struct, frozen=True, order=True):
     end_column: int
 
 
-class Subject(Struct, frozen=True, order=True):
+class Subject(Struct, frozen=True, order=True, gc=False):
     """What a claim is about. ``type``: person, organization, product, project, event, team, place, thing."""
 
     name: str
@@ -189,6 +189,13 @@ class Claim(Struct, frozen=True):
     confidence: float = 1.0
     mark: tuple[int, int] | None = None  # where in the quote the value stands
     witnesses: tuple[str, ...] = ()  # all readers that made this claim, where they are several
+
+
+def once(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """The claims in the order of their places; of those that stand there twice, the last."""
+    ordered = sorted(claims, key=lambda c: (c.source, c.span, c.id))
+    pairs = zip(ordered, [*ordered[1:], None], strict=True)
+    return tuple(c for c, n in pairs if n is None or (c.id, c.span, c.source) != (n.id, n.span, n.source))
 
 
 class Accepted(Struct, frozen=True):

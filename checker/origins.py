@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 
 from checker.model import Claim
 from checker.values.names import fold
@@ -15,16 +16,21 @@ _MOST = 60  # sources of a position whose quotes are compared pairwise
 
 def independent(claims: Iterable[Claim]) -> int:
     """How many origins the sources of these claims have: sources that say it in the same sentence count once."""
-    quotes: dict[str, str] = {}
-    for claim in claims:
-        text = fold(claim.quote)
-        if len(text) > len(quotes.get(claim.source, "")):
-            quotes[claim.source] = text[:2000]
-    if len(quotes) > _MANY:
-        return len(set(quotes.values()))
+    quotes: list[str] = []
+    apart: set[int] = set()  # hashes of those before the last ``_MANY``: quotes of a million sources are long
+    for _, same in groupby(sorted(claims, key=lambda claim: claim.source), key=lambda claim: claim.source):
+        quote = max((fold(claim.quote) for claim in same), key=len)[:2000]
+        if not quote:
+            continue
+        quotes.append(quote)
+        if len(quotes) > _MANY:
+            apart.update(map(hash, quotes))
+            quotes.clear()
+    if apart:
+        return len(apart.union(map(hash, quotes)))
     heads: list[str] = []
     count = 0
-    for text in sorted(quotes.values()):
+    for text in sorted(quotes):
         if len(text) >= _LENGTH and heads and _copied(text, heads):
             continue
         count += 1

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
 
 from msgspec import Struct
@@ -44,9 +45,8 @@ def places_of(claim: Claim, packs: Packs) -> str:
 def by_subject(said: Iterable[Said], packs: Packs, newest: date | None) -> Iterator[Finding]:
     """The findings on claims that come sorted by ``key_of``."""
     for _, same in groupby(said, key=lambda one: fold(one.claim.subject.name)):
-        held = list(same)
-        grouped = list(facts.in_order((one.claim for one in held), packs))
-        found = findings.judge_subject(grouped, _world(held, packs, newest))
+        claims, world = _held(same, packs, newest)
+        found = findings.judge_subject(facts.in_order(claims, packs), world)
         yield from {finding.id: finding for finding in found}.values()
 
 
@@ -54,20 +54,22 @@ def by_place(said: Iterable[Said], packs: Packs, newest: date | None) -> Iterato
     """The findings of the rules that count over an organization, on claims that come sorted by ``places_of`` and
     ``key_of``."""
     for _, same in groupby(said, key=lambda one: places_of(one.claim, packs)):
-        held = list(same)
-        grouped = facts.in_order((one.claim for one in held), packs)
-        found = findings.judge_across(grouped, _world(held, packs, newest))
+        claims, world = _held(same, packs, newest)
+        found = findings.judge_across(facts.in_order(claims, packs), world)
         yield from {finding.id: finding for finding in found}.values()
 
 
-def _world(held: Iterable[Said], packs: Packs, newest: date | None) -> World:
-    return World(packs, _sources(held), newest)
+def _held(same: Iterable[Said], packs: Packs, newest: date | None) -> tuple[list[Claim], World]:
+    """Some claims and the world they stand in; a source is what was said of it, and equal for equal ones."""
+    claims: list[Claim] = []
+    sources: dict[str, Source] = {}
+    for one in same:
+        claims.append(one.claim)
+        if one.claim.source not in sources:
+            sources[one.claim.source] = _source(one.published, one.publisher)
+    return claims, World(packs, sources, newest)
 
 
-def _sources(held: Iterable[Said]) -> Iterator[Source]:
-    known: set[str] = set()
-    for one in held:
-        path = one.claim.source
-        if path not in known:
-            known.add(path)
-            yield Source(path, "", "", "", [], published=one.published, publisher=one.publisher)
+@lru_cache(maxsize=4096)
+def _source(published: str | None, publisher: str | None) -> Source:
+    return Source("", "", "", "", [], published=published, publisher=publisher)

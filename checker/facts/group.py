@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from checker.model import Claim, Fact, Subject
+from checker.model import Claim, Fact, Subject, once
 from checker.packs import Attribute, Packs
 from checker.values.names import fold
 from checker.values.qualifiers import qualifier
@@ -45,9 +45,4 @@ def _fact(key: Key, claims: list[Claim], packs: Packs) -> Fact:
     for qualified, _ in key[2]:
         spellings = Counter(claim.qualifiers[qualified] for claim in claims if claim.qualifiers.get(qualified))
         shown[qualified] = min(spellings, key=lambda s: (-spellings[s], len(s), s))
-    return Fact(Subject(name, kind), key[1], shown, _sorted(claims))
-
-
-def _sorted(claims: list[Claim]) -> tuple[Claim, ...]:
-    once = {(claim.source, claim.span, claim.id): claim for claim in claims}
-    return tuple(once[key] for key in sorted(once))
+    return Fact(Subject(name, kind), key[1], shown, once(claims))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from checker.model import Claim, Fact, Source, Subject
 from checker.packs import Attribute, Packs
@@ -19,12 +19,14 @@ SPEAKING = frozenset(("asserted", "reported"))
 class World:
     """What holds for all facts of a run: the packs, and the sources' dates and publishers.
 
-    ``newest`` is given where the sources are not all of the run's.
+    ``newest`` is given where the sources are not all of the run's; sources by their paths may stand for each other.
     """
 
-    def __init__(self, packs: Packs, sources: Iterable[Source] = (), newest: date | None = None) -> None:
+    def __init__(
+        self, packs: Packs, sources: Iterable[Source] | dict[str, Source] = (), newest: date | None = None
+    ) -> None:
         self.packs, self._newest = packs, newest
-        self.sources = {source.path: source for source in sources}
+        self.sources = sources if isinstance(sources, dict) else {source.path: source for source in sources}
 
     @cached_property
     def published(self) -> dict[str, tuple[date, date]]:
@@ -32,9 +34,9 @@ class World:
         found: dict[str, tuple[date, date]] = {}
         for path, source in self.sources.items():
             if source.published:
-                days = days_of(source.published)
-                if days[0] and days[1]:
-                    found[path] = (days[0], days[1])
+                days = _days(source.published)
+                if days is not None:
+                    found[path] = days
         return found
 
     @cached_property
@@ -91,6 +93,12 @@ def days_of(edtf: str) -> tuple[date | None, date | None]:
         return widened(edtf)
     except UserError:
         return None, None
+
+
+@lru_cache(maxsize=4096)
+def _days(edtf: str) -> tuple[date, date] | None:
+    first, last = days_of(edtf)
+    return (first, last) if first and last else None
 
 
 class Held:

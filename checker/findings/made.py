@@ -7,15 +7,14 @@ from hashlib import sha256
 
 from checker.findings.interface import World
 from checker.findings.support import best, origins
-from checker.model import Claim, Fact, Finding, Position, Severity, Value, Verdict
+from checker.model import Claim, Fact, Finding, Position, Severity, Value, Verdict, once
 from checker.packs import Rule
 from checker.values import canonical, show
 
 
 def position(value: Value, claims: Iterable[Claim]) -> Position:
     """A position: its value as shown, its claims in order."""
-    once = {(claim.source, claim.span, claim.id): claim for claim in claims}
-    return Position(value, tuple(once[key] for key in sorted(once)))
+    return Position(value, once(claims))
 
 
 def make(

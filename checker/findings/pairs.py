@@ -167,7 +167,9 @@ def _of_two_kinds(a: Say, b: Say, words: str) -> bool:
 
 def _of_kind(say: Say, word: str) -> bool:
     """Whether the sentence of every claim has the word by its value."""
-    return all(_beside(claim, word) for claim in say.claims)
+    if word not in say.kinds:
+        say.kinds[word] = all(_beside(claim, word) for claim in say.claims)
+    return say.kinds[word]
 
 
 def _beside(claim: Claim, word: str) -> bool:
@@ -207,23 +209,29 @@ def _promoted(earlier: Say, later: Say, case: Case) -> bool:
     if earlier.status != "former" or later.status == "former":
         return False
     before, now = set(words(earlier.value.text)), set(words(later.value.text))
-    days = case.world.published
-    told, since = ([days[s] for s in say.sources if s in days] for say in (earlier, later))
-    gap = (min(first for first, _ in told) - max(last for _, last in since)).days if told and since else 0
+    told, since = _told(earlier, case), _told(later, case)
+    gap = (told[0] - since[1]).days if told and since else 0
     return now < before and before - now <= _BELOW and gap <= _LATER
 
 
 def _published_apart(a: Say, b: Say, case: Case) -> int:
     """The days that lie between the publications of the two at the least; 0 where one is not known."""
-    days = case.world.published
-    ours, theirs = ([days[s] for s in say.sources if s in days] for say in (a, b))
-    if len(ours) < len(a.sources) or len(theirs) < len(b.sources):
+    ours, theirs = _told(a, case), _told(b, case)
+    if ours is None or theirs is None or not (ours[2] and theirs[2]):
         return 0
-    gap = max(
-        (min(first for first, _ in theirs) - max(last for _, last in ours)).days,
-        (min(first for first, _ in ours) - max(last for _, last in theirs)).days,
-    )
+    gap = max((theirs[0] - ours[1]).days, (ours[0] - theirs[1]).days)
     return max(0, gap)
+
+
+def _told(say: Say, case: Case) -> tuple[date, date, bool] | None:
+    """The first and the last day on which it was published, and whether that is known of all of its sources."""
+    if say.told is None:
+        days = case.world.published
+        known = [days[source] for source in say.sources if source in days]
+        if known:
+            whole = len(known) == len(say.sources)
+            say.told = min(first for first, _ in known), max(last for _, last in known), whole
+    return say.told
 
 
 def disjoint(a: str, b: str) -> bool:

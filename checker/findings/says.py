@@ -31,6 +31,8 @@ class Say(Struct):
     scope: str  # of what part it is said, where that does not tell facts apart
     claims: list[Claim]
     sources: set[str]
+    told: tuple[date, date, bool] | None = None  # what ``pairs`` makes of it, once
+    kinds: dict[str, bool] = {}
 
 
 def says(fact: Fact, case: Case, sole: Sequence[str] = ()) -> tuple[list[Say], int]:

@@ -11,7 +11,7 @@ from checker.findings.interface import Case
 from checker.findings.made import make, position
 from checker.findings.pairs import AGREE, APART, CONFLICT, Pair, judge_pair
 from checker.findings.says import Say, says, timeless
-from checker.model import Fact, Finding, Value
+from checker.model import Claim, Fact, Finding, Value
 from checker.packs import Rule
 from checker.packs.checks import SingleValue
 from checker.packs.schema import Only
@@ -28,7 +28,8 @@ class _Table(Struct):
     said: list[Say]
     left: int
     pairs: dict[tuple[int, int], Pair]
-    near: dict[int, dict[str, list[int]]] = {}  # filled as needed
+    near: dict[int, set[int]] = {}  # filled as needed, as is
+    beside: dict[int, set[int]] = {}
 
     def verdict(self, i: int, j: int) -> str:
         """The verdict on two, in either order; of one with itself, agreement."""
@@ -62,7 +63,7 @@ def _table(fact: Fact, case: Case, parameters: SingleValue) -> _Table:
         for i in range(len(said))
         for j in range(i + 1, len(said))
     }
-    return _Table(fact, said, left, pairs, {})
+    return _Table(fact, said, left, pairs)
 
 
 def _rule(rules: Rules, a: Say, b: Say) -> Rule | None:
@@ -97,7 +98,7 @@ def _excused(table: _Table, i: int, j: int, case: Case, parameters: SingleValue)
     ):
         return True  # which post, which round is not said: there can be many
     if one.sources == other.sources and len(one.sources) == 1:
-        if attribute.dated and _in_one_row(one, other, next(iter(one.sources))):
+        if attribute.dated and _in_one_row(one, other, one.sources):
             return True
         return not _within(one, other, pair, attribute.status or attribute.several, parameters) and not one.sole
     if one.denied or other.denied:
@@ -120,49 +121,74 @@ def _within(one: Say, other: Say, pair: Pair, held: bool, parameters: SingleValu
 
 def _side_by_side(table: _Table, i: int, j: int, dated: bool) -> bool:
     """Whether some source has both values (or values that agree with them) without contradicting itself."""
-    ours = _near(table, i)
     theirs = _near(table, j)
-    for source in sorted(ours.keys() & theirs.keys()):
-        for a in ours[source]:
-            for b in theirs[source]:
-                if a == b:
-                    continue
-                one, other = table.said[a], table.said[b]
-                if dated and one.as_of == other.as_of and not _in_one_row(one, other, source):
-                    continue
-                pair = table.pairs[min(a, b), max(a, b)]
-                if pair.verdict == APART or (
-                    pair.verdict == CONFLICT and (dated or not pair.rival or _after_another(one, other, source))
-                ):
-                    return True
-    return False
+    return any(not theirs.isdisjoint(_beside(table, k, dated)) for k in _near(table, i))
 
 
-def _in_one_row(one: Say, other: Say, source: str) -> bool:
-    """Whether a source has two figures of what changes with time in one row or sentence, as those of two years are."""
-    ours, theirs = ({(c.span.line, c.quote) for c in say.claims if c.source == source} for say in (one, other))
-    return bool(ours & theirs) and not (one.as_of and other.as_of)
+def _beside(table: _Table, i: int, dated: bool) -> set[int]:
+    """The things that some source says beside thing ``i`` without contradicting itself."""
+    if i not in table.beside:
+        others = (k for k in range(len(table.said)) if k != i)
+        table.beside[i] = {k for k in others if _go_together(table, min(i, k), max(i, k), dated)}
+    return table.beside[i]
 
 
-def _after_another(one: Say, other: Say, source: str) -> bool:
+def _go_together(table: _Table, i: int, j: int, dated: bool) -> bool:
+    one, other, pair = table.said[i], table.said[j], table.pairs[i, j]
+    if pair.verdict == AGREE or one.sources.isdisjoint(other.sources):
+        return False
+    both = one.sources & other.sources
+    if dated and one.as_of == other.as_of:
+        both = _in_one_row(one, other, both)
+    free = pair.verdict == APART or dated or not pair.rival
+    return bool(both) and (free or _after_another(one, other, both))
+
+
+def _in_one_row(one: Say, other: Say, both: set[str]) -> set[str]:
+    """The sources that have two figures of what changes with time in one row or sentence, as those of two years are."""
+    if one.as_of and other.as_of:
+        return set()
+    ours, theirs = _lines(one, both), _lines(other, both)
+    return {at[0] for at in ours.keys() & theirs.keys() if {c.quote for c in ours[at]} & {c.quote for c in theirs[at]}}
+
+
+def _lines(say: Say, both: set[str]) -> dict[tuple[str, int], list[Claim]]:
+    found: dict[tuple[str, int], list[Claim]] = {}
+    for claim in say.claims:
+        if claim.source in both:
+            found.setdefault((claim.source, claim.span.line), []).append(claim)
+    return found
+
+
+def _after_another(one: Say, other: Say, both: set[str]) -> bool:
     """Whether a source has two versions of one post as a career: one former, one current, or both over."""
     if timeless(one.value) and timeless(other.value):
         return False
-    ours, theirs = ({c.qualifiers.get("status", "") for c in say.claims if c.source == source} for say in (one, other))
-    return one.past != other.past or (ours != theirs and "" not in ours | theirs) or ours == theirs == {"former"}
+    if one.past != other.past:
+        return True
+    ours, theirs = _statuses(one, both), _statuses(other, both)
+    return any(
+        (ours[at] != theirs[at] and "" not in ours[at] | theirs[at]) or ours[at] == theirs[at] == {"former"}
+        for at in both
+    )
 
 
-def _near(table: _Table, i: int) -> dict[str, list[int]]:
-    """Sources to the things they say that agree with thing ``i``."""
-    if i in table.near:
-        return table.near[i]
-    found: dict[str, list[int]] = {}
-    for k, say in enumerate(table.said):
-        if not say.denied and (say.key == table.said[i].key or _firmly(table, i, k)):
-            for source in say.sources:
-                found.setdefault(source, []).append(k)
-    table.near[i] = found
+def _statuses(say: Say, both: set[str]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for claim in say.claims:
+        if claim.source in both:
+            found.setdefault(claim.source, set()).add(claim.qualifiers.get("status", ""))
     return found
+
+
+def _near(table: _Table, i: int) -> set[int]:
+    """The things that agree with thing ``i``."""
+    if i not in table.near:
+        table.near[i] = {
+            k for k, say in enumerate(table.said)
+            if not say.denied and (say.key == table.said[i].key or _firmly(table, i, k))
+        }  # fmt: skip
+    return table.near[i]
 
 
 def _firmly(table: _Table, i: int, k: int) -> bool:

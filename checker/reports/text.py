@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import groupby
 
 from checker.model import Claim, Finding, Position, Report, Value
 from checker.origins import independent
@@ -49,14 +50,17 @@ def _position(position: Position, rest: list[Value], paint: Painter) -> Iterator
     origins = independent(position.claims)
     count = counted(len(names), "source") + (f", {counted(origins, 'origin')}" if origins < len(names) else "")
     yield f"    {paint(said(position.value), 'mark')} ({count})"
-    seen: set[tuple[str, str]] = set()
-    for claim in sorted(position.claims, key=place):
-        if (claim.source, claim.quote) not in seen and len(seen) < WITNESSES:
-            seen.add((claim.source, claim.quote))
-            yield from _quote(claim, rest, paint)
-    left = len({(c.source, c.quote) for c in position.claims}) - len(seen)
-    if left > 0:
-        yield f"      and {left} more"
+    different = 0
+    for _, same in groupby(sorted(position.claims, key=place), key=lambda claim: claim.source):
+        quotes: set[str] = set()
+        for claim in same:
+            if claim.quote not in quotes:
+                quotes.add(claim.quote)
+                different += 1
+                if different <= WITNESSES:
+                    yield from _quote(claim, rest, paint)
+    if different > WITNESSES:
+        yield f"      and {different - WITNESSES} more"
 
 
 def _quote(claim: Claim, rest: list[Value], paint: Painter) -> Iterator[str]:
