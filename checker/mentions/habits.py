@@ -6,7 +6,6 @@ from collections import Counter
 
 from msgspec import Struct
 
-from checker.mentions.headlines import shouts
 from checker.mentions.writing import INNER, capital
 from checker.packs.vocabulary import Vocabulary
 from checker.passages import Passage, Token
@@ -22,15 +21,11 @@ class Habits(Struct):
     lettered: bool  # whether questions and answers begin with "Q." and "A."
 
 
-def phrases(passages: list[Passage], expected: dict[int, str]) -> dict[str, list[tuple[str, ...]]]:
+def phrases(quiet: list[Passage], expected: dict[int, str]) -> dict[str, list[tuple[str, ...]]]:
     """The names with small words inside that a field or cell holds whole: "Vale of Orrin Growers"."""
     found: dict[str, set[tuple[str, ...]]] = {}
-    for passage in passages:
-        if (
-            expected.get(id(passage.block)) in ("person", "organization")
-            and 2 < len(passage.tokens) < 9
-            and not shouts(passage)
-        ):
+    for passage in quiet:
+        if expected.get(id(passage.block)) in ("person", "organization") and 2 < len(passage.tokens) < 9:
             tokens = passage.tokens
             if (
                 all((capital(t) and t.text[0].isalpha()) or t.lower in INNER for t in tokens)
@@ -56,12 +51,11 @@ def phrase_end(tokens: list[Token], i: int, last: int, habits: Habits, busy: byt
     return i
 
 
-def pairs(passages: list[Passage]) -> set[tuple[str, str]]:
+def pairs(quiet: list[Passage]) -> set[tuple[str, str]]:
     """Two words that stand with capitals together inside a sentence: "the Salt Roads"."""
     return {
         (p.tokens[i].lower, p.tokens[i + 1].lower)
-        for p in passages
-        if not shouts(p)
+        for p in quiet
         for first, last in p.sentences
         for i in range(first + 1, last - 1)
         if p.tokens[i].text[0].isupper() and p.tokens[i + 1].text[0].isupper() and p.tokens[i - 1].text[0].islower()
@@ -79,12 +73,11 @@ def borne(passages: list[Passage], words: Vocabulary) -> list[str]:
     ]
 
 
-def inner_capitals(passages: list[Passage]) -> list[str]:
+def inner_capitals(quiet: list[Passage]) -> list[str]:
     """Words that stand with a capital inside a sentence: names rather than openers."""
     return [
         p.tokens[i].lower
-        for p in passages
-        if not shouts(p)
+        for p in quiet
         for first, last in p.sentences
         for i in range(first + 1, last)
         if p.tokens[i].text[0].isupper() and p.tokens[i - 1].text not in "\"“‘':;([—–-•"

@@ -6,15 +6,14 @@ from checker.packs.vocabulary import Vocabulary, vocabulary
 from checker.passages import Mention, Passage, key_of
 
 
-def called_by(passages: list[Passage], words: Vocabulary) -> frozenset[str]:
+def called_by(quiet: list[Passage], words: Vocabulary) -> frozenset[str]:
     """What the document calls its own body: "the Association", "our Society"."""
-    bodies = words.words["organization_nouns"] | words.words["organization_descriptors"]
+    bodies = (words.words["organization_nouns"] | words.words["organization_descriptors"]) - _PARTS
     return frozenset(
         b.lower
-        for p in passages
-        if not shouts(p)
+        for p in quiet
         for a, b in zip(p.tokens, p.tokens[1:], strict=False)
-        if a.lower in ("the", "our") and b.text[0].isupper() and b.text[1:].islower() and b.lower in bodies - _PARTS
+        if a.lower in ("the", "our") and b.text[0].isupper() and b.text[1:].islower() and b.lower in bodies
     )
 
 
@@ -46,9 +45,9 @@ def letterhead(passage: Passage, words: Vocabulary, called: frozenset[str]) -> M
 
 def shouts(passage: Passage) -> bool:
     """A headline in capitals or Title Case: its capitals say nothing."""
-    letters = [t.text for t in passage.tokens if t.text[0].isalpha()]
     if _listed(passage):
         return False
+    letters = [t.text for t in passage.tokens if t.text[0].isalpha()]
     if passage.block.kind == "heading" and len(letters) >= 3:
         capital_words = [w.casefold() for w in letters if w[0].isupper()]
         if (
@@ -59,12 +58,13 @@ def shouts(passage: Passage) -> bool:
             return True
     if passage.block.kind in ("cell", "field") or len(letters) < 4:
         return len(letters) >= 3 and passage.block.kind == "heading" and all(w.isupper() for w in letters)
-    upper = sum(w.isupper() and len(w) > 1 for w in letters)
-    if upper >= 0.7 * len(letters):
+    upper = [w for w in letters if w.isupper() and len(w) > 1]
+    if len(upper) >= 0.7 * len(letters):
         return True
-    capitals = sum(w[0].isupper() for w in letters)
-    long_small = any(w.islower() and len(w) > 4 for w in letters)
-    return capitals >= 0.75 * len(letters) and not long_small and passage.block.kind == "heading" and len(letters) > 4
+    if passage.block.kind != "heading" or len(letters) <= 4:
+        return False
+    capitals = [w for w in letters if w[0].isupper()]
+    return len(capitals) >= 0.75 * len(letters) and not any(w.islower() and len(w) > 4 for w in letters)
 
 
 def _listed(passage: Passage) -> bool:

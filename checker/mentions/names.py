@@ -21,23 +21,22 @@ def mark(passages: list[Passage], expected: dict[int, str], words: Vocabulary) -
     ``expected`` says by block identity which cells and fields hold the name of a person or an organization.
     """
     small = Counter(token.lower for p in passages for token in p.tokens if token.text.islower())
-    inner = Counter(inner_capitals(passages))
+    late = [passage for passage in passages if shouts(passage)]
+    loud = {id(passage) for passage in late}
+    quiet = [passage for passage in passages if id(passage) not in loud]
+    inner = Counter(inner_capitals(quiet))
     for month in words.words["months"]:
         del inner[month]
     inner.update(borne(passages, words))
     lettered = sum(bool(p.tokens) and p.tokens[0].text.rstrip(".:") == "Q" for p in passages) > 1
-    habits = Habits(small, inner, pairs(passages), phrases(passages, expected), lettered)
+    habits = Habits(small, inner, pairs(quiet), phrases(quiet, expected), lettered)
     found: list[tuple[Passage, Mention]] = []
-    late: list[Passage] = []
-    for passage in passages:
-        if shouts(passage):
-            late.append(passage)
-            continue
+    for passage in quiet:
         found += _mark_passage(passage, words, habits, expected.get(id(passage.block)) in ("person", "organization"))
     _cut_acronyms(found, words)
     known = {mention.key: passage.text(mention.first, mention.last) for passage, mention in found}
     letterheads: list[tuple[Passage, Mention]] = []
-    called = called_by(passages, words) if late else frozenset()
+    called = called_by(quiet, words) if late else frozenset()
     for passage in late:
         head = letterhead(passage, words, called) if any(passage is p for p in passages[:4]) else None
         if head is None:
@@ -85,6 +84,9 @@ def _mark_passage(passage: Passage, words: Vocabulary, habits: Habits, whole: bo
     for first, last in passage.sentences:
         i = first
         while i < last:
+            if passage.tokens[i].text.islower() and not whole and i not in set_apart:
+                i += 1  # most words: no name begins with them
+                continue
             if (
                 not busy[i]
                 and passage.tokens[i].text[0].isupper()

@@ -5,10 +5,12 @@ What is found here is a proposal ("head" and "chair" are also verbs): the senten
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from checker.mentions.title_domains import domain, territory
-from checker.mentions.title_words import continues, is_level, singular
+from checker.mentions.title_words import ACRONYMS, continues, is_level, singular
 from checker.model import Value
-from checker.packs.vocabulary import Vocabulary, listed
+from checker.packs.vocabulary import Vocabulary, listed, vocabulary
 from checker.passages import Mention, Passage, Token
 
 _STOPS = frozenset(
@@ -26,7 +28,7 @@ def mark(passage: Passage, words: Vocabulary) -> None:
     tokens, i = passage.tokens, 0
     added: list[Mention] = []
     while i < len(tokens):
-        head = None if i in busy else _head(tokens, i, words, busy)
+        head = _head(tokens, i, words, busy) if _opens(tokens[i].lower) and i not in busy else None
         if head is None:
             i += 1
             continue
@@ -50,6 +52,22 @@ def mark(passage: Passage, words: Vocabulary) -> None:
         )
         i = last
     passage.mentions = sorted([*passage.mentions, *added], key=lambda mention: mention.first)
+
+
+@lru_cache(maxsize=1 << 14)
+def _opens(word: str) -> bool:
+    """Whether ``_head`` can find a title that begins with this word, whatever stands behind it."""
+    words = vocabulary()
+    lists = words.words
+    return (
+        word in words.fixed_titles
+        or word.startswith("ex-")
+        or singular(word, words) is not None
+        or word in lists["levels"]
+        or word in ACRONYMS
+        or word in _GRADES
+        or word in lists["surname_heads"]
+    )
 
 
 def _head(tokens: list[Token], i: int, words: Vocabulary, busy: set[int]) -> tuple[int, int] | None:

@@ -13,8 +13,7 @@ _TOKEN = lazy.compile(
     r"(?<![Ss]eries )(?<!Class )(?<!Plan )[A-Z]\.(?=[\s\-][A-Z])|"  # the J. of J. Smith, and no Series B.
     r"[^\W\d_]+(?:[&+][^\W\d_]+)*(?:(?:[-’'‘.](?=[^\W_]))(?!['’]s\b)[^\W_]+)*(?:\+\+|#|(?<=[a-z])\+(?!\w))?|"
     r"\d+(?:[.,:/]\d+)*[^\W\d_]*(?:-[^\W_]+)*|"
-    r"\s+|."
-    r"",
+    r"\S",
     re.DOTALL,
 )
 _CLITIC = lazy.compile(r"(?:['’](?:s|re|ve|ll|d|m)|n['’]t)$", re.IGNORECASE)
@@ -26,10 +25,8 @@ def tokenise(text: str) -> list[Token]:
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text):
         word = match.group()
-        if word.isspace():
-            continue
         start, end = match.span()
-        clitic = _CLITIC.search(word) if len(word) > 2 else None
+        clitic = _CLITIC.search(word) if len(word) > 2 and ("'" in word or "’" in word) else None
         if clitic and clitic.start() > 0:
             cut = start + clitic.start()
             tokens.append(_token(text[start:cut], start, cut))
@@ -40,7 +37,8 @@ def tokenise(text: str) -> list[Token]:
 
 
 def _token(word: str, start: int, end: int) -> Token:
-    return Token(word, word.casefold().replace("’", "'"), start, end)
+    lower = word.casefold()
+    return Token(word, lower.replace("’", "'") if "’" in lower else lower, start, end)
 
 
 def sentences(tokens: list[Token], abbreviations: Set[str]) -> list[tuple[int, int]]:
