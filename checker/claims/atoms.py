@@ -307,7 +307,7 @@ def _disambiguate(atoms: list[Atom], words: Vocabulary) -> None:
         elif atom.lower == "once" and before is not None and before.tag == "REL":
             atom.tag = "ADV"  # "who once ran the line"
         elif atom.lower in ("both", "each") and after is not None and _acts(after):
-            atom.tag = "ADV"
+            atom.tag = "PRON" if atom.lower == "both" and _opens(before, after) else "ADV"
         elif atom.lower in ("all", "both", "half") and after is not None and after.tag in ("DET", "POSS"):
             atom.tag = "ADV"  # "all the shares"
         elif atom.lower == "total" and after is not None and (after.tag == "NOUN" or "base" in after.tenses):
@@ -402,6 +402,11 @@ def _described_so(adverb: Atom | None, before: Atom | None, atom: Atom, after: A
         and after is not None
         and (after.tag in ("NOUN", "TITLE", "ADJ", "NAME") or "base" in after.tenses)
     )
+
+
+def _opens(before: Atom | None, after: Atom) -> bool:
+    """ "Both left in 2011": whether the word is the sentence's subject itself, and not beside one."""
+    return (before is None or before.tag in ("STOP", "SEMI", "QUOTE")) and bool(after.tenses & {"past", "part"})
 
 
 def _acts(atom: Atom) -> bool:
@@ -620,6 +625,9 @@ def _verb_or_noun(atom: Atom, i: int, atoms: list[Atom]) -> None:
     if atom.lower == "being" and tag == "PREP" and before is not None and before.lower == "into":
         atom.tag = "NOUN"
         return
+    if atom.lower in ("number", "total") and after is not None and after.lower == "of":
+        atom.tag = "NOUN"  # "the average monthly number of staff"
+        return
     nominal_next = after is not None and (
         after.tag in ("NOUN", "NAME", "ADJ", "TITLE", "QTY")
         or (tag in ("DET", "POSS") and "base" in after.tenses and i + 2 < len(atoms) and atoms[i + 2].lower == "of")
@@ -662,6 +670,7 @@ def _verb_or_noun(atom: Atom, i: int, atoms: list[Atom]) -> None:
             plural = before is not None and (
                 (before.tag in ("NOUN", "TITLE") and (before.lower.endswith(("s", "men")) or before.lower in _PLURALS))
                 or (before.tag == "NAME" and before.lower.endswith("s") and i > 1 and atoms[i - 2].lower == "the")
+                or (before.tag == "NAME" and i > 2 and atoms[i - 2].lower == "and" and atoms[i - 3].tag == "NAME")
             )
             if not (
                 plural and after is not None and after.tag in ("DET", "POSS", "PREP", "NAME", "PRON", "QTY", "MONEY")
@@ -680,6 +689,7 @@ def _verb_or_noun(atom: Atom, i: int, atoms: list[Atom]) -> None:
                     "ADV",
                     "NEG",
                     "QTY",
+                    "PCT",
                     "MONEY",
                     "SUB",
                     "TITLE",

@@ -56,11 +56,23 @@ def analyse(chunks: list[Chunk]) -> list[Clause]:
             clause.verb.passive = True
     _leading(chunks, clauses)
     _share(clauses)
+    _told(clauses)
     for item in chunks:
         if isinstance(item, Phrase):
             for inner in item.parens:
                 clauses += _inner(inner, item)
     return clauses
+
+
+def _told(clauses: list[Clause]) -> None:
+    """ "X is a carrier that employs 300": what is said of what X is, is said of X."""
+    for n, clause in enumerate(clauses):
+        host = next((c for c in clauses[:n] if c.lemma in _BEING and clause.subject in c.objects), None)
+        if host is not None and host.subject is not None and not host.verb.negated:
+            clause.others = [*clause.others, host.subject]
+
+
+_BEING = frozenset(("be", "become", "remain"))
 
 
 def _share(clauses: list[Clause]) -> None:
@@ -142,6 +154,8 @@ def _reduced(chunks: list[Chunk], i: int) -> bool:
     assert isinstance(verb, VerbGroup)
     if _had(chunks, i):
         return True
+    if _whose(chunks, i):
+        return False
     if i > 1 and isinstance(before, Phrase) and not before.prep and getattr(chunks[i - 2], "tag", "") == "REL":
         return False  # "which his grandfather founded in 1928, employs …"
     bare = (isinstance(before, Mark) and before.tag in ("COMMA", "DASH")) or (
@@ -163,6 +177,15 @@ def _reduced(chunks: list[Chunk], i: int) -> bool:
     if isinstance(before, Mark) and before.tag in ("REL",):
         return False
     return _finite_later(chunks, i, isinstance(before, Mark))
+
+
+def _whose(chunks: list[Chunk], i: int) -> bool:
+    """ "Whose chief executive, Dmitri Volkov, studied": the comma closes what stands beside the subject."""
+    if i < 5 or not (_is_mark(chunks[i - 1], "COMMA") and _is_mark(chunks[i - 3], "COMMA")):
+        return False
+    beside, opener = chunks[i - 2], chunks[i - 5]
+    person = isinstance(beside, Phrase) and not beside.prep and beside.head.is_a("person")
+    return person and isinstance(opener, Mark) and opener.lower == "whose"
 
 
 def _bare_passive(verb: Chunk, after: Chunk | None) -> bool:

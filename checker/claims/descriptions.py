@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from checker.claims import sorts
 from checker.claims.atoms import Atom
 from checker.claims.chunks import Phrase
 from checker.claims.scene import Referent, Scene
@@ -18,7 +19,7 @@ def describes(head: Atom, words: Vocabulary) -> bool:
     return head.tag in ("NOUN", "ADJ") and (
         head.lower in nouns
         or (head.lower.endswith("s") and head.lower[:-1] in nouns)
-        or (head.tag == "NOUN" and head.lower in _names_of(words))
+        or (head.tag == "NOUN" and (head.lower in _names_of(words) or head.lower in _PARTIES))
     )
 
 
@@ -44,7 +45,7 @@ def described(phrase: Phrase, scene: Scene, local: list[Phrase]) -> Referent | N
     if based and not modifiers:
         return last_organization(scene, local)
     if modifiers and head not in _GENERIC:
-        return _varied(head, scene)
+        return _varied(head, scene) or _left(phrase, scene, local)
     headed = scene.headed.name if scene.headed is not None and scene.headed.name == scene.section else ""
     called = _called(head, scene, literally=bool(headed))
     if called is not None:
@@ -53,12 +54,48 @@ def described(phrase: Phrase, scene: Scene, local: list[Phrase]) -> Referent | N
         return Referent(headed, "organization", 0.75)
     if phrase.head.lemma == "issuer" and scene.main:
         return Referent(scene.main, "organization", 0.75)
-    last = last_organization(scene, local, "start-up" if _young(phrase) else head)
     if head in _GENERIC:
-        return last
+        return last_organization(scene, local, "start-up" if _young(phrase) else head)
     if head in _PARTIES:
+        return _told(head, scene)
+    if (left := _left(phrase, scene, local)) is not None:
+        return left
+    taken = _taken(head, scene, local)
+    last = last_organization(scene, local, head)
+    if last is None or last.name in taken:
         return None
-    return known(last.name, 0.65) if last is not None and last.name == scene.main and _fits(head, last.name) else None
+    alone = [name for name in scene.organizations if sorts.fits(head, name)] == [last.name]
+    return known(last.name, 0.65) if last.name == scene.main or (alone and len(scene.organizations) > 1) else None
+
+
+def _left(phrase: Phrase, scene: Scene, local: list[Phrase]) -> Referent | None:
+    """ "The agency", after "A has hired B" and "the retailer": whom the last sentence named and no other noun means."""
+    head = phrase.head.lower
+    beside = phrase.appositions or phrase.apposed_to is not None or (phrase.prep and len(phrase.atoms) > 1)
+    if scene.unnamed or phrase.det not in ("the", "this") or beside or any(_body(p) for p in local):
+        return None
+    taken = _taken(head, scene, local)
+    otherwise = {name for noun, name in scene.descriptions.items() if noun.split()[-1] not in {head, *_GENERIC}}
+    left = [name for name in scene.just if name not in taken and name not in otherwise and sorts.fits(head, name)]
+    left = [name for name in left if sorts.tells(head, name)] or left
+    return Referent(left[0], "organization", 0.7) if len(left) == 1 else None
+
+
+def _body(phrase: Phrase) -> bool:
+    name = phrase.head.name if phrase.head.tag == "NAME" else None
+    return name is not None and name.kind == "organization"
+
+
+def _taken(head: str, scene: Scene, local: list[Phrase]) -> set[str]:
+    """Whom other nouns of the sentence mean already."""
+    others = [p for p in local if p.det == "the" and p.head.lower != head and describes(p.head, scene.words)]
+    return {found.name for p in others if (found := described(p, scene, [])) is not None}
+
+
+def _told(head: str, scene: Scene) -> Referent | None:
+    """ "The regulator": the one body whose name says that it is one."""
+    found = {name for name in scene.organizations if sorts.tells(head, name)}
+    return Referent(found.pop(), "organization", 0.7) if len(found) == 1 else None
 
 
 def _called(head: str, scene: Scene, literally: bool) -> Referent | None:
@@ -137,35 +174,21 @@ _CALLINGS = frozenset(
 )
 
 
-_INSTITUTIONS = frozenset(
-    (
-        "foundation museum university trust institute society association council charity college school "
-        "hospital federation union ministry department authority library church club academy"
-    ).split()
-)
-
-
 SHARES = frozenset(
     (
         "stake share shares majority minority half rest remainder control ownership holding interest percent "
         "capital equity assets whole entirety all ownership undertaking"
     ).split()
 )  # "half of the company" is of the company
-_FUNDS = frozenset("capital ventures partners fund bank investments equity group holding holdings".split())
-_CALLED_SO = frozenset("foundation ministry department council union federation".split())
 
 
-def _fits(head: str, name: str) -> bool:
-    """Whether "the company" can be said of a name: hardly of a foundation, a museum or a university; and
-    "the foundation" only of what is called so."""
-    if head in _CALLED_SO:
-        return head in name.casefold().split()
-    if head in ("startup", "start-up") and name.casefold().split()[-1] in _FUNDS:
-        return False
-    return (
-        head not in ("company", "firm", "business", "startup", "start-up")
-        or not set(name.casefold().split()) & _INSTITUTIONS
-    )
+def _governed(local: list[Phrase], head: str) -> Referent | None:
+    """ "A fund put €2m into B, which valued the company at": the one body before it that the noun can be said of,
+    where others can not."""
+    names = [p.head.name for p in local if p.head.tag == "NAME" and p.head.name is not None]
+    bodies = list(dict.fromkeys(n.full or n.text for n in names if n.kind == "organization"))
+    left = [name for name in bodies if sorts.fits(head, name)]
+    return Referent(left[0], "organization", 0.75) if len(left) == 1 < len(bodies) else None
 
 
 def last_organization(scene: Scene, local: list[Phrase], head: str = "") -> Referent | None:
@@ -177,9 +200,15 @@ def last_organization(scene: Scene, local: list[Phrase], head: str = "") -> Refe
                 and member.head.name is not None
                 and member.head.name.kind == "organization"
                 and not phrase.prep
-                and _fits(head, member.head.name.text)
+                and sorts.fits(head, member.head.name.text)
             ):
                 return Referent(member.head.name.full or member.head.name.text, "organization", 0.85)
+    if (only := _governed(local, head)) is not None:
+        return only
+    if scene.formal and sorts.fits(head, scene.main) and not scene.section:
+        return known(scene.main, 0.8)
+    if scene.several:
+        return None
     for name in (
         scene.introduced,
         (scene.topic if scene.fresh else ""),
@@ -188,7 +217,7 @@ def last_organization(scene: Scene, local: list[Phrase], head: str = "") -> Refe
         scene.topic,
         *reversed(scene.organizations),
     ):
-        if name and _fits(head, name):
+        if name and sorts.fits(head, name):
             return known(name, 0.75)
     return None
 

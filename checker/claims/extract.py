@@ -102,12 +102,14 @@ def _full(page: Page, name: str) -> str:
 
 def _scene(page: Page, words: Vocabulary, reading: Reading) -> Scene:
     from checker.claims.focus import hero, main_organization
+    from checker.claims.issuer import own_paper
 
-    person = hero(page)
+    person, main = hero(page), main_organization(page)
     return Scene(
         page,
         words,
-        main=main_organization(page),
+        main=main,
+        formal=own_paper(page, main),
         hero=person,
         interviewee=narrators.interviewee(page, person),
         narrator=narrators.narrator(page),

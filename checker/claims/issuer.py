@@ -71,6 +71,11 @@ def issuing(page: Page, tallies: dict[str, Tally]) -> str:
     return ""
 
 
+def own_paper(page: Page, main: str) -> bool:
+    """Whether the page is the main organization's accounts, minutes or report: it speaks of itself throughout."""
+    return bool(main) and _masthead(page) == main
+
+
 def press(name: str) -> bool:
     """Whether a name is a newspaper's, a magazine's or a newsletter's: it writes of others."""
     words = folded_name(name).split()

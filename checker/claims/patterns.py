@@ -23,6 +23,7 @@ from checker.claims.chunks import Phrase
 from checker.claims.clauses import Clause
 from checker.claims.descriptions import SHARES, describes, is_person
 from checker.claims.groups import kind_of
+from checker.claims.references import together
 from checker.claims.scene import named
 from checker.errors import UserError
 from checker.packs.vocabulary import Vocabulary
@@ -401,13 +402,21 @@ TEAM_NOUNS = frozenset("team division unit department group lab laboratory desk 
 def _can_be_person(phrase: Phrase, words: Vocabulary) -> bool:
     head = phrase.head
     if head.tag == "PRON":
-        return head.lower in (IMPLIED, "he", "she", "him", "her", "i", "me", "you", "who", "they", "himself", "herself")
+        return head.lower in _PERSONAL
     names = phrase.of("NAME")
     if names and named(names[-1], "person"):
         return head.tag in ("NAME", "TITLE")
-    if phrase.of("TITLE") or _one_of_two(phrase) or any(_is_person(p.head) for p in phrase.appositions):
+    if (
+        phrase.of("TITLE")
+        or _one_of_two(phrase)
+        or together(phrase)
+        or any(_is_person(p.head) for p in phrase.appositions)
+    ):
         return True
     return head.lower in words.words["person_descriptors"] or is_person(phrase, words)
+
+
+_PERSONAL = frozenset((IMPLIED, *"he she him her i me you who they both himself herself".split()))
 
 
 def _is_person(head: Atom) -> bool:

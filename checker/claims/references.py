@@ -41,8 +41,36 @@ def resolve_all(phrase: Phrase, kind: str, scene: Scene, local: list[Phrase]) ->
     """Whom a phrase stands for, each: "they" are the two people whom the sentence before was about."""
     if kind == "person" and phrase.head.tag == "PRON" and phrase.head.lower in ("they", "them") and scene.couple:
         return [Referent(person, "person", 0.75) for person in scene.couple]
+    if kind == "person" and (number := together(phrase)):
+        people = scene.couple or scene.persons
+        return [Referent(person, "person", 0.75) for person in people] if len(people) == number else []
     found = resolve(phrase, kind, scene, local)
     return [found] if found is not None else []
+
+
+def together(phrase: Phrase) -> int:
+    """How many people a phrase means together: "both", "the pair of them", "the three of us", "the two men"; else 0."""
+    head = phrase.head.lower
+    of = [p.head.lower for p in phrase.attached if p.prep == "of"]
+    if of not in ([], ["them"], ["us"], ["these"]) or phrase.of("NAME") or phrase.owner is not None or phrase.poss:
+        return 0
+    if head == "both":
+        return 2
+    if phrase.det not in ("the", "these", "those"):
+        return 0
+    if head in _COUNTS and len(phrase.atoms) == 1:
+        return _COUNTS[head]
+    counted = next((_COUNTS[a.lower] for a in phrase.atoms[:-1] if a.lower in _COUNTS), 0)
+    return counted if head in _FOLK else 0
+
+
+_COUNTS = {
+    "two": 2, "pair": 2, "duo": 2, "couple": 2, "twosome": 2, "twins": 2, "three": 3, "trio": 3, "threesome": 3,
+    "four": 4, "foursome": 4, "2": 2, "3": 3, "4": 4,
+}  # fmt: skip
+_FOLK = frozenset(
+    "men women brothers sisters siblings friends founders co-founders cofounders partners colleagues people".split()
+)
 
 
 def _person(phrase: Phrase, names: list[Atom], scene: Scene, local: list[Phrase]) -> Referent | None:
@@ -301,7 +329,7 @@ def _impersonal(word: str, scene: Scene, local: list[Phrase]) -> Referent | None
             and (found := described(phrase, scene, [])) is not None
         ):
             return found
-    return None if scene.unnamed else known(scene.topic or scene.section or scene.main, 0.7)
+    return None if scene.unnamed or scene.several else known(scene.topic or scene.section or scene.main, 0.7)
 
 
 def _once(phrase: Phrase) -> bool:

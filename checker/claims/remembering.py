@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 
 from checker.claims.atoms import Atom
 from checker.claims.chunks import Chunk, Phrase
 from checker.claims.descriptions import describes
 from checker.claims.draft import Draft
 from checker.claims.posts import status_of_words
+from checker.claims.references import owner_of
 from checker.claims.scene import Referent, Scene, named
 from checker.claims.sentence import Sentence
 from checker.claims.things import PARTS, thing
@@ -24,6 +26,7 @@ def remember(sentence: Sentence) -> None:
     address(sentence, scene)
     _introduce(sentence)
     scene.date = _year_set(sentence) or scene.date
+    scene.persons = _persons(sentence) or scene.persons
     _together(sentence)
     _belong(sentence)
     _agents(sentence)
@@ -106,6 +109,9 @@ def remember(sentence: Sentence) -> None:
         organization = next(iter(only)) if len(only) == 1 else _joined(sentence) if person else ""
     if organization:
         scene.topic, scene.topic_age = organization, 0
+    scene.several = _several(sentence)
+    if scene.formal and organization != scene.main and _kin(sentence):
+        scene.topic, scene.fresh = scene.main, False
     scene.unnamed = not organization and any(_nameless(phrase, scene) for phrase in sentence.phrases())
 
 
@@ -182,14 +188,49 @@ _BELONGINGS = frozenset("part unit subsidiary division arm imprint brand propert
 
 def _belong(sentence: Sentence) -> None:
     """ "Lodestar is part of Halyard": from now on "the parent" is Halyard."""
+    for part, body in [*_parts(sentence), *_owned(sentence)]:
+        if part is not None and body is not None and part.name != body.name and body.sure >= 0.7 <= part.sure:
+            sentence.scene.roles.update(dict.fromkeys(("parent", "owner", "group"), body.name))
+            sentence.scene.roles["subsidiary"] = part.name
+
+
+def _parts(sentence: Sentence) -> Iterator[tuple[Referent | None, Referent | None]]:
+    """ "X is a unit of Y", "X, part of Y", "its subsidiary X", "Y's parent, X": what is a part, and of what."""
     said = [(c.subject, p) for c in sentence.clauses if c.lemma in ("be", "become", "remain") for p in c.objects[:1]]
     said += [(p, other) for p in sentence.phrases() for other in p.appositions]
     for subject, noun in said:
         whole = next((p for p in noun.attached if p.prep == "of"), None)
         if noun.head.lower in _BELONGINGS and whole is not None and whole.head.tag == "NAME" and subject is not None:
-            part, body = sentence.resolve(subject, "organization"), sentence.resolve(whole, "organization")
-            if part is not None and body is not None and part.name != body.name and body.sure == 1:
-                sentence.scene.roles.update({"parent": body.name, "owner": body.name, "subsidiary": part.name})
+            yield sentence.resolve(subject, "organization"), sentence.resolve(whole, "organization")
+    for phrase in sentence.phrases():
+        beside = [p for p in phrase.appositions if p.head.tag == "NAME"]
+        named = phrase if phrase.head.tag == "NAME" else beside[0] if beside else None
+        if named is None or not (phrase.poss in ("its", "their") or phrase.owner is not None):
+            continue
+        own = {atom.lower for atom in phrase.atoms}
+        one, other = sentence.resolve(named, "organization"), owner_of(phrase, sentence.scene, sentence.before(phrase))
+        if own & _BELONGINGS:
+            yield one, other
+        elif own & {"parent", "owner"}:
+            yield other, one
+
+
+def _owned(sentence: Sentence) -> Iterator[tuple[Referent | None, Referent | None]]:
+    """ "X belongs to Y", "X, owned by Y", "Y owns X"."""
+    for clause in sentence.clauses:
+        if clause.subject is None or clause.verb.negated:
+            continue
+        subject = sentence.resolve(clause.subject, "organization")
+        if clause.lemma == "belong":
+            whole = next((p for p in clause.phrases if p.prep == "to"), None)
+        elif clause.lemma in ("own", "control") and clause.verb.passive:
+            whole = next((p for p in clause.phrases if p.prep == "by"), None)
+        elif clause.lemma in ("own", "control") and clause.objects:
+            yield sentence.resolve(clause.objects[0], "organization"), subject
+            continue
+        else:
+            continue
+        yield subject, sentence.resolve(whole, "organization") if whole is not None else None
 
 
 def _agents(sentence: Sentence) -> None:
@@ -258,6 +299,7 @@ def _brought_up(sentence: Sentence) -> str:
         scene.alone = scene.introduced = ""
         return ""
     bodies = {name.full or name.text for name in fresh}
+    scene.just = list(dict.fromkeys(name.full or name.text for name in fresh))
     scene.alone = next(iter(bodies)) if len(bodies) == 1 else ""
     scene.introduced = next(
         (
@@ -317,6 +359,27 @@ def _nameless(phrase: Phrase, scene: Scene) -> bool:
         and not phrase.appositions
         and phrase.apposed_to is None
     )
+
+
+def _persons(sentence: Sentence) -> list[str]:
+    """The people that the sentence names, in order."""
+    names = [a.name for a in sentence.atoms if a.tag == "NAME" and a.name is not None and a.name.kind == "person"]
+    return list(dict.fromkeys(name.full for name in names if name.full))
+
+
+def _several(sentence: Sentence) -> bool:
+    """Whether the sentence was about two bodies together: "the company" is then neither."""
+    subjects = [c.subject for c in sentence.clauses if c.subject is not None and not c.relative]
+    heads = [p.head.name for s in subjects[:1] for p in s.heads() if p.head.tag == "NAME"]
+    return len(heads) > 1 and all(name is not None and name.kind in ("organization", "") for name in heads)
+
+
+_RELATED = frozenset("subsidiary subsidiaries undertaking associate affiliate parent sister party venture".split())
+
+
+def _kin(sentence: Sentence) -> bool:
+    """ "X is a fellow subsidiary": a note about a relative, after which a body's own paper goes on about itself."""
+    return any(atom.lower in _RELATED for atom in sentence.atoms)
 
 
 _STUDYING = frozenset("study graduate train read qualify attend educate teach earn matriculate lecture".split())

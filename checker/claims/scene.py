@@ -62,6 +62,9 @@ class Scene(Struct):
     introduced: str = ""  # the organization that the last sentence named first and described: "X, a maker of …"
     alone: str = ""  # the one organization that the last sentence named: "there"
     standing: set[str] = field(default_factory=set)  # whose employer a present post says, not their history
+    just: list[str] = field(default_factory=list)  # the organizations that the last sentence named
+    several: bool = False  # whether it was about more than one of them
+    formal: bool = False  # whether this is the main organization's own paper: accounts, minutes, a report
     unnamed: bool = False  # whether the last sentence brought up a body without a name: "a council of five"
     fresh: bool = False  # whether the topic was a subject, in this paragraph
     employers: dict[str, str] = field(default_factory=dict)
@@ -74,6 +77,7 @@ class Scene(Struct):
     roles: dict[str, str] = field(default_factory=dict)  # who is "the buyer", "the parent" in what was told
     pair: list[tuple[str, str]] = field(default_factory=list)  # (name, kind) of two that were named together last
     couple: list[str] = field(default_factory=list)  # the people that the last sentence was about: "they"
+    persons: list[str] = field(default_factory=list)  # the people that the last sentence named
     matter: str = ""  # the thing that the last sentence was about
     matters: str = ""  # and its kind
     unmentioned: int = 0  # sentences since the last thing was named

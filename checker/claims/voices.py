@@ -13,7 +13,8 @@ def enter(passage: Passage, scene: Scene) -> int:
     """Set the scene for a block; returns the first token to read, after a speaker's label."""
     block = passage.block
     scene.speaker = scene.voice = ""
-    scene.fresh = scene.unnamed = False
+    scene.fresh = scene.unnamed = scene.several = False
+    scene.just = []
     scene.topic_age += 1
     if scene.interviewee and block.kind in ("paragraph", "quote") and not asks(passage):
         scene.speaker = scene.interviewee

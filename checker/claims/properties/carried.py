@@ -13,6 +13,7 @@ from checker.claims.chunks import Phrase
 from checker.claims.clauses import Clause
 from checker.claims.draft import Draft
 from checker.claims.properties.measure import TAGS, Anchor, Property
+from checker.claims.scene import Referent
 from checker.claims.sentence import Sentence
 
 _REACH = 60  # tokens between the figure before and this one
@@ -55,6 +56,17 @@ def anchors(sentence: Sentence, known: Measure, taken: set[int]) -> Iterator[Anc
                 continue
             if atom.mention is not None and not _counted(phrase) and _goes_on(sentence, clause, phrase, known):
                 yield Anchor(atom, phrase, clause, known.scope)
+
+
+def whose(sentence: Sentence, anchor: Anchor, known: Measure) -> Referent | None:
+    """Of whom the figure goes on: of whom the one before was, unless a pronoun means a body that the sentence names."""
+    subject = anchor.clause.subject if anchor.clause is not None else None
+    if subject is not None and subject.head.lower in ("it", "they"):
+        bodies = [p for p in sentence.before(subject) if p.head.tag == "NAME"]
+        found = sentence.resolve(subject, "organization") if bodies else None
+        if found is not None:
+            return found
+    return Referent(known.subject, known.type, 0.7)
 
 
 def _counted(phrase: Phrase) -> bool:

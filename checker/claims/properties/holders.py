@@ -123,7 +123,10 @@ def _talked_about(sentence: Sentence) -> Referent | None:
     scene = sentence.scene
     if scene.speaker and scene.interviewee:
         return pronoun("we", "organization", scene, [])  # who answers, speaks of their own
-    for name, sure in ((scene.section, 0.65), (scene.topic, 0.65), (scene.main, 0.6)):
+    if scene.several:
+        return None
+    topic = scene.topic if scene.fresh and not scene.formal else ""
+    for name, sure in ((scene.section, 0.65), (topic, 0.65), (scene.main, 0.6), (scene.topic, 0.6)):
         if name:
             return Referent(name, "organization", sure)
     return None
@@ -155,7 +158,8 @@ def _clause_subject(sentence: Sentence, prop: Property, clause: Clause, anchor: 
         return owner
     if prop.scope and (part := _part(sentence, subject, anchor)) is not None:
         return part
-    found = sentence.resolve(subject, "organization")
+    candidates = (subject, *clause.others) if subject.det in ("a", "an", "one") else (subject,)
+    found = next((found for p in candidates if (found := sentence.resolve(p, "organization")) is not None), None)
     if found is not None:
         return found
     if _is_person(sentence, subject):

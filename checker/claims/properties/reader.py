@@ -13,7 +13,6 @@ from checker.claims.draft import Draft
 from checker.claims.properties import carried, compared, holders, nouns, times, units, verbs
 from checker.claims.properties.carried import Measure
 from checker.claims.properties.measure import TAGS, Anchor, Property, singular
-from checker.claims.scene import Referent
 from checker.claims.sentence import Sentence
 from checker.model import Modality
 
@@ -73,7 +72,7 @@ def _claim(sentence: Sentence, prop: Property, anchor: Anchor, known: Measure | 
     how = _modality(sentence, anchor)
     subject = holders.subject(sentence, prop, anchor) if how is not None and known is None else None
     if known is not None:
-        subject = Referent(known.subject, known.type, 0.7)
+        subject = carried.whose(sentence, anchor, known)
     if how is None or subject is None or subject.sure < 0.5:
         return None
     value, last = atom.mention.value, atom.last

@@ -77,7 +77,8 @@ def by_unit(sentence: Sentence, phrase: Phrase, prop: Property) -> Iterator[Anch
     if count.weak and _narrowed(sentence, phrase):
         return
     clause = sentence.clause_of(whole)
-    if clause is not None and clause.subject is not None and clause.subject.head.lower in _BODIES:
+    few = clause is not None and clause.subject is not None and clause.subject.head.lower in _BODIES
+    if few and (count.weak or prop.attribute != "headcount"):
         return
     anchor = Anchor(count.atom, whole, clause, count.scope if prop.scope else "", phrase)
     if _had(sentence, prop, count, whole, anchor):
