@@ -14,7 +14,10 @@ FORMER = frozenset(
 
 def read(sentence: Sentence, phrase: Phrase) -> list[Draft]:
     """The employers that the words about a person give."""
-    return _formerly(sentence, phrase) + _alumnus(sentence, phrase) + _of_body(sentence, phrase)
+    drafts = [] if _ONCE.isdisjoint(sentence.words) else _formerly(sentence, phrase)
+    if not _ALUMNI.isdisjoint(sentence.words):
+        drafts += _alumnus(sentence, phrase)
+    return drafts + _of_body(sentence, phrase) if phrase.attached else drafts
 
 
 def _formerly(sentence: Sentence, phrase: Phrase) -> list[Draft]:
@@ -23,12 +26,7 @@ def _formerly(sentence: Sentence, phrase: Phrase) -> list[Draft]:
     if i + 3 >= len(chunks) or chunks[i] is not phrase or phrase.head.name is None or phrase.head.name.kind != "person":
         return []
     mark, adverb, place = chunks[i + 1 : i + 4]
-    if not (
-        isinstance(mark, Mark)
-        and mark.tag == "COMMA"
-        and isinstance(adverb, Mark)
-        and adverb.lower in ("formerly", "previously", "late", "lately", "ex", "once")
-    ):
+    if not (isinstance(mark, Mark) and mark.tag == "COMMA" and isinstance(adverb, Mark) and adverb.lower in _ONCE):
         return []
     if not isinstance(place, Phrase) or place.prep not in ("of", "at", "with"):
         return []
@@ -48,6 +46,9 @@ def _formerly(sentence: Sentence, phrase: Phrase) -> list[Draft]:
         for body in place.heads()
         if (organization := sentence.resolve(body, "organization")) is not None
     ]
+
+
+_ONCE = frozenset(("formerly", "previously", "late", "lately", "ex", "once"))
 
 
 def _alumnus(sentence: Sentence, phrase: Phrase) -> list[Draft]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from msgspec import Struct
 
-from checker.packs.vocabulary import Vocabulary
+from checker.packs.vocabulary import Vocabulary, vocabulary
 from checker.passages import Mention, Name, Page, Passage
 
 OPENING = frozenset('"“«„')
@@ -73,7 +75,7 @@ def atomise(passage: Passage, first: int, last: int, page: Page, words: Vocabula
         else:
             text, lower = passage.tokens[i].text, passage.tokens[i].lower
             counted = amounts.strong(text, lower, i) if "-" in text else None
-            atoms.append(counted or _word(text, lower, i, words))
+            atoms.append(counted or _word(text, lower, i))
             i += 1
     for i, atom in enumerate(atoms):
         if atom.tag == "APOS" and atom.lower == "'":
@@ -162,7 +164,15 @@ _MARKS = {
 }
 
 
-def _word(text: str, lower: str, i: int, words: Vocabulary) -> Atom:
+def _word(text: str, lower: str, i: int) -> Atom:
+    known = _alone(text, lower)
+    return Atom(known.tag, known.lower, i, i + 1, known.lemma, known.tenses)
+
+
+@lru_cache(maxsize=1 << 14)
+def _alone(text: str, lower: str) -> Atom:
+    """What a word is, as far as it says so itself."""
+    i, words = 0, vocabulary()
     if text in _MARKS:
         return Atom(_MARKS[text], text, i, i + 1)
     if text in ("'", "’"):

@@ -56,6 +56,7 @@ class Frames(Struct):
 
     by_lemma: dict[str, list[tuple[Frame, Pattern]]]
     complements: frozenset[str] = frozenset()  # nouns that patterns want behind "be": "subsidiary", "native"
+    worded: frozenset[str] = frozenset()  # verbs of which a pattern has a fixed word that must be said
 
 
 def compile_frames(events: Mapping[str, tuple[Mapping[str, str], list[str], list[Mapping[str, str]]]]) -> Frames:
@@ -71,7 +72,9 @@ def compile_frames(events: Mapping[str, tuple[Mapping[str, str], list[str], list
             for lemma in pattern.lemmas:
                 by_lemma[lemma].append((frame, pattern))
     first = [pattern.items[0] for _, pattern in by_lemma.get("be", ()) if pattern.items]
-    return Frames(dict(by_lemma), frozenset(word for item in first if not item.by for word in item.words))
+    complements = frozenset(word for item in first if not item.by for word in item.words)
+    worded = frozenset(lemma for lemma, many in by_lemma.items() if any(pattern.wanted for _, pattern in many))
+    return Frames(dict(by_lemma), complements, worded)
 
 
 def template_of(claim: Mapping[str, str]) -> Template:
@@ -105,7 +108,7 @@ def read_clause(sentence: Sentence, clause: Clause, frames: Frames) -> list[Draf
     if clause.lemma in _OWN_NEWS and not clause.dates and clause.verb.tense == "pluperfect":
         clause.dates = _announced(sentence, clause)
     candidates = frames.by_lemma.get(clause.lemma, ())
-    said = heads_said(clause) if any(pattern.wanted for _, pattern in candidates) else set()
+    said = heads_said(clause) if clause.lemma in frames.worded else set()
     fits: Fits = {}
     for frame, pattern in candidates:
         if pattern.wanted and pattern.wanted.isdisjoint(said):

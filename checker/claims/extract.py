@@ -81,7 +81,7 @@ def prose_drafts(
         if draft.attribute == "employer" and draft.qualifiers.get("status") != "former":
             first.employers.setdefault(_full(page, draft.subject), draft.value.text)
     _read(page, reading, first, words)
-    second = _scene(page, words, reading)
+    second = _scene(page, words, reading, first)
     second.watch = watch
     second.employers = dict(first.employers)
     second.descriptions = first.descriptions
@@ -100,16 +100,17 @@ def _full(page: Page, name: str) -> str:
     return known.full if known is not None and known.full else name
 
 
-def _scene(page: Page, words: Vocabulary, reading: Reading) -> Scene:
+def _scene(page: Page, words: Vocabulary, reading: Reading, before: Scene | None = None) -> Scene:
+    """The scene that a pass begins with; ``before`` has found out already whom the document is about."""
     from checker.claims.focus import hero, main_organization
     from checker.claims.issuer import own_paper
 
-    person, main = hero(page), main_organization(page)
+    person, main = (before.hero, before.main) if before is not None else (hero(page), main_organization(page))
     return Scene(
         page,
         words,
         main=main,
-        formal=own_paper(page, main),
+        formal=before.formal if before is not None else own_paper(page, main),
         hero=person,
         interviewee=narrators.interviewee(page, person),
         narrator=narrators.narrator(page),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from msgspec import Struct
 
 from checker.claims.atoms import Atom
@@ -29,9 +31,20 @@ class Property(Struct, frozen=True):
     dated: bool = False  # takes as_of
 
     @property
+    def ends(self) -> frozenset[str]:
+        """The last words of its nouns, one of which has to be said for a noun to be."""
+        return _ends(self.nouns)
+
+    @property
     def words(self) -> frozenset[str]:
         """Every noun and unit of the property."""
         return self.nouns | self.units | self.weak_units | self.narrow_units
+
+
+@cache
+def _ends(nouns: frozenset[str]) -> frozenset[str]:
+    split = [noun.split() for noun in nouns]
+    return frozenset(" ".join(words[k:]) for words in split for k in range(len(words)))
 
 
 class Anchor(Struct):

@@ -11,6 +11,7 @@ from checker.claims.properties.measure import TAGS, Anchor, Property, scope_word
 from checker.claims.sentence import Sentence
 from checker.model import Modality
 
+COUNTS = frozenset(("number", "numbers", "total", "count"))
 LEVEL = frozenset(
     (
         "be reach hit total stand exceed top pass number amount come remain equal average near approach run surpass "
@@ -75,7 +76,7 @@ def _extent(sentence: Sentence, phrase: Phrase) -> str:
 
 def _number_of(phrase: Phrase, prop: Property) -> Phrase | None:
     """ "the number of employees", "its total of visitors": what is counted."""
-    if prop.value != "quantity" or phrase.head.lower not in ("number", "numbers", "total", "count"):
+    if prop.value != "quantity" or phrase.head.lower not in COUNTS:
         return None
     return next((p for p in phrase.attached if p.prep == "of" and _is_unit(p, prop)), None)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
@@ -27,9 +27,11 @@ def read(sentence: Sentence, properties: list[Property]) -> list[Draft]:
     taken: set[int] = set()
     known = carried.open_measure(sentence)
     for prop in _closest(sentence, properties):
-        for phrase in sentence.phrases():
-            for anchor in _anchors(sentence, phrase, prop):
-                drafts += _with_others(sentence, prop, anchor, taken)
+        ways = _ways(sentence, prop)
+        for phrase in sentence.phrases() if ways else ():
+            for way in ways:
+                for anchor in way(sentence, phrase, prop):
+                    drafts += _with_others(sentence, prop, anchor, taken)
     known = known if known is not None else carried.open_measure(sentence)
     if known is not None:
         for anchor in carried.anchors(sentence, known, taken):
@@ -56,13 +58,17 @@ def _with_others(
     return [made, *compared.others(sentence, prop, anchor, made, taken)]
 
 
-def _anchors(sentence: Sentence, phrase: Phrase, prop: Property) -> Iterator[Anchor]:
-    if prop.nouns:
-        yield from nouns.by_noun(sentence, phrase, prop)
+def _ways(sentence: Sentence, prop: Property) -> list[Callable[[Sentence, Phrase, Property], Iterator[Anchor]]]:
+    """How an amount of the property can stand in the sentence, by the words that it holds."""
+    found: list[Callable[[Sentence, Phrase, Property], Iterator[Anchor]]] = []
+    counts = prop.value == "quantity" and not nouns.COUNTS.isdisjoint(sentence.words)
+    if prop.nouns and (counts or not prop.ends.isdisjoint(sentence.words)):
+        found.append(nouns.by_noun)
     if prop.verbs and prop.value == "money":
-        yield from verbs.by_verb(sentence, phrase, prop)
-    if prop.units or prop.weak_units or prop.narrow_units:
-        yield from units.by_unit(sentence, phrase, prop)
+        found.append(verbs.by_verb)
+    if (prop.units or prop.weak_units or prop.narrow_units) and TAGS[prop.value] in sentence.tags:
+        found.append(units.by_unit)
+    return found
 
 
 def _claim(sentence: Sentence, prop: Property, anchor: Anchor, known: Measure | None = None) -> Draft | None:
