@@ -19,6 +19,7 @@ from checker.chosen import chooser
 from checker.config import Settings
 from checker.engine import extraction
 from checker.errors import UserError
+from checker.findings.interface import STOPPED
 from checker.intake import Progress
 from checker.ledger import Memory, Store, stamps, witnesses
 from checker.ledger.corpus import Corpus
@@ -121,7 +122,8 @@ def only_new(report: Report, ours: set[str], ids: set[str], *, every: bool, more
     kept = tuple(
         f
         for f in report.findings
-        if (every or f.verdict == "conflict") and any(c.source in ours for at in f.positions for c in at.claims)
+        if (every or f.verdict == "conflict" or f.reason.startswith(STOPPED))
+        and any(c.source in ours for at in f.positions for c in at.claims)
     )
     quoted = {claim.id for f in kept for at in f.positions for claim in at.claims} | ids
     claims = tuple(claim for claim in report.claims if claim.id in quoted)

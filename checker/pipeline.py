@@ -97,7 +97,17 @@ def concluded(
 def load_packs(settings: Settings) -> Packs:
     """The packs that ship (unless the settings leave them out) and those of the settings."""
     shipped = [str(packs.shipped())] if settings.shipped_rules else []
-    return packs.load([*shipped, *settings.rules])
+    return packs_of([*shipped, *settings.rules])
+
+
+def packs_of(paths: list[str]) -> Packs:
+    """The packs of these paths. Raises UserError with all that is wrong in them, that of patterns included."""
+    try:
+        return packs.load(paths)
+    except UserError as error:
+        from checker.claims.pattern_faults import with_patterns
+
+        raise with_patterns(error, packs.files(paths)) from None
 
 
 def remember(request: Request, settings: Settings, rules: Packs) -> Memory:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+
+from msgspec import ValidationError, convert
 
 from checker.claims.patterns import compile_pattern, unknown_slots
 from checker.claims.phrases import compile_phrase
@@ -20,6 +22,40 @@ def refused(error: UserError, packs: Any, types_of: Callable[[str, Any], Types])
     """All faults of these packs' patterns as one error; ``error`` itself where none is found again."""
     found = [*_faults(packs, types_of)]
     return Faults(found) if found else error
+
+
+def with_patterns(error: UserError, files: Sequence[str]) -> UserError:
+    """The faults of packs that could not be loaded, and those of their patterns, so that one run says all."""
+    patterns = [fault for path in files for fault in _of_file(path)]
+    told = {(fault.path, fault.line, fault.column) for fault in patterns}
+    others = error.found if isinstance(error, Faults) else [error]
+    found = [*(fault for fault in others if (fault.path, fault.line, fault.column) not in told), *patterns]
+    order = {path: place for place, path in enumerate(files)}
+    return Faults(sorted(found, key=lambda fault: (order.get(fault.path, -1), fault.line, fault.column)))
+
+
+def _of_file(path: str) -> Iterator[UserError]:
+    """Faults of the patterns of one file, as far as its attributes and events can be read by themselves."""
+    from checker.claims.reading import slots_of
+    from checker.packs.schema import Attribute, Event
+
+    try:
+        document = Document(Path(path).read_bytes().decode("utf-8-sig", "replace"), path)
+    except (UserError, OSError):
+        return
+    for section, shape in (("attributes", Attribute), ("events", Event)):
+        entries = document.data.get(section) if isinstance(document.data, dict) else None
+        for name, given in entries.items() if isinstance(entries, dict) else ():
+            try:
+                entry: Any = convert(given, shape)
+            except ValidationError:
+                continue
+            types = slots_of(name, entry) if isinstance(entry, Attribute) else entry.slots
+            for key in ("clauses", "phrases"):
+                for index, text in enumerate(getattr(entry, key)):
+                    fault = of_pattern(text, key, types)
+                    if fault:
+                        yield UserError(fault, path, *document.at((section, name, key, index)))
 
 
 def _faults(packs: Any, types_of: Callable[[str, Any], Types]) -> Iterator[UserError]:

@@ -78,6 +78,8 @@ Fits = dict[tuple[int, str], Binding | None]  # (identity of a phrase, type) -> 
 def compile_pattern(text: str, origin: str = "") -> Pattern:
     """The pattern in ``text``; UserError says what is wrong with it."""
     pieces = _PIECE.findall(text)
+    if sum(piece.startswith("[") for piece in pieces) != text.count("[") or text.count("[") != text.count("]"):
+        raise UserError(f'pattern "{text}": each "[" is closed by a "]", and none stands in another', origin)
     subject, needs = "", True
     if pieces and (slot := _SLOT.fullmatch(pieces[0])):
         subject, needs = slot[1], slot[2] is None

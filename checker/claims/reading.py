@@ -40,7 +40,7 @@ def compile_reading(packs: Any) -> Reading:
         from checker.claims.pattern_faults import refused
 
         wrong = error if isinstance(error, UserError) else UserError("a pattern has too many brackets in each other")
-        raise refused(wrong, packs, _slots) from None
+        raise refused(wrong, packs, slots_of) from None
 
 
 def _types(packs: Any) -> dict[str, frozenset[str]]:
@@ -52,13 +52,14 @@ def _said(packs: Any) -> Iterator[tuple[str, dict[str, str], list[str], tuple[An
     for name, attribute in packs.attributes.items():
         if attribute.phrases:
             claims = _as_event(name, attribute)[2]
-            yield name, _slots(name, attribute), list(attribute.phrases), tuple(template_of(claim) for claim in claims)
+            made = tuple(template_of(claim) for claim in claims)
+            yield name, slots_of(name, attribute), list(attribute.phrases), made
     for name, event in packs.events.items():
         if event.phrases:
             yield name, dict(event.slots), list(event.phrases), tuple(template_of(claim) for claim in event.claims)
 
 
-def _slots(name: str, attribute: Any) -> dict[str, str]:
+def slots_of(name: str, attribute: Any) -> dict[str, str]:
     """The slots of an attribute's own patterns."""
     types = _as_event(name, attribute)[0]
     return {"status": "status", **types} if attribute.status else types

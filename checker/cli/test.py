@@ -47,11 +47,11 @@ def run(args: argparse.Namespace) -> int:
 
 def _loaded(paths: list[str]) -> tuple[Packs, set[str]]:
     """The packs of these paths beside those that ship (less those of the same name), and the names of the former."""
-    from checker import packs
+    from checker import packs, pipeline
 
     given = _names(paths)
     rest = [str(file) for file in sorted(packs.shipped().glob("*.y*ml")) if not _named(file) & given]
-    return packs.load([*rest, *paths]), given
+    return pipeline.packs_of([*rest, *paths]), given
 
 
 def _names(paths: list[str]) -> set[str]:

@@ -15,19 +15,19 @@ from checker.values.qualifiers import qualifier
 
 
 def check(case: Case, rule: Rule, parameters: Cardinality) -> Iterator[Finding]:
-    """A finding for each fact for which one source gives more distinct values than allowed, or fewer."""
+    """A finding for each fact for which a source (or all together) gives more values than allowed, or fewer."""
     for fact in case.of(rule.attributes):
         by_source: dict[str, list[Claim]] = {}
         for claim in speaking(fact.claims):
             if _counts(claim, parameters):
-                by_source.setdefault(claim.source, []).append(claim)
+                by_source.setdefault("" if parameters.together else claim.source, []).append(claim)
         for source in sorted(by_source):
             claims = by_source[source]
             distinct = _distinct(claims)
             reason = _reason(len(distinct), parameters)
             if reason:
                 positions = [position(same[0].value, same) for same in distinct]
-                yield make(rule, fact, "conflict", positions, f"{reason} in {source}", case.world)
+                yield make(rule, fact, "conflict", positions, f"{reason} in {source}" if source else reason, case.world)
 
 
 def _distinct(claims: list[Claim]) -> list[list[Claim]]:

@@ -7,8 +7,7 @@ from itertools import combinations
 from math import inf
 from typing import Any
 
-from checker.errors import UserError
-from checker.findings.interface import Case, speaking
+from checker.findings.interface import STOPPED, Case, speaking
 from checker.findings.made import make, position
 from checker.model import Claim, Fact, Finding, Value
 from checker.packs import Rule
@@ -20,35 +19,49 @@ _MOST = 200  # claims of one fact that are compared pairwise
 
 
 def check(case: Case, rule: Rule, parameters: Expression) -> Iterator[Finding]:
-    """A finding for each fact (or subject, or pair of claims of a fact) for which the expression is true."""
+    """A finding for each fact, subject or pair of claims for which the expression is true; a notice where it cannot
+    be told."""
     program = compiled(parameters.violated, parameters.over == "pair")
-    facts = list(case.of(rule.attributes))
-    if parameters.over == "subject":
-        claims = [claim for fact in facts for claim in speaking(fact.claims)]
-        if claims and _true(program, rule, claims, {}, case):
-            yield _finding(case, rule, parameters, facts[0], claims)
+    for fact, claims in _asked(case, rule, parameters):
+        try:
+            for violating in _violations(program, parameters, claims, case):
+                yield _finding(case, rule, parameters, fact, violating)
+        except ValueError as error:
+            yield _stopped(case, rule, fact, claims, str(error))
+
+
+def _asked(case: Case, rule: Rule, parameters: Expression) -> Iterator[tuple[Fact, list[Claim]]]:
+    """What is judged at a time: a fact with its claims, or the first fact of a subject with those of all."""
+    facts = [(fact, claims) for fact in case.of(rule.attributes) if (claims := speaking(fact.claims))]
+    if parameters.over == "subject" and facts:
+        yield facts[0][0], [claim for _, claims in facts for claim in claims]
+    elif parameters.over != "subject":
+        yield from facts
+
+
+def _violations(program: Compiled, parameters: Expression, claims: list[Claim], case: Case) -> Iterator[list[Claim]]:
+    if parameters.over != "pair":
+        if _true(program, claims, {}, case):
+            yield claims
         return
-    for fact in facts:
-        claims = speaking(fact.claims)
-        if parameters.over == "fact":
-            if claims and _true(program, rule, claims, {}, case):
-                yield _finding(case, rule, parameters, fact, claims)
-            continue
-        for a, b in combinations(claims[:_MOST], 2):
-            if _true(program, rule, [a, b], {"a": _map(a, case), "b": _map(b, case)}, case):
-                yield _finding(case, rule, parameters, fact, [a, b])
+    for a, b in combinations(claims[:_MOST], 2):
+        if _true(program, [a, b], {"a": _map(a, case), "b": _map(b, case)}, case):
+            yield [a, b]
 
 
-def _true(program: Compiled, rule: Rule, claims: Sequence[Claim], more: dict[str, Any], case: Case) -> bool:
+def _stopped(case: Case, rule: Rule, fact: Fact, claims: list[Claim], why: str) -> Finding:
+    """That a rule could not judge a fact, as severe as what it might have found: silence would pass for an answer."""
+    at = position(claims[0].value, claims)
+    return make(rule, fact, "notice", [at], f"{STOPPED}: {why}", case.world, rule.severity)
+
+
+def _true(program: Compiled, claims: Sequence[Claim], more: dict[str, Any], case: Case) -> bool:
     context = {
         "claims": [_map(claim, case) for claim in claims],
         "sources": sorted({claim.source for claim in claims}),
         **more,
     }
-    try:
-        return program.true(context)
-    except ValueError as error:
-        raise UserError(f"rule {rule.id}: {error} (on claims of {claims[0].subject.name})") from None
+    return program.true(context)
 
 
 def _map(claim: Claim, case: Case) -> dict[str, Any]:

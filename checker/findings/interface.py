@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from checker.model import Claim, Fact, Source, Subject
 from checker.packs import Attribute, Packs
 
+STOPPED = "unverifiable: the rule was stopped"  # how the reason of a notice begins on what a rule could not judge
 SPEAKING = frozenset(("asserted", "reported"))
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from msgspec import Struct, convert
 
-from checker.findings import single_value
+from checker.findings import reference, single_value
 from checker.findings.interface import Case, Held, World
 from checker.model import Fact, Finding, Source
 from checker.packs import Packs, Rule
@@ -51,13 +51,15 @@ def judge_subject(facts: Iterable[Fact], world: World) -> Iterator[Finding]:
     """The findings on all facts of one subject."""
     held, plan = sorted(facts, key=_order), plan_of(world.packs)
     case = Case(held[0].subject, held, world)
+    found: list[Finding] = []
     for fact in held:
         rules = plan.single.get(fact.attribute)
         if rules:
-            yield from single_value.check(case, fact, rules)
+            found += single_value.check(case, fact, rules)
     for rule, parameters, module in plan.others:
         if getattr(parameters, "by", "subject") == "subject":
-            yield from module.check(case, rule, parameters)
+            found += module.check(case, rule, parameters)
+    yield from reference.said_once(found, world.packs)
 
 
 def judge_across(facts: Iterable[Fact], world: World) -> Iterator[Finding]:

@@ -15,18 +15,28 @@ from checker.values.names import fold
 class _Tables:
     def __init__(self, packs: Packs) -> None:
         found: Any = packs.taxonomies
-        self.alike = {
-            k: {fold(w): i for i, group in enumerate(groups) for w in group} for k, groups in found.alike.items()
-        }
-        self.distinct = {
-            k: {fold(w): i for i, group in enumerate(groups) for w in group} for k, groups in found.distinct.items()
-        }
+        self.alike = {kind: _joined(groups) for kind, groups in found.alike.items()}
+        self.distinct: dict[str, dict[str, set[int]]] = {}
+        for kind, groups in found.distinct.items():
+            for index, group in enumerate(groups):
+                for word in group:
+                    self.distinct.setdefault(kind, {}).setdefault(fold(word), set()).add(index)
         self.within: dict[str, dict[str, set[str]]] = {}
         for kind, wholes in found.within.items():
             for whole, parts in wholes.items():
                 for part in parts:
                     self.within.setdefault(kind, {}).setdefault(fold(part), set()).add(fold(whole))
         self.empty = not (self.alike or self.distinct or self.within)
+
+
+def _joined(groups: list[list[str]]) -> dict[str, int]:
+    """Each name with the number of its group; groups that have a name in common are one."""
+    found: dict[str, int] = {}
+    for index, group in enumerate(groups):
+        names = [fold(word) for word in group]
+        met = {found[name] for name in names if name in found}
+        found |= dict.fromkeys([*(name for name in found if found[name] in met), *names], index)
+    return found
 
 
 @lru_cache(maxsize=8)
@@ -43,7 +53,7 @@ def related(a: Value, b: Value, packs: Packs) -> Comparison | None:
     if one == other:
         return None
     apart = tables.distinct.get(kind, {})
-    if one in apart and apart[one] == apart.get(other):
+    if apart.get(one, set()) & apart.get(other, set()):
         return Comparison("different", f"kept apart: {' and '.join(sorted((a.text, b.text)))}")
     same = tables.alike.get(kind, {})
     if one in same and same[one] == same.get(other):

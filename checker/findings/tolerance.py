@@ -14,6 +14,7 @@ from checker.findings.says import Say, says
 from checker.model import Fact, Finding, Value
 from checker.packs import Rule
 from checker.packs.checks import Tolerance
+from checker.packs.written import value_of
 from checker.values.amounts import slack
 
 
@@ -82,9 +83,16 @@ def within(a: Value, b: Value, parameters: Tolerance) -> bool:
         return False
     gap, size, give = _apart(a, b)
     allowed = max(
-        parameters.absolute or 0.0, (parameters.relative or 0.0) * size, give if parameters.last_digit else 0.0
+        _absolute(parameters, a.kind), (parameters.relative or 0.0) * size, give if parameters.last_digit else 0.0
     )
     return gap <= allowed * (1 + 1e-9)
+
+
+def _absolute(parameters: Tolerance, kind: str) -> float:
+    given = parameters.absolute
+    if isinstance(given, str):
+        return value_of(given, kind).low or 0.0
+    return given or 0.0
 
 
 def _apart(a: Value, b: Value) -> tuple[float, float, float]:

@@ -15,7 +15,7 @@ from checker.values.qualifiers import qualifier
 
 
 def check(case: Case, rule: Rule, parameters: Total) -> Iterator[Finding]:
-    """A finding for each source whose own parts add up to more (where complete: or less) than its total."""
+    """A finding for each total that its parts exceed (where complete: or do not reach)."""
     for total in _totals(case, rule, parameters):
         for claim in speaking(total.claims):
             yield from _against(case, rule, parameters, total, claim)
@@ -51,7 +51,7 @@ def _against(case: Case, rule: Rule, parameters: Total, total: Fact, claim: Clai
 
 
 def _parts(case: Case, rule: Rule, parameters: Total, claim: Claim) -> list[Claim]:
-    """One claim for each part, of the same source and currency, dated no later than the total."""
+    """One claim for each part, the least, of the total's source, currency and date."""
     found: dict[str, Claim] = {}
     for fact in case.by_attribute.get(rule.attributes[0], ()):
         if fact.attribute == rule.attributes[-1] and not (parameters.key and fact.qualifiers.get(parameters.key)):
@@ -61,13 +61,18 @@ def _parts(case: Case, rule: Rule, parameters: Total, claim: Claim) -> list[Clai
             continue
         for part in speaking(fact.claims):
             if (
-                part.source == claim.source
+                (parameters.together or part.source == claim.source)
+                and _of_one_date(part, claim)
                 and part.value.currency == claim.value.currency
                 and part.value.low is not None
             ):
                 best = found.get(key)
                 if best is None or (part.value.low, part.id) < (best.value.low or 0.0, best.id):
                     found[key] = part
-    if claim.qualifiers.get("as_of"):
-        return []
     return [found[key] for key in sorted(found)]
+
+
+def _of_one_date(part: Claim, total: Claim) -> bool:
+    """Parts of any date are held against an undated total, those of its date against a dated one."""
+    dated = total.qualifiers.get("as_of", "")
+    return not dated or qualifier("as_of", part.qualifiers.get("as_of", "")) == qualifier("as_of", dated)

@@ -15,6 +15,7 @@ from checker.packs.event_faults import of_event
 from checker.packs.faults import did_you_mean, of_shape, without
 from checker.packs.rule_faults import of_parameters, of_rule
 from checker.packs.schema import TYPES, Attribute, Authority, Event, Pack, Packs, Rule, Taxonomies
+from checker.packs.taxonomy_faults import of_taxonomies
 
 
 class _File(msgspec.Struct):
@@ -132,6 +133,8 @@ def _together(files: list[_File]) -> Packs:
             faults += _unknown(file, named, attributes, "authority", index, "attributes")
             authority.append(entry)
     rules = _rules(files, attributes, faults)
+    for file in files:
+        faults += [file.fault(said, "taxonomies", *way) for said, way in of_taxonomies(file.pack.taxonomies)]
     if faults:
         raise Faults(faults)
     for attribute in attributes.values():
@@ -156,7 +159,7 @@ def _attributes(files: list[_File], faults: list[UserError]) -> dict[str, Attrib
                 faults.append(file.fault(message, "attributes", name))
                 continue
             merged = _merge(before[0], given) if before else given
-            faults += [file.fault(said, "attributes", name, *way) for said, way in _types(given)]
+            faults += [file.fault(said, "attributes", name, *way) for said, way in (*_types(given), *_valueless(given))]
             try:
                 made[name] = msgspec.convert(
                     {**merged, "name": name, "pack": before[1] if before else file.pack.pack}, Attribute
@@ -180,6 +183,21 @@ def _types(given: dict[str, Any]) -> Iterator[tuple[str, tuple[str | int, ...]]]
         near = get_close_matches(name, TYPES, 1, 0.8) if name not in TYPES else []
         if near:
             yield f"type {name!r}; did you mean {near[0]!r}? (for a type of your own take another word)", way
+
+
+def _valueless(given: dict[str, Any]) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+    """An attribute's patterns that can claim nothing."""
+    for key in ("clauses", "phrases"):
+        for index, pattern in enumerate(given.get(key, [])):
+            if "{value" not in pattern:
+                yield (
+                    f"pattern {_short(pattern)!r} has no {{value}}, and so claims nothing; say where it stands",
+                    (key, index),
+                )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 100 else text[:100] + "…"
 
 
 def _builds_on(file: _File, pack: str, files: list[_File]) -> bool:

@@ -9,6 +9,7 @@ from msgspec import Meta, Struct
 Share = Annotated[float, Meta(ge=0, le=10)]
 Count = Annotated[int, Meta(ge=0)]
 Days = Annotated[float, Meta(ge=0)]
+Distance = Annotated[float, Meta(ge=0)]
 
 
 class Parameters(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -30,7 +31,7 @@ class SingleValue(Parameters, frozen=True, kw_only=True):
 class Tolerance(Parameters, frozen=True, kw_only=True):
     """Figures agree within a distance."""
 
-    absolute: float | None = None
+    absolute: Distance | str | None = None  # of dates in days, of measures with its unit: 1 minute
     relative: Share | None = None
     last_digit: bool = False  # half a unit of the last digit given
 
@@ -67,22 +68,24 @@ class OneOf(Parameters, frozen=True, kw_only=True):
 
 
 class Cardinality(Parameters, frozen=True, kw_only=True):
-    """How many distinct values a fact has at most, or by what a source says of their number."""
+    """How many distinct values each source gives of a fact, at most or at least."""
 
     most: Count | None = None
     least: Count | None = None
     status: str = ""  # only claims with this status
     by: Literal["subject", "organization"] = "subject"  # whose number is counted
     values: list[str] = []  # only these titles or names
+    together: bool = False  # what all sources give counts as one
 
 
 class Total(Parameters, frozen=True, kw_only=True):
-    """Parts against their total: attributes are [part, total]."""
+    """A source's parts against its total, where it gives two parts or more: attributes are [part, total]."""
 
     key: str = ""  # the qualifier that tells the parts apart
     relative: Share = 0.1
     leave_out: list[str] = []  # words of parts that do not count: loans, grants
     complete: bool = False  # the parts are all there are: their sum may not fall short either
+    together: bool = False  # parts of other sources count too
 
 
 class Change(Parameters, frozen=True, kw_only=True):
@@ -103,17 +106,17 @@ class Implied(Parameters, frozen=True, kw_only=True):
 class Corroborated(Parameters, frozen=True, kw_only=True):
     """At least this many independent sources say it."""
 
-    sources: Count = 2
+    sources: Annotated[int, Meta(ge=1)] = 2
 
 
 class Required(Parameters, frozen=True, kw_only=True):
     """Claims have these qualifiers."""
 
-    qualifiers: list[str]
+    qualifiers: Annotated[list[str], Meta(min_length=1)]
 
 
 class Fresh(Parameters, frozen=True, kw_only=True):
-    """No claim older than this many days against the newest source."""
+    """The newest claim of a fact is not older than this many days against the newest source."""
 
     days: Days = 365
 

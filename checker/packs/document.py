@@ -61,7 +61,8 @@ class Document:
             node = ahead.pop()
             self._count += 1
             if self._count > _NODES:
-                raise UserError(f"more than {_NODES:,} values; split the pack", self.path, *_where(node))
+                said = f"more than {_NODES:,} values, aliases counted; split the pack, and let none hold itself"
+                raise UserError(said, self.path, *_where(node))
             if _kind(node) == "mapping":
                 seen: set[str] = set()
                 for key, value in node.value:
@@ -101,8 +102,18 @@ def _parse(text: str, path: str) -> tuple[Any, Any]:
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         raise UserError("not valid YAML: a control character; remove it", path, line) from None
-    except (RecursionError, ValueError, TypeError):
+    except ValueError as error:
+        said = "a number of too many digits" if "integer string conversion" in str(error) else str(error)
+        raise UserError(f"not valid YAML: {said}", path, *_long(text)) from None
+    except (RecursionError, TypeError):
         raise UserError("not valid YAML: nested too deep, or a key that is no word", path) from None
+
+
+def _long(text: str) -> tuple[int, int]:
+    """Where a number stands that is too long to be one."""
+    found = re.search(r"\d{1000,}", text)
+    at = found.start() if found else 0
+    return (text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)) if found else (0, 0)
 
 
 def _hint(problem: str) -> str:
@@ -110,6 +121,8 @@ def _hint(problem: str) -> str:
         return "; put quotes around a text with a colon in it"
     if "expected <block end>" in problem or "expected ',' or" in problem:
         return "; check the indentation and the brackets above"
+    if "found another document" in problem:
+        return "; one file is one pack: part it where the line of dashes stands"
     if "cannot start any token" in problem:
         return "; put quotes around it, and indent with spaces"
     return ""

@@ -55,6 +55,8 @@ def run(packs: Packs, judge: Judge, read: Read | None = None, pack: str | None =
 
 def _outcome(rule: Rule, number: int, example: Example, packs: Packs, judge: Judge, read: Read | None) -> Outcome:
     try:
+        if not example.claims and not example.texts:
+            raise UserError("neither claims nor texts; give one of them")
         claims, sources = claims_of(rule, example, packs)
     except UserError as error:
         return Outcome(rule.id, number, example, error.message, (), ())
@@ -89,7 +91,7 @@ def claims_of(rule: Rule, example: Example, packs: Packs) -> tuple[list[Claim], 
     sources: dict[str, Source] = {}
     for index, given in enumerate(example.claims):
         name = str(given.get("source") or chr(ord("a") + index % 26))
-        published = str(given.get("published", "")) or None
+        published = _day(index, given)
         known = sources.get(name)
         if known is None or (published and not known.published):
             sources[name] = Source(
@@ -117,7 +119,13 @@ def _claim(rule: Rule, index: int, given: dict[str, Any], source: str, packs: Pa
     modality = given.get("modality", "asserted")
     if modality not in MODALITIES:
         raise UserError(f"claim {index + 1}: no modality {modality!r}; known: {', '.join(MODALITIES)}")
-    value = value_of(given[named[0]], attribute.value)
+    try:
+        value = value_of(given[named[0]], attribute.value)
+        confidence = float(given.get("confidence", 1.0))
+    except UserError as error:
+        raise UserError(f"claim {index + 1}: {error.message}") from None
+    except (TypeError, ValueError):
+        raise UserError(f"claim {index + 1}: confidence should be a number, not {given['confidence']!r}") from None
     _slips(index, given, attribute)
     qualifiers = {key: str(text) for key, text in given.items() if key != named[0] and key not in _OWN}
     subject = Subject(str(given.get("subject") or _NAMES.get(attribute.subject, "Example")), attribute.subject)
@@ -127,8 +135,19 @@ def _claim(rule: Rule, index: int, given: dict[str, Any], source: str, packs: Pa
         id=f"c{index + 1}", source=source, span=Span(index + 1, 1, index + 1, 2),
         quote=str(given.get("quote", value.text)),
         subject=subject, attribute=named[0], value=value, qualifiers=qualifiers, modality=modality, rule="example",
-        confidence=float(given.get("confidence", 1.0)),
+        confidence=confidence,
     )  # fmt: skip
+
+
+def _day(index: int, given: dict[str, Any]) -> str | None:
+    """When the claim's source was published. Raises UserError for what is no date: it would count for nothing."""
+    published = given.get("published")
+    if published is None or published == "":
+        return None
+    try:
+        return value_of(published, "date").edtf
+    except UserError as error:
+        raise UserError(f"claim {index + 1}: published: {error.message}") from None
 
 
 def _slips(index: int, given: dict[str, Any], attribute: Attribute) -> None:

@@ -176,7 +176,7 @@ def _fault(document: Document, entry: Any, way: Way) -> UserError:
     if kind == "string_pattern_mismatch":
         wanted = _PATTERNS.get(entry["ctx"]["pattern"], entry["ctx"]["pattern"])
         return UserError(f"{shown}: {str(given)[:40]!r} should look like {wanted}", document.path, line, column)
-    shown_input = "" if isinstance(given, (dict, list)) else f", not {str(given)[:40]!r}"
+    shown_input = "" if isinstance(given, (dict, list)) or given == "" else f", not {str(given)[:40]!r}"
     return UserError(f"{shown}: {message}{shown_input}", document.path, line, column)
 
 

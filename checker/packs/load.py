@@ -33,8 +33,7 @@ def load(paths: Sequence[str] | None = None) -> Packs:
     A path may be the name of an installed package's entry point (group ``factlint.packs``). Raises UserError, with
     every fault of every file in it, for what is missing, broken or not understood.
     """
-    files = list(_files([str(shipped())] if paths is None else paths))
-    read = [(path, _bytes(path)) for path in files]
+    read = [(path, _bytes(path)) for path in files([str(shipped())] if paths is None else paths)]
     read += _extended(read)
     digest = sha256(
         b"\0".join(part for path, data in read for part in (path.encode(), sha256(data).digest()))
@@ -46,6 +45,11 @@ def load(paths: Sequence[str] | None = None) -> Packs:
         found = msgspec.structs.replace(build(read), files=[path for path, _ in read], digest=digest)
         kept.put(digest, found)
     return found
+
+
+def files(paths: Iterable[str]) -> list[str]:
+    """The files that these paths name, each once."""
+    return list(_files(paths))
 
 
 def _files(paths: Iterable[str]) -> Iterable[str]:

@@ -12,9 +12,9 @@ import msgspec
 from checker.errors import UserError
 from checker.packs.checks import CHECKS
 from checker.packs.faults import did_you_mean
-from checker.packs.schema import Attribute, Rule
+from checker.packs.schema import Attribute, Only, Rule
 from checker.packs.written import value_of
-from checker.values import AMOUNTS
+from checker.values import AMOUNTS, compare
 
 Attributes = Mapping[str, Attribute]
 Way = tuple[str | int, ...]  # from the rule
@@ -48,6 +48,8 @@ def of_rule(rule: Rule, attributes: Attributes) -> Iterator[Fault]:
     yield from _message(rule, attributes)
     if rule.only is not None and rule.check != "single-value":
         yield f"{rule.id}: 'only' is for the check single-value, not for {rule.check}; leave it out", ("only",)
+    elif rule.only == Only():
+        yield f"{rule.id}: 'only' says nothing; give it words, inferred or qualifiers, or leave it out", ("only",)
 
 
 def _attributes(rule: Rule, attributes: Attributes) -> Iterator[Fault]:
@@ -55,6 +57,10 @@ def _attributes(rule: Rule, attributes: Attributes) -> Iterator[Fault]:
     if parts and not least <= len(rule.attributes) <= len(parts):
         shown = " or ".join(f"[{', '.join(name for name, _ in parts[:n])}]" for n in range(least, len(parts) + 1))
         yield f"{rule.id}: {rule.check} takes the attributes {shown}, not {len(rule.attributes)}", ("attributes",)
+        return
+    twice = next((n for n, name in enumerate(rule.attributes) if name in rule.attributes[:n]), None)
+    if twice is not None and rule.check != "change":  # a figure before and after can be one attribute
+        yield f"{rule.id}: names {rule.attributes[twice]!r} twice; name another, or leave it out", ("attributes", twice)
         return
     any_of = _KINDS.get(rule.check)
     for index, name in enumerate(rule.attributes):
@@ -108,7 +114,14 @@ def _said(error: msgspec.ValidationError) -> str:
     key = where.removeprefix("$.")
     found = re.fullmatch(r"Expected `?([^`]+?)`?, got `?(\w+)`?", message)
     if found is not None and key:
-        return f"{key}: should be {_TYPES.get(found[1], found[1])}, not {_TYPES.get(found[2], found[2])}"
+        wanted = found[1].removesuffix(" | null")
+        return f"{key}: should be {_TYPES.get(wanted, wanted)}, not {_TYPES.get(found[2], found[2])}"
+    bound = re.fullmatch(r"Expected (\w+) ([<>]=) ([\d.]+)", message)
+    if bound is not None and key:
+        end = "at least" if bound[2] == ">=" else "at most"
+        return f"{key}: should be {_TYPES.get(bound[1], bound[1])} of {end} {float(bound[3]):g}"
+    if message == "Expected array of length >= 1":
+        return f"{key}: is empty; name at least one"
     return (
         f"{key}: {message[:1].lower()}{message[1:]}"
         if key
@@ -136,6 +149,46 @@ def _range(rule: Rule, parameters: Any, attributes: Attributes) -> Iterator[Faul
             bound = getattr(parameters, end)
             if bound is not None and name in attributes and (fault := _bound(bound, attributes[name])):
                 yield f"{end}: {fault}", (end,)
+                return
+        if name in attributes and _turned(parameters, attributes[name].value):
+            least, most = _plain(parameters.least), _plain(parameters.most)
+            yield f"least ({least}) is more than most ({most}): nothing lies between", ("least",)
+            return
+
+
+def _turned(parameters: Any, kind: str) -> bool:
+    """Whether a range ends before it begins."""
+    if parameters.least is None or parameters.most is None or "now" in (parameters.least, parameters.most):
+        return False
+    if kind == "date":
+        from checker.values.dates.edtf import widened
+
+        first, last = widened(_plain(parameters.least))[0], widened(_plain(parameters.most))[1]
+        return first is not None and last is not None and first > last
+    least, most = (value_of(_plain(bound), kind) for bound in (parameters.least, parameters.most))
+    return bool(compare(least, most).verdict == "different" and (least.low or 0.0) > (most.low or 0.0))
+
+
+def _plain(bound: float | str) -> str:
+    return f"{bound:g}" if isinstance(bound, float) and bound == int(bound) else str(bound)
+
+
+def _distance(rule: Rule, parameters: Any, attributes: Attributes) -> Iterator[Fault]:
+    """A distance of measures has a unit; of all else, none."""
+    given = parameters.absolute
+    for kind in sorted({attributes[name].value for name in rule.attributes if name in attributes and given}):
+        if kind == "date" and isinstance(given, str):
+            yield "absolute: of dates it is a number of days", ("absolute",)
+        elif kind != "date" and (isinstance(given, str) or kind == "measure"):
+            try:
+                value_of(given, kind)
+            except UserError as error:
+                yield f"absolute: {error.message}", ("absolute",)
+
+
+def _count(rule: Rule, parameters: Any, attributes: Attributes) -> Iterator[Fault]:
+    if parameters.least is not None and parameters.most is not None and parameters.least > parameters.most:
+        yield f"least ({parameters.least}) is more than most ({parameters.most}): no number is both", ("least",)
 
 
 def _bound(bound: float | str, attribute: Attribute) -> str:
@@ -180,6 +233,7 @@ def _expression(rule: Rule, parameters: Any, attributes: Attributes) -> Iterator
 
 _SPECIAL: dict[str, Callable[[Rule, Any, Attributes], Iterator[Fault]]] = {
     "range": _range, "one-of": _listed, "total": _keyed, "order": _keyed, "expression": _expression,
+    "tolerance": _distance, "count": _count,
 }  # fmt: skip
 
 
@@ -187,9 +241,12 @@ def _message(rule: Rule, attributes: Attributes) -> Iterator[Fault]:
     keys = {key for name in rule.attributes if name in attributes for key in attributes[name].key}
     known = {"subject", "attribute", "values", "reason", "count", "sources", *keys}
     try:
-        named = {name.partition(".")[0] for _, name, _, _ in string.Formatter().parse(rule.message) if name is not None}
+        parts = [part for part in string.Formatter().parse(rule.message) if part[1] is not None]
     except ValueError as error:
         yield f"{rule.id}: message: {error}; write {{{{ for a brace", ("message",)
         return
-    for name in sorted(named - known):
+    for _, name, form, turned in parts:
+        if name in known and (form or turned):  # a width of a thousand million is a way to take all memory
+            yield f"{rule.id}: the message takes {{{name}}} as it is; leave out what follows the name", ("message",)
+    for name in sorted({str(name) for _, name, _, _ in parts} - known):
         yield f"{rule.id}: the message names no {{{name}}}{did_you_mean(name, known)}", ("message",)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from checker import facts, findings, packs
-from checker.errors import UserError
 from checker.packs import examples
+from checker.packs.schema import Example
 
 HEAD = """
 pack: field
@@ -27,10 +28,15 @@ attributes:
   timeout: {subject: product, value: measure}
   ports: {subject: product, value: quantity}
   needs: {subject: product, value: version}
+  part: {subject: person, value: quantity, key: [half]}
+  whole: {subject: person, value: quantity}
 rules:
   - {id: X101, name: the-rule, attributes: [%s], check: %s, parameters: {%s}, message: "m", why: "w", examples: [
       {expect: %s, claims: [%s]}]}
 """
+
+
+PARTS = ["part: 10, half: first, source: a", "part: 12, half: second, source: a"]
 
 
 def fault(folder: Path, attributes: str, check: str, parameters: str, expect: str, *claims: str) -> str:
@@ -54,6 +60,8 @@ def fault(folder: Path, attributes: str, check: str, parameters: str, expect: st
         ("timeout", "tolerance", "relative: 0.05", "agreement", ["timeout: 60 s", "timeout: 1 minute"]),
         ("timeout", "single-value", "", "agreement", ["timeout: 60 s", "timeout: 1 minute"]),
         ("timeout", "single-value", "", "conflict", ["timeout: 30 s", "timeout: 60 s"]),
+        ("timeout", "tolerance", "absolute: 1 minute", "agreement", ["timeout: 122 minutes", "timeout: 2.03 hours"]),
+        ("timeout", "tolerance", "absolute: 1 minute", "conflict", ["timeout: 122 minutes", "timeout: 124 minutes"]),
         ("timeout", "range", "most: 5 minutes", "conflict", ["timeout: 10 min"]),
         ("timeout", "range", "most: 5 minutes", "none", ["timeout: 300 s"]),
         ("timeout", "one-of", "values: [30 s, 1 minute]", "none", ["timeout: 60 s"]),
@@ -123,6 +131,28 @@ def fault(folder: Path, attributes: str, check: str, parameters: str, expect: st
         # a name and its short form are one
         ("founder", "count", "most: 1", "none", ["founder: Ada Lark, source: a", "founder: A. Lark, source: a"]),
         ("founder", "count", "most: 1", "conflict", ["founder: Ada Lark, source: a", "founder: Ben Moor, source: a"]),
+        # what each source gives, or all together
+        ("founder", "count", "most: 1", "none", ["founder: Ada Lark, source: a", "founder: Ben Moor, source: b"]),
+        (
+            "founder",
+            "count",
+            "most: 1, together: true",
+            "conflict",
+            ["founder: Ada Lark, source: a", "founder: Ben Moor, source: b"],
+        ),
+        ("part, whole", "total", "key: half", "conflict", [*PARTS, "whole: 18, source: a"]),
+        ("part, whole", "total", "key: half", "none", [*PARTS, "whole: 22, source: a"]),
+        ("part, whole", "total", "key: half", "none", [*PARTS, "whole: 18, source: b"]),
+        ("part, whole", "total", "key: half, together: true", "conflict", [*PARTS, "whole: 18, source: b"]),
+        # dated parts against a total of that date
+        ("part, whole", "total", "key: half", "none", [*PARTS, "whole: 18, source: a, as_of: 2024"]),
+        (
+            "part, whole",
+            "total",
+            "key: half",
+            "conflict",
+            [*(f"{part}, as_of: 2024" for part in PARTS), "whole: 18, source: a, as_of: 2024"],
+        ),
         ("ports", "expression", "violated: 'claims.exists(c, c.high > 100)'", "conflict", ["ports: more than 5"]),
         ("ports", "expression", "violated: 'claims.exists(c, c.low > 100)'", "none", ["ports: up to 500"]),
     ],
@@ -141,8 +171,11 @@ def test_examples_of_other_fields(
     ],
 )
 def test_what_an_expression_asks_in_vain_is_said(tmp_path: Path, violated: str, said: str) -> None:
-    with pytest.raises(UserError, match=said):
-        fault(tmp_path, "ports", "expression", f'violated: "{violated}"', "none", "ports: 4")
+    file = tmp_path / "pack.yaml"
+    file.write_text(HEAD % ("ports", "expression", f'violated: "{violated}"', "notice", "{ports: 4}"))
+    loaded = packs.load([str(file)])
+    [outcome] = examples.run(loaded, lambda c, s, p: findings.judge(facts.group(c, p), p, s))
+    assert re.search(said, outcome.findings[0].reason)
 
 
 @pytest.mark.parametrize(
@@ -151,8 +184,98 @@ def test_what_an_expression_asks_in_vain_is_said(tmp_path: Path, violated: str, 
         ("ports: 4, modalty: denied", "claim 1: 'modalty'; did you mean 'modality'?"),
         ("ports: 4, sourc: a", "did you mean 'source'?"),
         ("signed: 2026, organisation: A", "did you mean 'organization'?"),
-        ("timeout: 60", "'60' is no measure; write for example 30 seconds"),
+        ("timeout: 60", "claim 1: '60' is no measure; write for example 30 seconds"),
+        ("ports: 4, confidence: high", "claim 1: confidence should be a number, not 'high'"),
+        ("ports: 4, published: yesterday", "claim 1: published: 'yesterday' is not a date"),
+        ("ports: [4]", "claim 1: a list is no quantity"),
+        ("ports: {low: many}", "claim 1: no quantity: Expected float | null, got str - at low"),
+        ("ports: {lo: 3}", "claim 1: a value has no 'lo'; known: approximate"),
     ],
 )
 def test_slips_in_examples(tmp_path: Path, claim: str, said: str) -> None:
     assert said in fault(tmp_path, claim.partition(":")[0], "corroboration", "", "none", claim)
+
+
+def test_an_example_of_nothing_proves_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "pack.yaml"
+    file.write_text(
+        (HEAD % ("ports", "single-value", "", "none", "ports: 4")).replace("claims: [ports: 4]", "claims: []")
+    )
+    loaded = packs.load([str(file)])
+    found = [outcome.fault for outcome in examples.run(loaded, lambda c, s, p: [])]
+    assert found == ["neither claims nor texts; give one of them"]
+
+
+@pytest.mark.parametrize(
+    ("violated", "why"),
+    [
+        (
+            "claims.exists(a, claims.exists(b, claims.exists(c, a.low + b.low + c.low < 0.0)))",
+            "too many claims for a loop",
+        ),
+        ("claims[0].low > 1.0 || claims[999].low > 1.0", "Index error"),
+        ("claims[0].text.matches('(')", "invalid regular expression"),
+    ],
+)
+def test_a_rule_that_cannot_tell_stops_for_that_fact_alone(tmp_path: Path, violated: str, why: str) -> None:
+    """Nothing ends the run, and nobody takes silence for an answer."""
+    file = tmp_path / "pack.yaml"
+    text = HEAD % ("ports", "expression", f'violated: "{violated}"', "none", "ports: 4")
+    file.write_text(
+        text + "  - {id: X102, name: other, attributes: [ports], check: single-value, message: m, why: w}\n"
+    )
+    loaded = packs.load([str(file)])
+    many = [{"ports": n, "source": f"s{n}"} for n in range(1, 121)]
+    claims, sources = examples.claims_of(loaded.rules["X101"], Example("none", claims=many), loaded)
+    found = findings.judge(facts.group(claims, loaded), loaded, sources)
+    [stopped] = [finding for finding in found if finding.rule == "X101"]
+    assert (stopped.verdict, stopped.severity) == ("notice", "error")
+    assert stopped.reason.startswith("unverifiable: the rule was stopped: ") and why in stopped.reason
+    assert "conflict" in {finding.verdict for finding in found if finding.rule == "X102"}
+
+
+@pytest.mark.parametrize(("severity", "speaks"), [("error", "X101"), ("warning", "X102")])
+def test_a_conflict_with_the_reference_is_said_once(tmp_path: Path, severity: str, speaks: str) -> None:
+    file = tmp_path / "pack.yaml"
+    text = HEAD % ("ports", "reference", "", "conflict", "ports: 4")
+    text = text.replace('message: "m"', f'message: "m", severity: {severity}')
+    file.write_text(
+        text + "  - {id: X102, name: other, attributes: [ports], check: single-value, message: m, why: w}\n"
+        'authority: [{paths: ["official*"], reference: true}]\n'
+    )
+    loaded = packs.load([str(file)])
+
+    def rules(*given: dict[str, object]) -> list[str]:
+        claims, sources = examples.claims_of(loaded.rules["X101"], Example("none", claims=list(given)), loaded)
+        found = findings.judge(facts.group(claims, loaded), loaded, sources)
+        return sorted(finding.rule for finding in found if finding.verdict == "conflict")
+
+    official = {"ports": 4, "source": "official"}
+    assert rules(official, {"ports": 5, "source": "b"}) == [speaks]
+    assert rules({"ports": 4, "source": "a"}, {"ports": 5, "source": "b"}) == ["X102"]
+    apart = [{"ports": 4, "source": "b", "subject": "Cy Moor"}, {"ports": 6, "source": "c", "subject": "Cy Moor"}]
+    assert rules(official, {"ports": 5, "source": "b"}, *apart) == sorted([speaks, "X102"])
+
+
+def test_names_may_stand_in_several_groups_of_a_taxonomy(tmp_path: Path) -> None:
+    file = tmp_path / "pack.yaml"
+    file.write_text(
+        """
+pack: field
+attributes:
+  class: {subject: thing, value: text}
+rules:
+  - {id: X101, name: the-rule, attributes: [class], check: single-value, message: m, why: w, examples: [
+      {expect: agreement, claims: [{class: ace}, {class: one}]},
+      {expect: agreement, claims: [{class: ace}, {class: single}]},
+      {expect: agreement, claims: [{class: one}, {class: single}]},
+      {expect: conflict, claims: [{class: north pole}, {class: north}]},
+      {expect: conflict, claims: [{class: north pole}, {class: north pole station}]}]}
+taxonomies:
+  alike: {text: [[ace, one], [one, single]]}
+  distinct: {text: [[north pole, north], [north pole, north pole station]]}
+"""
+    )
+    loaded = packs.load([str(file)])
+    judged = examples.run(loaded, lambda c, s, p: findings.judge(facts.group(c, p), p, s))
+    assert [outcome.fault for outcome in judged] == [""] * 5

@@ -10,6 +10,7 @@ import pytest
 from checker import packs
 from checker.claims.reading import compile_reading
 from checker.errors import MOST, UserError
+from checker.pipeline import packs_of
 
 HEAD = """
 pack: field
@@ -34,7 +35,7 @@ def faults(folder: Path, text: str) -> list[str]:
     file = folder / "p.yaml"
     file.write_text(text, encoding="utf-8")
     try:
-        compile_reading(packs.load([str(file)]))
+        compile_reading(packs_of([str(file)]))
     except UserError as error:
         return str(error).replace(f"{folder}/", "").split("\n")
     return []
@@ -58,7 +59,19 @@ def faults(folder: Path, text: str) -> list[str]:
         ("[size]", "one-of", "{}", "one-of needs one of values, none_of; give one"),
         ("[size]", "one-of", "{values: [1, many]}", "values: 'many' is no quantity"),
         ("[size]", "count", "{}", "count needs one of most, least; give one"),
-        ("[size]", "count", "{most: -1}", "most: expected int >= 0"),
+        ("[size]", "count", "{most: -1}", "most: should be a whole number of at least 0"),
+        ("[size]", "count", "{most: 1.5}", "most: should be a whole number, not a number"),
+        ("[size]", "count", "{most: 1, least: 3}", "least (3) is more than most (1)"),
+        ("[size]", "range", "{least: 10, most: 2}", "least (10) is more than most (2): nothing lies between"),
+        ("[area]", "range", "{least: 5 ha, most: 10 m2}", "least (5 ha) is more than most (10 m2)"),
+        ("[begun]", "range", "{least: 2020, most: 1999}", "least (2020) is more than most (1999)"),
+        ("[begun, begun]", "order", "{}", "names 'begun' twice"),
+        ("[size]", "tolerance", "{absolute: -1}", "absolute: should be a number of at least 0"),
+        ("[size]", "tolerance", "{relative: 5%}", "relative: should be a number, not text"),
+        ("[area]", "tolerance", "{absolute: 5}", "absolute: '5.0' is no measure; write for example 30 seconds"),
+        ("[begun]", "tolerance", "{absolute: 2 days}", "absolute: of dates it is a number of days"),
+        ("[size]", "corroboration", "{sources: 0}", "sources: should be a whole number of at least 1"),
+        ("[size]", "required", "{qualifiers: []}", "qualifiers: is empty; name at least one"),
         ("[size]", "reference", "{x: 1}", "reference takes no 'x'; it takes no parameters"),
         ("[size]", "required", "{}", "parameters of required: give qualifiers"),
         ("[size]", "freshness", "{days: soon}", "days: should be a number, not text"),
@@ -79,6 +92,9 @@ def test_a_rule_that_cannot_be(tmp_path: Path, attributes: str, check: str, para
     [
         ("[begun]", "range", "{least: 1900, most: now}"),
         ("[area]", "range", "{least: 10 m2, most: 5 ha}"),
+        ("[area]", "tolerance", "{absolute: 10 m2}"),
+        ("[begun]", "tolerance", "{absolute: 2}"),
+        ("[begun]", "range", "{least: 2020, most: 2020}"),
         ("[size]", "range", "{least: 0}"),
         ("[size]", "one-of", "{values: [1, 2.5, about 30]}"),
         ("[share, size, size]", "change", "{}"),
@@ -88,6 +104,83 @@ def test_a_rule_that_cannot_be(tmp_path: Path, attributes: str, check: str, para
 )
 def test_rules_that_can_be(tmp_path: Path, attributes: str, check: str, parameters: str) -> None:
     assert faults(tmp_path, HEAD % (attributes, check, parameters)) == []
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("{subject.__class__.__init__}", "names no {subject.__class__.__init__}"),
+        ("{subject:>99999999999}", "takes {subject} as it is"),
+        ("{subject!r}", "takes {subject} as it is"),
+        ("{subject[0]}", "names no {subject[0]}"),
+    ],
+)
+def test_a_message_takes_names_and_no_programs(tmp_path: Path, message: str, said: str) -> None:
+    text = (HEAD % ("[size]", "single-value", "{}")).replace('message: "m"', f'message: "{message}"')
+    assert said in faults(tmp_path, text)[0]
+
+
+def test_only_has_to_say_something(tmp_path: Path) -> None:
+    assert "'only' says nothing" in faults(tmp_path, HEAD % ("[size]", "single-value", "{}, only: {}"))[0]
+
+
+@pytest.mark.parametrize(
+    ("taxonomies", "said"),
+    [
+        ("{within: {place: {A: [B], B: [C], C: [a]}}}", "'A' lies in itself"),
+        ("{within: {place: {A: [A]}}}", "'A' lies in itself"),
+        ("{alike: {title: [[X, A, B]]}, distinct: {title: [[b, a]]}}", "'a' and 'b' are alike too"),
+        ("{alike: {title: [[A, a]]}}", "alike takes groups of two names or more"),
+    ],
+)
+def test_taxonomies_that_cannot_be(tmp_path: Path, taxonomies: str, said: str) -> None:
+    found = faults(tmp_path, f"pack: p\ntaxonomies: {taxonomies}\n")
+    assert len(found) == 1 and said in found[0] and found[0].startswith("p.yaml:2:")
+
+
+@pytest.mark.parametrize(
+    ("key", "pattern", "said"),
+    [
+        ("phrases", "{subject} is fine", "has no {value}, and so claims nothing"),
+        ("clauses", "{subject} have [{value}", "is closed by a"),
+        ("clauses", "{subject} have [in [{x}]] {value}", "none stands in another"),
+    ],
+)
+def test_patterns_that_cannot_be(tmp_path: Path, key: str, pattern: str, said: str) -> None:
+    text = f"pack: p\nattributes:\n  a: {{subject: thing, value: text, {key}: ['{pattern}']}}\n"
+    assert said in faults(tmp_path, text)[0]
+
+
+def test_faults_of_patterns_and_of_shape_are_said_in_one_run(tmp_path: Path) -> None:
+    text = """pack: p
+attributes:
+  a: {subject: thing, value: text, phrases: ["{subject} [is {value}"]}
+  b: {subject: thing, valeu: text}
+events:
+  e: {slots: {person: person}, claims: [{attribute: a, subject: person, value: person}], clauses: ["{persn} join"]}
+rules:
+  - {id: X101, name: n, attributes: [a], check: single-valu, message: m, why: w}
+"""
+    file = tmp_path / "p.yaml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(UserError) as caught:
+        packs_of([str(file)])
+    lines = str(caught.value).replace(f"{tmp_path}/", "").split("\n")
+    assert [line.partition(": ")[0] for line in lines] == [
+        "p.yaml:3:46", "p.yaml:4:23", "p.yaml:6:100", "p.yaml:8:42",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("pack: p\n---\npack: q\n", "p.yaml:2:1: not valid YAML: but found another document; one file is one pack"),
+        ("pack: p\nabout: " + "9" * 5000, "p.yaml:2:8: not valid YAML: a number of too many digits"),
+        ("pack: p\nlexicons: &a\n  x: *a\n", "let none hold itself"),
+    ],
+)
+def test_yaml_that_is_no_pack(tmp_path: Path, text: str, said: str) -> None:
+    assert said in faults(tmp_path, text)[0]
 
 
 def test_only_is_for_single_values(tmp_path: Path) -> None:
