@@ -318,6 +318,8 @@ def _disambiguate(atoms: list[Atom], words: Vocabulary) -> None:
             atom.tag = "ADV"  # "who once ran the line"
         elif atom.lower in ("both", "each") and after is not None and _acts(after):
             atom.tag = "PRON" if atom.lower == "both" and _opens(before, after) else "ADV"
+        elif atom.lower in _EMPHATIC and before is not None and before.tag in ("NAME", "NOUN", "TITLE"):
+            atom.tag = "ADV"  # "Holm itself has a staff of six"
         elif atom.lower in ("all", "both", "half") and after is not None and after.tag in ("DET", "POSS"):
             atom.tag = "ADV"  # "all the shares"
         elif atom.lower == "total" and after is not None and (after.tag == "NOUN" or "base" in after.tenses):
@@ -412,6 +414,9 @@ def _described_so(adverb: Atom | None, before: Atom | None, atom: Atom, after: A
         and after is not None
         and (after.tag in ("NOUN", "TITLE", "ADJ", "NAME") or "base" in after.tenses)
     )
+
+
+_EMPHATIC = frozenset(("itself", "himself", "herself", "themselves", "ourselves", "alone", "proper"))
 
 
 def _opens(before: Atom | None, after: Atom) -> bool:

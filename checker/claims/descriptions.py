@@ -28,7 +28,7 @@ _GENERIC = frozenset(("company", "firm", "group", "business", "organisation", "o
 
 def described(phrase: Phrase, scene: Scene, local: list[Phrase]) -> Referent | None:
     """ "The charity", "the cable maker": the organization described so; "the company": the one being talked about."""
-    head = phrase.head.lower
+    head = _noun(phrase)
     modifiers = [
         atom.lower
         for atom in phrase.atoms[:-1]
@@ -47,6 +47,8 @@ def described(phrase: Phrase, scene: Scene, local: list[Phrase]) -> Referent | N
     if modifiers and head not in _GENERIC:
         return _varied(head, scene) or _left(phrase, scene, local)
     headed = scene.headed.name if scene.headed is not None and scene.headed.name == scene.section else ""
+    if scene.formal and not headed and sorts.tells(head, scene.main):
+        return Referent(scene.main, "organization", 0.8)
     called = _called(head, scene, literally=bool(headed))
     if called is not None:
         return called
@@ -65,12 +67,13 @@ def described(phrase: Phrase, scene: Scene, local: list[Phrase]) -> Referent | N
     if last is None or last.name in taken:
         return None
     alone = [name for name in scene.organizations if sorts.fits(head, name)] == [last.name]
-    return known(last.name, 0.65) if last.name == scene.main or (alone and len(scene.organizations) > 1) else None
+    others = len(scene.organizations) > 1 or not sorts.fits(head, scene.main)
+    return known(last.name, 0.65) if last.name == scene.main or (alone and others) else None
 
 
 def _left(phrase: Phrase, scene: Scene, local: list[Phrase]) -> Referent | None:
     """ "The agency", after "A has hired B" and "the retailer": whom the last sentence named and no other noun means."""
-    head = phrase.head.lower
+    head = _noun(phrase)
     beside = phrase.appositions or phrase.apposed_to is not None or (phrase.prep and len(phrase.atoms) > 1)
     if scene.unnamed or phrase.det not in ("the", "this") or beside or any(_body(p) for p in local):
         return None
@@ -84,6 +87,11 @@ def _left(phrase: Phrase, scene: Scene, local: list[Phrase]) -> Referent | None:
 def _body(phrase: Phrase) -> bool:
     name = phrase.head.name if phrase.head.tag == "NAME" else None
     return name is not None and name.kind == "organization"
+
+
+def _noun(phrase: Phrase) -> str:
+    """The noun that describes: of "the seaweed producer" the last word, though it looks like a post."""
+    return phrase.head.lower.split()[-1] if phrase.head.tag == "TITLE" else phrase.head.lower
 
 
 def _taken(head: str, scene: Scene, local: list[Phrase]) -> set[str]:
@@ -149,6 +157,8 @@ def is_person(phrase: Phrase, words: Vocabulary) -> bool:
     if phrase.det not in ("the", "this") or phrase.owner is not None or phrase.prep in ("of", "in"):
         return False
     head = phrase.head
+    if any(atom.lower in _COMPARED for atom in phrase.atoms):
+        return False
     if any(atom.lower.endswith(("-year-old", "-years-old")) for atom in phrase.atoms):
         return head.tag in ("NOUN", "ADJ", "QTY", "TITLE") and not describes(head, words)
     if head.lower in words.words["person_descriptors"] or head.lower in _NATIVES:
@@ -156,6 +166,7 @@ def is_person(phrase: Phrase, words: Vocabulary) -> bool:
     return head.tag == "TITLE" and len(phrase.atoms) == 1 and head.lower in _CALLINGS
 
 
+_COMPARED = frozenset("younger older elder other second first taller latter former third".split())
 _NATIVES = frozenset(
     (
         "pole dane swede finn turk scot briton spaniard frenchman frenchwoman englishman englishwoman irishman "

@@ -25,6 +25,8 @@ def main_organization(page: Page) -> str:
         if publisher and folded_name(full) == publisher:
             tally.points *= 0.02 if press(full) else 0.15
     _described(page, tallies)
+    for full, tally in tallies.items():
+        tally.points *= 0.3 if press(full) and tally.prose < 2 else 1.0
     return _leader(page, tallies, 2.0 if not _runs(page) else 1.4 if interview(page) else 1.15)
 
 
@@ -198,8 +200,28 @@ def _entry(page: Page, kind: str) -> str:
                 name = page.names.get(names[0].key)
                 if name is not None and name.kind == kind and _in_prose(page, name):
                     return name.full
+                if name is not None and kind == "organization" and name.kind in ("", kind):
+                    return _longer(page, name)
             return ""
     return ""
+
+
+def _longer(page: Page, title: Name) -> str:
+    """ "Harrow Rovers F.C." as a page's title, and "Harrow Rovers Football Club" in its text."""
+    forms = vocabulary().words["legal_forms"] | _FORMS
+    stem = [word for word in folded_name(title.text).split() if word.replace(".", "") not in forms]
+    bodies = {n.full for n in page.names.values() if n.kind == "organization" and n.full and _in_prose(page, n)}
+    same = [
+        full
+        for full in bodies
+        if len(stem) > 1
+        and (words := folded_name(full).split())[: len(stem)] == stem
+        and all(word.replace(".", "") in forms for word in words[len(stem) :])
+    ]
+    return same[0] if len(same) == 1 else ""
+
+
+_FORMS = frozenset("group holdings football rugby cricket athletic association club society fc afc rfc cf sc".split())
 
 
 def _in_prose(page: Page, name: Name) -> bool:

@@ -293,6 +293,13 @@ def _closes(chunks: list[Chunk], end: int, first: Phrase, second: Phrase) -> boo
         and second.of("TITLE")
     ):
         end += 1  # "A, HR director from 2016 to 2021,"
+    if (
+        end < len(chunks)
+        and isinstance(mark := chunks[end], Mark)
+        and mark.lower in ("here", "there")
+        and second.of("TITLE")
+    ):
+        end = _tail(chunks, end)  # "A, chairman here for nineteen years,"
     if end >= len(chunks):
         return True
     item = chunks[end]

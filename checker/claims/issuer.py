@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from checker.model import Block, Record
 from checker.packs.vocabulary import vocabulary
-from checker.passages import Name, Page
+from checker.passages import Name, Page, Passage
 
 _OURS = frozenset(
     (
@@ -100,6 +100,8 @@ _OWN_PAPERS = frozenset(
 def _masthead(page: Page) -> str:
     """A body's name alone at the top of its own paper: minutes, a report, a notice, a circular."""
     first = next((p for p in page.passages[:3] if p.block.kind in ("heading", "paragraph") and p.tokens), None)
+    if first is not None and (whose := _of_paper(first, page)):
+        return whose
     if first is None or len(first.mentions) != 1 or first.mentions[0].kind != "name":
         return ""
     mention, name = first.mentions[0], page.names.get(first.mentions[0].key)
@@ -109,6 +111,27 @@ def _masthead(page: Page) -> str:
     return name.full if told & _OWN_PAPERS and sureness(name) >= 0.8 else ""
 
 
+def _of_paper(first: Passage, page: Page) -> str:
+    """ "HARROW DOCKS LIMITED Annual report and accounts", "Minutes of the board of X": whose paper a title line names,
+    if it says nothing else."""
+    names = [m for m in first.mentions if m.kind == "name"]
+    name = page.names.get(names[0].key) if len(names) == 1 else None
+    if name is None or name.kind != "organization" or len(first.tokens) > 40:
+        return ""
+    inside = {i for m in first.mentions if m.kind != "title" for i in range(m.first, m.last)}
+    rest = [t.lower for i, t in enumerate(first.tokens) if i not in inside and t.text[0].isalpha()]
+    told = bool(rest) and all(word in _OWN_PAPERS | _TITLE_WORDS for word in rest)
+    return name.full if told and not _OWN_PAPERS.isdisjoint(rest) and sureness(name) >= 0.6 else ""
+
+
+_TITLE_WORDS = frozenset(
+    (
+        "of the for to and at on in by its our annual general meeting meetings board directors trustees governors "
+        "members committee council half-year interim quarterly financial statements year ended ending extract draft "
+        "extraordinary ordinary special held confirmed approved consolidated audited review strategic first second "
+        "third fourth quarter spring summer autumn winter issue no number registered branch chapter 's ' ’s"
+    ).split()
+)
 _KEYS = frozenset("company issuer organisation organization society charity entity".split()) | {
     "name of company",
     "name of issuer",

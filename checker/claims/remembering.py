@@ -69,10 +69,12 @@ def remember(sentence: Sentence) -> None:
         ) or _of_event(sentence)
         person = first.head.name.full if first is not None and first.head.name is not None else ""
     if not person:
+        kin = {id(a) for p in sentence.phrases() if _relative_of(p, scene) for a in p.atoms}
         people = {
             atom.name.full
             for atom in sentence.atoms
             if atom.tag == "NAME" and atom.name is not None and atom.name.kind == "person" and atom.name.full
+            if id(atom) not in kin
         }
         person = people.pop() if len(people) == 1 else ""  # "the company named A as its CFO. …, she"
     if not person and sentence.passage.tokens[sentence.last - 1].text == "?":
@@ -110,8 +112,6 @@ def remember(sentence: Sentence) -> None:
     if organization:
         scene.topic, scene.topic_age = organization, 0
     scene.several = _several(sentence)
-    if scene.formal and organization != scene.main and _kin(sentence):
-        scene.topic, scene.fresh = scene.main, False
     scene.unnamed = not organization and any(_nameless(phrase, scene) for phrase in sentence.phrases())
 
 
@@ -283,7 +283,9 @@ def _matter(sentence: Sentence, main: Phrase | None) -> Referent | None:
     if main is None:
         return None
     objects = [p for c in sentence.clauses if c.subject is main for p in c.objects]
-    return next((found for found in (thing(sentence, p) for p in (main, *objects)) if found is not None), None)
+    meant = [(p, one) for p in (main, *objects) if (one := thing(sentence, p)) is not None]
+    works = [one for p, one in meant if p.head.name is None or p.head.name.kind != "organization"]
+    return works[0] if works else meant[0][1] if meant else None
 
 
 def _brought_up(sentence: Sentence) -> str:
@@ -372,14 +374,6 @@ def _several(sentence: Sentence) -> bool:
     subjects = [c.subject for c in sentence.clauses if c.subject is not None and not c.relative]
     heads = [p.head.name for s in subjects[:1] for p in s.heads() if p.head.tag == "NAME"]
     return len(heads) > 1 and all(name is not None and name.kind in ("organization", "") for name in heads)
-
-
-_RELATED = frozenset("subsidiary subsidiaries undertaking associate affiliate parent sister party venture".split())
-
-
-def _kin(sentence: Sentence) -> bool:
-    """ "X is a fellow subsidiary": a note about a relative, after which a body's own paper goes on about itself."""
-    return any(atom.lower in _RELATED for atom in sentence.atoms)
 
 
 _STUDYING = frozenset("study graduate train read qualify attend educate teach earn matriculate lecture".split())

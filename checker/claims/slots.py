@@ -19,6 +19,8 @@ def referents(
     found = {slot: _referents(sentence, bound, types.get(slot, "thing"), clause) for slot, bound in bindings.items()}
     if event == "acquisition":
         _sold_again(sentence, bindings, found)
+        if "target" in bindings and _minority(bindings["target"].phrase):
+            found["target"] = []
     if event == "founding" and clause.lemma == "launch":
         found["organization"] = [r for r in found.get("organization", []) if r.sure > 0.6]  # no product
     return found
@@ -66,6 +68,16 @@ def _sold_again(sentence: Sentence, bindings: dict[str, Binding], found: dict[st
         found["target"] = [Referent(scene.founded, "organization", 0.7)] if same else []
     buyers = {r.name for r in found.get("buyer", [])}
     found["target"] = [r for r in found.get("target", []) if r.name not in buyers]
+
+
+_FRACTIONS = frozenset("minority third quarter fifth tenth sixth eighth".split())
+
+
+def _minority(phrase: Phrase) -> bool:
+    """ "A 40% stake", "a third of X": less than what makes somebody the owner."""
+    rates = [a.mention.value for a in phrase.atoms if a.tag == "PCT" and a.mention is not None]
+    small = any(v is not None and v.high is not None and v.high < 50 for v in rates)
+    return small or any(a.lower in _FRACTIONS for a in phrase.atoms if a.tag != "NAME")
 
 
 def _named_members(phrase: Phrase) -> list[Phrase]:

@@ -284,8 +284,14 @@ def _described(sentence: Sentence, phrase: Phrase, kind: str) -> Referent | None
     if head.lower in _lists()["product_nouns"] and scene.matters == "product" and not _own_words(phrase):
         return _matter(sentence, ("product",))
     if not _own_words(phrase) and head.lower in _ANY:
-        return _matter(sentence, ("project",))
+        return _matter(sentence, ("project",)) or _built(sentence)
     return None
+
+
+def _built(sentence: Sentence) -> Referent | None:
+    """ "The building", of Terminal 3: what is talked of, if its name says that it was built."""
+    said = sentence.scene.matter.casefold().split()
+    return None if _lists()["project_nouns"].isdisjoint(said) else _matter(sentence, KINDS)
 
 
 def _another(name: str, phrase: Phrase) -> bool:

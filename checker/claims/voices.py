@@ -15,6 +15,7 @@ def enter(passage: Passage, scene: Scene) -> int:
     scene.speaker = scene.voice = ""
     scene.fresh = scene.unnamed = scene.several = False
     scene.just = []
+    scene.topic = "" if scene.formal else scene.topic  # a note of a body's own paper is about others for itself only
     scene.topic_age += 1
     if scene.interviewee and block.kind in ("paragraph", "quote") and not asks(passage):
         scene.speaker = scene.interviewee

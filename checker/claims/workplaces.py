@@ -43,6 +43,8 @@ def organization_of(
         return None
     if (having := _having(sentence, phrase)) is not None:
         return having
+    if _here(sentence, phrase):
+        return pronoun("we", "organization", scene, [])
     if _there(sentence, phrase):
         last = scene.alone or scene.topic
         return Referent(last, "organization", 0.7) if last else None
@@ -219,6 +221,12 @@ def _calling(sentence: Sentence, phrase: Phrase, place: int) -> bool:
     """ "The violinist A", "the émigré physicist B": what somebody is, which says nothing of where."""
     last = phrase.atoms[place].lower.split()[-1]
     return last in sentence.scene.words.words["callings"] and any(a.tag == "NAME" for a in phrase.atoms[place + 1 :])
+
+
+def _here(sentence: Sentence, phrase: Phrase) -> bool:
+    """ "Chairman here for nineteen years": at the body whose words these are."""
+    after = sentence.passage.tokens[phrase.atoms[-1].last : phrase.atoms[-1].last + 1]
+    return bool(after) and after[0].lower == "here"
 
 
 def _there(sentence: Sentence, phrase: Phrase) -> bool:

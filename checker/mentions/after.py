@@ -25,6 +25,8 @@ def read_after(place: Place, mention: Mention, evidence: Evidence, words: Vocabu
         _possessive(place, mention, last + 1, evidence, words)
     elif next_ == ",":
         _apposition(place, _described_name(place, mention), last + 1, evidence, words)
+    elif next_ in ("family", "brothers", "sisters", "siblings") and low(tokens, mention.first - 1) == "the":
+        evidence.add(key, "is a family", next_)
     elif next_ in lists["belongings"]:
         evidence.add(key, "belonging", next_)
     elif next_ in lists["project_words"] and low(tokens, mention.first - 1) in ("the", "its", "our", "their"):

@@ -126,6 +126,8 @@ def _after_verb(key: str, lemma: str, prev: str, prior: str, evidence: Evidence,
     elif lemma in lists["buying_verbs"]:
         bought = lemma in ("acquire", "buy", "purchase")
         evidence.add(key, "was bought" if bought else "after a purchase", prev)
+    elif lemma in ("own", "control") and prev not in ("own", "control"):
+        evidence.add(key, "is owned", prev)
     elif prev in lists["founding_words"] or (prev == "up" and prior in ("set", "sets", "setting")):
         evidence.add(key, "after a founding", prev)
 
@@ -195,7 +197,7 @@ def _after_preposition(place: Place, mention: Mention, at: int, evidence: Eviden
         evidence.add(key, "after a belonging of" if word == "of" else "share in", governor)
     elif word == "from" and lemma in _COMING and not article:
         evidence.add(key, "came from", governor)
-    elif word == "of" and governor in ("half", "quarter", "third", "ownership", "control", "takeover", "purchase"):
+    elif word == "of" and (governor in _SHARES or (governor in _RATES and _shared(tokens, at))):
         evidence.add(key, "share in", governor)
     elif word == "of" and governor == "friends":
         evidence.add(key, "friends of")
@@ -224,6 +226,18 @@ def _after_preposition(place: Place, mention: Mention, at: int, evidence: Eviden
             "based in" if governor in _SEATED else "after in",
             governor,
         )
+
+
+_SHARES, _RATES = frozenset("half quarter third ownership control takeover purchase".split()), ("%", "percent", "cent")
+_TRADED = frozenset(
+    "own owns owned hold holds held buy buys bought acquire acquires acquired sell sells sold take taken took control "
+    "controls buying acquiring selling holding owning stake".split()
+)
+
+
+def _shared(tokens: list[Token], at: int) -> bool:
+    """ "Owns 60% of X": whether a share of a body is spoken of."""
+    return any(token.lower in _TRADED for token in tokens[max(0, at - 7) : at])
 
 
 def _studied(tokens: list[Token], at: int, words: AbstractSet[str]) -> bool:

@@ -9,6 +9,7 @@ from checker.mentions.evidence import Evidence
 from checker.packs.vocabulary import Lists, Vocabulary
 from checker.passages import Name
 
+_LEADING = frozenset("club grupo groupe gruppo banco banca banque casa maison atelier studio hotel villa".split())
 _SMALL = frozenset(("of", "for", "and", "&", "the", "de", "in", "on", "at"))
 
 
@@ -189,7 +190,10 @@ def _stands_for(short: list[str], long: list[str], full: Name, words: Vocabulary
             or (len(short) == 2 and short[0] == long[0] and short[1] == long[-1])
         )
     if full.kind == "organization":
-        return long[: len(short)] == short and all(w not in ("of", "for", "and", "&") for w in short)
+        if any(word in ("of", "for", "and", "&") for word in short):
+            return False
+        led = len(long) == 2 == len(short) + 1 and long[0] in words.words["leading_nouns"] | _LEADING
+        return long[: len(short)] == short or (led and long[1:] == short)  # "Club Sarmiento": "Sarmiento"
     return full.kind in ("product", "project", "event") and long[: len(short)] == short and len(short) > 1
 
 

@@ -49,7 +49,7 @@ def run_end(tokens: list[Token], i: int, last: int, busy: bytearray, words: Voca
     ):
         token = tokens[j]
         glued = token.start == tokens[j - 1].end
-        if token.start > tokens[j - 1].end + 2 or _pronoun(tokens, j, last, words):
+        if token.start > tokens[j - 1].end + 2 or _pronoun(tokens, j, last, words) or _closed(tokens, i, j):
             break
         if (
             capital(token)
@@ -107,6 +107,17 @@ def _saint(tokens: list[Token], j: int, last: int, i: int) -> bool:
     )
 
 
+_CLOSING = frozenset("limited ltd plc llc llp gmbh inc incorporated".split())
+
+
+def _closed(tokens: list[Token], i: int, j: int) -> bool:
+    """ "HARROW DOCKS LIMITED Annual report": a legal form ends a name, as small letters behind capitals do."""
+    if j - i < 2 or tokens[j].text.isupper() == tokens[j - 1].text.isupper() or not tokens[j].text[0].isalpha():
+        return False
+    loud = all(t.text.isupper() for t in tokens[i:j]) and sum(len(t.text) > 3 for t in tokens[i:j]) > 1
+    return loud or (tokens[j - 1].lower in _CLOSING and tokens[j].lower not in _CLOSING)
+
+
 def _pronoun(tokens: list[Token], j: int, last: int, words: Vocabulary) -> bool:
     """ "The Society I must correct": I, and no number of a king."""
     if tokens[j].text != "I" or j + 1 >= last or not tokens[j + 1].text[0].islower():
@@ -129,7 +140,8 @@ def _owned_body(tokens: list[Token], j: int, last: int, words: Vocabulary) -> bo
         return False
     if tokens[j].text in ("'s", "’s") and (owner in lists["places"] or owner in lists["countries"]):
         return False
-    return owner in lists["common"] or singular in lists["common"] or tokens[j].text in "'’"
+    trade = owner.endswith("men") and tokens[j + 1].lower in ("union", "association", "guild", "federation", "club")
+    return owner in lists["common"] or singular in lists["common"] or tokens[j].text in "'’" or trade
 
 
 def _numbered(tokens: list[Token], j: int, i: int) -> bool:

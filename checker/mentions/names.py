@@ -33,6 +33,7 @@ def mark(passages: list[Passage], expected: dict[int, str], words: Vocabulary) -
     found: list[tuple[Passage, Mention]] = []
     for passage in quiet:
         found += _mark_passage(passage, words, habits, expected.get(id(passage.block)) in ("person", "organization"))
+    found = _unheaded(found, words)
     _cut_acronyms(found, words)
     known = {mention.key: passage.text(mention.first, mention.last) for passage, mention in found}
     letterheads: list[tuple[Passage, Mention]] = []
@@ -44,6 +45,24 @@ def mark(passages: list[Passage], expected: dict[int, str], words: Vocabulary) -
         else:
             letterheads.append((passage, head))
     return letterheads + found
+
+
+def _unheaded(found: list[tuple[Passage, Mention]], words: Vocabulary) -> list[tuple[Passage, Mention]]:
+    """Without the headings that only say what follows: "COMPANY INFORMATION", "Strategic Report"."""
+    often = Counter(mention.key for _, mention in found)
+    lists = words.words
+    kept = []
+    for passage, mention in found:
+        said = [t.lower for t in passage.tokens[mention.first : mention.last]]
+        only = passage.block.kind == "heading" and len(said) == len(passage.tokens) > 1 == often[mention.key]
+        if only and all(w in lists["common"] for w in said) and not any(w in lists[_BODY] for w in said[-1:]):
+            passage.mentions = [m for m in passage.mentions if m is not mention]
+        else:
+            kept.append((passage, mention))
+    return kept
+
+
+_BODY = "organization_nouns"
 
 
 def _cut_acronyms(found: list[tuple[Passage, Mention]], words: Vocabulary) -> None:

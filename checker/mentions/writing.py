@@ -53,6 +53,7 @@ OF_HEADS = frozenset(
     "archdiocese diocese "
     "duchy republic state states kingdom isle bay gulf cape sons daughters knights journal review school polytechnic "
     "festival feast forum congress parade temple shrine basilica monastery battle treaty festivals "
+    "opera orchestra theatre philharmonic ballet choir inspectorate "
     "vale court palace tribunal academy observatory conservatory seminary abbey".split()
 )
 

@@ -66,6 +66,8 @@ def whose(sentence: Sentence, anchor: Anchor, known: Measure) -> Referent | None
         found = sentence.resolve(subject, "organization") if bodies else None
         if found is not None:
             return found
+    elif subject is not None and subject.head.tag == "NAME":
+        return sentence.resolve(subject, "organization") or Referent(known.subject, known.type, 0.7)
     return Referent(known.subject, known.type, 0.7)
 
 
@@ -88,4 +90,9 @@ def _goes_on(sentence: Sentence, clause: Clause, phrase: Phrase, known: Measure)
     if subject.head.lower in _SUBJECTS:
         return True
     found = sentence.resolve(subject, "organization")
-    return found is not None and found.name == known.subject and clause.lemma != "be"
+    if found is None or clause.lemma == "be":
+        return False
+    return found.name == known.subject or (clause.lemma in _HAVING and subject.head.tag == "NAME" and not known.scope)
+
+
+_HAVING = frozenset(("have", "employ"))  # "Holm has 40; Tindra has nine": another's, if it is named

@@ -167,13 +167,18 @@ def _clause_subject(sentence: Sentence, prop: Property, clause: Clause, anchor: 
     if subject.head.tag == "NAME" and subject.head.name is not None and subject.head.name.kind in ("person", "place"):
         return None
     if subject.head.lower in ("there", "that", "this") and prop.attribute != "valuation":
-        about = sentence.scene.topic or sentence.scene.main
+        about = _topic(sentence) or sentence.scene.main
         return Referent(about, "organization", 0.6) if about else None
     if describes(subject.head, sentence.scene.words):
         return None
     if anchor.phrase in clause.phrases and clause.lemma not in _OWNING | LEVEL and prop.attribute != "valuation":
-        return Referent(sentence.scene.topic, "organization", 0.55) if sentence.scene.topic else None
+        return Referent(_topic(sentence), "organization", 0.55) if _topic(sentence) else None
     return None
+
+
+def _topic(sentence: Sentence) -> str:
+    """What is talked of: in a body's own paper itself."""
+    return sentence.scene.main if sentence.scene.formal else sentence.scene.topic
 
 
 _ARRIVING = frozenset("come arrive join start begin take_over leave found set_up found co-found buy".split())
