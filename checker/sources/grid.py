@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
+from itertools import combinations
 
 from checker import lazy
 from checker.model import Block, Table
@@ -10,7 +12,17 @@ from checker.sources.spans import Span
 
 ALIGNMENT = lazy.compile(r"\s*+\|?\s*+:?-++:?\s*+(?:\|\s*+:?-++:?\s*+)*+\|?\s*+")
 RULE = lazy.compile(r"[\s|]*+[-=_+─━═][-=_+─━═|\s]{2,}+")
-_GAP = lazy.compile(r"\s{2,}|[ ]*\t\s*")
+_GAP = lazy.compile(
+    r"\s*(?:\.{4,}|(?:\. ){3,}\.?|…{2,})\s*|\s{2,}|[ ]*\t\s*"
+)  # blanks, or dots that lead to the figure
+_TIME = r"(?:FY|CY|[HQ][1-4] )?'?(?:(?:1[89]|20)\d\d(?:[/–-]\d{2,4})?|\d\d/\d\d)"
+_OF_COLUMN = lazy.compile(
+    rf"\W*(?:(?:\d{{1,2}} )?(?:[A-Z][a-z]{{2,8}}\.? )?{_TIME}\W*(?:\((?:restated|unaudited|audited|forecast|budget)\)|"
+    r"(?:E|F|A|restated|unaudited|audited|forecast|budget|actual)\b)?|"
+    r"(?:[A-Z]{1,3}[$€£]?|[$€£¥])?[ ]?['’‘]?(?:000s?|1[.,]?000|m|mn|mln|bn|k|thousands?|millions?)?|No\.?|number|"
+    r"%|notes?|restated|change|total)\W*$",
+    re.I,
+)
 Cell = Callable[[Span], Block]
 
 
@@ -35,7 +47,7 @@ def pipe_cells(text: str, span: Span) -> list[Span]:
 def gap_cells(text: str, span: Span) -> list[Span]:
     """The cells of a row whose columns stand two or more blanks (or a tab) apart."""
     start, end = _trim(text, *span)
-    if text.find("  ", start, end) < 0 and text.find("\t", start, end) < 0:
+    if all(text.find(gap, start, end) < 0 for gap in ("  ", "\t", "....", ". . .", "……")):
         return [(start, end)]
     cells = []
     for gap in _GAP.finditer(text, start, end):
@@ -70,13 +82,15 @@ def column_table(text: str, lines: Sequence[Span], cell: Cell) -> Table | None:
     ruled = [number for number, line in enumerate(lines) if RULE.fullmatch(text, *line)]
     rules = set(ruled)
     rows = [(number, gap_cells(text, line)) for number, line in enumerate(lines) if number not in rules]
-    widths = [len(row) for _, row in rows]
-    width = max(widths, default=0)
-    if len(rows) < 2 or width < 2 or widths.count(width) * 2 < len(rows) or min(widths) < width - 1:
+    named = [len(row) for _, row in rows if any(has_words(text[slice(*span)]) for span in row)]
+    width = max((len(row) for _, row in rows), default=0)
+    if len(rows) < 2 or width < 2 or named.count(width) * 2 < len(named) or min(named, default=0) < width - 1:
         return None
-    model = rows[widths.index(width)][1]
-    full = [[cell(span) for span in _fit(row, model, width, text)] for _, row in rows]
-    heads = _headers([number for number, _ in rows], ruled)
+    if any(len(row) < min(width - 1, 2) for _, row in rows):
+        return None
+    places = _places(text, [row for _, row in rows], width)
+    full = [[cell(span) for span in _fit(row, places, text)] for _, row in rows]
+    heads = _headers([number for number, _ in rows], ruled) or _of_columns(full)
     if (
         not heads
         and not ruled
@@ -97,14 +111,52 @@ def _headers(numbers: list[int], ruled: list[int]) -> int:
     return 0
 
 
-def _fit(row: list[Span], model: list[Span], width: int, text: str) -> list[Span]:
-    """A row one cell short gets an empty one: at the front if the line is indented, else at the end."""
-    if len(row) == width:
+def _of_columns(rows: list[list[Block]]) -> int:
+    """How many rows at the top give the years of the columns, or their units."""
+    count = 0
+    for row in rows[:3] if len(rows[0]) > 2 else ():
+        said = [block.text for block in row[1:] if block.text]
+        if not said or not all(_OF_COLUMN.match(text) for text in said) or (count and row[0].text):
+            break
+        count += 1
+    return count if count < len(rows) else 0
+
+
+def has_words(text: str) -> bool:
+    """Whether a cell is more than a figure, a year or a unit."""
+    return any(char.isalpha() for char in text) and not _OF_COLUMN.match(text)
+
+
+def _places(text: str, rows: Sequence[list[Span]], width: int) -> list[Span]:
+    """From where to where each column reaches on its lines."""
+    places: list[Span] = []
+    for row in rows:
+        if len(row) == width:
+            start = text.rfind("\n", 0, row[0][0]) + 1
+            here = [(a - start, b - start) for a, b in row]
+            places = [(min(a, c), max(b, d)) for (a, b), (c, d) in zip(places or here, here, strict=True)]
+    return places
+
+
+def _fit(row: list[Span], places: list[Span], text: str) -> list[Span]:
+    """A row with fewer cells gets empty ones, so that each cell stands in the column beneath or above it."""
+    if len(row) == len(places):
         return row
     start = text.rfind("\n", 0, row[0][0]) + 1
-    first = text.rfind("\n", 0, model[0][0]) + 1
-    indented = row[0][0] - start >= model[1][0] - first - 3
-    return [(row[0][0], row[0][0]), *row] if indented else [*row, (row[-1][1], row[-1][1])]
+
+    def away(columns: tuple[int, ...]) -> int:
+        pairs = zip(row, columns, strict=True)
+        return sum(max(places[c][0] - (b - start), (a - start) - places[c][1], 0) for (a, b), c in pairs)
+
+    if len(places) > 12:
+        return [*row, *[(row[-1][1], row[-1][1])] * (len(places) - len(row))]
+    chosen = min(combinations(range(len(places)), len(row)), key=away)
+    filled, last = [], row[0][0]
+    for column in range(len(places)):
+        span = row[chosen.index(column)] if column in chosen else (last, last)
+        filled.append(span)
+        last = span[1]
+    return filled
 
 
 def _has_figures(row: list[Block]) -> bool:

@@ -98,7 +98,7 @@ class _Reader:
 
     def _columns(self, lines: list[Span], at: int) -> int:
         """Aligned columns: three or more, or two under a rule; two without are left to ``_pairs``."""
-        if lines[at][0] < self.uneven:
+        if lines[at][0] < self.uneven or self._numbered_title(lines[at]):
             return 0
         end, ruled = at, False
         while end < len(lines):
@@ -116,6 +116,11 @@ class _Reader:
         self._add(table)
         return end
 
+    def _numbered_title(self, line: Span) -> bool:
+        """ "3.  Turnover": a number and the words that it numbers, not two columns."""
+        item = _ITEM.match(self.text, *line)
+        return item is not None and len(grid.gap_cells(self.text, (item.end(), line[1]))) < 2
+
     def _label(self, line: Span) -> re.Match[str] | None:
         match = pairs.KEY.match(self.text, self._indent(line), line[1])
         if match is None or not pairs.is_key(match[1]) or match[1] in self.labels:
@@ -128,10 +133,11 @@ class _Reader:
         values: list[list[Span]] = []
         end = at
         while end < len(lines):
-            found = self._pair(lines[end])
+            column = values[-1][0][0] - self._start(values[-1][0][0]) if values else 0
+            beneath = bool(values) and self._indent(lines[end]) - lines[end][0] >= max(column - 2, 3)
+            found = None if beneath and column > 8 else self._pair(lines[end])
             if found is None:
-                column = values[-1][0][0] - self._start(values[-1][0][0]) if values else 0
-                if not values or self._indent(lines[end]) - lines[end][0] < max(column - 2, 3):
+                if not beneath and not (values and self._open_bracket(values[-1][-1])):
                     break
                 values[-1].append((self._indent(lines[end]), self._stop(lines[end])))
             else:
@@ -162,9 +168,13 @@ class _Reader:
         if match and not item and pairs.is_key(match[1]) and match[1] not in self.labels and match.end() < stop:
             return match.span(1), (match.end(), stop)
         cells = grid.gap_cells(self.text, (start, stop))
-        if len(cells) == 2 and pairs.is_key(self.text[slice(*cells[0])]):
+        if len(cells) == 2 and pairs.is_key(self.text[slice(*cells[0])]) and not self._only_figures(cells):
             return cells[0], cells[1]
         return None
+
+    def _only_figures(self, cells: list[Span]) -> bool:
+        """Whether no cell of a line has a word: years over columns, or the units of these."""
+        return not any(grid.has_words(self.text[slice(*cell)]) for cell in cells)
 
     def _heading(self, lines: list[Span], at: int) -> int:
         """An underlined line, or lines that look like a heading and stand alone or before a run of prose."""
@@ -256,6 +266,10 @@ class _Reader:
         if following[1] - line[0] > 100_000:
             return False
         item = _ITEM.match(text, *following)
+        if self._open_bracket(line):
+            return True
+        if self._titled(line, following):
+            return False
         if (
             (item and not (item[2][0].isdigit() and not self._closed(self._shown(line))))
             or _UNDERLINE.fullmatch(text, *following)
@@ -268,6 +282,16 @@ class _Reader:
             if full > self.width or (full > 0.8 * self.width and not self._closed(self._shown(line))):
                 return True
         return text[start].islower() and not self._closed(self._shown(line))
+
+    def _open_bracket(self, line: Span) -> bool:
+        """Whether a bracket that a line opens is not closed on it: "Kari Moen (from 1 May"."""
+        opened = self.text.rfind("(", max(line[0] + 1, line[1] - 60), line[1])
+        return opened >= 0 and self.text.find(")", opened, line[1]) < 0 and self.text[opened - 1] == " "
+
+    def _titled(self, line: Span, following: Span) -> bool:
+        """Whether a line in capitals stands over one that is not: a title, and what is said of it."""
+        shown, below = self.text[slice(*line)], self.text[slice(*following)]
+        return shown.isupper() and not below.isupper() and len(shown.split()) > 1 and len(shown.strip()) <= 70
 
     def _shift(self, line: Span, following: Span) -> int:
         """By how much less the following line is indented: a letter's date at the right is a line of its own."""

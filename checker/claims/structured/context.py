@@ -11,6 +11,7 @@ from msgspec import Struct
 from checker import lazy
 from checker.claims import focus
 from checker.claims.draft import Draft
+from checker.claims.structured.labels import is_label, named_behind
 from checker.claims.structured.lexicon import Words
 from checker.model import Block, Value
 from checker.packs.vocabulary import vocabulary
@@ -22,7 +23,24 @@ THINGS = ("product", "project", "event")
 def main_organization(page: Page) -> str | None:
     """The organization that the page is about, None where none leads."""
     found = focus.main_organization(page)
-    return found if found and BOX.fullmatch(found) is None else None
+    titled = _of_title(page)
+    if titled and (not found or key_of(found) not in key_of(page.source.title or titled)):
+        return titled
+    return found if found and BOX.fullmatch(found) is None and not is_label(found) else None
+
+
+def _of_title(page: Page) -> str:
+    """The organization behind the words for the document in its first heading: "Minutes of the Tarn Society"."""
+    for passage in page.passages[:6]:
+        if passage.block.kind in ("heading", "caption"):
+            said = named_behind(passage.block.text.lstrip("# "))
+            known = page.names.get(key_of(said)) if said else None
+            if known is not None and kind(known) not in ("organization", ""):
+                return ""
+            if known is not None:
+                return known.full or known.text
+            return said if guess(said) == "organization" or said.casefold().startswith("friends of ") else ""
+    return ""
 
 
 def main_person(page: Page) -> str | None:
@@ -142,7 +160,7 @@ def guess(text: str) -> str:
     lists = vocabulary().words
     parts = text.replace("’", "'").split()
     lower = [part.casefold().strip(".,") for part in parts]
-    if not parts or not any(c.isupper() for c in text) or len(parts) > 9:
+    if not parts or not any(c.isupper() for c in text) or len(parts) > 9 or is_label(text):
         return ""
     if any(
         part[0].islower() and word not in _INNER and word not in lists["name_particles"]
@@ -170,7 +188,9 @@ def named(text: str) -> str:
     """A name without honorifics, brackets and marks."""
     text = re.sub(r"\s*[\[(][^\[\]()]*[\])]", "", text)
     text = re.sub(
-        r"^(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Sir|Dame|Hon|Cllr|Councillor|Revd?|Alderman)\.?\s+(?=[A-Z])",
+        r"^(?:(?:The\s+)?(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Sir|Dame|Hon|Cllr|Councillor|Revd?|Reverend|Alderman|Mme|Mlle|"
+        r"M(?=\.? \w+ [A-Z])|MM|Herr|Frau|Señora?|Sra?|Srta|Sig|Signora?|Dott|Ing|Doña|Lady|Lord|Baroness|Baron|Capt|Captain|Lt|Col|"
+        r"Colonel|Major|Maj|Gen|Cdr|Mgr|Fr|Father|Sister|Judge|Sheikh|Eng|Arch|Ir|Drs|Dra|Pani|Fru|Tan Sri|Dato)\b\.?\s+(?=[A-Z]))+",
         "",
         text.strip(),
     )
@@ -190,13 +210,23 @@ def workbench(page: Page, words: Words) -> Workbench:
 
 
 def _only_name(page: Page) -> str | None:
-    """The one name of the first heading, where nothing says what kind of thing it names."""
+    """The one name of the first heading, where it is a body's by its words or nothing says what kind of thing it names."""
     for passage in page.passages:
         if passage.block.kind == "heading":
             found = [page.names.get(m.key) for m in passage.mentions if m.kind == "name"]
-            open_ones = [name for name in found if name is not None and kind(name) == ""]
-            return open_ones[0].text if len(found) == 1 == len(open_ones) else None
+            open_ones = [name for name in found if name is not None and kind(name) in ("", "organization")]
+            if not found and _is_title_of_body(passage.block.text):
+                return passage.block.text.strip()
+            return open_ones[0].full or open_ones[0].text if len(found) == 1 == len(open_ones) else None
     return None
+
+
+def _is_title_of_body(text: str) -> bool:
+    """ "Bridge Street Arts Centre", "The Lantern Players": the whole of a heading has the form of a body's name."""
+    words = text.split()
+    if not 2 <= len(words) <= 7 or is_label(text) or not all(w[0].isupper() or w in _INNER for w in words):
+        return False
+    return guess(text) == "organization" or (words[0] == "The" and len(words) > 2 and not text.isupper())
 
 
 __all__: list[Any] = [

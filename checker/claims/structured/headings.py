@@ -32,6 +32,7 @@ class Heading(Struct, frozen=True):
     period: str = ""
     scope: str = ""
     predicted: bool = False
+    about: tuple[str, str] = ("", "")  # name and kind of whom it names itself ("CAT staff")
 
     def can_be(self, role: str, name: str) -> bool:
         """Whether this is one of its meanings."""
@@ -51,6 +52,18 @@ _NO_SCOPE = (
     "average",
     "persons",
     "year-end",
+    "year end",
+    "at year end",
+    "end of year",
+    "period end",
+    "number",
+    "no.",
+    "persons",
+    "people",
+    "headcount",
+    "monthly average",
+    "full-time equivalent",
+    "full-time equivalents",
 )
 _ON_BEHALF = lazy.compile(
     r"(?:for|on behalf of|representing) (?:company|society|board|association|federation|charity|trust|club|"
@@ -125,6 +138,8 @@ def _heading(text: str, _: int, published: str | None, held: _Held) -> Heading:
     rest = _PARENS.sub(" ", rest) if not whole else rest
     if "," in rest and not whole:
         head, tail = rest.split(",", 1)
+        if (fold(head) in known.exact or unit_of(tail) is None) and fold(tail) in _NO_SCOPE:
+            rest = head
         unit = unit_of(tail)
         moment, span = _time(tail, published)
         if unit is not None:

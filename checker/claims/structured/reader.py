@@ -9,6 +9,7 @@ from checker import lazy
 from checker.claims.draft import Draft
 from checker.claims.structured.context import BOX, Entity, Workbench, named, workbench
 from checker.claims.structured.context import kind as kind_of_name
+from checker.claims.structured.labels import is_label
 from checker.claims.structured.lexicon import words
 from checker.claims.structured.lines import contact, read_line
 from checker.claims.structured.linked import read_linked
@@ -49,12 +50,19 @@ def _part(bench: Workbench, part: Part) -> None:
             and bench.heading is None
             and len(named(part.text).split()) <= 5
             and not BOX.match(part.text)
+            and not _tells(part.text)
         ):
             bench.titled = Entity(named(part.text), "")
     elif part.kind in ("item", "paragraph"):
         if part.lead is not None and part.lead[1] >= len(part.text.rstrip(" :")) and len(part.text.split()) <= 5:
             bench.title = part.text
         read_line(bench, part)
+
+
+def _tells(text: str) -> bool:
+    """Whether a first heading is words about what follows: "Club honours and officials"."""
+    words = text.split()
+    return is_label(text) or (len(words) > 2 and all(word.islower() for word in words[1:]))
 
 
 _PART = lazy.compile(

@@ -154,6 +154,11 @@ def _qualify(bench: Workbench, row: Row, column: Column, cell: Block) -> None:
         row.qualifiers["status"] = cells.status(text)
 
 
+def _owner(column: Column) -> Entity | None:
+    """Whom a header names itself: "CAT staff"."""
+    return Entity(*column.heading.about) if column.heading.about[0] else None
+
+
 def _subject(bench: Workbench, row: Row, kind: str) -> Entity | None:
     if kind in THINGS:
         return next((row.entities[k] for k in (kind, *THINGS) if k in row.entities), None)
@@ -177,7 +182,7 @@ def _read(bench: Workbench, row: Row) -> None:
             person is not None and column.name in ("title", "employer", "joined_on", "left_on", "team")
         ):
             name, kind = attribute_for(column.name, row.block("qualifier", "sort"), bench)
-            subject = _subject(bench, row, bench.words.attributes[name].subject)
+            subject = _owner(column) or _subject(bench, row, bench.words.attributes[name].subject)
             if name == "headquarters" and _lies_anywhere(row, column):
                 continue
             if subject is not None:

@@ -10,6 +10,7 @@ from checker.claims.structured.context import BOX, Entity, Workbench, is_empty, 
 from checker.claims.structured.context import kind as kind_of_name
 from checker.claims.structured.figures import date
 from checker.claims.structured.headings import Heading, heading
+from checker.claims.structured.owners import headed
 from checker.claims.structured.records import read_pairs
 from checker.claims.structured.rows import read_rows
 from checker.claims.structured.timeline import read_timeline
@@ -62,7 +63,7 @@ def read_table(bench: Workbench, table: Table) -> None:
         return
     header, rows = _standing(header, rows, turned)
     about = _about(bench, table)
-    headings = [heading(cell.text, bench.words, bench.published) for cell in header]
+    headings = [headed(bench, cell.text) for cell in header]
     times = [heading(row[0].text, bench.words, bench.published) for row in rows]
     if turned and rows and sum(h.role == "time" for h in times) * 2 > len(times):
         headings[0] = Heading(header[0].text, "qualifier", "date")
@@ -105,7 +106,7 @@ def _merged(header: list[list[Block]]) -> list[Block]:
 
 
 def _means(bench: Workbench, text: str) -> bool:
-    found = heading(text, bench.words, bench.published)
+    found = headed(bench, text)
     return len(text) < 60 and found.role in ("attribute", "officer", "people")
 
 
@@ -169,9 +170,12 @@ _AS_OF = lazy.compile(r"\(([^()]{2,60})\)")
 def _unit(bench: Workbench, table: Table) -> Heading | None:
     """The unit that the caption or the corner gives for the whole table."""
     text = table.caption.text if table.caption else ""
+    if table.header and table.header[0]:  # the corner
+        text = f"{text} {table.header[-1][0].text}"
     for inside in [
         *_AS_OF.findall(text),
         *re.findall(r"\bin ((?:[A-Z]{3} )?(?:thousands|millions|billions)(?: of \w+)?|[A-Z]{3}|€m|£m|\$m)\b", text),
+        *re.findall(r"(?:,|[–—-])\s+([^,;–—]{1,30})$", text),
     ]:
         unit = unit_of(inside)
         if unit is not None:

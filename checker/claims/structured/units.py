@@ -8,7 +8,7 @@ from functools import lru_cache
 from checker import lazy
 from checker.values import currencies
 
-_UNIT_PART = lazy.compile(r"[A-Za-z]{1,3}\$|[$€£¥₹]|'?000s?|[A-Za-z]+")
+_UNIT_PART = lazy.compile(r"[A-Za-z]{1,3}\$|[$€£¥₹]|(?<!\d)'?000s?|(?<!\d)1[.,  ]?000(?:[.,  ]000)?(?!\d)|[A-Za-z]+")
 _TIMES = {
     "'000": 1e3,
     "000": 1e3,
@@ -35,6 +35,8 @@ _TIMES = {
     "lakhs": 1e5,
 }
 
+_UNLESS = lazy.compile(r"[,;]?\s*\b(?:unless|except)\b.*$", re.I)
+
 
 @lru_cache(maxsize=4096)
 def currency_of(text: str) -> str | None:
@@ -55,7 +57,7 @@ def unit_of(text: str) -> tuple[str | None, float] | None:
     """Currency and magnitude of a unit such as "€m", "£000s", "USD million", "in thousands of euros"; None for other
     words."""
     currency: str | None = None
-    times, plain = 1.0, text.strip().replace("’", "'")
+    times, plain = 1.0, _UNLESS.sub("", text.strip().replace("’", "'").replace("‘", "'"))
     found = False
     for part in _UNIT_PART.findall(plain):
         low = part.casefold()
@@ -63,8 +65,10 @@ def unit_of(text: str) -> tuple[str | None, float] | None:
             return None
         code = currency_of(part) if len(part) > 1 or not part.isalpha() else None
         glued = re.fullmatch(r"([A-Z]{3})(m|mn|k|bn)", part) or re.fullmatch(r"(M|K|B)([A-Z]{3})", part)
-        if code is not None and low not in ("all", "try", "top", "cup", "won"):
+        if code is not None and (low not in ("all", "try", "top", "cup", "won") or part.isupper()):
             currency, found = code, True
+        elif part[0] == "1":
+            times, found = times * 10 ** (sum(c.isdigit() for c in part) - 1), True
         elif low in _TIMES:
             times, found = times * _TIMES[low], True
         elif glued is not None:
@@ -73,7 +77,20 @@ def unit_of(text: str) -> tuple[str | None, float] | None:
             if currency_of(cur) is None:
                 return None
             currency, times, found = currency_of(cur), _TIMES[mag.casefold()], True
-        elif low not in ("in", "of", "s", "and", "the", "all", "figures", "current", "nominal", "prices", "equivalent"):
+        elif low not in (
+            "in",
+            "of",
+            "s",
+            "and",
+            "the",
+            "all",
+            "figures",
+            "amounts",
+            "current",
+            "nominal",
+            "prices",
+            "equivalent",
+        ):
             return None
     rest = _UNIT_PART.sub("", plain)
     return (currency, times) if found and not rest.strip(" .,/()-'") else None
