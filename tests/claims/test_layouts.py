@@ -11,7 +11,6 @@ import pytest
 from checker.claims import extract
 from checker.mentions import find
 from checker.model import Claim, Source
-from checker.passages import key_of
 from checker.sources import read_text
 from tests.claims import bank
 

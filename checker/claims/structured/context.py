@@ -184,16 +184,22 @@ def guess(text: str) -> str:
     return ""
 
 
+_HONORIFICS = lazy.compile(
+    r"^(?:(?:The\s+)?(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Sir|Dame|Hon|Cllr|Councillor|Revd?|Reverend|Alderman|Mme|"
+    r"Mlle|MM|Herr|Frau|Señora?|Sra?|Srta|Sig|Signora?|Dott|Ing|Doña|Lady|Lord|Baroness|Baron|Capt|"
+    r"Captain|Lt|Col|Colonel|Major|Maj|Gen|Cdr|Mgr|Fr|Father|Sister|Judge|Sheikh|Eng|Arch|Ir|Drs|Dra|Pani|Fru|Tan Sri|"
+    r"Dato)\b\.?\s+(?=[A-Z]))+"
+)
+
+_MONSIEUR = lazy.compile(r"M\. (\w+) [A-Z]")
+
+
 def named(text: str) -> str:
     """A name without honorifics, brackets and marks."""
     text = re.sub(r"\s*[\[(][^\[\]()]*[\])]", "", text)
-    text = re.sub(
-        r"^(?:(?:The\s+)?(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Sir|Dame|Hon|Cllr|Councillor|Revd?|Reverend|Alderman|Mme|Mlle|"
-        r"M(?=\.? \w+ [A-Z])|MM|Herr|Frau|Señora?|Sra?|Srta|Sig|Signora?|Dott|Ing|Doña|Lady|Lord|Baroness|Baron|Capt|Captain|Lt|Col|"
-        r"Colonel|Major|Maj|Gen|Cdr|Mgr|Fr|Father|Sister|Judge|Sheikh|Eng|Arch|Ir|Drs|Dra|Pani|Fru|Tan Sri|Dato)\b\.?\s+(?=[A-Z]))+",
-        "",
-        text.strip(),
-    )
+    text = _HONORIFICS.sub("", text.strip())
+    if (monsieur := _MONSIEUR.match(text)) is not None and monsieur[1].casefold() in vocabulary().words["first_names"]:
+        text = text[monsieur.start(1) :]
     text = re.sub(r",\s*(?:Jr\.?|Sr\.?|PhD|MBE|OBE|CBE|MD|FRS)\b", "", text)
     return text.strip(" *†‡§¹²³,;:•").strip()
 
@@ -210,7 +216,7 @@ def workbench(page: Page, words: Words) -> Workbench:
 
 
 def _only_name(page: Page) -> str | None:
-    """The one name of the first heading, where it is a body's by its words or nothing says what kind of thing it names."""
+    """The one name of the first heading, where it is a body's or nothing says what kind of thing it names."""
     for passage in page.passages:
         if passage.block.kind == "heading":
             found = [page.names.get(m.key) for m in passage.mentions if m.kind == "name"]

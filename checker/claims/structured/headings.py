@@ -41,7 +41,7 @@ class Heading(Struct, frozen=True):
 
 _MARKS = lazy.compile(r"[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\w{1,3}\]$")
 # How people are counted, which is no part of them.
-_NO_SCOPE = (
+NO_SCOPE = (
     "full-time",
     "fulltime",
     "full time",
@@ -81,8 +81,11 @@ _ENDS = lazy.compile(
 # What changes, is planned or is gone is not what there is.
 _AHEAD_WORDS = frozenset("forecast projected projection expected planned target outlook guidance budgeted".split())
 _OTHER = frozenset(
-    "cut cuts lost loss losses added hired new growth change changes target targets planned plan "
+    "cut cuts lost loss losses added hired new growth change changes target targets "
+    "planned plan "
     "redundancies redundant layoffs affected leaving left gone made "
+    "costs cost expense expenses wages wage salaries salary pay remuneration pension pensions turnover training "
+    "absence sickness survey satisfaction days hours utilisation productivity benefits bonus bonuses "
     "per average vacancies vacant gained joined share volunteer volunteers capacity potential possible saved "
     "created".split()
 )
@@ -133,12 +136,12 @@ def _heading(text: str, _: int, published: str | None, held: _Held) -> Heading:
             currency, times = unit[0] or currency, unit[1]
         elif moment or span:
             as_of, period = moment or as_of, span or period
-        elif fold(inside) not in (*known.neutral, *_NO_SCOPE) and not known.exact.get(fold(inside)):
+        elif fold(inside) not in (*known.neutral, *NO_SCOPE) and not known.exact.get(fold(inside)):
             scope = inside.strip()
     rest = _PARENS.sub(" ", rest) if not whole else rest
     if "," in rest and not whole:
         head, tail = rest.split(",", 1)
-        if (fold(head) in known.exact or unit_of(tail) is None) and fold(tail) in _NO_SCOPE:
+        if (fold(head) in known.exact or unit_of(tail) is None) and fold(tail) in NO_SCOPE:
             rest = head
         unit = unit_of(tail)
         moment, span = _time(tail, published)
@@ -152,8 +155,9 @@ def _heading(text: str, _: int, published: str | None, held: _Held) -> Heading:
         if moment or span:
             as_of, period = as_of or moment, period or span
             rest = _without_time(rest, published)
-            if not rest:
-                return Heading(text, "time", as_of=as_of, period=period)
+            if not rest or (unit := unit_of(rest)) is not None:
+                currency, times = unit if rest and unit else (currency, times)
+                return Heading(text, "time", currency=currency, times=times, as_of=as_of, period=period)
     phrase, unit = _split_unit(fold(rest), known)
     if unit is not None:
         currency, times = unit[0] or currency, unit[1] if unit[1] != 1.0 else times
@@ -293,5 +297,5 @@ def _near(parts: list[str], known: Words) -> tuple[list[tuple[str, str]], str, s
         score >= 0.5 and len(left) == 1 and name == "headcount"
     ):
         scope = " ".join(word for word in parts if word in left)
-        return [("attribute", name)], "", "" if scope in _NO_SCOPE else scope
+        return [("attribute", name)], "", "" if scope in NO_SCOPE else scope
     return [], "", ""

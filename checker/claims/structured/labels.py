@@ -25,12 +25,13 @@ LABELS = frozenset(
 )
 _JOINS = frozenset("of for from at by in and & the a an our its to on as who's -".split())
 _REST = lazy.compile(
-    r"(?P<label>.{3,90}?)(?:\s+(?:of|for|from|at|by)\s+(?:the\s+)?|\s*[,:–—]\s+(?:the\s+)?|\s+-\s+)(?P<name>[^\W\d_].{2,80})$",
+    r"(?P<label>.{3,90}?)(?:\s+(?:of|for|from|at|by)\s+(?:the\s+)?|\s*[,:–—]\s+(?:the\s+)?|\s+-\s+)"
+    r"(?P<name>[^\W\d_].{2,80})$",
     re.I,
 )
 _TAIL = lazy.compile(
-    r"\s*(?:[,:;(–—]|\s-\s|\bheld\b|\bas at\b|\bon \d|\bat \d|\bin (?:19|20)\d\d|\bfor the\b|\b(?:19|20)\d\d|\b\d{1,2}(?:st|nd|rd|th)?\s+[A-Z])"
-    r".*$"
+    r"\s*(?:[,:;(–—]|\s-\s|\b(?:held|as at|for the)\b|\b(?:on|at) \d|\b(?:in )?(?:19|20)\d\d|"
+    r"\b\d{1,2}(?:st|nd|rd|th)?\s+[A-Z]).*$"
 )
 
 
@@ -46,8 +47,7 @@ def is_label(text: str) -> bool:
 
 
 def named_behind(text: str) -> str:
-    """The name behind a label: "Timeline of the Obuasi Glassworks", "Minutes, Friends of Ley Hill, 8 May 2024"; "" where
-    there is none."""
+    """The name behind a label: "Timeline of the Obuasi Glassworks", "Minutes, Friends of Ley Hill"; "" for none."""
     rest, found = text.strip(), ""
     for _ in range(3):  # "Minutes of the annual general meeting of the X Society"
         match = _REST.match(rest)

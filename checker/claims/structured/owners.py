@@ -1,4 +1,4 @@
-"""Headers and row labels that name whose figure they are: "CAT staff", "Airport passengers, million", "Staff of Acme"."""
+"""Headers and row labels that name whose figure they are: "CAT staff", "Airport passengers", "Staff of Acme"."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from checker import lazy
 from checker.claims.structured.context import THINGS, Entity, Workbench
 from checker.claims.structured.context import kind as kind_of_name
-from checker.claims.structured.headings import Heading, heading
+from checker.claims.structured.headings import NO_SCOPE, Heading, heading
 from checker.claims.structured.lexicon import fold
+from checker.claims.structured.units import unit_of
 from checker.packs.vocabulary import vocabulary
 from checker.passages import Name, key_of
 
@@ -77,6 +78,8 @@ def _behind(bench: Workbench, text: str) -> tuple[Entity, str] | None:
 
 def _named(bench: Workbench, said: str) -> Entity | None:
     name = bench.page.names.get(key_of(said))
+    if fold(said) in bench.words.exact or fold(said) in NO_SCOPE or unit_of(said) is not None:
+        return None
     if name is not None and " " not in said and name.full in ("", said) and (longer := _short(bench, said)) is not None:
         return longer  # "Adula" where the page has Hotel Adula
     return _entity(name) if name is not None and kind_of_name(name) in _KINDS and _proper(name.text) else None

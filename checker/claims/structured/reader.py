@@ -9,7 +9,7 @@ from checker import lazy
 from checker.claims.draft import Draft
 from checker.claims.structured.context import BOX, Entity, Workbench, named, workbench
 from checker.claims.structured.context import kind as kind_of_name
-from checker.claims.structured.labels import is_label
+from checker.claims.structured.labels import is_label, named_behind
 from checker.claims.structured.lexicon import words
 from checker.claims.structured.lines import contact, read_line
 from checker.claims.structured.linked import read_linked
@@ -100,7 +100,8 @@ def _named_by(bench: Workbench, part: Block) -> Entity | None:
     box = BOX.match(part.text)
     if box is not None:
         return _of_box(bench, box["who"])
-    name = named(part.text.split(" – ")[0].split(" — ")[0].split(" | ")[0].split(": ")[0])
+    said = named_behind(part.text) or re.split(r" [–—|-] |: ", part.text)[0]
+    name = named(said)
     kind = bench.kind_of(name) if not (name.isupper() and len(name.split()) > 2) and not _GENERIC.match(name) else ""
     known = bench.page.names.get(key_of(name))
     if kind in ("person", "organization", "product", "project", "event") and (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from checker.claims.structured import cells
@@ -47,15 +49,20 @@ def facts(bench: Workbench, row: Row, column: Column) -> cells.Given:
         as_of = announced[1].value.edtf or "" if announced else ""
     return cells.Given(
         currency=head.currency or row.currency,
-        times=head.times if head.times != 1.0 else row.times,
+        times=head.times if head.times != 1.0 else row.times if _scales(bench, row, column) else 1.0,
         organization=organization,
         as_of=as_of,
         period=head.period or row.qualifiers.get("period", ""),
-        scope=head.scope or row.qualifiers.get("scope", "") or _counted(bench, column),
+        scope=head.scope or _part(row.qualifiers.get("scope", "")) or _counted(bench, column),
         round=row.qualifiers.get("round", ""),
         header=head.text,
         predicted=head.predicted or row.predicted,
     )
+
+
+def _scales(bench: Workbench, row: Row, column: Column) -> bool:
+    """Whether the unit of the whole table is this column's too: "€ million" is none of the staff's."""
+    return row.currency is None or bench.words.attributes[column.name].value != "quantity"
 
 
 def _counted(bench: Workbench, column: Column) -> str:
@@ -67,6 +74,11 @@ def _counted(bench: Workbench, column: Column) -> str:
     said = fold(column.heading.text).split()
     kinds = [word for word in said if word in bench.words.counted]
     return next(iter(kinds + [word for word in said if word in ("registered", "paying", "monthly", "daily")]), "")
+
+
+def _part(scope: str) -> str:
+    """A part of the whole, not the total of all."""
+    return "" if re.match(r"(?:grand |sub)?totals?\b|all\b|overall\b|sum\b|whole\b|combined\b", scope, re.I) else scope
 
 
 def moments(bench: Workbench, row: Row, *names: tuple[str, str]) -> tuple[Block, Found] | None:

@@ -11,7 +11,7 @@ from checker.claims.structured.column import Column
 from checker.claims.structured.columns import settle
 from checker.claims.structured.context import THINGS, Entity, Workbench, is_empty, named
 from checker.claims.structured.figures import date
-from checker.claims.structured.headings import Heading, looks_ahead
+from checker.claims.structured.headings import Heading, heading, looks_ahead
 from checker.claims.structured.held import (
     names_job,
     posts_in_remarks,
@@ -149,7 +149,10 @@ def _qualify(bench: Workbench, row: Row, column: Column, cell: Block) -> None:
         found = date(text, bench.published, column.dayfirst)
         if found is not None:
             row.qualifiers["as_of"] = found.value.edtf or ""
-            row.qualifiers.setdefault("period", text)
+            said = heading(text, bench.words, bench.published)
+            row.qualifiers.setdefault("period", said.period if said.role == "time" and said.period else text)
+            if said.role == "time" and said.currency:
+                row.currency, row.times = said.currency, said.times
     elif column.name == "status":
         row.qualifiers["status"] = cells.status(text)
 
