@@ -34,6 +34,8 @@ def _one(name: Name, parts: list[str], lower: list[str], words: Vocabulary) -> l
         return ["common word alone"]
     if word in lists["places"] or word in lists["countries"]:
         return []
+    if len(word) > 10 and word.endswith(tuple(lists["trade_endings"])):
+        return ["ends in a trade"]
     found = ["unknown double word" if "-" in word else "unknown word"]
     return [*found, "named like an event"] if word.endswith(("conf", "fest")) and len(word) > 5 else found
 
@@ -47,7 +49,9 @@ def _several(parts: list[str], lower: list[str], words: Vocabulary) -> list[str]
     particle = given and any(word in lists["name_particles"] for word in lower[1:-1]) and "of" not in lower
     body = [] if particle else _body(last, given, words)
     found += body
-    if not body and last in lists["trade_nouns"] and not given:
+    if all(word in lists["legal_forms"] or word == "&" for word in lower):
+        return ["names nobody"]
+    if not body and not given and (last in lists["trade_nouns"] or last.endswith(tuple(lists["trade_endings"]))):
         found.append("ends in a trade")
     elif (
         not body

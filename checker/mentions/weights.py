@@ -97,7 +97,7 @@ WEIGHTS: dict[str, dict[str, float]] = {
     "share in": {"organization": 2.5},
     "place of": {"place": 2},
     "after -based": {"organization": 3},
-    "the, alone": {"person": -1.2, "organization": 0.1, "product": 0.2},
+    "the, alone": {"person": -1.2, "organization": -0.3, "product": 0.2, "place": 0.3},
     "the team": {"team": 5},
     "byline": {"person": 3},
     # what stands after
