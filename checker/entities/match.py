@@ -222,7 +222,9 @@ def _together(head: str, other: str, groups: Groups, kind: str, reason: str) -> 
     only where the rest is a general word, or the same is said of it or of its people and no source names both.
     """
     if kind == "organization" and "initials" not in reason and "spelling" not in reason:
-        return _adds(head, other) or (groups.share(head, other) and not groups.meet(head, other))
+        return _adds(head, other) or (
+            (groups.share(head, other) or _adds(head, other, "arms")) and not groups.meet(head, other)
+        )
     if kind not in ("organization", "person"):
         return _thing(head, other)
     if reason == "spelling":
@@ -236,7 +238,7 @@ def _sources(head: str, groups: Groups) -> set[str]:
     return {source for entry, _ in groups[head] for source in entry.sources}
 
 
-def _adds(head: str, other: str) -> bool:
+def _adds(head: str, other: str, *more: str) -> bool:
     """Whether the longer name adds only words that are general, or say what sort of body it is or what it is for."""
     from checker.values import lexicon
     from checker.values.organization import core
@@ -244,7 +246,7 @@ def _adds(head: str, other: str) -> bool:
     words, ours, theirs = lexicon.load("organizations"), core(head), core(other)
     if len(ours) > 1 and theirs[: len(ours)] == ours and theirs[len(ours)] == "for":
         return True
-    return set(theirs) - set(ours) <= {*words["generic"], *words["trades"]}
+    return set(theirs) - set(ours) <= {word for sort in ("generic", "trades", *more) for word in words[sort]}
 
 
 def _thing(head: str, other: str) -> bool:

@@ -79,6 +79,16 @@ class Case:
                     )
         return found
 
+    @cached_property
+    def happenings(self) -> dict[str, int]:
+        """Claim id -> of which of several happenings of one sort it is: which sale of a firm that was sold twice."""
+        from checker.findings.happenings import happenings
+
+        told: dict[str, list[Claim]] = {}
+        for fact in self.facts:
+            told.setdefault(self.world.attribute(fact.attribute).happening, []).extend(fact.claims)
+        return {claim: n for sort, claims in told.items() if sort for claim, n in happenings(claims).items()}
+
 
 def speaking(claims: Iterable[Claim]) -> list[Claim]:
     """The claims that say something of how things are: no predictions, no denials."""

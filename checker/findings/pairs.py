@@ -132,6 +132,8 @@ def _times(a: Say, b: Say, attribute: Attribute, parameters: SingleValue, case: 
     """A reason of time for which two values that differ do not conflict."""
     if a.as_of and b.as_of and disjoint(a.as_of, b.as_of):
         return Pair(APART, f"of different dates: {_both(a.as_of, b.as_of)}")
+    if attribute.happening and _happened_twice(a, b, case):
+        return Pair(APART, f"of two happenings ({attribute.happening}), years apart")
     if a.scope != b.scope:
         return Pair(APART, f"different scope: {_both(a.scope or 'all', b.scope or 'all')}")
     kind = next((words for words in parameters.kinds if _of_two_kinds(a, b, words)), "")
@@ -154,6 +156,12 @@ def _times(a: Say, b: Say, attribute: Attribute, parameters: SingleValue, case: 
     if one_dated:
         return Pair(APART, "one is of a date of its own")
     return None
+
+
+def _happened_twice(a: Say, b: Say, case: Case) -> bool:
+    """Whether all that say the one speak of another happening than all that say the other."""
+    ours, theirs = ({case.happenings.get(claim.id) for claim in say.claims} for say in (a, b))
+    return None not in ours | theirs and not ours & theirs
 
 
 def _of_two_kinds(a: Say, b: Say, words: str) -> bool:

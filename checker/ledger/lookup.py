@@ -168,14 +168,24 @@ def related(packs: Packs) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for name, attribute in packs.attributes.items():
         found[name] = {name, "employer"} if attribute.status else {name}
-    for rule in packs.rules.values():
-        for of in rule.attributes:
-            found.setdefault(of, {of}).update(rule.attributes)
+    for together in (*_told_together(packs), *(rule.attributes for rule in packs.rules.values())):
+        for of in together:
+            found.setdefault(of, {of}).update(together)
     return found
+
+
+def _told_together(packs: Packs) -> list[list[str]]:
+    """The attributes of one happening, each: who bought a firm, when, and for how much."""
+    found: dict[str, list[str]] = {}
+    for name, attribute in packs.attributes.items():
+        if attribute.happening:
+            found.setdefault(attribute.happening, []).append(name)
+    return list(found.values())
 
 
 def alone(packs: Packs) -> set[str]:
     """The attributes whose every rule looks at one fact at a time."""
     single = {"single-value", "tolerance", "range", "one-of", "corroboration", "required", "freshness", "reference"}
     mixed = {a for rule in packs.rules.values() if rule.check not in single for a in rule.attributes}
+    mixed |= {name for together in _told_together(packs) for name in together}
     return set(packs.attributes) - mixed - {"employer"}

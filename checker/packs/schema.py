@@ -35,6 +35,7 @@ class Attribute(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     several: bool = False  # a subject can have several at once
     dated: bool = False  # a figure that changes with time: as_of says when it held
     status: bool = False  # held for a time: current, former, incoming
+    happening: Word = ""  # what it is told of, with other attributes of that name: it can happen more than once
     schema: list[Word] = []  # schema.org properties
     wikidata: list[Word] = []  # Wikidata properties
     headers: list[Word] = []  # headers of columns, keys of records

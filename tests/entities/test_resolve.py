@@ -174,3 +174,9 @@ def test_things_by_a_shorter_name(long: str, short: str, one: bool) -> None:
     made = [claim(source, "cost", 5, name) for source, name in (("a", long), ("b", short))]
     found = names(*(replace(c, subject=Subject(c.subject.name, "project")) for c in made))
     assert (len(set(found)) == 1) is one
+
+
+def test_an_arm_is_another_body_where_a_source_names_both() -> None:
+    company, arm = claim("a", "headcount", 640, "Quillon"), claim("a", "headcount", 70, "Quillon Labs")
+    assert names(company, arm) == ["Quillon", "Quillon Labs"]
+    assert len(set(names(company, claim("b", "headcount", 640, "Quillon Labs")))) == 1
