@@ -53,6 +53,7 @@ _UNITS = frozenset(
     "day night week weekend fortnight month quarter season term year decade summer winter autumn spring time".split()
 )
 _PLURALS = frozenset("days weeks months years decades seasons quarters terms".split())
+_TIMES = frozenset((*_UNITS, *_PLURALS, "date"))
 _BEHIND = frozenset("ago earlier later before previously hence".split())
 _POINTING = frozenset("last next this that every each same previous following past coming preceding current".split())
 _ONE = frozenset("a an one per each every".split())
@@ -63,7 +64,7 @@ def undated(atoms: list[Atom]) -> list[Atom]:
 
     They are no object and no subject, wherever they stand.
     """
-    if not any(a.lower in _UNITS or a.lower in _PLURALS or a.lower == "date" for a in atoms):
+    if _TIMES.isdisjoint([atom.lower for atom in atoms]):
         return atoms
     made: list[Atom] = []
     i = 0

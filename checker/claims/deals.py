@@ -26,7 +26,8 @@ _PRICES = frozenset(("consideration", "price"))
 def read(sentence: Sentence) -> list[Draft]:
     """Buyer, price and completion of each deal that a phrase names, or that was named before."""
     drafts: list[Draft] = []
-    for phrase in sentence.phrases():
+    said = not (_NOUNS.isdisjoint(sentence.words) and _PRICES.isdisjoint(sentence.words))
+    for phrase in sentence.phrases() if said else ():
         if phrase.head.lower in _NOUNS and phrase.head.tag in ("NOUN", "ADJ"):
             drafts += _deal(sentence, phrase)
         elif (

@@ -19,6 +19,7 @@ from checker.claims.patterns import (
     Fits,
     Pattern,
     compile_pattern,
+    fit,
     heads_said,
     match,
     only_then,
@@ -110,8 +111,12 @@ def read_clause(sentence: Sentence, clause: Clause, frames: Frames) -> list[Draf
     candidates = frames.by_lemma.get(clause.lemma, ())
     said = heads_said(clause) if clause.lemma in frames.worded else set()
     fits: Fits = {}
+    words = sentence.scene.words
+    actor = clause.subject if not clause.verb.passive and not clause.others else None
     for frame, pattern in candidates:
         if pattern.wanted and pattern.wanted.isdisjoint(said):
+            continue
+        if actor is not None and pattern.actor and fit(actor, pattern.actor, words, fits) is None:
             continue
         if frame.name in seen or (frame.name == "releasing" and "founding" in seen):
             continue
@@ -124,20 +129,26 @@ def read_clause(sentence: Sentence, clause: Clause, frames: Frames) -> list[Draf
 
 def _made(sentence: Sentence, clause: Clause, frame: Frame, pattern: Pattern, fits: Fits) -> list[Draft]:
     """What the pattern makes of the clause; of the subjects that it may have, the first that makes a claim counts."""
+    if not clause.others:
+        return _matched(sentence, clause, frame, pattern, fits)
     first, others = clause.subject, clause.others
     clause.others = []
     made: list[Draft] = []
     for subject in [first, *others]:
         clause.subject = subject
-        bindings = match(pattern, clause, frame.types, sentence.scene.words, fits)
-        how = sentence.modality(clause) if bindings is not None else None
-        if how == "denied" and only_then(clause):
-            how = "asserted"
-        made = _claims(sentence, clause, frame, bindings, how) if bindings is not None and how is not None else []
+        made = _matched(sentence, clause, frame, pattern, fits)
         if made:
             break
     clause.subject, clause.others = first, others
     return made
+
+
+def _matched(sentence: Sentence, clause: Clause, frame: Frame, pattern: Pattern, fits: Fits) -> list[Draft]:
+    bindings = match(pattern, clause, frame.types, sentence.scene.words, fits)
+    how = sentence.modality(clause) if bindings is not None else None
+    if how == "denied" and only_then(clause):
+        how = "asserted"
+    return _claims(sentence, clause, frame, bindings, how) if bindings is not None and how is not None else []
 
 
 _OWN_NEWS = frozenset(("join", "rejoin", "leave", "quit"))

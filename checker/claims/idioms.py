@@ -33,13 +33,14 @@ _IDIOMS = frozenset(
     )
 )
 _FIRSTS = frozenset(idiom[0] for idiom in _IDIOMS)
+_OPENINGS = frozenset(idiom[:2] for idiom in _IDIOMS)
 _LONGEST = max(len(idiom) for idiom in _IDIOMS)
 _GOES_ON = frozenset(("of", "'s"))  # "in the end of May" says when
 
 
 def joined(atoms: list[Atom]) -> list[Atom]:
     """The atoms with each idiom made one adverb."""
-    if not any(atom.lower in _FIRSTS for atom in atoms):
+    if _FIRSTS.isdisjoint([atom.lower for atom in atoms]):
         return atoms
     made: list[Atom] = []
     i = 0
@@ -59,6 +60,8 @@ def joined(atoms: list[Atom]) -> list[Atom]:
 
 def _length(atoms: list[Atom], i: int) -> int:
     """How many atoms from the i-th are an idiom."""
+    if i + 1 == len(atoms) or (atoms[i].lower, atoms[i + 1].lower) not in _OPENINGS:
+        return 0
     for length in range(min(_LONGEST, len(atoms) - i), 1, -1):
         words = tuple(atom.lower for atom in atoms[i : i + length])
         if words in _IDIOMS and not (i + length < len(atoms) and _continues(words, atoms[i + length])):

@@ -13,6 +13,8 @@ from checker.claims.sentence import Sentence
 def read(sentence: Sentence) -> list[Draft]:
     """When somebody's last day was, where the sentence dates it."""
     atoms = sentence.atoms
+    if _LAST.isdisjoint(sentence.words):
+        return []
     for i in range(1, len(atoms)):
         end = _end(atoms, i)
         whose = _whose(sentence, i) if end else None
@@ -21,11 +23,14 @@ def read(sentence: Sentence) -> list[Draft]:
     return []
 
 
+_LAST = frozenset(("last", "final", "last day", "final day"))
+
+
 def _end(atoms: list[Atom], i: int) -> int:
     """The place behind "last day", "final working day" at ``i``; 0 for none."""
     if atoms[i].lower in ("last day", "final day"):
         return i + 1
-    if atoms[i].lower not in ("last", "final"):
+    if atoms[i].lower not in _LAST:
         return 0
     j = i + 2 if i + 1 < len(atoms) and atoms[i + 1].lower in ("working", "full", "official") else i + 1
     return j + 1 if j < len(atoms) and atoms[j].lower == "day" else 0

@@ -46,6 +46,8 @@ _NO_FACT = frozenset(
 
 def clauses(sentence: Sentence) -> list[Clause]:
     """A clause for each noun of the sentence that says that somebody came or went."""
+    if _DONE.keys().isdisjoint(sentence.words) and _DID.keys().isdisjoint(sentence.words):
+        return []
     made = []
     for phrase in sentence.phrases():
         noun = phrase.head.lower

@@ -42,6 +42,8 @@ def _verbs() -> dict[str, str]:
 def clauses(sentence: Sentence) -> list[Clause]:
     """A clause for each noun of the sentence that says a dated happening."""
     verbs = _verbs()
+    if verbs.keys().isdisjoint(sentence.words):
+        return []
     found = [(phrase, _verb(phrase, verbs)) for phrase in sentence.phrases()]
     made = [_clause(sentence, phrase, lemma) for phrase, lemma in found if lemma]
     return [clause for clause in made if clause is not None]
@@ -49,6 +51,8 @@ def clauses(sentence: Sentence) -> list[Clause]:
 
 def predications(sentence: Sentence, nouns: frozenset[str]) -> list[Clause]:
     """A clause with "be" for each apposition by one of the nouns: "X, a subsidiary of Y since 2014"."""
+    if nouns.isdisjoint(sentence.words):
+        return []
     return [made for phrase in sentence.phrases() if (made := _predication(sentence, phrase, nouns)) is not None]
 
 

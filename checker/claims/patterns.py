@@ -62,6 +62,7 @@ class Pattern(Struct, frozen=True):
     needs_subject: bool = True
     wanted: frozenset[str] = frozenset()  # one of these has to be said: the first fixed head that is not optional
     takes: bool = True  # whether there is a place for an object
+    actor: str = ""  # the type that who does it has to have
 
 
 class Binding(Struct):
@@ -96,7 +97,8 @@ def compile_pattern(text: str, origin: str = "") -> Pattern:
 def typed(pattern: Pattern, types: Mapping[str, str]) -> Pattern:
     """The pattern with what follows from its slots' types."""
     takes = any(not item.prepositions and types.get(item.slot) not in ("date", "span") for item in pattern.items)
-    return structs.replace(pattern, takes=takes)
+    actor = types.get(pattern.subject, "any") if pattern.subject and pattern.needs_subject else ""
+    return structs.replace(pattern, takes=takes, actor=actor)
 
 
 def unknown_slots(pattern: Pattern, types: Mapping[str, str]) -> list[str]:
@@ -197,7 +199,7 @@ def _match(
     subject, objects, phrases = _sides(clause)
     found: dict[str, Binding] = {}
     if pattern.subject:
-        bound = _fit(subject, types.get(pattern.subject, "any"), words, fits) if subject is not None else None
+        bound = fit(subject, types.get(pattern.subject, "any"), words, fits) if subject is not None else None
         if bound is not None:
             found[pattern.subject] = bound
         elif pattern.needs_subject and (subject is not None or not clause.verb.passive):
@@ -215,7 +217,7 @@ def _match(
     return found
 
 
-def _fit(phrase: Phrase, kind: str, words: Vocabulary, fits: Fits) -> Binding | None:
+def fit(phrase: Phrase, kind: str, words: Vocabulary, fits: Fits) -> Binding | None:
     """As ``_bind``, asked once for a phrase and a type."""
     key = id(phrase), kind
     if key not in fits:
@@ -257,21 +259,21 @@ def _complement(
     if kind == "date" and not item.prepositions:
         return _date(clause, used)
     if kind == "span":
-        return next((b for p in clause.dates if (b := _fit(p, "span", words, fits)) is not None), None)
+        return next((b for p in clause.dates if (b := fit(p, "span", words, fits)) is not None), None)
     if item.prepositions:
         for phrase in phrases:
             if (id(phrase) not in used and phrase.prep.split(" ")[-1] in item.prepositions) or (
                 phrase.prep in item.prepositions and id(phrase) not in used
             ):
-                bound = _fit(phrase, kind, words, fits)
+                bound = fit(phrase, kind, words, fits)
                 if bound is not None:
                     used.add(id(phrase))
                     return bound
         if clause.where is not None and {"in", "at"} & set(item.prepositions):
-            return _fit(clause.where, kind, words, fits)
+            return fit(clause.where, kind, words, fits)
         return None
     for n, phrase in enumerate(rest):
-        bound = _fit(phrase, kind, words, fits)
+        bound = fit(phrase, kind, words, fits)
         if bound is not None:
             del rest[n]
             return bound

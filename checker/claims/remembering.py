@@ -186,6 +186,10 @@ _BUYERS = ("buyer", "acquirer", "purchaser", "bidder", "suitor", "parent", "owne
 _BELONGINGS = frozenset("part unit subsidiary division arm imprint brand property member".split())
 
 
+_WHOLES = frozenset(("parent", "owner"))
+_KINSHIP = _BELONGINGS | _WHOLES
+
+
 def _belong(sentence: Sentence) -> None:
     """ "Lodestar is part of Halyard": from now on "the parent" is Halyard."""
     for part, body in [*_parts(sentence), *_owned(sentence)]:
@@ -202,7 +206,7 @@ def _parts(sentence: Sentence) -> Iterator[tuple[Referent | None, Referent | Non
         whole = next((p for p in noun.attached if p.prep == "of"), None)
         if noun.head.lower in _BELONGINGS and whole is not None and whole.head.tag == "NAME" and subject is not None:
             yield sentence.resolve(subject, "organization"), sentence.resolve(whole, "organization")
-    for phrase in sentence.phrases():
+    for phrase in sentence.phrases() if not _KINSHIP.isdisjoint(sentence.words) else ():
         beside = [p for p in phrase.appositions if p.head.tag == "NAME"]
         named = phrase if phrase.head.tag == "NAME" else beside[0] if beside else None
         if named is None or not (phrase.poss in ("its", "their") or phrase.owner is not None):
@@ -211,7 +215,7 @@ def _parts(sentence: Sentence) -> Iterator[tuple[Referent | None, Referent | Non
         one, other = sentence.resolve(named, "organization"), owner_of(phrase, sentence.scene, sentence.before(phrase))
         if own & _BELONGINGS:
             yield one, other
-        elif own & {"parent", "owner"}:
+        elif own & _WHOLES:
             yield other, one
 
 
@@ -451,11 +455,13 @@ def _learn_phrase(phrase: Phrase, scene: Scene) -> None:
     lists = scene.words.words
     if phrase.owner is not None:
         _learn_phrase(phrase.owner, scene)
-    for atom in phrase.of("NAME"):
-        if atom.name is not None and atom.name.kind and atom.name.full:
-            scene.mention(atom.name.full, atom.name.kind)
+    names = [atom.name for atom in phrase.atoms if atom.tag == "NAME" and atom.name is not None]
+    for name in names:
+        if name.kind and name.full:
+            scene.mention(name.full, name.kind)
     head = phrase.head
-    _learn_thing(phrase, scene)
+    if names:
+        _learn_thing(phrase, names, scene)
     if head.tag == "NAME" and head.name is not None and head.name.kind == "organization":
         before = phrase.atoms[-2] if len(phrase.atoms) > 1 else None
         if before is not None and before.lower in lists["organization_descriptors"]:
@@ -463,13 +469,15 @@ def _learn_phrase(phrase: Phrase, scene: Scene) -> None:
         for apposed in [*phrase.appositions, *([phrase.apposed_to] if phrase.apposed_to is not None else [])]:
             if apposed.head.lower in lists["organization_descriptors"]:
                 _describe(apposed.head.lower, apposed.atoms[:-1], head.name, scene)
-    for date in phrase.of("DATE"):
-        if date.mention is not None and date.mention.value is not None and date.mention.value.edtf:
-            scene.date = date.mention.value.edtf
+    for atom in phrase.atoms:
+        value = atom.mention.value if atom.mention is not None else None
+        if value is None:
+            continue
+        if atom.tag == "DATE" and value.edtf:
+            scene.date = value.edtf
             scene.day = scene.date if len(scene.date) == 10 else scene.day
-    for mark in phrase.of("ROUND"):
-        if mark.mention is not None and mark.mention.value is not None:
-            scene.round = mark.mention.value.text
+        elif atom.tag == "ROUND":
+            scene.round = value.text
     for inner in phrase.parens:
         learn(inner, scene, "")
         only = inner[0] if len(inner) == 1 else None
@@ -483,9 +491,9 @@ def _learn_phrase(phrase: Phrase, scene: Scene) -> None:
             scene.descriptions[only.head.lower] = head.name.full or head.name.text
 
 
-def _learn_thing(phrase: Phrase, scene: Scene) -> None:
+def _learn_thing(phrase: Phrase, named: list[Name], scene: Scene) -> None:
     """ "Salitre One, the €420m plant", "the Salitre One plant": from now on "the plant" can be that one."""
-    names = [a.name for a in phrase.of("NAME") if a.name is not None and a.name.kind in ("product", "project", "event")]
+    names = [name for name in named if name.kind in ("product", "project", "event")]
     if not names:
         return
     name = names[-1].full or names[-1].text

@@ -32,7 +32,7 @@ class Sentence(Struct):
     tags: frozenset[str] = frozenset()  # of its atoms: what cannot be in it need not be looked for
     words: frozenset[str] = frozenset()  # its atoms in small letters
     found: list[Phrase] | None = None
-    row: list[Phrase] | None = None  # those of the sentence's own row of chunks
+    ahead: dict[int, list[Phrase]] = {}  # token -> the phrases that begin before it
     tone: Tone | None = None
 
     def phrases(self) -> list[Phrase]:
@@ -49,9 +49,11 @@ class Sentence(Struct):
             if phrase.head.tag == "PRON"
             else None
         )
-        if self.row is None:
-            self.row = [item for item in self.chunks if isinstance(item, Phrase)]
-        return [item for item in self.row if item.atoms[0].first < limit and item is not phrase and item is not barred]
+        found = self.ahead.get(limit)
+        if found is None:
+            found = [item for item in self.chunks if isinstance(item, Phrase) and item.atoms[0].first < limit]
+            self.ahead[limit] = found
+        return found if barred is None else [item for item in found if item is not barred]
 
     def resolve(self, phrase: Phrase, kind: str) -> Referent | None:
         """Who or what ``phrase`` is, as a ``kind``."""

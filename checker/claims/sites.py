@@ -26,8 +26,14 @@ _MOVES = frozenset("move relocate shift transfer".split())
 _STANDS = frozenset("be lie stand sit remain locate situate base house find".split())
 
 
+_ROOMS = frozenset(("office", "offices"))
+_SAID = _SITES | _OWNED | _ROOMS
+
+
 def read(sentence: Sentence) -> list[Draft]:
     """Where organizations have their head office."""
+    if _SAID.isdisjoint(sentence.words):
+        return []
     return [draft for phrase in sentence.phrases() if _is_site(phrase) for draft in _site(sentence, phrase)]
 
 
@@ -35,7 +41,7 @@ def _is_site(phrase: Phrase) -> bool:
     words = [atom.lower for atom in phrase.atoms]
     if set(words[:-1]) & _ELSEWHERE or phrase.head.tag == "NAME":
         return False
-    if words[-1] in _SITES or (len(words) > 1 and words[-1] in ("office", "offices") and words[-2] in _OFFICES):
+    if words[-1] in _SITES or (len(words) > 1 and words[-1] in _ROOMS and words[-2] in _OFFICES):
         return True
     return (
         words[-1] in _OWNED and len(words) == 1 and (phrase.owner is not None or phrase.poss in ("its", "their", "our"))

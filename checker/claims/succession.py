@@ -28,7 +28,7 @@ def read(sentence: Sentence) -> list[Draft]:
         _open(sentence, clause)
         if clause.lemma in _VERBS and not any(p.of("TITLE") and p.prep == "as" for p in clause.phrases):
             drafts += _clause(sentence, clause)
-    for phrase in sentence.phrases():
+    for phrase in sentence.phrases() if not _NOUNS.keys().isdisjoint(sentence.words) else ():
         noun = next((atom for atom in phrase.atoms if atom.lower in _NOUNS and atom.tag == "NOUN"), None)
         if noun is not None:
             drafts += _noun(sentence, phrase, noun)
