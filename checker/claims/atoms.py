@@ -205,7 +205,7 @@ def _alone(text: str, lower: str) -> Atom:
         and text[0].islower()
         and lower not in _ED_NOUNS
     ):
-        return Atom("VERB", lower, i, i + 1, lower[:-2], frozenset(("past", "part")))
+        return Atom("VERB", lower, i, i + 1, _base(lower, words), frozenset(("past", "part")))
     if (
         tag == "NOUN"
         and text[0].isupper()
@@ -216,6 +216,12 @@ def _alone(text: str, lower: str) -> Atom:
     if tag in ("VERB", "APOS") and form is not None:
         return Atom(tag, lower, i, i + 1, form.lemma, form.tenses)
     return Atom(tag, lower, i, i + 1)
+
+
+def _base(lower: str, words: Vocabulary) -> str:
+    """The verb that a form in "ed" is of: "seconded" of "second", "surfaced" of "surface"."""
+    common = words.words["common"]
+    return lower[:-1] if lower[:-1] in common and lower[:-2] not in common else lower[:-2]
 
 
 _BE_CLITICS = frozenset(("'s", "'"))
@@ -267,7 +273,10 @@ _ABLE_NOUNS = frozenset(
     "turntable timetable vegetable constable cable stable syllable parable fable gable bible collectible".split()
 )
 _LY_NOUNS = frozenset(
-    "family assembly supply monopoly anomaly butterfly dragonfly reply rally folly belly jelly lily homily".split()
+    (
+        "tally ally bully gully holly filly panoply family assembly supply monopoly anomaly butterfly dragonfly reply "
+        "rally folly belly jelly lily homily"
+    ).split()
 )
 
 
@@ -386,6 +395,8 @@ def _disambiguate(atoms: list[Atom], words: Vocabulary) -> None:
             and before.tag in ("DET", "POSS")
         ):
             atom.tag = "NOUN"
+        elif atom.lower == "there" and atom.tag == "PRON" and not _exists(before, after):
+            atom.tag = "ADV"  # "took up the baton there in 2021"
         elif (
             atom.lower == "her"
             and before is not None
@@ -400,6 +411,16 @@ def _disambiguate(atoms: list[Atom], words: Vocabulary) -> None:
             and (after is None or after.tag not in ("NOUN", "ADJ", "TITLE", "VERB", "NAME", "QTY", "ADV"))
         ):
             atom.tag = "PRON"
+
+
+def _exists(before: Atom | None, after: Atom | None) -> bool:
+    """Whether "there" is a subject, as in "there are", and not a place."""
+    if before is None or after is None or before.tag in ("QUOTE", "SUB", "REL"):
+        return True
+    return after.tag in ("MODAL", "APOS", "NEG", "ADV") or after.lemma in _EXISTS or "be" in after.lemma
+
+
+_EXISTS = frozenset("be remain exist come follow seem appear have stand arise occur happen live lie".split())
 
 
 def _described_so(adverb: Atom | None, before: Atom | None, atom: Atom, after: Atom | None) -> bool:
@@ -621,6 +642,9 @@ def _verb_or_noun(atom: Atom, i: int, atoms: list[Atom]) -> None:
     after = atoms[i + 1] if i + 1 < len(atoms) else None
     if atom.lemma in ("be", "have", "do") and atom.lower not in ("being", "having", "doing"):
         return
+    if atom.lemma == "report" and before is not None and before.lower == "direct":
+        atom.tag = "NOUN"  # "nine direct reports at X"
+        return
     tag = before.tag if before is not None else "START"
     tag = "POSS" if tag == "REL" and before is not None and before.lower == "whose" else tag
     if (
@@ -688,7 +712,9 @@ def _verb_or_noun(atom: Atom, i: int, atoms: list[Atom]) -> None:
                 or (before.tag == "NAME" and i > 2 and atoms[i - 2].lower == "and" and atoms[i - 3].tag == "NAME")
             )
             if not (
-                plural and after is not None and after.tag in ("DET", "POSS", "PREP", "NAME", "PRON", "QTY", "MONEY")
+                plural
+                and after is not None
+                and after.tag in ("DET", "POSS", "PREP", "NAME", "PRON", "QTY", "MONEY", "ADV")
             ):
                 atom.tag = "NOUN"
             if tag == "NAME" and before is not None and _comes_again(before, atom, after):

@@ -153,8 +153,8 @@ def _verb_group(atoms: list[Atom], i: int, chunks: list[Chunk]) -> int:
     described = _describe(group, infinitive)
     described.inner = inner
     phrasal = j < len(atoms) and atoms[j].lower in PHRASAL.get(described.lemma, ())
-    if atoms[j].lower == "in" and described.lemma in ("take", "pull", "bring", "rake") if j < len(atoms) else False:
-        phrasal = j + 1 < len(atoms) and atoms[j + 1].tag in ("MONEY", "QTY")
+    if atoms[j].lower == "in" and described.lemma in _TAKES_IN if j < len(atoms) else False:
+        phrasal = j + 1 < len(atoms) and (atoms[j + 1].tag in ("MONEY", "QTY") or _brought_in(described, atoms[j + 1]))
     if phrasal and atoms[j].tag in ("PREP", "ADV", "ADJ") and not (j + 1 < len(atoms) and atoms[j + 1].tag == "DATE"):
         described.particle = atoms[j].lower
         described.lemma = f"{described.lemma}_{described.particle}"
@@ -163,6 +163,16 @@ def _verb_group(atoms: list[Atom], i: int, chunks: list[Chunk]) -> int:
     return j
 
 
+def _brought_in(verb: VerbGroup, after: Atom) -> bool:
+    """ "Was brought in as chief", "brought in A to run it", and not "was brought in a van"."""
+    if verb.lemma not in ("bring", "swear", "draft", "call"):
+        return False
+    if verb.passive:
+        return after.lower in ("as", "to", "from", "on", "by", "at", "for", "after", "when", "before", ",", ".")
+    return after.tag in ("NAME", "HON", "TITLE", "PRON")
+
+
+_TAKES_IN = frozenset("take pull bring rake swear draft call".split())
 PHRASAL = {
     "take": ("up", "over", "on", "out"),
     "set": ("up",),
@@ -184,7 +194,7 @@ PHRASAL = {
     "bring": ("in", "on"),
     "ring": ("up",),
     "rack": ("up",),
-    "clock": ("up",),
+    "clock": ("up", "off", "out", "on"),
     "chalk": ("up",),
     "notch": ("up",),
     "add": ("up",),
@@ -195,7 +205,13 @@ PHRASAL = {
     "tune": ("in",),
     "come": ("on", "aboard", "out"),
     "hang": ("up",),
-    "sign": ("up", "on"),
+    "sign": ("up", "on", "off"),
+    "swear": ("in",),
+    "draft": ("in",),
+    "call": ("in",),
+    "parachute": ("in",),
+    "pop": ("up",),
+    "wind": ("up",),
     "build": ("up",),
     "team": ("up",),
     "open": ("up",),
@@ -203,7 +219,9 @@ PHRASAL = {
     "close": ("down",),
     "bow": ("out",),
     "fill": ("in",),
-    "turn": ("over",),
+    "drop": ("out",),
+    "see": ("out",),
+    "turn": ("over", "up"),
     "pass": ("away",),
     "stay": ("on",),
     "go": ("through", "back"),

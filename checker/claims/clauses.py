@@ -31,6 +31,7 @@ class Clause(Struct, eq=False):
     antecedent: Phrase | None = None  # what a relative pronoun before the subject stands for
     bare: Phrase | None = None  # what a relative clause without a pronoun is about: "the imprint she founded"
     where: Phrase | None = None  # what "where" stands for
+    ceased: str = ""  # "no longer", "any longer"
     others: list[Phrase] = field(default_factory=list)  # what else a relative pronoun may stand for, nearest first
     first: int = 0
     last: int = 0
@@ -890,6 +891,7 @@ def _opener(chunks: list[Chunk], i: int) -> str:
 def _complements(chunks: list[Chunk], clause: Clause, clauses: list[Clause], n: int, quotes: list[int]) -> None:
     """Objects and prepositional phrases behind the verb, up to the next clause."""
     place = clause.verb.start
+    clause.ceased = next((a.lower for a in clause.verb.atoms if a.lower in _CEASED), "")
     subjects = {
         id(c.subject)
         for c in clauses
@@ -941,12 +943,17 @@ def _complements(chunks: list[Chunk], clause: Clause, clauses: list[Clause], n: 
                 i = past
             if item.tag == "COMMA":
                 comma = True
-            if item.tag == "ADV" and not clause.objects and i == place + 1:
+            if item.lower in _CEASED:
+                clause.ceased = item.lower
+            elif item.tag == "ADV" and not clause.objects and i == place + 1:
                 clause.verb.particle = item.lower
             if item.tag == "PREP" and i == place + 1:
                 clause.verb.particle = item.lower
         i += 1
         clause.last = i - 1
+
+
+_CEASED = frozenset(("no longer", "any longer", "anymore"))
 
 
 def _closing(chunks: list[Chunk], clause: Clause) -> bool:

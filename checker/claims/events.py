@@ -13,7 +13,7 @@ from checker.claims.atoms import Atom
 from checker.claims.chunks import Phrase
 from checker.claims.clauses import Clause
 from checker.claims.draft import Draft
-from checker.claims.modality import status_of_verb
+from checker.claims.modality import over, status_of_verb
 from checker.claims.patterns import (
     Binding,
     Fits,
@@ -214,7 +214,7 @@ def _fill(
     how = _foreseen(sentence, clause, template, bindings, how)
     if how == "predicted" and template.attribute in _AGREED and sentence.settled(clause):
         how = "asserted"
-    if vetoes.of_claim(sentence, clause, template.attribute, bindings):
+    if (over(clause) and not template.status) or vetoes.of_claim(sentence, clause, template.attribute, bindings):
         return []
     for subject, (value, atom, sure) in product(subjects, _values(sentence, template, bindings, referents, frame)):
         if subject.sure * sure < posts.ENOUGH or value.text == subject.name:

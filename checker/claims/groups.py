@@ -14,6 +14,7 @@ def group(chunks: list[Chunk], words: Vocabulary) -> None:
     for i, item in enumerate(chunks):
         if isinstance(item, Phrase):
             _appose(chunks, i, item, words)
+    _enumerated(chunks, words)
     for i, item in enumerate(chunks):
         if isinstance(item, Phrase) and item.joined_to is None:
             _join(chunks, i, item)
@@ -44,7 +45,7 @@ def _within_places(chunks: list[Chunk]) -> None:
 
 APPOSED = frozenset(
     "now currently formerly previously then once later today still recently originally also already".split()
-)
+) | {"no longer"}
 
 
 def _within_phrases(chunks: list[Chunk]) -> None:
@@ -239,11 +240,39 @@ def _appose(chunks: list[Chunk], i: int, phrase: Phrase, words: Vocabulary) -> N
         if not opened or not _compatible(phrase, second, words):
             return
         end = _tail(chunks, j + 1)
-        if not _closes(chunks, end, phrase, second):
-            return
+        spoken = mark.tag == "COLON" and end < len(chunks) and isinstance(chunks[end], VerbGroup)
+        if spoken or not _closes(chunks, end, phrase, second):
+            return  # "The Minister: A was …": who speaks
         second.apposed_to = phrase
         phrase.appositions.append(second)
         j = end
+
+
+def _enumerated(chunks: list[Chunk], words: Vocabulary) -> None:
+    """ "Two new trustees were appointed: A, a teacher, and B": the people behind the colon are those counted before."""
+    colon = next((i for i, c in enumerate(chunks) if isinstance(c, Mark) and c.tag == "COLON"), 0)
+    row = chunks[colon + 1 :] if colon else []
+    people = [c for c in row if isinstance(c, Phrase) and c.head.tag == "NAME" and c.head.is_a("person") and not c.prep]
+    if len(people) < 2 or row[0] is not people[0] or any(isinstance(c, VerbGroup) or _own_post(c) for c in row):
+        return
+    several = [c for c in chunks[:colon] if isinstance(c, Phrase) and _several(c, words)]
+    if len(several) == 1:
+        several[0].appositions.append(people[0])
+        people[0].apposed_to = several[0]
+
+
+def _own_post(item: Chunk) -> bool:
+    """ "The trustees were: A (Chair), B (Treasurer)": each has a post of their own."""
+    inner = (c for parens in item.parens for c in parens) if isinstance(item, Phrase) else ()
+    return any(isinstance(c, Phrase) and c.head.tag == "TITLE" for c in inner)
+
+
+def _several(phrase: Phrase, words: Vocabulary) -> bool:
+    """Whether a phrase is of several people: "two trustees", "three mothers", "its founders"."""
+    head = phrase.head
+    if head.tag == "TITLE":
+        return head.mention is not None and head.mention.anchor == "plural"
+    return head.tag == "NOUN" and head.lower.endswith(("s", "men", "people")) and _of_people(head.lower, words)
 
 
 def _calling(first: Phrase, second: Phrase) -> bool:

@@ -1,4 +1,4 @@
-"""Phrases that say as much as an adverb, made one: "cost in the end €87m", "fell in all by 212"."""
+"""Phrases that say as much as one word, made one: "cost in the end €87m", "by the time she left", "is no longer"."""
 
 from __future__ import annotations
 
@@ -32,8 +32,15 @@ _IDIOMS = frozenset(
         "once more",
     )
 )
-_FIRSTS = frozenset(idiom[0] for idiom in _IDIOMS)
-_OPENINGS = frozenset(idiom[:2] for idiom in _IDIOMS)
+_WORDS = {
+    ("by", "the", "time"): ("SUB", "when"),
+    ("by", "the", "day"): ("SUB", "when"),
+    ("no", "longer"): ("ADV", "no longer"),
+    ("any", "longer"): ("ADV", "any longer"),
+    ("any", "more"): ("ADV", "any longer"),
+}  # what stands for a word of another class: what else it could be is settled by what follows
+_FIRSTS = frozenset(idiom[0] for idiom in (*_IDIOMS, *_WORDS))
+_OPENINGS = frozenset(idiom[:2] for idiom in (*_IDIOMS, *_WORDS))
 _LONGEST = max(len(idiom) for idiom in _IDIOMS)
 _GOES_ON = frozenset(("of", "'s"))  # "in the end of May" says when
 
@@ -47,11 +54,9 @@ def joined(atoms: list[Atom]) -> list[Atom]:
     while i < len(atoms):
         length = _length(atoms, i) if atoms[i].lower in _FIRSTS else 0
         if length:
-            made.append(
-                Atom(
-                    "ADV", " ".join(a.lower for a in atoms[i : i + length]), atoms[i].first, atoms[i + length - 1].last
-                )
-            )
+            said = tuple(a.lower for a in atoms[i : i + length])
+            tag, word = _WORDS.get(said, ("ADV", " ".join(said)))
+            made.append(Atom(tag, word, atoms[i].first, atoms[i + length - 1].last))
         else:
             made.append(atoms[i])
         i += length or 1
@@ -64,9 +69,21 @@ def _length(atoms: list[Atom], i: int) -> int:
         return 0
     for length in range(min(_LONGEST, len(atoms) - i), 1, -1):
         words = tuple(atom.lower for atom in atoms[i : i + length])
-        if words in _IDIOMS and not (i + length < len(atoms) and _continues(words, atoms[i + length])):
+        after = atoms[i + length] if i + length < len(atoms) else None
+        if words in _WORDS and _stands(words, after):
+            return length
+        if words in _IDIOMS and not (after is not None and _continues(words, after)):
             return length
     return 0
+
+
+def _stands(words: tuple[str, ...], after: Atom | None) -> bool:
+    """Whether the words are the idiom here: "by the time limit", "any more staff", "no longer than a week" are none."""
+    if words[0] == "by":
+        return after is not None and after.tag in ("PRON", "NAME", "TITLE", "DET", "POSS", "HON")
+    if words[0] == "any":
+        return after is None or after.tag in ("STOP", "COMMA", "SEMI", "CONJ", "QUOTE", "COLON", "CLOSE", "DASH")
+    return after is None or after.lower not in ("than", "period", "term", "time", "notice")
 
 
 def _continues(words: tuple[str, ...], after: Atom) -> bool:

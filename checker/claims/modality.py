@@ -53,6 +53,8 @@ def modality(
     if clause.subject is not None and verb.lemma in ("put", "set", "give") and clause.subject.head.lower in _ESTIMATES:
         return "predicted"
     above = [] if clause.relative else _above(clause, clauses)
+    if over(clause):
+        return "asserted" if verb.lemma in _STANDS and not verb.modal else None
     if verb.negated:
         return "denied" if not verb.modal else None
     denials = words.words["denial_verbs"]
@@ -72,6 +74,14 @@ def modality(
     if sentence.hedged or _hedges(verb, words):
         return "reported"
     return "asserted"
+
+
+_STANDS = frozenset("be work serve act belong sit play remain chair run head lead hold manage direct captain".split())
+
+
+def over(clause: Clause) -> bool:
+    """ "Is no longer head of X", "was not employed there any more": what was so before."""
+    return bool(clause.ceased) and (clause.verb.negated or clause.ceased == "no longer")
 
 
 _HOLDING_BACK = frozenset(
@@ -191,6 +201,8 @@ _LEAVING = frozenset(
 def status_of_verb(clause: Clause, how: Modality) -> str:
     """The status that a statement about a post has by its verb's time: "was" is former, "is" and "has been" current."""
     verb = clause.verb
+    if over(clause):
+        return "former"
     if how == "predicted" or verb.modal in ("will", "'ll", "shall"):
         return "incoming"
     if verb.form == "infinitive" and set(verb.raised) & _MOVES:

@@ -101,6 +101,7 @@ def _turned(sentence: Sentence, clause: Clause) -> list[Draft]:
         or subject.head.tag != "TITLE"
         or subject.prep
         or not clause.objects
+        or subject.head.lower.split()[-1] in _FOUNDERS
     ):
         return []
     person = clause.objects[0]
@@ -120,6 +121,9 @@ def _turned(sentence: Sentence, clause: Clause) -> list[Draft]:
         how,
         "title is person",
     )
+
+
+_FOUNDERS = frozenset("founder founders".split())  # whom no body need employ
 
 
 def _of_another(sentence: Sentence, phrase: Phrase) -> bool:
@@ -191,7 +195,7 @@ def status_of_words(phrase: Phrase, place: int) -> str:
     title = phrase.atoms[place].lower.split()[0]
     if words & FORMER or title in FORMER or any(a.lower.startswith("ex-") for a in phrase.atoms[: place + 1]):
         return "former"
-    if phrase.prep == "until" or phrase.adverb in ("formerly", "previously", "once", "then"):
+    if phrase.prep == "until" or phrase.adverb in ("formerly", "previously", "once", "then", "no longer"):
         return "former"
     return "incoming" if words & _INCOMING or title in _INCOMING else ""
 

@@ -20,6 +20,10 @@ def of_event(event: str, clause: Clause, bindings: dict[str, Binding]) -> bool:
 
 def of_claim(sentence: Sentence, clause: Clause, attribute: str, bindings: dict[str, Binding]) -> bool:
     """Whether the clause does not give the attribute."""
+    if attribute == "joined_on" and clause.lemma == "take_over":
+        return _of_a_year(bindings)
+    if attribute in ("employer", "left_on") and _graduates(clause, bindings):
+        return True
     if attribute in ("employer", "joined_on") and "organization" in bindings and "title" not in bindings:
         return bindings["organization"].phrase.head.lower in _TABLES  # who joins a board is not employed
     if attribute not in ("cost", "price"):
@@ -39,6 +43,28 @@ def of_value(clause: Clause, attribute: str, value: Value) -> bool:
     return clause.lemma == "go" and _schools(value.text) != (attribute == "alma_mater")
 
 
+def _of_a_year(bindings: dict[str, Binding]) -> bool:
+    """ "Took over as director in 1979": a year alone does not tell whether who took over had been there before."""
+    bound = bindings.get("date")
+    value = bound.atom.mention.value if bound and bound.atom and bound.atom.mention else None
+    return value is None or len(value.edtf or "") < len("1979-01")
+
+
+def _graduates(clause: Clause, bindings: dict[str, Binding]) -> bool:
+    """ "Left the university with a degree": who leaves a school so has learnt there."""
+    bound = bindings.get("organization")
+    if clause.lemma not in ("leave", "quit", "depart") or bound is None:
+        return False
+    taken = (p.head.lower for p in clause.phrases if p.prep == "with")
+    return _schools(bound.phrase.head.lower) and not _DEGREES.isdisjoint(taken)
+
+
+_DEGREES = frozenset(
+    (
+        "degree degrees doctorate phd dphil diploma first master masters mba ba bsc bachelor qualification "
+        "certificate honours"
+    ).split()
+)
 _TABLES = frozenset("board council committee panel jury cabinet".split())
 
 

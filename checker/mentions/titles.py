@@ -17,7 +17,7 @@ _STOPS = frozenset(
     (
         "new old former current present late own other same first second third last next big large small great "
         "good main only whole female male woman black youngest oldest eldest year month week day decade morning "
-        "one two three four five six seven eight nine ten several part-time full-time unpaid sole"
+        "one two three four five six seven eight nine ten several longer part-time full-time unpaid sole"
     ).split()
 )
 
@@ -51,7 +51,30 @@ def mark(passage: Passage, words: Vocabulary) -> None:
             )
         )
         i = last
+    added = _stacked(passage, added)
     passage.mentions = sorted([*passage.mentions, *added], key=lambda mention: mention.first)
+
+
+def _stacked(passage: Passage, found: list[Mention]) -> list[Mention]:
+    """ "Consultant" and "vascular surgeon" side by side are one title, and so is "Detective Inspector"."""
+    made: list[Mention] = []
+    for mention in found:
+        before = made[-1] if made and made[-1].last == mention.first else None
+        if before is not None and passage.tokens[before.last - 1].lower in _STACKS:
+            text = passage.text(before.first, mention.last).removeprefix("ex-").removeprefix("Ex-")
+            made[-1] = Mention("title", before.first, mention.last, Value("title", text), mention.anchor)
+        else:
+            made.append(mention)
+    return made
+
+
+_STACKS = frozenset(
+    (
+        "student apprentice trainee pupil cadet consultant detective police staff specialist assistant associate "
+        "probationary sergeant lance petty warrant chief major flight volunteer visiting locum registrar resident "
+        "intern junior senior head lead principal master clerical customs nurse midwife fellow lay parish town"
+    ).split()
+)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -323,7 +346,9 @@ def _name_before(tokens: list[Token], i: int, words: Vocabulary) -> bool:
 
 def _leftward(tokens: list[Token], first: int, words: Vocabulary, busy: set[int], floor: int) -> int:
     """Take in nouns that say the field ("water polo coach"): small letters, not verbs, articles or status words."""
-    kept, i = first, first - 1
+    kept, i = _after_article(tokens, first, words, busy, floor), first - 1
+    if kept < first:
+        return kept
     while i >= floor and first - i <= 3 and i not in busy and _is_field(tokens[i], words):
         kept, i = i, i - 1
     if (
@@ -335,6 +360,33 @@ def _leftward(tokens: list[Token], first: int, words: Vocabulary, busy: set[int]
     ):
         return i  # "Studio director Hana Sato said"
     return kept
+
+
+def _after_article(tokens: list[Token], first: int, words: Vocabulary, busy: set[int], floor: int) -> int:
+    """Where "The Day Ward Manager", "our Community Links Officer" begin: capital common words behind an article."""
+    i = first - 1
+    while i > floor and first - i <= 3 and i not in busy and _is_capital_field(tokens[i], words):
+        i -= 1
+    opened = i >= floor and i < first - 1 and tokens[i].lower in _ARTICLES and tokens[first].text[0].isupper()
+    return i + 1 if opened else first
+
+
+_ARTICLES = frozenset("the our my its his her their your a an".split())
+
+
+def _is_capital_field(token: Token, words: Vocabulary) -> bool:
+    lists, word = words.words, token.lower
+    return (
+        token.text[0].isupper()
+        and token.text[1:].islower()
+        and word in lists["common"]
+        and (word not in _STOPS or word in ("day", "week", "morning"))
+        and not listed(
+            word, lists, "first_names", "places", "demonyms", "adjectives", "organization_nouns",
+            "organization_descriptors", "trade_nouns", "status_words", "status_former", "status_current",
+            "status_incoming", "honorifics", "place_nouns", "event_nouns", "months", "weekdays", "determiners",
+        )
+    )  # fmt: skip
 
 
 _PARTS = frozenset(

@@ -30,15 +30,15 @@ def among(name: str, names: str) -> bool:
     return folded(name) in [folded(one) for one in names.split("/")]
 
 
-def expected(line: str) -> list[tuple[str, ...]]:
+def expected(line: str, read: tuple[str, ...] = READ) -> list[tuple[str, ...]]:
     """(subject, attribute, value, organization, status, modality) of a line: a title brings its employer."""
     alone = line.startswith("~")
-    subject, middle, *rest = [part.strip() for part in line.lstrip("~").split(" | ")]
+    subject, middle, *rest = [part.strip() for part in line.lstrip("~").split("|")]
     how = rest[2] if len(rest) > 2 else "asserted"
     if middle == "employer":
         return [(subject, middle, rest[0], "", rest[1], how)]
-    if middle in READ:
-        return [(subject, middle, rest[0], rest[1], "", how)]
+    if middle in read and not (middle == "founder" and "".join(rest[1:2])):
+        return [(subject, middle, rest[0], (rest[1:] or [""])[0], "", how)]
     title = (subject, "title", middle, rest[0], rest[1], how)
     return [title] if alone else [title, (subject, "employer", rest[0], "", rest[1], how)]
 
@@ -50,7 +50,7 @@ def fits(claim: Claim, wanted: tuple[str, ...]) -> bool:
     given = claim.qualifiers.get("status") or "current"
     return (
         claim.attribute == attribute
-        and folded(claim.subject.name) == folded(subject)
+        and among(claim.subject.name, subject)
         and claim.modality in how.split("/")
         and among(said, value)
         and (not organization or among(claim.qualifiers.get("organization", ""), organization))
