@@ -315,6 +315,10 @@ def _guess(lower: str) -> str:
     return "NOUN"
 
 
+_EVERY = frozenset("monthly weekly daily yearly quarterly hourly early".split())
+_REFLEXIVE = frozenset("itself himself herself themselves ourselves myself".split())
+
+
 def _disambiguate(atoms: list[Atom], words: Vocabulary) -> None:
     for i, atom in enumerate(atoms):
         before = atoms[i - 1] if i else None
@@ -325,6 +329,11 @@ def _disambiguate(atoms: list[Atom], words: Vocabulary) -> None:
             _title_or_verb(atom, before, after, words)
         elif atom.lower == "once" and before is not None and before.tag == "REL":
             atom.tag = "ADV"  # "who once ran the line"
+        elif atom.lower in _EVERY and before is not None and before.tag in ("DET", "POSS", "NOUN", "ADJ"):
+            if after is not None and (after.tag == "NOUN" or "base" in after.tenses):
+                atom.tag = "ADJ"  # "the average monthly number of"
+        elif atom.lower in _REFLEXIVE and before is not None and before.tag in ("NOUN", "NAME", "TITLE"):
+            atom.tag = "ADV"  # "the hall itself was opened"
         elif atom.lower in ("both", "each") and after is not None and _acts(after):
             atom.tag = "PRON" if atom.lower == "both" and _opens(before, after) else "ADV"
         elif atom.lower in _EMPHATIC and before is not None and before.tag in ("NAME", "NOUN", "TITLE"):
@@ -559,15 +568,31 @@ def _that(atom: Atom, before: Atom | None, after: Atom | None, told: bool) -> No
         atom.tag = "DET" if after is not None and after.tag in ("NOUN", "ADJ", "TITLE") else "PRON"
     elif after is not None and after.lower in ("one", "ones") and before.tag == "VERB":
         atom.tag = "DET"  # "led that one, too"
-    elif before.tag == "VERB" or (
-        after is not None
-        and after.tag in ("DET", "POSS", "PRON", "NAME", "QTY")
-        and before.tag not in ("NAME",)
-        and (told or not (before.tag == "NOUN" and before.lower not in _CONTENTS and after.tag in ("PRON", "NAME")))
+    elif (
+        before.tag == "VERB"
+        or (told and _day_between(before, after))
+        or (
+            after is not None
+            and after.tag in ("DET", "POSS", "PRON", "NAME", "QTY")
+            and before.tag not in ("NAME",)
+            and (told or not (before.tag == "NOUN" and before.lower not in _CONTENTS and after.tag in ("PRON", "NAME")))
+        )
     ):
         atom.tag = "SUB"
 
 
+def _day_between(before: Atom, after: Atom | None) -> bool:
+    """ "said on Friday that it had": the day stands between the verb and what is said."""
+    day = before.tag == "DATE" or before.lower in _DAYS
+    return day and after is not None and after.tag in ("DET", "POSS", "PRON", "NAME", "QTY")
+
+
+_DAYS = frozenset(
+    (
+        "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight week month year morning "
+        "evening afternoon night"
+    ).split()
+)
 # nouns whose "that" says what they are: "the news that he had left"
 _CONTENTS = frozenset(
     (
@@ -647,6 +672,8 @@ def _verb_or_noun(atom: Atom, i: int, atoms: list[Atom]) -> None:
         return
     tag = before.tag if before is not None else "START"
     tag = "POSS" if tag == "REL" and before is not None and before.lower == "whose" else tag
+    if tag == "QTY" and before is not None and "-" in before.lower and i > 1 and atoms[i - 2].tag in ("DET", "POSS"):
+        tag = "ADJ"  # "the 10,400-seat ground"
     if (
         tag in ("NOUN", "ADJ", "DET", "POSS", "APOS")
         and "base" in atom.tenses
@@ -666,6 +693,9 @@ def _verb_or_noun(atom: Atom, i: int, atoms: list[Atom]) -> None:
         return
     if atom.lower in ("number", "total") and after is not None and after.lower == "of":
         atom.tag = "NOUN"  # "the average monthly number of staff"
+        return
+    if atom.lower == "undertaking" and tag in ("NOUN", "ADJ", "TITLE"):
+        atom.tag = "NOUN"  # "the parent undertaking"
         return
     nominal_next = after is not None and (
         after.tag in ("NOUN", "NAME", "ADJ", "TITLE", "QTY")

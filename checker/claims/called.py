@@ -69,7 +69,7 @@ def placed(sentence: Sentence, phrase: Phrase) -> Referent | None:
 def _place_like(sentence: Sentence, name: Name) -> bool:
     if name.kind in ("place", ""):
         return True
-    return name.kind == "organization" and name.text != sentence.scene.main and _hardly(name)
+    return name.kind == "organization" and _hardly(name)
 
 
 def _hardly(name: Name) -> bool:

@@ -1046,6 +1046,10 @@ def _leading(chunks: list[Chunk], clauses: list[Clause]) -> None:
             if inserted:
                 i -= 1  # "In 2019, having left the operator, she …"
                 continue
+            before = chunks[i - 1] if i else None
+            if isinstance(item, VerbGroup) and isinstance(before, Phrase) and before.prep == "with":
+                i -= 2  # "In May 2004, with debts mounting, the club …"
+                continue
             if isinstance(item, VerbGroup) or (
                 isinstance(item, Mark) and item.tag in ("SEMI", "COLON", "REL", "SUB", "CONJ", "QUOTE", "STOP")
             ):

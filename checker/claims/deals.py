@@ -185,12 +185,15 @@ def _completed(sentence: Sentence, phrase: Phrase, clause: Clause | None) -> tup
 def _paid(sentence: Sentence, clause: Clause) -> list[Draft]:
     """ "The buyer paid £3.2m": for the company whose sale was named last."""
     subject, scene = clause.subject, sentence.scene
-    if not scene.target or clause.lemma != "pay":
+    if clause.lemma != "pay":
         return []
     money = next((a for p in clause.objects for a in p.atoms if a.tag == "MONEY"), None)
     how = sentence.modality(clause)
+    if money is not None and how is not None and not _told(sentence, subject):
+        return _first_told(sentence, clause, money, how)
     if (
         subject is None
+        or not scene.target
         or (target := _bought(sentence, subject)) is None
         or any(p.prep == "for" for p in clause.phrases)
         or money is None
@@ -200,6 +203,35 @@ def _paid(sentence: Sentence, clause: Clause) -> list[Draft]:
     ):
         return []
     return [_draft(sentence, money, target, "acquisition_price", money.mention.value, how)]
+
+
+def _told(sentence: Sentence, subject: Phrase | None) -> bool:
+    """Whether a sale to who pays was told before."""
+    return subject is None or (bool(sentence.scene.target) and _bought(sentence, subject) is not None)
+
+
+def _first_told(sentence: Sentence, clause: Clause, money: Atom, how: Modality) -> list[Draft]:
+    """ "Asahina paid €195m. The deal closed on 8 January": for the company that the text is about."""
+    scene, subject = sentence.scene, clause.subject
+    buyer = sentence.resolve(subject, "organization") if subject is not None and subject.head.tag == "NAME" else None
+    tokens = sentence.passage.tokens[sentence.last : sentence.last + _AHEAD]
+    words = [token.lower for token in tokens]
+    follows = len(words) > 2 and words[0] in ("the", "that") and words[1] in _NOUNS and not _NOT_DONE & set(words)
+    bare = not clause.phrases and len(clause.objects) == 1 and clause.verb.tense == "past"
+    if subject is None or buyer is None or not follows or not bare or scene.main in ("", buyer.name):
+        return []
+    if money.mention is None or money.mention.value is None:
+        return []
+    scene.target = scene.main
+    target, bought = Referent(scene.main, "organization", 0.65), Value("organization", buyer.name)
+    return [
+        _draft(sentence, subject.head, target, "acquired_by", bought, how),
+        _draft(sentence, money, target, "acquisition_price", money.mention.value, how),
+    ]
+
+
+_AHEAD = 6  # words of the next sentence that may tell what was paid for
+_NOT_DONE = frozenset("fell collapsed failed collapse".split())
 
 
 def _bought(sentence: Sentence, subject: Phrase) -> Referent | None:

@@ -42,6 +42,8 @@ def described(phrase: Phrase, scene: Scene, local: list[Phrase]) -> Referent | N
         return Referent(scene.descriptions[head], "organization", 0.85)
     if head in scene.roles:
         return Referent(scene.roles[head], "organization", 0.8)
+    if phrase.det == "this" and scene.main and (scene.narrator or scene.speaker) and sorts.fits(head, scene.main):
+        return Referent(scene.main, "organization", 0.7)  # who writes of "this club" means their own
     if based and not modifiers:
         return last_organization(scene, local)
     if modifiers and head not in _GENERIC:

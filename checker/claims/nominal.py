@@ -53,7 +53,22 @@ def predications(sentence: Sentence, nouns: frozenset[str]) -> list[Clause]:
     """A clause with "be" for each apposition by one of the nouns: "X, a subsidiary of Y since 2014"."""
     if nouns.isdisjoint(sentence.words):
         return []
-    return [made for phrase in sentence.phrases() if (made := _predication(sentence, phrase, nouns)) is not None]
+    told = [made for phrase in sentence.phrases() if (made := _predication(sentence, phrase, nouns)) is not None]
+    return told + [made for clause in sentence.clauses if (made := _turned(sentence, clause, nouns)) is not None]
+
+
+def _turned(sentence: Sentence, clause: Clause, nouns: frozenset[str]) -> Clause | None:
+    """ "The parent undertaking of X is Y", "its owner is Y": Y is the parent of X."""
+    what = clause.subject
+    if clause.lemma != "be" or what is None or not clause.objects or clause.verb.negated:
+        return None
+    name = clause.objects[0]
+    said = {atom.lower for atom in what.atoms[-2:]} & nouns
+    if name.head.tag != "NAME" or not said or what.adverb == "formerly" or any(a.lower == "former" for a in what.atoms):
+        return None
+    owner = _owner(sentence, what)
+    of = [_governed(owner, "of")] if owner is not None else [p for p in what.attached if p.prep == "of"]
+    return Clause(clause.verb, name, [what], [*of, *clause.phrases], clause.dates, first=clause.first, last=clause.last)
 
 
 def _predication(sentence: Sentence, phrase: Phrase, nouns: frozenset[str]) -> Clause | None:

@@ -24,8 +24,12 @@ class Sale:
 def mark(drafts: list[Draft]) -> None:
     """Give the claims of an earlier sale their date."""
     told = [d for d in drafts if d.attribute in _OF_A_SALE and d.modality in ("asserted", "reported")]
-    told.sort(key=lambda d: d.subject)
-    for _, same in groupby(told, key=lambda d: d.subject):
+    names = sorted({d.subject for d in told}, key=len, reverse=True)
+    longer = {
+        name: next(n for n in names if set(name.casefold().split()) <= set(n.casefold().split())) for name in names
+    }
+    told.sort(key=lambda d: longer[d.subject])
+    for _, same in groupby(told, key=lambda d: longer[d.subject]):
         sales = [sale for sale in _sales(list(same)) if sale.buyers and sale.day]
         last = max((sale.day for sale in sales), default="")
         latest = {buyer for sale in sales if _same_time(sale.day, last) for buyer in sale.buyers}
@@ -50,6 +54,12 @@ def _sales(drafts: list[Draft]) -> Iterator[Sale]:
             if d.attribute != "acquired_by"
             and d.block is buyer.block
             and abs(d.start - buyer.start) <= _REACH
-            and buyer is min((b for b in buyers if b.block is d.block), key=lambda b: abs(b.start - d.start))
+            and buyer is min((b for b in buyers if b.block is d.block), key=lambda b: _apart(b, d))
         ]
         yield Sale([buyer, *beside])
+
+
+def _apart(one: Draft, other: Draft) -> tuple[bool, int]:
+    """How far apart two claims stand: whether in two sentences, and by how many characters."""
+    first, last = sorted((one.start, other.start))
+    return ". " in one.block.text[first:last] or ".[" in one.block.text[first:last], last - first

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from checker.claims import wordings
 from checker.claims.atoms import IMPLIED, Atom, atomise
 from checker.claims.chunks import Chunk, Mark, Phrase, chunk
 from checker.claims.clauses import Clause, analyse, imply_subject, tell_participles
@@ -168,6 +169,7 @@ def analyse_sentence(passage: Passage, first: int, last: int, page: Page, scene:
     group(chunks, words)
     clauses = analyse(chunks)
     _headline_passives(clauses)
+    wordings.mend(chunks, clauses)
     if passage.sentences and passage.sentences[0][0] == first:
         _under_date(atoms, chunks, clauses)
     if scene.headed is not None:

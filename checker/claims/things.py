@@ -218,6 +218,8 @@ def _modified(sentence: Sentence, phrase: Phrase, kind: str) -> Referent | None:
     names = _names(phrase, KINDS)
     if names and phrase.head.tag == "NOUN" and _by_its_noun(sentence, names[-1], phrase):
         return _note(sentence, Referent(f"{names[-1].text} {phrase.head.lower}", "project", 0.7))
+    if names and names[-1].kind == "event" and phrase.head.lower in _CEREMONIES:
+        return _note(sentence, Referent(f"{names[-1].text} {phrase.head.lower}", "event", 0.8))
     if names and phrase.head.tag == "NOUN":
         return Referent(names[-1].full or names[-1].text, names[-1].kind, 0.9)
     bodies = [n for n in _names(phrase, ("organization",)) if " " in n.text]
@@ -231,6 +233,9 @@ def _modified(sentence: Sentence, phrase: Phrase, kind: str) -> Referent | None:
         if names and phrase.head.lower in _lists()[f"{one}_nouns"]:
             return Referent(names[-1].full or names[-1].text, one, 0.75)
     return None
+
+
+_CEREMONIES = frozenset("dinner lunch luncheon ceremony gala reception supper lecture ball breakfast banquet".split())
 
 
 def _by_its_noun(sentence: Sentence, name: Name, phrase: Phrase) -> bool:

@@ -27,7 +27,23 @@ def read(sentence: Sentence) -> list[Draft]:
     labelled = [draft for phrase in sentence.phrases() for draft in _labelled(sentence, phrase)]
     labelled += [draft for phrase in sentence.phrases() for draft in _from(sentence, phrase)]
     priced = [draft for clause in sentence.clauses for draft in _priced(sentence, clause)]
+    priced += [draft for clause in sentence.clauses for draft in _it_costs(sentence, clause)]
     return [*labelled, *priced, *(draft for clause in sentence.clauses for draft in _by_time(sentence, clause))]
+
+
+def _it_costs(sentence: Sentence, clause: Clause) -> list[Draft]:
+    """ "Are you going to the dinner? It's £85.": the event or product that the sentence before named."""
+    subject, scene = clause.subject, sentence.scene
+    money = clause.objects[0] if clause.lemma == "be" and len(clause.objects) == 1 else None
+    how = sentence.modality(clause) if money is not None else None
+    if subject is None or subject.head.lower not in ("it", "that", "they") or money is None or how is None:
+        return []
+    mention, last = money.head.mention, scene.things[-1] if scene.things and scene.unmentioned <= 1 else ""
+    kind = scene.kinds.get(last, "")
+    if money.head.tag != "MONEY" or mention is None or mention.value is None or kind not in ("event", "product"):
+        return []
+    head = money.head
+    return [sentence.draft(head.first, head.last, last, kind, "price", mention.value, how, "it costs", 0.65)]
 
 
 def _told_of(sentence: Sentence) -> Referent | None:

@@ -120,6 +120,8 @@ def _act(place: Place, key: str, lemma: str, i: int, evidence: Evidence, words: 
     lists, tokens = words.words, place.tokens
     if _buys(place, lemma, i):
         evidence.add(key, "buys a body", tokens[i].lower)
+    if lemma == "take" and low(tokens, i + 1) == "over" and low(tokens, i + 2) == "as":
+        evidence.add(key, "person's act", tokens[i].lower)
     if lemma in lists["speech_verbs"]:
         evidence.add(key, "speaks", tokens[i].lower)
         speaker = low(tokens, i + 2) if low(tokens, i + 1) in ("that", "later", "then") else low(tokens, i + 1)

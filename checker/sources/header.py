@@ -17,7 +17,8 @@ LINE, DATELINE, MODIFIED, TAIL = 40, 45, 60, 70  # ranks of offers: see ``Docume
 _FIELD = r"(?:^|[.|·•(,;:\[—–*_]\s*|\s{2,}|\s-{1,2}\s)"
 _SAID = lazy.compile(
     rf"{_FIELD}(?:(?:this )?(?:article |story |page |note |first )?(?:was )?(?:first )?)"
-    r"(?:published|issued|posted|filed|date|dated|released|answered|printed|publication date|week ending|"
+    r"(?:published|issued|posted|filed|date|dated|released|answered|recorded|aired|broadcast|submitted|sent|"
+    r"printed|publication date|week ending|"
     r"veröffentlicht|publié|publicado|pubblicato|gepubliceerd|stand|le)\b"
     r"(?:\s+(?:by|with|in|at|to) [^.;|,\d]{2,40})?(?:\s+(?:on|at|le|am|el|op|il))?\s*[:=]?\s*$|(?:\b|\d)pub\s*:?\s*$",
     re.I,
@@ -53,6 +54,7 @@ _MASTHEAD = lazy.compile(
 )
 _REFERENCE = lazy.compile(r"\blast (?:edited|updated|changed|modified|revised)\b|\bencyclop|\bwiki\b", re.I)
 _ISSUE = lazy.compile(r"\b(?:no\.?|nr\.?|number|issue|vol(?:ume)?\.?|edition)\s*\d", re.I)
+_NUMBERED = lazy.compile(r"\b(?:no\.?|nr\.?|number|issue|edition)\s*\d+\s*[,·•|–—-]?\s*$", re.I)
 _LABEL = lazy.compile(
     r"\W*(?:press|news|media) (?:release|note|statement)|\W*statement\b|\W*for immediate release", re.I
 )
@@ -144,6 +146,8 @@ def _rank(before: str, after: str, heading: bool) -> int | None:
         return MODIFIED
     if _SAID.search(before):
         return LINE - 2
+    if _NUMBERED.search(before):
+        return LINE
     if before[-1:].isalnum() or _NOT.search(before):
         return None
     if _TIME.match(after) and len((before + after).split()) < 9:

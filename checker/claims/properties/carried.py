@@ -28,13 +28,15 @@ class Measure(Struct):
     scope: str
     block: int
     last: int
+    as_of: str = ""
 
 
 def remember(sentence: Sentence, prop: Property, made: Draft, last: int) -> None:
     """Note what the claim counts, for the sentences after it."""
     scope = made.qualifiers.get("scope", "")
     block = id(sentence.passage.block)
-    sentence.scene.measure = Measure(prop, made.subject, made.type, scope, block, last)
+    as_of = made.qualifiers.get("as_of", "")
+    sentence.scene.measure = Measure(prop, made.subject, made.type, scope, block, last, as_of)
 
 
 def open_measure(sentence: Sentence) -> Measure | None:

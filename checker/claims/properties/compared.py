@@ -14,7 +14,7 @@ from checker import lazy
 from checker.claims.atoms import Atom
 from checker.claims.chunks import Phrase
 from checker.claims.draft import Draft
-from checker.claims.properties.measure import TAGS, Anchor, Property
+from checker.claims.properties.measure import TAGS, Anchor, Property, singular
 from checker.claims.properties.times import written
 from checker.claims.sentence import Sentence
 from checker.model import Modality, Value
@@ -46,7 +46,7 @@ def others(sentence: Sentence, prop: Property, anchor: Anchor, made: Draft, take
             continue
         date = _of_comparison(sentence, phrase, atom, made.qualifiers)
         held = date is not None
-        if date is None and _in_series(sentence, last, atom):
+        if date is None and _in_series(sentence, last, atom, prop):
             date = _behind(sentence, atom, prop)
         if not date:
             continue
@@ -124,17 +124,22 @@ def _compared(sentence: Sentence, phrase: Phrase) -> bool:
     )
 
 
-def _in_series(sentence: Sentence, first: Atom, second: Atom) -> bool:
+def _in_series(sentence: Sentence, first: Atom, second: Atom, prop: Property) -> bool:
     """Nothing but dates, commas and "and" between two amounts: "€84m in 2021, €97m in 2022 and …"."""
     between = [a for a in sentence.atoms if first.last <= a.first < second.first]
     return (
         any(a.tag == "DATE" for a in between)
         and any(a.tag in ("COMMA", "CONJ", "SEMI") for a in between)
-        and all(a.tag in ("DATE", "COMMA", "CONJ", "SEMI", "PREP", "ADV", "DET", "OPEN", "CLOSE") for a in between)
+        and all(a.tag in _JOINTS or a.lower in prop.units or singular(a.lower) in prop.units for a in between)
     )
+
+
+_JOINTS = frozenset("DATE COMMA CONJ SEMI PREP ADV DET OPEN CLOSE".split())
 
 
 def _behind(sentence: Sentence, atom: Atom, prop: Property) -> str:
     """The date right behind an amount."""
-    following = [m for m in sentence.passage.within(atom.last, atom.last + 4) if m.kind == "date"]
+    counted = sentence.passage.tokens[atom.last].lower if atom.last < sentence.last else ""
+    reach = atom.last + (5 if counted in prop.units or singular(counted) in prop.units else 4)
+    following = [m for m in sentence.passage.within(atom.last, reach) if m.kind == "date"]
     return written(following[0], prop.period) if following else ""

@@ -10,6 +10,7 @@ from checker.claims import own
 from checker.claims.chunks import Phrase
 from checker.claims.clauses import Clause
 from checker.claims.descriptions import describes
+from checker.claims.properties import served
 from checker.claims.properties.measure import Anchor, Property
 from checker.claims.properties.nouns import LEVEL
 from checker.claims.properties.units import BY_MANY
@@ -116,7 +117,11 @@ def _of_verb(sentence: Sentence, clause: Clause) -> Referent | None:
             name = next((a for a in phrase.atoms[:-1] if a.tag == "NAME" and named(a, "organization")), None)
             if name is not None and name.name is not None:
                 return Referent(name.name.full or name.name.text, "organization", 0.8)
-    return None
+    used = (served.of(sentence, phrase) for phrase in clause.objects if clause.verb.lemma in _USED)
+    return next((found for found in used if found is not None), None)
+
+
+_USED = frozenset("use visit ride".split())
 
 
 def _talked_about(sentence: Sentence) -> Referent | None:
@@ -161,14 +166,18 @@ def _clause_subject(sentence: Sentence, prop: Property, clause: Clause, anchor: 
     candidates = (subject, *clause.others) if subject.det in ("a", "an", "one") else (subject,)
     found = next((found for p in candidates if (found := sentence.resolve(p, "organization")) is not None), None)
     if found is not None:
-        return found
+        return None if prop.attribute == "revenue" and _happens(sentence, found.name) else found
     if _is_person(sentence, subject):
         return _persons_firm(sentence, clause)
     if subject.head.tag == "NAME" and subject.head.name is not None and subject.head.name.kind in ("person", "place"):
         return None
     if subject.head.lower in ("there", "that", "this") and prop.attribute != "valuation":
-        about = _topic(sentence) or sentence.scene.main
+        scene = sentence.scene
+        talked = (scene.main,) if scene.speaker else (_topic(sentence), scene.main)
+        about = next((name for name in talked if name and not _personal(sentence, name)), "")
         return Referent(about, "organization", 0.6) if about else None
+    if prop.attribute == "users" and (work := served.of(sentence, subject)) is not None:
+        return work
     if describes(subject.head, sentence.scene.words):
         return None
     if anchor.phrase in clause.phrases and clause.lemma not in _OWNING | LEVEL and prop.attribute != "valuation":
@@ -179,6 +188,20 @@ def _clause_subject(sentence: Sentence, prop: Property, clause: Clause, anchor: 
 def _topic(sentence: Sentence) -> str:
     """What is talked of: in a body's own paper itself."""
     return sentence.scene.main if sentence.scene.formal else sentence.scene.topic
+
+
+def _happens(sentence: Sentence, name: str) -> bool:
+    """ "The ball had brought in €312,000": what an evening brings is nobody's revenue."""
+    return name.casefold().split()[-1] in _EVENINGS
+
+
+_EVENINGS = frozenset("ball dinner gala auction raffle concert lunch supper fair fête fete auctions quiz".split())
+
+
+def _personal(sentence: Sentence, name: str) -> bool:
+    """Whether what the talk is of is held to be a person after all."""
+    known = sentence.scene.page.names.get(name.casefold())
+    return known is not None and known.kind == "person"
 
 
 _ARRIVING = frozenset("come arrive join start begin take_over leave found set_up found co-found buy".split())
@@ -269,6 +292,8 @@ def _other_subject(sentence: Sentence, prop: Property, anchor: Anchor) -> Refere
     from checker.claims.things import current, thing
 
     candidates = [*([phrase.owner] if phrase.owner is not None else []), *phrase.attached]
+    if clause is not None and phrase.prep == "at":
+        candidates += clause.objects[:1]  # "switched on the wind farm at a cost of €3m"
     if clause is not None and clause.subject is not None:
         candidates.append(clause.subject)
     found = next((found for found in (thing(sentence, c) for c in candidates) if found is not None), None)

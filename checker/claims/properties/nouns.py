@@ -219,17 +219,28 @@ def _compared(phrase: Phrase) -> bool:
 def _behind_mark(sentence: Sentence, phrase: Phrase, prop: Property, anchor: Anchor) -> Atom | None:
     """ "Revenue: €3m", "Staff – 400", "its income, £3.4m,": right behind a mark, with no verb before."""
     i, chunks = phrase.start, sentence.chunks
-    if i + 2 >= len(chunks) or chunks[i] is not phrase:
+    if not (i < len(chunks) and chunks[i] is phrase):
+        chunks = next((inner for p in sentence.phrases() for inner in p.parens if phrase in inner), [])
+        i = chunks.index(phrase) if chunks else 0
+        anchor.holder = next((p for p in sentence.chunks if isinstance(p, Phrase) and chunks in p.parens), None)
+    if i + 2 >= len(chunks):
         return None
-    mark, behind = chunks[i + 1], chunks[i + 2]
+    end = i + 1
+    while end + 2 < len(chunks) and chunks[end] in phrase.attached and isinstance(chunks[end], Phrase):
+        end += 1  # "the outturn on the depot: £7.9m"
+    mark, behind = chunks[end], chunks[end + 1]
     if not isinstance(mark, Mark) or not isinstance(behind, Phrase) or behind.prep:
         return None
     anchor.amount = behind
-    if mark.tag in ("COLON", "DASH") and not any(isinstance(c, VerbGroup) for c in chunks[_opening(chunks, i) : i]):
+    verbs = [c for c in chunks[_opening(chunks, i) : i] if isinstance(c, VerbGroup)]
+    if mark.tag in ("COLON", "DASH") and all(verb.lemma in _NOTING for verb in verbs):
         return amount_in(behind, prop)
-    after = chunks[i + 3] if i + 3 < len(chunks) else None
+    after = chunks[end + 2] if end + 2 < len(chunks) else None
     closed = after is None or (isinstance(after, Mark) and after.tag in ("COMMA", "STOP", "SEMI", "DASH"))
     return amount_in(behind, prop) if mark.tag == "COMMA" and closed and len(behind.atoms) == 1 else None
+
+
+_NOTING = frozenset("note report record receive see confirm approve agree be".split())
 
 
 def _opening(chunks: Sequence[object], i: int) -> int:

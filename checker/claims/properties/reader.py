@@ -10,7 +10,7 @@ from checker.claims import figures
 from checker.claims.chunks import Phrase, VerbGroup
 from checker.claims.clauses import Clause
 from checker.claims.draft import Draft
-from checker.claims.properties import carried, compared, holders, nouns, times, units, verbs
+from checker.claims.properties import carried, compared, holders, nouns, parts, times, units, verbs
 from checker.claims.properties.carried import Measure
 from checker.claims.properties.measure import TAGS, Anchor, Property, singular
 from checker.claims.sentence import Sentence
@@ -36,6 +36,7 @@ def read(sentence: Sentence, properties: list[Property]) -> list[Draft]:
     if known is not None:
         for anchor in carried.anchors(sentence, known, taken):
             drafts += _with_others(sentence, known.prop, anchor, taken, known)
+        drafts += parts.of_measure(sentence, known, taken)
     return drafts
 
 
@@ -55,7 +56,8 @@ def _with_others(
     taken.add(id(anchor.atom))
     if prop.value == "quantity":
         carried.remember(sentence, prop, made, anchor.atom.last)
-    return [made, *compared.others(sentence, prop, anchor, made, taken)]
+    others = [*compared.others(sentence, prop, anchor, made, taken)]
+    return [made, *others, *parts.of_count(sentence, made, anchor.atom.last, taken)]
 
 
 def _ways(sentence: Sentence, prop: Property) -> list[Callable[[Sentence, Phrase, Property], Iterator[Anchor]]]:
@@ -172,7 +174,9 @@ def _qualifiers(sentence: Sentence, prop: Property, anchor: Anchor, subject: str
     return kept
 
 
-_SITES = frozenset("site plant factory warehouse depot base yard workshop".split())
+_SITES = frozenset(
+    "site plant factory warehouse depot base yard workshop wing building tower terminal block campus mill".split()
+)
 
 
 def _site(sentence: Sentence, clause: Clause) -> str:

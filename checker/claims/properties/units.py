@@ -31,7 +31,7 @@ _USING = frozenset(
     ).split()
 )
 BY_MANY = _WORKING | _USING
-_SERVING = frozenset("serve supply insure".split())
+_SERVING = frozenset("serve supply insure carry transport fly ferry".split())
 _STAFFING = frozenset("staff run man operate power sustain".split())
 _COLLECTIVE = frozenset(
     "team crew staff workforce network pool corps body army force group roster roll squad complement total average "
@@ -101,6 +101,8 @@ def _count(sentence: Sentence, phrase: Phrase, prop: Property) -> Count | None:
     if unit is None:
         if k < len(phrase.atoms) - 1:
             return None
+        if (meant := _of_them(sentence, phrase, prop)) is not None:
+            return Count(atom, phrase, sentence.passage.text(meant.atoms[0].first, meant.head.last))
         counted = _of_units(phrase, prop) if atom.lower in _ROUND_NUMBERS else None
         if counted is not None:
             return Count(atom, phrase, "", weak=counted)
@@ -111,6 +113,15 @@ def _count(sentence: Sentence, phrase: Phrase, prop: Property) -> Count | None:
     if prop.attribute == "users":
         scope = sentence.passage.text(phrase.atoms[k + 1].first, phrase.atoms[unit].last)
     return Count(atom, phrase, scope, weak)
+
+
+def _of_them(sentence: Sentence, phrase: Phrase, prop: Property) -> Phrase | None:
+    """ "Season tickets went up; the club had sold 4,860 of them": what was named before without a count."""
+    if prop.attribute != "users" or not any(p.prep == "of" and p.head.lower == "them" for p in phrase.attached):
+        return None
+    before = [p for p in sentence.phrases() if p.start < phrase.start and not p.of("QTY")]
+    said = ((p, _unit([phrase.atoms[0], *p.atoms], 0, prop)) for p in reversed(before))
+    return next((p for p, (end, weak, _) in said if end is not None and not weak), None)
 
 
 def _strong(phrase: Phrase, atom: Atom, prop: Property) -> Count | None:
@@ -215,6 +226,8 @@ def _in_clause(sentence: Sentence, prop: Property, count: Count, whole: Phrase, 
     if whole not in clause.phrases:
         return False
     last = whole.prep.split(" ")[-1]
+    if last in ("to", "for") and prop.attribute == "headcount" and not count.bare and _gives_work(clause):
+        return True
     if last == "to" and clause.lemma in CHANGE and count.bare and _from_unit(clause, prop):
         return True
     if last == "by" and clause.verb.passive and clause.lemma in (_USING if prop.attribute == "users" else _STAFFING):
@@ -228,6 +241,12 @@ def _in_clause(sentence: Sentence, prop: Property, count: Count, whole: Phrase, 
     return last == "with" and clause.lemma in ("leave", "operate", "manage", "end_up") and not count.bare
 
 
+def _gives_work(clause: Clause) -> bool:
+    """ "gives work to 64 people", "provides jobs for 300"."""
+    given = clause.objects[0].head.lower if clause.objects else ""
+    return given in ("work", "employment", "jobs", "job") and clause.lemma in ("give", "provide", "offer")
+
+
 def _as_object(sentence: Sentence, prop: Property, count: Count, whole: Phrase, clause: Clause, anchor: Anchor) -> bool:
     verb = clause.lemma
     if verb in prop.verbs and (prop.attribute == "headcount" or not count.weak or verb in _SERVING):
@@ -235,10 +254,14 @@ def _as_object(sentence: Sentence, prop: Property, count: Count, whole: Phrase, 
     subject = clause.subject.head.lower if clause.subject is not None else ""
     if verb == "be" and prop.attribute == "headcount" and subject in ("we", "there"):
         return _we_are(count, clause)
+    if verb == "sell" and prop.attribute == "users":
+        return not count.bare and count.scope.casefold().endswith(_ADMISSIONS)
+    if _kept_in_work(prop, clause) or _as_customers(prop, clause, count):
+        return not clause.verb.passive and not count.bare
     if count.bare and whole is count.phrase:
         return False
     if verb == "be" and subject == "there":
-        return not count.weak and _somewhere(sentence, clause)
+        return not count.weak and (_somewhere(sentence, clause) or _just_so_many(sentence, prop, count, clause))
     if verb in HAVING:
         return (
             not count.weak or whole is not count.phrase or _on_roll(clause, whole) or _just_people(clause, prop, whole)
@@ -253,7 +276,41 @@ def _we_are(count: Count, clause: Clause) -> bool:
     ours = any(p.prep == "of" and p.head.lower == "us" for p in count.phrase.attached)
     if subject.head.lower == "there":
         return ours or (not count.bare and not count.weak and bool(clause.phrases))
-    return (count.weak and not count.bare) or not count.weak or ours
+    return not count.bare or not count.weak or ours or _many(count)
+
+
+def _many(count: Count) -> bool:
+    """ "We were 2,400": more than a few, and no year."""
+    value = count.atom.mention.value if count.atom.mention is not None else None
+    low = value.low if value is not None else None
+    text = count.atom.lower
+    return low is not None and low >= _FEW and not (len(text) == 4 and text.isdigit())
+
+
+_FEW = 20
+
+
+_ADMISSIONS = ("season ticket", "season tickets", "season-tickets", "passes", "memberships", "subscriptions")
+
+
+def _kept_in_work(prop: Property, clause: Clause) -> bool:
+    """ "keeps eleven people in work", "has 40 people on its books"."""
+    where = any(p.prep == "in" and p.head.lower in ("work", "employment", "jobs") for p in clause.phrases)
+    return prop.attribute == "headcount" and where and clause.lemma in ("keep", "have", "maintain", "hold")
+
+
+def _as_customers(prop: Property, clause: Clause, count: Count) -> bool:
+    """ "counted more than 300 hospitals as customers": what they are counted as is the unit."""
+    said = next((p for p in clause.phrases if p.prep in ("as", "among")), None)
+    if prop.attribute != "users" or said is None or clause.lemma not in ("count", "have", "number", "claim", "list"):
+        return False
+    return singular(said.head.lower) in prop.units
+
+
+def _just_so_many(sentence: Sentence, prop: Property, count: Count, clause: Clause) -> bool:
+    """ "There are just over 5,200 season-ticket holders.": of whom the talk is, where nothing else is said of them."""
+    alone = not clause.phrases and not count.phrase.attached and len(sentence.clauses) == 1
+    return prop.attribute == "users" and alone and bool(sentence.scene.topic or sentence.scene.main)
 
 
 def _somewhere(sentence: Sentence, clause: Clause) -> bool:
@@ -290,7 +347,8 @@ def _over(phrase: Phrase) -> bool:
 def _as_subject(prop: Property, count: Count, clause: Clause) -> bool:
     verb = clause.lemma
     if count.bare:
-        return False
+        ours = any(p.prep == "of" and p.head.lower == "us" for p in count.phrase.attached)
+        return prop.attribute == "headcount" and ours and verb in _WORKING
     if verb in prop.verbs and clause.verb.passive:
         return True
     placed = clause.where is not None or any(p.prep in ("for", "at") for p in clause.phrases)

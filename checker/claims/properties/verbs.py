@@ -32,11 +32,21 @@ def by_verb(sentence: Sentence, phrase: Phrase, prop: Property) -> Iterator[Anch
 
 def _lent(clause: Clause) -> bool:
     """ "took in $31m from investors": money that is no income."""
-    return any(p.prep.split(" ")[-1] == "from" and p.head.lower in _LENDERS for p in clause.phrases)
+    rounds = any(p.of("ROUND") or p.head.lower in ("round", "issue", "ipo", "flotation") for p in clause.phrases)
+    return rounds or any(p.prep.split(" ")[-1] == "from" and p.head.lower in _LENDERS for p in clause.phrases)
 
 
 def _in_year(sentence: Sentence, clause: Clause) -> bool:
     """ "took £180,000 in its first year of trading": a business takes so much within a time."""
     if any(p.prep in _OUT_OF for p in clause.phrases) or sentence.resolve_strictly(clause.subject) is None:
         return False
+    if clause.lemma == "take" and any(_a_period(p) for p in clause.dates):
+        return True
     return any(p.head.lower in ("year", "season", "quarter", "weekend", "trading", "takings") for p in clause.phrases)
+
+
+def _a_period(phrase: Phrase) -> bool:
+    """ "took £412,000 in 2023", "took £8m in the year to June": a year or a season, and no day."""
+    value = phrase.head.mention.value if phrase.head.tag == "DATE" and phrase.head.mention is not None else None
+    edtf = value.edtf or "" if value is not None else ""
+    return phrase.prep in ("in", "for", "during", "over") and (len(edtf) == 4 or "/" in edtf)

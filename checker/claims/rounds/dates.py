@@ -41,10 +41,17 @@ def _of_clause(sentence: Sentence, one: Round) -> Atom | None:
     """A date of the clause behind the round, else one before it where no other round stands there."""
     start = one.phrase.atoms[0].first
     dates = [d for d in (one.clause.dates if one.clause is not None else []) if within(one, d.atoms[0])]
-    dates += [d for c in sentence.clauses if c.subject is one.phrase for d in c.dates if within(one, d.atoms[0])]
+    dates += [d for c in sentence.clauses if _is_it(one, c.subject) for d in c.dates if within(one, d.atoms[0])]
     after = [d for d in dates if d.atoms[0].first > start]
     before = [d for d in dates if d.atoms[0].first < start] if one.first == sentence.first else []
     return _first([*after, *_behind_comma(sentence, one), *before])
+
+
+def _is_it(one: Round, subject: Phrase | None) -> bool:
+    """The round, or the sum set beside it: "the Series A, €12 million, … which came through in November"."""
+    if subject is one.phrase or subject is None:
+        return subject is one.phrase and subject is not None
+    return subject.head.tag == "MONEY" and within(one, subject.head) and subject.start - one.phrase.start <= 2
 
 
 def _behind_comma(sentence: Sentence, one: Round) -> list[Phrase]:

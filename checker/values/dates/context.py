@@ -19,6 +19,11 @@ _COMING = lazy.compile(
 _FIXED = lazy.compile(
     r"\b(?:leaves|retires|departs|steps (?:down|aside|back)|stands down|ends|arrives|reopens|resumes)\b"
 )
+# what stands right before it is past, whatever else the sentence looks forward to: "the ground, which opened on"
+_JUST_DONE = lazy.compile(
+    r"(?<!\bbe )(?<!\bbeen )(?<!\bget )\b(?!(?:schedul|plann|expect|project|target|slat|pencill?|book|promis|need)ed\b)"
+    r"[a-z]{3,}ed\s+(?:on|in)\s*$"
+)
 _ENDS = lazy.compile(r"[.;!?]\s|\n")
 _GONE = lazy.compile(
     r"\b(?:was|were|had|did|has|have|been|born|came|took|went|met|sat|began|left|held|gave|won|made|said|saw|became"
@@ -83,6 +88,8 @@ def looks_back(text: str, at: int) -> bool:
 def looks_ahead(before: str) -> bool:
     """Whether the words before a date, in its sentence, speak of the future."""
     said = re.split(r"[.;!?]\s", before)[-1]
+    if _JUST_DONE.search(said):
+        return False
     if _COMING.search(said):
         return True
     fixed = list(_FIXED.finditer(said))
