@@ -107,6 +107,8 @@ def _turned(sentence: Sentence, clause: Clause) -> list[Draft]:
     person = clause.objects[0]
     if person.head.tag != "NAME" or not named(person.head, "person") or subject.appositions:
         return []
+    if any(subject in other.objects for other in sentence.clauses):  # "A is the director, and next to her is B"
+        return []
     found, how = sentence.resolve(person, "person"), sentence.modality(clause)
     if found is None or how is None:
         return []

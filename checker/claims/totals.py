@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker import lazy
 from checker.claims.atoms import Atom
+from checker.claims.backers import raising
 from checker.claims.chunks import Phrase, VerbGroup
 from checker.claims.clauses import Clause
 from checker.claims.draft import Draft
@@ -107,7 +108,7 @@ def _whose(sentence: Sentence, clause: Clause, whole: Phrase) -> Referent | None
     if company is None and clause.subject is not None and clause.subject is not whole and clause.lemma not in _BRINGING:
         company = sentence.resolve(clause.subject, "organization")
     scene = sentence.scene
-    known = scene.round_company or scene.topic or scene.main
+    known = raising(scene, scene.round_company, scene.topic, scene.main)
     return company or (Referent(known, "organization", 0.7) if known else None)
 
 
@@ -137,7 +138,7 @@ def _line(sentence: Sentence) -> list[Draft]:
     """ "~$76M raised, lifetime": a line of a list or a card, with no other verb."""
     verbs = [c for c in sentence.chunks if isinstance(c, VerbGroup)]
     scene = sentence.scene
-    known = scene.section or scene.main
+    known = raising(scene, scene.section, scene.main)
     if sentence.passage.block.kind != "item" or len(verbs) != 1 or verbs[0].lemma != "raise" or not known:
         return []
     if any(atom.tag in ("ROUND", "NAME") for atom in sentence.atoms):

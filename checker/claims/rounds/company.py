@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.claims.backers import raising
 from checker.claims.chunks import Phrase, VerbGroup
 from checker.claims.clauses import Clause
 from checker.claims.references import owner_of, pronoun
@@ -85,9 +86,8 @@ def _named(sentence: Sentence, one: Round) -> Referent | None:
             return found
     if scene.speaker:
         return pronoun("we", "organization", scene, [])  # who speaks, speaks of their own
-    topic = "" if scene.topic in scene.backers else scene.topic
-    main = "" if scene.main in scene.backers else scene.main
-    name = scene.section or (scene.round_company if phrase.det == "the" else "") or topic or main
+    before = scene.round_company if phrase.det == "the" else ""
+    name = raising(scene, scene.section, before, scene.topic, scene.main)
     return Referent(name, "organization", 0.65) if name else None
 
 
