@@ -146,8 +146,8 @@ def test_patterns_for_rows_take_a_cell_each(reading: Reading) -> None:
 @pytest.mark.parametrize(
     ("pattern", "wrong"),
     [
-        ("{subject} shows {colour}", "no slot here"),
-        ("shows light", "has no slot"),
+        ("{subject} shows {colour} as {value}", "no slot here"),
+        ("shows light", "has no {value}"),
         ("{subject} shows [a {value}", "does not close"),
         ("{subject} shows a] {value}", "does not close a bracket"),
         ("{value}", "no word"),
