@@ -51,10 +51,18 @@ from checker.passages import Page, Passage
 def extract(page: Page, reading: Reading) -> list[Claim]:
     """The claims of one source, in the order of the document."""
     structured = structured_drafts(page, reading)
-    drafts = [*structured, *prose_drafts(page, reading, known=structured)]
+    drafts = [*structured, *_else(structured, prose_drafts(page, reading, known=structured))]
     bases.mark(drafts)
     sales.mark(drafts)
     return finish.claims(page, drafts, reading)
+
+
+def _else(structured: list[Draft], prose: list[Draft]) -> list[Draft]:
+    """What the running text claims, without what an entry of a list says of somebody else at the same place."""
+    said = {(id(d.block), d.start, d.attribute): d.subject for d in structured if d.rule == "structured.timeline"}
+    return (
+        [d for d in prose if said.get((id(d.block), d.start, d.attribute), d.subject) == d.subject] if said else prose
+    )
 
 
 def structured_drafts(page: Page, reading: Reading) -> list[Draft]:

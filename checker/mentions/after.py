@@ -24,6 +24,7 @@ def read_after(place: Place, mention: Mention, evidence: Evidence, words: Vocabu
     if next_ in ("'s", "'", "’", "'s"):
         _possessive(place, mention, last + 1, evidence, words)
     elif next_ == ",":
+        _for_short(place, mention, last + 1, evidence)
         _apposition(place, _described_name(place, mention), last + 1, evidence, words)
     elif next_ in ("family", "brothers", "sisters", "siblings") and low(tokens, mention.first - 1) == "the":
         evidence.add(key, "is a family", next_)
@@ -80,6 +81,22 @@ def _parenthesis(place: Place, mention: Mention, evidence: Evidence, words: Voca
     short = place.named.get(i)
     if short is not None and low(tokens, short.last) in (")", '"', "”", "'", "’", ",", "*", "or", ";"):
         evidence.aliases.setdefault(short.key, mention.key)
+
+
+def _for_short(place: Place, mention: Mention, i: int, evidence: Evidence) -> None:
+    """ "Compania Portuară, CAT for short," and "…, or CAT," define a short form."""
+    tokens = place.tokens
+    led = low(tokens, i) in ("or", "called", "abbreviated", "shortened") or (low(tokens, i), low(tokens, i + 1)) == (
+        "known",
+        "as",
+    )
+    for at in (i, i + 1, i + 2) if led else (i,):
+        short = place.named.get(at)
+        if short is not None:
+            behind = (low(tokens, short.last), low(tokens, short.last + 1))
+            if behind == ("for", "short") or (led and behind[0] == "," and tokens[short.first].text.isupper()):
+                evidence.aliases.setdefault(short.key, mention.key)
+            return
 
 
 def _past_parenthesis(tokens: list[Token], i: int) -> int:

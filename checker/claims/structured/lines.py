@@ -16,9 +16,10 @@ from checker.claims.structured.context import Entity, Workbench, is_empty, named
 from checker.claims.structured.figures import amount, date
 from checker.claims.structured.headings import heading
 from checker.claims.structured.lexicon import fold
+from checker.claims.structured.moments import moment
 from checker.claims.structured.posts import Post, Term, entries, hold, is_person, post, shifted, term
 from checker.claims.structured.snippets import read_snippets
-from checker.claims.structured.timeline import moment, read_event
+from checker.claims.structured.timeline import read_event
 from checker.model import Block, Value
 from checker.packs.vocabulary import vocabulary
 
@@ -47,7 +48,7 @@ def read_line(bench: Workbench, block: Block) -> None:
         for start, end in pieces:
             with_part(bench, block, start, end, lambda part: _career(bench, part))
         return
-    if len(text) > _LONG:
+    if _entry(bench, block) or len(text) > _LONG:
         return
     _seat(bench, block)
     if len(fields := _fields(block.text)) > 1:
@@ -129,6 +130,15 @@ def _career(bench: Workbench, block: Block) -> bool:
         return False
     _post_line(bench, block, person, found, match.start("when"), held)
     return True
+
+
+def _entry(bench: Workbench, block: Block) -> bool:
+    """The first sentence of an entry under a bold date."""
+    match = _CAREER.match(block.text) if block.lead is not None else None
+    if match is None or block.lead is None or match.end("when") > block.lead[1] + 3:
+        return False
+    when = moment(bench, block, match["when"], match.start("when"))
+    return read_event(bench, when, block, match.start("what"), match["what"])
 
 
 _END = lazy.compile(

@@ -15,6 +15,7 @@ from checker.claims.structured.lines import contact, read_line
 from checker.claims.structured.linked import read_linked
 from checker.claims.structured.records import read_record
 from checker.claims.structured.tables import read_table
+from checker.claims.structured.timeline import read_entries
 from checker.model import Block, Part, Record, Table
 from checker.passages import Page, key_of
 
@@ -33,6 +34,8 @@ def _part(bench: Workbench, part: Part) -> None:
     elif isinstance(part, Record):
         if part.kind == "jsonld":
             read_linked(bench, part)
+            return
+        if part.kind == "pairs" and read_entries(bench, part):
             return
         _play(bench, part)
         read_record(bench, part)

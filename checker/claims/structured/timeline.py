@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
-from msgspec import Struct
-
 from checker import lazy
+from checker.claims.structured import chronicle
 from checker.claims.structured.context import Entity, Workbench, named
 from checker.claims.structured.figures import amount, date
 from checker.claims.structured.headings import heading
+from checker.claims.structured.moments import HOUSE, Moment, emit_when, house, meant, moment
 from checker.claims.structured.posts import hold, is_person, post
-from checker.model import Block, Value
+from checker.model import Block, Record, Value
+from checker.packs.vocabulary import vocabulary
 from checker.passages import key_of
 
 _MOVE = lazy.compile(
@@ -25,26 +26,23 @@ _MOVE = lazy.compile(
     r"(?:[.;(]|$)"
 )
 _BEGAN = lazy.compile(
-    r"(?P<what>(?:the\s+)?[A-Z][^,;:()]{1,50}?)\s+(?:is |was |were )?(?:(?P<founded>founded|set up|established|"
-    r"formed|incorporated|created|started)\b|(?P<opened>opens|opened|inaugurated|enters service|entered service)\b|"
+    r"(?P<what>(?:[Tt]he\s+)?[A-Z][^,;:()]{1,60}?)\s+(?:is |was |were )?(?:(?P<founded>founded|set up|established|"
+    r"formed|incorporated|created|started|registered|constituted|chartered|begins (?:trading|operations)|"
+    r"began (?:trading|operations)|starts trading|started trading)\b|"
+    r"(?P<opened>opens|opened|inaugurated|enters service|entered service)\b|"
     r"(?P<released>released|launches|launched|ships|shipped|published)\b)"
     r"(?P<by>\s+by\s+[A-Z][^.;()]+)?"
 )
 _DEAL = lazy.compile(
     r"(?P<buyer>[A-Z][\w&.' -]{1,50}?)\s+(?:(?:completes|completed|closes|closed)\s+(?:its\s+|"
     r"the\s+)?(?:purchase|acquisition|takeover|buyout)\s+of|acquires|acquired|buys|bought|takes over|took over)\s+"
-    r"(?P<target>(?:the\s+)?[A-Z][\w&.'-]*(?:\s+(?:[A-Z&][\w&.'-]*|of|and))*)"
+    r"(?P<target>(?:the\s+)?(?:[A-Z][\w&.'-]*(?:\s+(?:[A-Z&][\w&.'-]*|of|and))*|(?<=the )[a-z]+))"
 )
 _SOLD = lazy.compile(
     r"(?P<target>(?:the\s+)?[A-Z][\w&.' -]{1,50}?)\s+(?:is |was )?(?:bought|acquired|taken over|purchased|sold)\s+"
     r"(?:by|to)\s+(?:the\s+)?(?P<buyer>[A-Z][\w&.'-]*(?:\s+(?:[A-Z&][\w&.'-]*|of|and))*)"
 )
 _PRICE = lazy.compile(r"\s+for\s+(?:a\s+price\s+of\s+)?(?P<sum>(?:about\s+|around\s+)?\S.{0,30})")
-_HOUSE = lazy.compile(
-    r"(?:the\s+)?(?:company|firm|organi[sz]ation|business|charity|club|society|school|trust|association|orchestra|"
-    r"hospital|foundation|cooperative|co-operative|federation|union|college|theatre|museum|bank|union)$",
-    re.I,
-)
 _HAPPENS = lazy.compile(
     r"\b(?:joins|joined|appointed|elected|named|becomes|became|leaves|left|retires|retired|resigns|resigned|founded|"
     r"established|formed|incorporated|created|opens|opened|inaugurated|launched|released|acquires|acquired|buys|"
@@ -52,19 +50,7 @@ _HAPPENS = lazy.compile(
 )
 
 
-class Moment(Struct, frozen=True):
-    """A date and where it stands."""
-
-    block: Block
-    start: int
-    end: int
-    value: Value
-
-
-def moment(bench: Workbench, block: Block, text: str, offset: int = 0) -> Moment | None:
-    """The first date of a text that stands at ``offset`` of ``block``."""
-    found = date(text, bench.published)
-    return Moment(block, found.start + offset, found.end + offset, found.value) if found is not None else None
+_ASIDE = lazy.compile(r"([A-Z][^,.;:()]{2,60}), [^,.;:]{2,40}, (?=(?:is|was|are|were|opens|buys|acquires|closes)\b)")
 
 
 def read_timeline(bench: Workbench, header: list[Block], rows: list[list[Block]]) -> bool:
@@ -92,23 +78,27 @@ def read_event(bench: Workbench, when: Moment | None, block: Block, offset: int,
         if is_person(bench, who) or bench.kind_of(who) == "person":
             _moved(bench, when, block, offset, move)
             return True
-    return _dealt(bench, when, block, offset, what) or _began(bench, when, block, offset, what)
+    what = _ASIDE.sub(lambda m: m[1] + " " * (len(m[0]) - len(m[1])), what)
+    return (
+        _dealt(bench, when, block, offset, what)
+        or _began(bench, when, block, offset, what)
+        or chronicle.read_entry(bench, when, block, offset, what)
+    )
 
 
-def house(bench: Workbench) -> str:
-    """The organization that a line speaks of without naming it: the heading's, else the page's."""
-    if bench.heading is not None and bench.heading.kind == "organization":
-        return bench.heading.name
-    return bench.organization or ""
-
-
-def _when(bench: Workbench, when: Moment | None, about: Entity, attribute: str, body: str = "") -> None:
-    """The date of a happening as a claim."""
-    if when is not None:
-        extra = {"organization": body} if body else {}
-        bench.emit(when.block, (when.start, when.end), about, attribute, when.value, extra, "timeline", 0.8)
-        if bench.published and (when.value.edtf or "") > bench.published:
-            bench.drafts[-1].modality = "predicted"
+def read_entries(bench: Workbench, record: Record) -> bool:
+    """Draft the entries of a chronicle in columns, "1936   Founded by K. Asante"; False for another."""
+    pairs = [(field.name, field.value) for field in record.fields if isinstance(field.value, Block)]
+    dates = [date(key, bench.published) for key, _ in pairs]
+    if len(pairs) < 2 or not all(
+        found is not None and len(key) < 30 for found, (key, _) in zip(dates, pairs, strict=True)
+    ):
+        return False
+    for found, (_, block) in zip(dates, pairs, strict=True):
+        if found is not None:
+            begun = Moment(block, 0, max(1, len(block.text.split()[0])), found.value)
+            read_event(bench, begun, block, 0, block.text)
+    return True
 
 
 def _moved(bench: Workbench, when: Moment | None, block: Block, offset: int, move: re.Match[str]) -> None:
@@ -130,9 +120,9 @@ def _moved(bench: Workbench, when: Moment | None, block: Block, offset: int, mov
         value = Value("organization", body)
         bench.emit(block, (offset + at[0], offset + at[1]), who, "employer", value, {"status": state}, "timeline")
     if move["joins"]:
-        _when(bench, when, who, "joined_on", body)
+        emit_when(bench, when, who, "joined_on", body)
     elif leaves and (not bench.published or when is None or (when.value.edtf or "") <= bench.published):
-        _when(bench, when, who, "left_on", body)
+        emit_when(bench, when, who, "left_on", body)
 
 
 def _dealt(bench: Workbench, when: Moment | None, block: Block, offset: int, what: str) -> bool:
@@ -140,21 +130,21 @@ def _dealt(bench: Workbench, when: Moment | None, block: Block, offset: int, wha
     deal = _SOLD.match(what) or _DEAL.match(what)
     if deal is None:
         return False
-    buyer, target = named(deal["buyer"]), named(re.sub(r"^[Tt]he\s+", "", deal["target"]))
+    buyer, target = named(deal["buyer"]), meant(bench, deal["target"])
     passive = deal.re is _SOLD
-    if _HOUSE.match(target):
+    if HOUSE.match(target):
         target = house(bench)
     kinds = bench.kind_of(buyer), bench.kind_of(target) if target != bench.organization else "organization"
     if (
         not target
         or kinds[1] != "organization"
-        or kinds[0] not in (("organization", "") if passive else ("organization",))
+        or kinds[0] not in (("organization", "") if passive or when is not None else ("organization",))
     ):
         return False
     about = Entity(target, "organization")
     at = offset + deal.start("buyer"), offset + deal.end("buyer")
     bench.emit(block, at, about, "acquired_by", Value("organization", buyer), {}, "timeline", 0.8)
-    _when(bench, when, about, "acquired_on")
+    emit_when(bench, when, about, "acquired_on")
     price = _PRICE.match(what, deal.end())
     found = amount(price["sum"], "money", None, 1.0, bench.published) if price is not None else None
     if price is not None and found is not None:
@@ -169,33 +159,56 @@ def _began(bench: Workbench, when: Moment | None, block: Block, offset: int, wha
     event = _BEGAN.match(what)
     if event is None:
         return False
-    name = re.sub(r"^[Tt]he\s+", "", event["what"])
-    own = bool(_HOUSE.match(name))
+    name = re.sub(r"^[Tt]he\s+", "", event["what"]).strip()
+    own = bool(HOUSE.match(name))
     said = "organization" if own else bench.kind_of(name)
     body = house(bench) if own else name
-    if event["founded"] and (said == "organization" or body == bench.organization) and body:
-        _founded(bench, when, block, offset, event, Entity(body, "organization"))
+    if event["founded"] and body and (said == "organization" or body == bench.organization or _is_new(said, name)):
+        _founded(bench, when, block, offset, event, Entity(meant(bench, body), "organization"))
         return True
     if when is None or "/" in (when.value.edtf or ""):
         return False
-    known = bench.page.names.get(key_of(name))
+    thing = _opened(bench, name, said, known=when.block is not block) if event["opened"] else None
+    if event["released"] and said == "product":
+        thing = Entity(name, "product")
+    if thing is not None:
+        emit_when(bench, when, thing, "opened_on" if event["opened"] else "released_on")
+    return thing is not None
+
+
+def _is_new(said: str, name: str) -> bool:
+    """Whether a name of no known kind has the form of a body's: "Sable Air is incorporated"."""
     words = name.split()
-    proper = (
-        len(words) > 1 and words[0][0].isupper() and words[1][0].isupper() and said in ("", "place", "organization")
-    )
-    proper = proper and (known is not None or when.block is not block)
-    if (event["opened"] and (said in ("project", "product") or proper)) or (event["released"] and said == "product"):
-        kind = said if said in ("project", "product", "event") else "project"
-        _when(bench, when, Entity(name, kind), "opened_on" if event["opened"] else "released_on")
-        return True
-    return False
+    return said == "" and len(words) > 1 and all(word[0].isupper() or word in _INNER for word in words)
+
+
+_INNER = ("of", "and", "for", "the", "de", "du", "la", "&")
+
+
+def _opened(bench: Workbench, name: str, said: str, *, known: bool) -> Entity | None:
+    """What opens, where it is a thing that the page names, or names itself: "Terminal 2", "The Roscarn mill"."""
+    if said in ("project", "product"):
+        return Entity(meant(bench, name), said)
+    nouns, words = vocabulary().words["project_nouns"], name.split()
+    full = meant(bench, name)
+    if full != name and bench.kind_of(full) == "project":
+        return Entity(full, "project")  # "the airport", of Tarn Airport
+    formed = len(words) > 1 and words[0][0].isupper()
+    numbered = formed and words[-1].isdigit() and words[-2].casefold() in nouns
+    plain = words[0].casefold() in vocabulary().words["common"]
+    if numbered or (formed and not plain and words[-1].casefold() in nouns):
+        return Entity(name, "project")
+    proper = formed and words[1][0].isupper() and said in ("", "place", "organization")
+    if proper and (known or bench.page.names.get(key_of(name)) is not None):
+        return Entity(name, "project")
+    return None
 
 
 def _founded(
     bench: Workbench, when: Moment | None, block: Block, offset: int, event: re.Match[str], body: Entity
 ) -> None:
     if when is None or "/" not in (when.value.edtf or ""):
-        _when(bench, when, body, "founded_on")
+        emit_when(bench, when, body, "founded_on")
     if event["by"]:
         start = offset + event.start("by")
         for match in re.finditer(
