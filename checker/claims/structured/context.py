@@ -11,7 +11,7 @@ from msgspec import Struct
 from checker import lazy
 from checker.claims import focus
 from checker.claims.draft import Draft
-from checker.claims.structured.labels import is_label, named_behind
+from checker.claims.structured.labels import is_label, named_before, named_behind, untailed
 from checker.claims.structured.lexicon import Words
 from checker.model import Block, Value
 from checker.packs.vocabulary import vocabulary
@@ -30,17 +30,27 @@ def main_organization(page: Page) -> str | None:
 
 
 def _of_title(page: Page) -> str:
-    """The organization behind the words for the document in its first heading: "Minutes of the Tarn Society"."""
+    """The organization beside the words for the document in its first heading: "Minutes of the Tarn Society"."""
+    labelled = False
     for passage in page.passages[:6]:
+        text = passage.block.text.lstrip("# ")
+        if labelled and len(text.split()) <= 8:  # "Staff list", and beneath it "Lycée Hubert, Nîmes"
+            said = text.split(",")[0]
+            return _known(page, said) if guess(said) == "organization" else ""
         if passage.block.kind in ("heading", "caption"):
-            said = named_behind(passage.block.text.lstrip("# "))
-            known = page.names.get(key_of(said)) if said else None
-            if known is not None and kind(known) not in ("organization", ""):
-                return ""
-            if known is not None:
-                return known.full or known.text
-            return said if guess(said) == "organization" or said.casefold().startswith("friends of ") else ""
+            said = named_behind(text) or named_before(text)
+            labelled = not said and is_label(untailed(text))
+            if not labelled:
+                return _known(page, said) if said else ""
     return ""
+
+
+def _known(page: Page, said: str) -> str:
+    """The full form of a name of a body; "" for a name of something else."""
+    known = page.names.get(key_of(said))
+    if known is not None:
+        return (known.full or known.text) if kind(known) in ("organization", "") else ""
+    return said if guess(said) == "organization" or said.casefold().startswith("friends of ") else ""
 
 
 def main_person(page: Page) -> str | None:

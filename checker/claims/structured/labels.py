@@ -64,3 +64,28 @@ def _is_kind(label: str) -> bool:
     """Whether a label says what sort of text this is."""
     words = {word.casefold().strip(".,'’") for word in label.split()}
     return bool(words & (LABELS | {"meeting", "assembly", "session", "conference", "members", "story", "fund-raising"}))
+
+
+_CUT = lazy.compile(r"\s*(?:[:|–—(]|\s-\s|,)\s*")
+
+
+def named_before(text: str) -> str:
+    """The name before a label: "Vindkraft Sensors funding history", "Orbital Kitchens GmbH - funding rounds"; "" for none."""
+    cut = _CUT.search(text)
+    name = text[: cut.start()] if cut is not None and _is_kind(text[cut.end() :]) else text
+    words = name.split()
+    while words and words[-1].islower() and (words[-1].strip(".") in LABELS or words[-1] in _LABEL_JOINS):
+        words.pop()
+    name = " ".join(words).strip(" .,:;")
+    whole = len(words) == len(text.split())
+    return "" if whole or len(words) < 2 or is_label(name) or not words[0][0].isupper() else name
+
+
+_LABEL_JOINS = frozenset(
+    "annual quarterly monthly weekly financial funding and of in for the five-year ten-year".split()
+)
+
+
+def untailed(text: str) -> str:
+    """A label without its date: "Staff list as at 1 September"."""
+    return _TAIL.sub("", text).strip(" .,:;")

@@ -18,8 +18,15 @@ _BEFORE = frozenset(
 # Words of titles that, above a column of people, say what they made or won rather than what post they hold.
 _NO_POST = frozenset(
     "author artist winner player architect contractor writer illustrator translator photographer owner buyer guest "
-    "speaker member contributor editor reviewer composer actor candidate student".split()
+    "speaker member contributor editor reviewer composer actor candidate student contact applicant sponsor host "
+    "presenter interviewer interviewee moderator auditor solicitor banker lyricist librettist performer soloist cast "
+    "holder champion referee umpire judge producer written directed edited photo photography words text story".split()
 )
+
+
+def names_post(key: str) -> bool:
+    """Whether a key over a person's name says a post, not what they made, won or do for the day."""
+    return not _NO_POST & set(fold(key).split())
 
 
 def titles(bench: Workbench, columns: list[Column]) -> None:
@@ -40,7 +47,7 @@ def officers(bench: Workbench, columns: list[Column]) -> None:
         texts, said = column.texts(bench), column.heading.text.strip(" :*")
         if column.role or column.heading.role or not texts or len(said.split()) > 4 or not is_title(said):
             continue
-        if _NO_POST & set(fold(said).split()):
+        if not names_post(said):
             continue
         held = [is_person(bench, named(text).split(",")[0].split(";")[0].split(" and ")[0]) for text in texts]
         if share(held) >= 0.6:

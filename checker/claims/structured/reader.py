@@ -105,6 +105,9 @@ def _named_by(bench: Workbench, part: Block) -> Entity | None:
         return _of_box(bench, box["who"])
     said = named_behind(part.text) or re.split(r" [–—|-] |: ", part.text)[0]
     name = named(said)
+    behind = name.isupper() and said != part.text and bench.kind_of(name) == "organization"
+    if behind and not _GENERIC.match(name):
+        return Entity(name, "organization")
     kind = bench.kind_of(name) if not (name.isupper() and len(name.split()) > 2) and not _GENERIC.match(name) else ""
     known = bench.page.names.get(key_of(name))
     if kind in ("person", "organization", "product", "project", "event") and (

@@ -14,7 +14,8 @@ from checker.claims.structured.context import BOX, THINGS, Entity, Workbench, is
 from checker.claims.structured.figures import date
 from checker.claims.structured.headings import Heading, heading
 from checker.claims.structured.lexicon import fold
-from checker.claims.structured.posts import Post, hold, is_person
+from checker.claims.structured.posts import Post, hold, is_person, is_title
+from checker.claims.structured.posts_in_columns import names_post
 from checker.claims.structured.rows import read_rows
 from checker.model import Block, Record
 from checker.passages import key_of
@@ -116,6 +117,17 @@ def read_pairs(
     ]
     pairs = [pair for pair in pairs if not dated_names(bench, pair[0], pair[1], pair[1].text, 0, rule)]
     headings = [heading(_posts_of(bench, key, value), bench.words, bench.published) for key, value in pairs]
+    headings = (
+        [
+            replace(h, role="officer", name="", others=())
+            if h.role == "subject" and h.can_be("officer", "") and is_person(bench, named(value.text.split(",")[0]))
+            else h
+            for h, (_, value) in zip(headings, pairs, strict=True)
+        ]
+        if any(_is_of_body(bench, h) for h in headings)
+        else headings
+    )
+    headings = _posts(bench, pairs, headings)
     if as_of:
         headings = [h if h.as_of or h.period else replace(h, as_of=as_of) for h in headings]
     wanted = {bench.words.attributes[h.name].subject for h in headings if h.role == "attribute"} | {
@@ -155,6 +167,23 @@ def read_pairs(
     _versions(bench, pairs, subject)
     read_rows(bench, [headings[i] for i in keep], [[pairs[i][1] for i in keep]], about, rule=rule)
     return own or subject
+
+
+def _is_of_body(bench: Workbench, found: Heading) -> bool:
+    """Whether a key is about an organization, whatever else stands beside it."""
+    about = found.role == "attribute" and bench.words.attributes[found.name].subject == "organization"
+    return about or found.role == "officer"
+
+
+def _posts(bench: Workbench, pairs: list[tuple[str, Block]], headings: list[Heading]) -> list[Heading]:
+    """The headings, with keys that no list has but that are posts over people: "Bursar", "Stage manager"."""
+    held = [
+        not h.role and is_title(key) and names_post(key) and is_person(bench, named(value.text.split(",")[0]))
+        for h, (key, value) in zip(headings, pairs, strict=True)
+    ]
+    if sum(held) + sum(h.role == "officer" for h in headings) < 2:
+        return headings
+    return [replace(h, role="officer", name="") if post else h for h, post in zip(headings, held, strict=True)]
 
 
 def _posts_of(bench: Workbench, key: str, value: Block) -> str:

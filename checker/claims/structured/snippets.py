@@ -11,6 +11,8 @@ from itertools import pairwise
 from checker import lazy
 from checker.claims.structured import cells
 from checker.claims.structured.context import Entity, Workbench, named
+from checker.claims.structured.headings import heading
+from checker.claims.structured.labels import is_label
 from checker.claims.structured.posts import Post, hold, is_person, is_title
 from checker.model import Block
 from checker.passages import line_breaks
@@ -59,6 +61,8 @@ def _labelled(bench: Workbench, block: Block, first: int, last: int) -> bool:
         return False
     name = named(match["name"])
     pieces = cells.parts(text[match.end() :].rstrip(" ."), _PIECE.pattern)
+    if heading(name, bench.words, bench.published).role or is_label(name):
+        return False  # "Attending: A (chair), B"
     if bench.kind_of(name) not in ("organization", "") or len(pieces) < 2 or len(name.split()) > 6:
         return False
     spans = [(first + match.end() + a, first + match.end() + b) for a, b in pieces]

@@ -6,11 +6,14 @@ import re
 
 from checker import lazy
 from checker.claims.structured.beside import read_measures
+from checker.claims.structured.breakdown import summed
 from checker.claims.structured.context import BOX, Entity, Workbench, is_empty, named
 from checker.claims.structured.context import kind as kind_of_name
 from checker.claims.structured.figures import date
 from checker.claims.structured.headings import Heading, heading
+from checker.claims.structured.labels import is_label, named_behind
 from checker.claims.structured.owners import headed
+from checker.claims.structured.panels import panels
 from checker.claims.structured.records import read_pairs
 from checker.claims.structured.rows import read_rows
 from checker.claims.structured.timeline import read_timeline
@@ -35,6 +38,14 @@ def read_table(bench: Workbench, table: Table) -> None:
         header, rows, width = header[1:], [row[1:] for row in rows], width - 1
     if width < 2:
         return
+    for owner, part in panels(bench, header, rows):
+        bench.heading, before = owner, bench.heading
+        read_table(bench, part)
+        bench.heading = before
+        rows = []
+    if not rows:
+        return
+    rows = summed(bench, table, header, rows)
     if width > 2 and header and read_triples(bench, header, rows, _about(bench, table)):
         return
     if read_timeline(bench, header, rows):
@@ -186,9 +197,10 @@ def _unit(bench: Workbench, table: Table) -> Heading | None:
 def _caption(bench: Workbench, table: Table, header: list[Block] | None) -> Entity | None:
     """Whom an infobox is about: its title row, its caption, or the heading above."""
     for text in [*(cell.text for cell in header or []), table.caption.text if table.caption else ""]:
-        name = named(text)
+        name = named_behind(text) or named(text)
         if (
             not name
+            or is_label(name)
             or is_empty(text, bench.words)
             or BOX.match(text)
             or heading(text, bench.words, bench.published).role
