@@ -70,7 +70,7 @@ _CUT = lazy.compile(r"\s*(?:[:|–—(]|\s-\s|,)\s*")
 
 
 def named_before(text: str) -> str:
-    """The name before a label: "Vindkraft Sensors funding history", "Orbital Kitchens GmbH - funding rounds"; "" for none."""
+    """The name before a label: "Vindkraft Sensors funding history", "Orbital Kitchens GmbH - rounds"; "" for none."""
     cut = _CUT.search(text)
     name = text[: cut.start()] if cut is not None and _is_kind(text[cut.end() :]) else text
     words = name.split()
