@@ -32,8 +32,8 @@ def remember(sentence: Sentence) -> None:
     _agents(sentence)
     person = _cleft(sentence)
     organization = ""
-    for clause in sorted(sentence.clauses, key=lambda c: c.subjunct in _AT_TIMES):
-        if clause.subject is None or clause.relative or clause.verb.form != "finite":
+    for clause in sorted(sentence.told(), key=lambda c: c.subjunct in _AT_TIMES):
+        if clause.subject is None:
             continue
         if clause.subject.head.lower in ("i", "we") or _relative_of(clause.subject, scene):
             continue
@@ -53,11 +53,12 @@ def remember(sentence: Sentence) -> None:
     for clause in sentence.clauses:
         if clause.lemma == "be" and clause.subject is not None and clause.objects:
             define(clause.subject, clause.objects[0], scene)
+    people = [a for a in sentence.atoms if a.tag == "NAME" and a.is_a("person")]
     if not person:
         first = next(
             (
                 c
-                for c in sentence.chunks
+                for c in (sentence.chunks if people else ())
                 if isinstance(c, Phrase)
                 and not c.prep
                 and c.head.name is not None
@@ -68,27 +69,14 @@ def remember(sentence: Sentence) -> None:
             None,
         ) or _of_event(sentence)
         person = first.head.name.full if first is not None and first.head.name is not None else ""
-    if not person:
+    if people and not person:
         kin = {id(a) for p in sentence.phrases() if _relative_of(p, scene) for a in p.atoms}
-        people = {
-            atom.name.full
-            for atom in sentence.atoms
-            if atom.tag == "NAME" and atom.name is not None and atom.name.kind == "person" and atom.name.full
-            if id(atom) not in kin
-        }
-        person = people.pop() if len(people) == 1 else ""  # "the company named A as its CFO. …, she"
-    if not person and sentence.passage.tokens[sentence.last - 1].text == "?":
-        asked = [
-            atom
-            for atom in sentence.atoms
-            if atom.tag == "NAME" and atom.name is not None and atom.name.kind == "person" and atom.name.full
-        ]
-        person = asked[-1].name.full if asked and asked[-1].name is not None else ""
-    main = next(
-        (c.subject for c in sentence.clauses if c.subject is not None and c.verb.form == "finite" and not c.relative),
-        None,
-    )
-    about = _matter(sentence, main)
+        named = {a.name.full for a in people if a.name is not None and a.name.full and id(a) not in kin}
+        person = named.pop() if len(named) == 1 else ""  # "the company named A as its CFO. …, she"
+    if people and not person and sentence.passage.tokens[sentence.last - 1].text == "?":
+        asked = [a.name.full for a in people if a.name is not None and a.name.full]
+        person = asked[-1] if asked else ""
+    about = _matter(sentence, next((clause.subject for clause in sentence.told()), None))
     scene.matter, scene.matters = (about.name, about.kind) if about is not None else ("", "")
     scene.subject, scene.idle = (person, 0) if person else (scene.subject, scene.idle + 1)
     scene.fresh = bool(organization)
@@ -222,7 +210,7 @@ def _parts(sentence: Sentence) -> Iterator[tuple[Referent | None, Referent | Non
 def _owned(sentence: Sentence) -> Iterator[tuple[Referent | None, Referent | None]]:
     """ "X belongs to Y", "X, owned by Y", "Y owns X"."""
     for clause in sentence.clauses:
-        if clause.subject is None or clause.verb.negated:
+        if clause.subject is None or clause.verb.negated or clause.lemma not in ("belong", "own", "control"):
             continue
         subject = sentence.resolve(clause.subject, "organization")
         if clause.lemma == "belong":
@@ -264,9 +252,7 @@ def _together(sentence: Sentence) -> None:
         named = [(n.full, n.kind) for n in both if n is not None and n.full and n.kind in ("person", "organization")]
         if len(both) == len(named) == 2 and named[0][1] == named[1][1]:
             scene.pair = named
-    subjects = [
-        c.subject for c in sentence.clauses if c.subject is not None and c.verb.form == "finite" and not c.relative
-    ]
+    subjects = [c.subject for c in sentence.told() if c.subject is not None]
     if not subjects:
         return
     whole = [p for p in (subjects[0], *subjects[0].appositions) if len(p.heads()) > 1]

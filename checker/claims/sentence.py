@@ -33,6 +33,7 @@ class Sentence(Struct):
     tags: frozenset[str] = frozenset()  # of its atoms: what cannot be in it need not be looked for
     words: frozenset[str] = frozenset()  # its atoms in small letters
     found: list[Phrase] | None = None
+    main: list[Clause] | None = None
     ahead: dict[int, list[Phrase]] = {}  # token -> the phrases that begin before it
     tone: Tone | None = None
 
@@ -41,6 +42,14 @@ class Sentence(Struct):
         if self.found is None:
             self.found = list(_phrases(self.chunks))
         return self.found
+
+    def told(self) -> list[Clause]:
+        """The finite clauses with a subject that are no relatives: what the sentence tells."""
+        if self.main is None:
+            self.main = [
+                c for c in self.clauses if c.subject is not None and c.verb.form == "finite" and not c.relative
+            ]
+        return self.main
 
     def before(self, phrase: Phrase) -> list[Phrase]:
         """The phrases of the sentence that stand before ``phrase``."""

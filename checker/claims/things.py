@@ -107,10 +107,12 @@ def current(sentence: Sentence) -> Referent | None:
 
 def _version(sentence: Sentence, phrase: Phrase, kind: str) -> Referent | None:
     """ "Version 2.0", "the 2.0 release", bare "4.0": of the product named most."""
-    of = next((p for p in sentence.behind(phrase) if p.prep == "of" and p.head.tag == "NAME"), None)
-    if of is not None and phrase.atoms[0].lower == "version" and phrase.head.tag == "QTY" and len(phrase.atoms) == 2:
-        name = of.head.name
-        return Referent(f"{name.full or name.text} {phrase.head.lower}", "product", 0.9) if name is not None else None
+    if phrase.head.tag == "QTY" and len(phrase.atoms) == 2 and phrase.atoms[0].lower == "version":
+        of = next((p for p in sentence.behind(phrase) if p.prep == "of" and p.head.tag == "NAME"), None)
+        if of is not None:
+            name = of.head.name
+            full = f"{name.full or name.text} {phrase.head.lower}" if name is not None else ""
+            return Referent(full, "product", 0.9) if full else None
     numbers = [a for a in phrase.atoms if a.tag == "QTY" and "." in a.lower]
     if not numbers or not (
         any(a.lower in ("version", "release", "edition") for a in phrase.atoms) or len(phrase.atoms) == 1

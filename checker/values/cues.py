@@ -74,6 +74,8 @@ def _one(text: str, at: int) -> tuple[int, str, bool] | None:
         bound, rough = _before()[text[at - 1]]
         return at - 1, bound, rough
     window = max(0, at - 34)
+    if not _may_end(text, window, at):
+        return None
     words = list(_WORDS.finditer(text, window, at))
     if not words or text[words[-1].end() : at] not in (" ", "\u00a0", "\n", "  "):
         return None
@@ -84,6 +86,22 @@ def _one(text: str, at: int) -> tuple[int, str, bool] | None:
         if (cue := _before().get(phrase)) is not None:
             return words[-count].start(), *cue
     return None
+
+
+def _may_end(text: str, window: int, at: int) -> bool:
+    """Whether the word before ``at`` is the last of a cue: most are not, and need no closer look."""
+    last = at - 1
+    if last < window or not text[last].isspace():
+        return False
+    while last > window and text[last - 1].isspace():
+        last -= 1
+    first = last
+    while first > window and text[first - 1] not in _STOPS and not text[first - 1].isspace():
+        first -= 1
+    return text[first:last].lower() in _lasts()
+
+
+_STOPS = frozenset('(),;:"“”‘*_')
 
 
 def after(text: str, end: int) -> Cue:
