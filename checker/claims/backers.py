@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.claims.scene import Scene
 
 _FUNDS = frozenset(
-    "ventures capital partners fund funds equity angels investments investors investment vc ventures' growth seed".split()
+    "ventures capital partners fund funds equity angels investments investors investment vc growth seed".split()
 )
 
 

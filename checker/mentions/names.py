@@ -9,6 +9,7 @@ from checker.mentions.habits import Habits, borne, inner_capitals, pairs, phrase
 from checker.mentions.headlines import called_by, letterhead, mark_known, shouts
 from checker.mentions.name_ends import run_end, tail
 from checker.mentions.name_starts import opens
+from checker.mentions.organs import is_organ
 from checker.mentions.writing import capital
 from checker.model import Value
 from checker.packs.vocabulary import Vocabulary
@@ -197,7 +198,7 @@ def _split(passage: Passage, first: int, last: int, words: Vocabulary) -> list[M
         return []
     if last - first == 1 and (_description(tokens[first], words) or len(tokens[first].text) == 1):
         return []
-    if _part_of_document(tokens, first, last, words):
+    if _part_of_document(tokens, first, last, words) or is_organ(tokens, first, last, words):
         return []
     return [Mention("name", first, last, key=key_of(passage.text(first, last)))]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.mentions.organs import organ_end
 from checker.mentions.title_words import ABBREVIATED, ACRONYMS, continues, singular
 from checker.packs.vocabulary import Vocabulary, listed
 from checker.passages import Token
@@ -46,6 +47,10 @@ def domain(tokens: list[Token], i: int, words: Vocabulary, busy: set[int]) -> in
         j = i + 1
         if tokens[j].lower in _ARTICLES and not (tokens[i].lower == "for" and tokens[j].lower in ("a", "an")):
             j += 1
+        if (organ := organ_end(tokens, j, words)) > j:
+            return organ
+        if tokens[i].lower == "for" and (land := territory(tokens, j)) > j:
+            return land
         end = _noun_run(tokens, j, words, busy) if j < len(tokens) else j
         if end > j and tokens[end - 1].lower in _SPANS:
             return i
