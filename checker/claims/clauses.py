@@ -604,12 +604,30 @@ def _antecedent(chunks: list[Chunk], i: int, word: str) -> Phrase | None:
         if word in ("who", "whom") and _beside_person(chunks, j):
             j -= 2
             continue  # "Fintan Considine, Lisdeen, who died"
+        if word != "where" and _mere_spot(chunks, j):
+            j, best = j - 1, best if best is not phrase else None
+            continue
         if word not in ("who", "whom") and not _personal(phrase) and phrase.head.tag != "DATE":
             return _root(phrase) if phrase.apposed_to is not None and not _personal(phrase.apposed_to) else phrase
         if not phrase.prep:
             break
         j -= 1
     return _root(best) if best is not None else None
+
+
+_SPOTS = frozenset(
+    (
+        "harbour harbor river quay street square hill coast edge outskirts bank corner road lane seafront waterfront "
+        "shore bay island peninsula ridge slope valley lake canal riverbank hillside ring-road bypass avenue"
+    ).split()
+)
+
+
+def _mere_spot(chunks: list[Chunk], j: int) -> bool:
+    """ "The ground on the east harbour which opened": where something stands, and not what the clause is about."""
+    phrase, before = chunks[j], chunks[j - 1] if j else None
+    spot = isinstance(phrase, Phrase) and phrase.prep in ("on", "in", "at", "by", "near", "beside", "along", "above")
+    return spot and isinstance(before, Phrase) and phrase.head.lower in _SPOTS  # type: ignore[union-attr]
 
 
 def _beside_person(chunks: list[Chunk], j: int) -> bool:

@@ -38,7 +38,7 @@ def described(phrase: Phrase, scene: Scene, local: list[Phrase]) -> Referent | N
     for modifier in modifiers:
         if f"{modifier} {head}" in scene.descriptions:
             return Referent(scene.descriptions[f"{modifier} {head}"], "organization", 0.85)
-    if head in scene.descriptions and head not in _GENERIC:
+    if head in scene.descriptions and head not in _GENERIC and not _otherwise(phrase, head, scene):
         return Referent(scene.descriptions[head], "organization", 0.85)
     if head in scene.roles:
         return Referent(scene.roles[head], "organization", 0.8)
@@ -73,6 +73,19 @@ def described(phrase: Phrase, scene: Scene, local: list[Phrase]) -> Referent | N
     return known(last.name, 0.65) if last.name == scene.main or (alone and others) else None
 
 
+def _otherwise(phrase: Phrase, head: str, scene: Scene) -> bool:
+    """ "The endoscope maker", where another was called the device maker."""
+    lists = scene.words.words
+    nouns = {a.lower for a in phrase.atoms[:-1] if a.tag == "NOUN"}
+    called = {
+        noun.split()[0]
+        for noun, name in scene.descriptions.items()
+        if name == scene.descriptions[head] and noun.endswith(f" {head}")
+    }
+    trades = {word for word in called if word not in lists["adjectives"] and word not in lists["demonyms"]}
+    return bool(nouns and trades) and called.isdisjoint(nouns)
+
+
 def _left(phrase: Phrase, scene: Scene, local: list[Phrase]) -> Referent | None:
     """ "The agency", after "A has hired B" and "the retailer": whom the last sentence named and no other noun means."""
     head = _noun(phrase)
@@ -81,6 +94,8 @@ def _left(phrase: Phrase, scene: Scene, local: list[Phrase]) -> Referent | None:
         return None
     taken = _taken(head, scene, local)
     otherwise = {name for noun, name in scene.descriptions.items() if noun.split()[-1] not in {head, *_GENERIC}}
+    if head in scene.descriptions and head not in _GENERIC:
+        otherwise.add(scene.descriptions[head])
     left = [name for name in scene.just if name not in taken and name not in otherwise and sorts.fits(head, name)]
     left = [name for name in left if sorts.tells(head, name)] or left
     return Referent(left[0], "organization", 0.7) if len(left) == 1 else None

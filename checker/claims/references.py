@@ -256,6 +256,8 @@ def _personal(word: str, scene: Scene, local: list[Phrase]) -> Referent | None:
     stale = scene.idle > 0 and _gender(scene.subject, scene) is None
     if scene.idle >= _FORGOTTEN and scene.hero and _agrees(scene.hero, gender, scene):
         recent = [scene.hero, *recent]
+    if not surely and scene.hero and _gender(scene.hero, scene) == gender and scene.hero not in talking:
+        return Referent(scene.hero, "person", 0.75)  # rather than one of whom nothing is known
     for person in surely + recent if stale else recent:
         if _agrees(person, gender, scene) and person not in talking:
             scene.genders.setdefault(person, gender)
@@ -292,6 +294,9 @@ def _gender(person: str, scene: Scene) -> str | None:
 def _impersonal(word: str, scene: Scene, local: list[Phrase]) -> Referent | None:
     for phrase in local:
         atom = phrase.head
+        bought = _bought(phrase)
+        if bought is not None and bought.head.name is not None:
+            return Referent(bought.head.name.full or bought.head.name.text, "organization", 0.75)
         if (
             atom.tag == "NAME"
             and atom.name is not None
@@ -330,6 +335,16 @@ def _impersonal(word: str, scene: Scene, local: list[Phrase]) -> Referent | None
         ):
             return found
     return None if scene.unnamed or scene.several else known(scene.topic or scene.section or scene.main, 0.7)
+
+
+def _bought(phrase: Phrase) -> Phrase | None:
+    """ "The purchase of X": the body that it was of."""
+    if phrase.head.lower not in _DEALS or phrase.prep:
+        return None
+    return next((p for p in phrase.attached if p.prep == "of" and p.head.is_a("organization")), None)
+
+
+_DEALS = frozenset("purchase acquisition takeover buyout sale founding creation launch closure rescue demise".split())
 
 
 def _once(phrase: Phrase) -> bool:

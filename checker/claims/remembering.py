@@ -312,7 +312,20 @@ def _brought_up(sentence: Sentence) -> str:
         and len(fresh) == 1
         and any(a.lower == "there" for a in sentence.atoms[:3])
     )
-    return fresh[0].full if there else ""
+    return fresh[0].full if there else _inverted(sentence)
+
+
+_STANDING = frozenset("be come stand sit lie follow".split())
+
+
+def _inverted(sentence: Sentence) -> str:
+    """ "Not on its books is Cudwell", "Next door stands Cudwell": whom a clause turned round brings up."""
+    first = next((c for c in sentence.clauses if not c.relative and not c.quoted), None)
+    if first is None or first.subject is not None or first.lemma not in _STANDING or not first.objects:
+        return ""
+    name = first.objects[0].head.name
+    before = any(isinstance(item, Phrase) and item.prep for item in sentence.chunks[: first.verb.start])
+    return name.full if before and name is not None and name.kind == "organization" else ""
 
 
 def _owning(sentence: Sentence) -> str:

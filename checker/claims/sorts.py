@@ -28,6 +28,19 @@ def tells(noun: str, name: str) -> bool:
     return not _sorts("sorts_of_nouns").get(noun, frozenset()).isdisjoint(of(name))
 
 
+def is_event(name: str) -> bool:
+    """Whether a name is that of a ball, a match, a dig: festivals and fairs are bodies as often."""
+    return name.casefold().split()[-1] in _GATHERINGS
+
+
+_GATHERINGS = frozenset(
+    (
+        "ball gala dinner lunch luncheon breakfast banquet supper marathon half-marathon match concert raffle auction "
+        "bazaar tombola fête fete excavation excavations dig lecture ceremony meeting regatta walk jumble-sale telethon"
+    ).split()
+)
+
+
 @cache
 def of(name: str) -> frozenset[str]:
     """The sorts that the head of a name and its legal form say; empty where they say nothing."""

@@ -6,7 +6,7 @@ never has revenue or staff of their own.
 
 from __future__ import annotations
 
-from checker.claims import own
+from checker.claims import own, sorts
 from checker.claims.chunks import Phrase
 from checker.claims.clauses import Clause
 from checker.claims.descriptions import describes
@@ -36,7 +36,17 @@ _INVESTING = frozenset("invest lead back buy pay join participate co-lead put po
 
 
 def subject(sentence: Sentence, prop: Property, anchor: Anchor) -> Referent | None:
-    """Whose the amount is; None where the sentence leaves it open."""
+    """Whose the amount is; None where the sentence leaves it open. An event has no revenue: what it makes, its host
+    gets."""
+    found = _subject(sentence, prop, anchor)
+    event = found is not None and prop.attribute in _OF_BODIES and sorts.is_event(found.name)
+    return None if event else found
+
+
+_OF_BODIES = frozenset(("revenue", "valuation", "total_raised"))
+
+
+def _subject(sentence: Sentence, prop: Property, anchor: Anchor) -> Referent | None:
     if prop.subject != "organization":
         return _other_subject(sentence, prop, anchor)
     if anchor.holder is not None:
@@ -291,6 +301,8 @@ def _other_subject(sentence: Sentence, prop: Property, anchor: Anchor) -> Refere
         return _own_subject(sentence, prop, anchor)
     from checker.claims.things import current, thing
 
+    if any(atom.lower in _YEARLY for atom in phrase.atoms):
+        return None  # a body's budget is no work's cost
     candidates = [*([phrase.owner] if phrase.owner is not None else []), *phrase.attached]
     if clause is not None and phrase.prep == "at":
         candidates += clause.objects[:1]  # "switched on the wind farm at a cost of €3m"
@@ -299,6 +311,9 @@ def _other_subject(sentence: Sentence, prop: Property, anchor: Anchor) -> Refere
     found = next((found for found in (thing(sentence, c) for c in candidates) if found is not None), None)
     bare = phrase.det in ("the", "") and not phrase.poss and phrase.owner is None
     return found or (current(sentence) if bare else None)
+
+
+_YEARLY = frozenset("annual yearly operating running monthly".split())
 
 
 def _own_subject(sentence: Sentence, prop: Property, anchor: Anchor) -> Referent | None:
