@@ -58,6 +58,7 @@ def _deal(sentence: Sentence, phrase: Phrase) -> list[Draft]:
     if buyer is None and target is not None and clause is not None and phrase in clause.objects:
         buys = clause.lemma in _BUYS and clause.subject is not None and phrase.head.lower not in ("sale", *_BARE)
         buyer = sentence.resolve(clause.subject, "organization") if buys and clause.subject is not None else None
+    target = target or _before_noun(sentence, phrase, clause)
     named = target is not None
     target = target or (
         Referent(sentence.scene.target, "organization", 0.7)
@@ -124,6 +125,20 @@ def _agreed(sentence: Sentence, clause: Clause | None) -> Modality | None:
     """How a deal is told of: one that is agreed names buyer and price, though it is still to close."""
     how = sentence.modality(clause)
     return "asserted" if how == "predicted" and sentence.settled(clause) else how
+
+
+def _before_noun(sentence: Sentence, phrase: Phrase, clause: Clause | None) -> Referent | None:
+    """ "closes €310m Plover deal", "the £40m Pennywhistle takeover": the name right before the noun."""
+    before = phrase.atoms[-2] if len(phrase.atoms) > 1 else None
+    if before is None or before.name is None or before.name.kind != "organization" or phrase.owner is not None:
+        return None
+    closes = clause is not None and phrase in clause.objects and clause.lemma in _CLOSES
+    if phrase.head.lower in ("deal", "transaction", "sale", "merger") and not closes:
+        return None
+    return Referent(before.name.full or before.name.text, "organization", 0.8)
+
+
+_CLOSES = frozenset("close complete seal finalise finalize conclude finish".split())
 
 
 def _another(sentence: Sentence, phrase: Phrase) -> bool:

@@ -54,7 +54,7 @@ def _happens(found: Referent, phrase: Phrase) -> bool:
 
 def _any(sentence: Sentence, phrase: Phrase, kind: str) -> Referent | None:
     if phrase.head.tag == "PRON":
-        return it(sentence, phrase)
+        return it(sentence, phrase, kind)
     if (found := _called(sentence, phrase)) is not None:
         return found
     for read in (_version, _named, _of_work, _part, _modified, _owned, _composed, _described, _event, _unnamed):
@@ -83,7 +83,7 @@ def is_noun(word: str) -> bool:
     return any(word in lists[f"{kind}_nouns"] for kind in KINDS)
 
 
-def it(sentence: Sentence, phrase: Phrase) -> Referent | None:
+def it(sentence: Sentence, phrase: Phrase, kind: str = "") -> Referent | None:
     """What "it" is: a thing that is a subject earlier in the sentence, or what the sentence before was about."""
     if phrase.head.lower not in ("it", "they", "this", "these", "itself"):
         return None
@@ -93,7 +93,16 @@ def it(sentence: Sentence, phrase: Phrase) -> Referent | None:
             if found is not None:
                 return Referent(found.name, found.kind, min(found.sure, 0.75))
     matter = sentence.scene.matter
-    return Referent(matter, sentence.scene.matters or "project", 0.65) if matter else None
+    if not matter:
+        return _still(sentence) if phrase.head.lower == "it" and kind == "project" else None
+    return Referent(matter, sentence.scene.matters or "project", 0.65)
+
+
+def _still(sentence: Sentence) -> Referent | None:
+    """ "Terminal 2 would open in 2021. Then soon. It opened in May 2023": the work that nothing came between."""
+    scene = sentence.scene
+    last = scene.things[-1] if scene.things and scene.unmentioned <= _RECENT and not scene.fresh else ""
+    return Referent(last, "project", 0.6) if scene.kinds.get(last) == "project" else None
 
 
 def current(sentence: Sentence) -> Referent | None:

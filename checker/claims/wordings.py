@@ -16,6 +16,7 @@ def mend(chunks: list[Chunk], clauses: list[Clause]) -> None:
     _joined(chunks, clauses)
     _of_the_subject(clauses)
     _prices_back(chunks, clauses)
+    _prices_set_apart(chunks, clauses)
 
 
 _DEALS = frozenset("buy acquire purchase take_over sell sell_on buy_out snap_up absorb".split())
@@ -37,6 +38,20 @@ def _prices_back(chunks: list[Chunk], clauses: list[Clause]) -> None:
                 aside.phrases.remove(price)
                 deal.phrases.append(price)
                 return
+
+
+def _prices_set_apart(chunks: list[Chunk], clauses: list[Clause]) -> None:
+    """ "Brightmoor buys Saltglass: $325m in cash and stock": the price stands behind a mark."""
+    for deal in clauses:
+        if deal.lemma not in _DEALS or any(p.of("MONEY") for p in (*deal.phrases, *deal.objects)):
+            continue
+        if deal.verb.passive or not deal.objects:
+            continue
+        i = max(p.start for p in (*deal.objects, *deal.phrases)) + 1
+        mark, price = (chunks[i], chunks[i + 1]) if i + 1 < len(chunks) else (None, None)
+        apart = isinstance(mark, Mark) and mark.tag in ("COLON", "DASH")
+        if apart and isinstance(price, Phrase) and not price.prep and price.head.tag == "MONEY":
+            deal.phrases.append(Phrase(price.atoms, price.start, "for"))
 
 
 def _joined(chunks: list[Chunk], clauses: list[Clause]) -> None:

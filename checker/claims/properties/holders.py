@@ -273,6 +273,9 @@ def _part(sentence: Sentence, phrase: Phrase, anchor: Anchor) -> Referent | None
         return None
     if any(a.tag in ("NAME", "QTY") for a in words):
         return None
+    called = next((p for p in phrase.appositions if p.head.is_a("organization")), None)
+    if called is not None:
+        return sentence.resolve(called, "organization")  # "its research arm, Anvil Labs, employs 185"
     return _owned_part(sentence, phrase, anchor)
 
 

@@ -41,9 +41,11 @@ def _told(
             continue
         before = chunks[i - 1] if i else None
         whom = isinstance(before, Mark) and before.tag == "REL" and before.lower in _WHOM
-        if not whom:
+        behind = chunks[i + 2] if i + 2 < len(chunks) else None  # "148 of whom work in engineering"
+        ahead = isinstance(behind, Mark) and behind.tag == "REL" and behind.lower == "whom"
+        if not (whom or ahead):
             continue
-        scope = _scope(sentence, chunks, i + 1)
+        scope = _scope(sentence, chunks, i + (3 if ahead else 1))
         if scope:
             taken.add(id(item.head))
             yield _draft(sentence, item.head, subject, scope, qualifiers, made)

@@ -90,11 +90,24 @@ def _claim(sentence: Sentence, prop: Property, anchor: Anchor, known: Measure | 
         value, last = said.value, said.last
     elif value.kind != prop.value:
         value = replace(value, kind=prop.value)
+    if prop.attribute == "headcount" and (whole := _whole_of(sentence, subject.name)):
+        anchor.scope, subject = anchor.scope or subject.name, replace(subject, name=whole)
     qualifiers = _qualifiers(sentence, prop, anchor, subject.name)
     rule = f"{prop.attribute} by its noun"
     return sentence.draft(
         atom.first, last, subject.name, subject.kind, prop.attribute, value, how, rule, subject.sure, **qualifiers
     )
+
+
+_ARMS = frozenset("lab labs laboratory laboratories newsroom studio studios research".split())
+
+
+def _whole_of(sentence: Sentence, name: str) -> str:
+    """A named lab's or newsroom's headcount is its owner's: of "Anvil Labs" Anvil's, where the page names both."""
+    owner, _, last = name.rpartition(" ")
+    known = sentence.scene.page.names.get(owner.casefold()) if last.casefold() in _ARMS and owner else None
+    body = known is not None and known.kind == "organization" and known.full.casefold() == owner.casefold()
+    return owner if body else ""
 
 
 _FORESEEING = frozenset(

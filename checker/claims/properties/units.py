@@ -215,7 +215,18 @@ def _had(sentence: Sentence, prop: Property, count: Count, whole: Phrase, anchor
         a.prep in ("at", "of") and sentence.resolve(a, "organization") is not None for a in whole.attached
     ):
         return clause is None or clause.lemma in ("be", "have", "work")
-    return _alone(sentence, count)
+    return _alone(sentence, count) or _the_staff(sentence, prop, count, whole)
+
+
+def _the_staff(sentence: Sentence, prop: Property, count: Count, whole: Phrase) -> bool:
+    """ "Some of the 210 staff say": as many as there are, where nothing narrows them."""
+    if prop.attribute != "headcount" or whole.det != "the" or count.weak or count.bare or count.scope:
+        return False
+    after = sentence.chunks[whole.start + 1] if whole.start + 1 < len(sentence.chunks) else None
+    narrows = (isinstance(after, Mark) and after.tag == "REL") or (
+        isinstance(after, VerbGroup) and after.form in ("participle", "ing")
+    )
+    return whole.prep in ("of", "among", "for", "to", "all") and not narrows and not whole.attached and _many(count)
 
 
 def _in_clause(sentence: Sentence, prop: Property, count: Count, whole: Phrase, clause: Clause, anchor: Anchor) -> bool:
@@ -260,6 +271,8 @@ def _as_object(sentence: Sentence, prop: Property, count: Count, whole: Phrase, 
         return not clause.verb.passive and not count.bare
     if count.bare and whole is count.phrase:
         return False
+    if verb == "be" and prop.attribute == "headcount" and clause.subject is not None and _is_body(clause.subject):
+        return True  # "Anvil Labs is about 200 people now"
     if verb == "be" and subject == "there":
         return not count.weak and (_somewhere(sentence, clause) or _just_so_many(sentence, prop, count, clause))
     if verb in HAVING:
@@ -277,6 +290,11 @@ def _we_are(count: Count, clause: Clause) -> bool:
     if subject.head.lower == "there":
         return ours or (not count.bare and not count.weak and bool(clause.phrases))
     return not count.bare or not count.weak or ours or _many(count)
+
+
+def _is_body(subject: Phrase) -> bool:
+    name = subject.head.name
+    return name is not None and name.kind == "organization" and not subject.prep
 
 
 def _many(count: Count) -> bool:

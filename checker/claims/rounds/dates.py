@@ -78,6 +78,9 @@ def _of_line(sentence: Sentence, one: Round) -> Atom | None:
 
 def _told(sentence: Sentence, one: Round) -> Atom | None:
     """ "It closed the round in February 2023"."""
+    for other in sentence.clauses:
+        if other.lemma in _TOLD and other.relative and other.subject is one.phrase:
+            return _first(other.dates)  # "the $14m round, which closed in June 2019"
     clause = one.clause
     if (
         clause is None
