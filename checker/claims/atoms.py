@@ -389,7 +389,7 @@ def _disambiguate(atoms: list[Atom], words: Vocabulary) -> None:
             atom.tag == "PREP"
             and atom.lower == "as"
             and before is not None
-            and (before.tag == "REL" or before.lower in ("successor", "predecessor", "replacement", "deputy"))
+            and (before.tag == "REL" or before.lower in _HELD_AS)
         ):
             continue  # "her successor as dean was A"
         elif atom.tag == "PREP" and atom.lower in ("after", "before", "since", "until", "as", "than", "till"):
@@ -420,6 +420,14 @@ def _disambiguate(atoms: list[Atom], words: Vocabulary) -> None:
             and (after is None or after.tag not in ("NOUN", "ADJ", "TITLE", "VERB", "NAME", "QTY", "ADV"))
         ):
             atom.tag = "PRON"
+
+
+_HELD_AS = frozenset(
+    (
+        "successor predecessor replacement deputy appointment election nomination promotion installation confirmation "
+        "role job position post career tenure stint spell debut selection recruitment reappointment re-election"
+    ).split()
+)
 
 
 def _exists(before: Atom | None, after: Atom | None) -> bool:
@@ -533,6 +541,8 @@ def _title_or_verb(atom: Atom, before: Atom | None, after: Atom | None, words: V
         return
     subject = before.tag in ("PRON", "MODAL", "ADV", "NEG") or before.lower in ("who", "to", "which", "and")
     named = before.tag == "NAME" and "s" in form.tenses
+    several = atom.mention is not None and atom.mention.anchor == "plural"
+    named = named or (before.tag == "COMMA" and several and "s" in form.tenses and after.tag in ("DET", "POSS"))
     if before.tag == "PRON" and form.tenses & {"s"} and after.tag in ("COMMA", "STOP"):
         named = True
         after = before  # "whose board she chairs,"

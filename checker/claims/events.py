@@ -393,10 +393,20 @@ def _qualifier(
     if slot == "organization" and frame.name in ("leading_team", "coming"):
         return scene.employers.get(subject.name) or scene.section or None
     if slot == "organization":
-        return scene.employers.get(subject.name) or scene.section or scene.main or None
+        return scene.employers.get(subject.name) or _held_here(sentence, subject) or scene.section or scene.main or None
     if slot == "round":
         return scene.round or None
     return None
+
+
+def _held_here(sentence: Sentence, person: Referent) -> str:
+    """Where the person has the one post that this paragraph spoke of."""
+    here = {
+        p.organization
+        for p in sentence.scene.posts[-8:]
+        if p.person == person.name and p.passage == id(sentence.passage) and p.status != "former"
+    }
+    return here.pop() if len(here) == 1 else ""
 
 
 def _counted(sentence: Sentence, bindings: dict[str, Binding]) -> str:

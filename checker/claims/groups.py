@@ -221,7 +221,7 @@ def _appose(chunks: list[Chunk], i: int, phrase: Phrase, words: Vocabulary) -> N
         if (
             not isinstance(second, Phrase)
             or not isinstance(mark, Mark)
-            or mark.tag not in ("COMMA", "DASH", "COLON")
+            or mark.tag not in ("COMMA", "DASH", "COLON", *(("CONJ",) if _is_aged(chunks, j) else ()))
             or (mark.tag == "COLON" and not _officer(chunks, i, phrase, second))
             or second.prep
         ):
@@ -296,7 +296,17 @@ def _officer(chunks: list[Chunk], i: int, phrase: Phrase, second: Phrase) -> boo
 
 
 def _past_age(chunks: list[Chunk], j: int) -> int:
-    """Past an age between commas: "A, 39, chief of B"."""
+    """Past an age between commas: "A, 39, chief of B", "A, now 78 and president of B"."""
+    k = j + 2 if j + 1 < len(chunks) and isinstance(chunks[j + 1], Mark) else j + 1
+    age, end = chunks[k : k + 1], chunks[k + 1 : k + 2]
+    opened = j < len(chunks) and isinstance(mark := chunks[j], Mark) and mark.tag == "COMMA"
+    joined = bool(end) and isinstance(mark := end[0], Mark) and mark.tag == "CONJ" and mark.lower == "and"
+    if opened and joined and isinstance(only := age[0], Phrase) and _is_age(only):
+        after = chunks[k + 2] if k + 2 < len(chunks) else None
+        if isinstance(after, Phrase) and after.of("TITLE") and not after.prep:
+            adverb = chunks[j + 1]
+            after.adverb = adverb.lower if isinstance(adverb, Mark) else ""
+            return k + 1
     if (
         j + 2 < len(chunks)
         and isinstance(chunks[j], Mark)
@@ -304,9 +314,17 @@ def _past_age(chunks: list[Chunk], j: int) -> int:
         and chunks[j].tag == chunks[j + 2].tag == "COMMA"  # type: ignore[union-attr]
     ):
         age = chunks[j + 1]
-        if isinstance(age, Phrase) and not age.prep and len(age.atoms) == 1 and age.head.tag == "QTY":
+        if isinstance(age, Phrase) and _is_age(age):
             return j + 2
     return j
+
+
+def _is_aged(chunks: list[Chunk], j: int) -> bool:
+    return j > 0 and isinstance(age := chunks[j - 1], Phrase) and _is_age(age) and j < len(chunks) - 1
+
+
+def _is_age(phrase: Phrase) -> bool:
+    return not phrase.prep and len(phrase.atoms) == 1 and phrase.head.tag == "QTY"
 
 
 _DEGREES = frozenset("degree doctorate phd dphil master mba ba bsc ma msc mphil llb llm diploma bachelor".split())

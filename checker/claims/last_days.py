@@ -49,7 +49,7 @@ def _whose(sentence: Sentence, i: int) -> Referent | None:
 
 
 def _dated(sentence: Sentence, atoms: list[Atom], end: int, whose: Referent) -> list[Draft]:
-    date = next((a for a in atoms[end : end + 12] if a.tag == "DATE" and dated(a)), None)
+    date = next((a for a in atoms[end : end + 12] if a.tag == "DATE" and dated(a)), None) or _opening(atoms)
     clause = next((c for c in sentence.clauses if c.verb.atoms[-1].first >= atoms[end - 1].first), None)
     clause = clause or (sentence.clauses[-1] if sentence.clauses else None)
     how = sentence.modality(clause)
@@ -71,6 +71,13 @@ def _dated(sentence: Sentence, atoms: list[Atom], end: int, whose: Referent) -> 
             organization=where,
         )
     ]
+
+
+def _opening(atoms: list[Atom]) -> Atom | None:
+    """ "30 September 2022 was A's last day", "30 September 2022: A's last day": the date that opens the sentence."""
+    if len(atoms) < 2 or atoms[0].tag != "DATE" or not dated(atoms[0]):
+        return None
+    return atoms[0] if atoms[1].lemma == "be" or atoms[1].tag in ("COLON", "DASH") else None
 
 
 def _where(sentence: Sentence, atoms: list[Atom], end: int, whose: Referent) -> str:

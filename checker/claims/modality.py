@@ -201,7 +201,7 @@ _LEAVING = frozenset(
 def status_of_verb(clause: Clause, how: Modality) -> str:
     """The status that a statement about a post has by its verb's time: "was" is former, "is" and "has been" current."""
     verb = clause.verb
-    if over(clause):
+    if over(clause) or (verb.lemma in _STATES and _before_now(verb)):
         return "former"
     if how == "predicted" or verb.modal in ("will", "'ll", "shall"):
         return "incoming"
@@ -212,6 +212,11 @@ def status_of_verb(clause: Clause, how: Modality) -> str:
             return "former"
         return "former" if _tense(clause) in ("past", "pluperfect") else "current"
     return "current"
+
+
+def _before_now(verb: VerbGroup) -> bool:
+    """ "Having previously been its finance chief", "has formerly served as"."""
+    return any(atom.tag == "ADV" and atom.lower in ("previously", "formerly") for atom in verb.atoms)
 
 
 _STATES = frozenset(

@@ -39,6 +39,7 @@ def read(
             if _after_years(sentence, phrase):  # held, whatever comes of it
                 status, how = ("current" if how == "predicted" else "former"), "asserted"
             for person in people:
+                then = "former" if status == "current" and _outgrown(sentence, clause, atom, person) else status
                 organization = _left_to_another(sentence, atom, rule) or (
                     _said(sentence, clause, phrase, place, bound)
                     or where
@@ -50,7 +51,7 @@ def read(
                     or _where_employed(sentence, clause, phrase, person)
                 )
                 drafts += posts.claim(
-                    sentence, person, atom, organization, worded if worded == "former" else status, how, rule
+                    sentence, person, atom, organization, worded if worded == "former" else then, how, rule
                 )
     return drafts
 
@@ -71,6 +72,19 @@ def _long_ago(sentence: Sentence, clause: Clause) -> bool:
         return False
     dates = [a.mention.value.edtf or "" for p in clause.dates for a in p.of("DATE") if a.mention and a.mention.value]
     return any(d[:4].isdigit() and int(d[:4]) <= int(published) - _LONG for d in dates)
+
+
+def _outgrown(sentence: Sentence, clause: Clause, atom: Atom, person: Referent) -> bool:
+    """ "She joined the firm as a lab assistant", of whom another post was read before: a beginning, and over."""
+    if clause.lemma not in _BEGINS or clause.verb.tense not in ("past", "pluperfect"):
+        return False
+    return any(
+        p.person == person.name and p.status == "current" and p.title.casefold() != atom.lower
+        for p in sentence.scene.posts
+    )
+
+
+_BEGINS = frozenset("join rejoin start start_out begin come arrive hire recruit take_on".split())
 
 
 def _left_to_another(sentence: Sentence, atom: Atom, rule: str) -> Referent | None:

@@ -15,7 +15,7 @@ def of_event(event: str, clause: Clause, bindings: dict[str, Binding]) -> bool:
         return _goes_elsewhere(clause)
     if event == "scheduling":
         return any(atom.lower in _AT_FIRST for atom in clause.verb.atoms)
-    return event == "founding" and _only_begins(clause, bindings)
+    return event == "founding" and (_only_begins(clause, bindings) or _is_part(bindings))
 
 
 def of_claim(sentence: Sentence, clause: Clause, attribute: str, bindings: dict[str, Binding]) -> bool:
@@ -40,7 +40,21 @@ def of_claim(sentence: Sentence, clause: Clause, attribute: str, bindings: dict[
 
 def of_value(clause: Clause, attribute: str, value: Value) -> bool:
     """Who goes to a school goes there to learn, who goes elsewhere to work."""
+    if clause.lemma == "leave" and attribute == "alma_mater":
+        return not _schools(value.text)
     return clause.lemma == "go" and _schools(value.text) != (attribute == "alma_mater")
+
+
+def _is_part(bindings: dict[str, Binding]) -> bool:
+    """ "Founded the museum's laboratory": not the museum."""
+    bound = bindings.get("organization")
+    phrase = bound.phrase if bound is not None else None
+    return (
+        phrase is not None
+        and phrase.head.tag == "NOUN"
+        and phrase.owner is not None
+        and phrase.owner.head.is_a("organization")
+    )
 
 
 def _of_a_year(bindings: dict[str, Binding]) -> bool:

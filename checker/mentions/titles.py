@@ -158,7 +158,8 @@ def _head(tokens: list[Token], i: int, words: Vocabulary, busy: set[int]) -> tup
             return i, j + 2
     if j < len(tokens) and j not in busy and tokens[j].lower in words.words["surname_heads"]:
         graded = j > i and tokens[j - 1].lower in _GRADES | {"pastry", "night"}
-        return (i, j + 1) if graded or tokens[j].text.islower() else None
+        over = j + 1 < len(tokens) and tokens[j + 1].lower == "of" and (j == 0 or not tokens[j - 1].text[0].isupper())
+        return (i, j + 1) if graded or over or tokens[j].text.islower() else None
     if j > i and singular(tokens[j - 1].lower, words):
         return i, j
     return None
