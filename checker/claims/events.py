@@ -26,6 +26,7 @@ from checker.claims.patterns import (
     typed,
     unknown_slots,
 )
+from checker.claims.qualifying import qualifier
 from checker.claims.scene import Referent
 from checker.claims.sentence import Sentence
 from checker.errors import UserError
@@ -207,7 +208,7 @@ def _fill(
     drafts = []
     qualifiers = {}
     for name, slot in template.qualifiers:
-        text = _qualifier(sentence, slot, bindings, referents, subjects[0], frame, clause)
+        text = qualifier(sentence, slot, bindings, referents, subjects[0], frame.name, clause)
         if text is None:
             return []
         qualifiers[name] = text
@@ -347,77 +348,6 @@ def place_text(sentence: Sentence, phrase: Phrase) -> str:
     """The place as written; of a house or street and a town behind a comma the town."""
     head = sentence.town(phrase)
     return sentence.passage.text(head.first, head.last)
-
-
-def _qualifier(
-    sentence: Sentence,
-    slot: str,
-    bindings: dict[str, Binding],
-    referents: dict[str, list[Referent]],
-    subject: Referent,
-    frame: Frame,
-    clause: Clause,
-) -> str | None:
-    """The text of a key qualifier; "" where it may be missing, None where the claim cannot stand without it."""
-    optional = slot.endswith("?")
-    slot = slot.rstrip("?")
-    if referents.get(slot):
-        return referents[slot][0].name
-    bound = bindings.get(slot)
-    if (
-        bound is not None
-        and bound.atom is not None
-        and bound.atom.mention is not None
-        and bound.atom.mention.value is not None
-    ):
-        value = bound.atom.mention.value
-        return value.edtf or value.text
-    if optional and slot == "scope":
-        return _counted(sentence, bindings)
-    if optional:
-        return ""
-    scene = sentence.scene
-    if slot == "organization" and frame.name == "direct_reports" and "value" in bindings:
-        said = [
-            sentence.resolve(p, "organization") for p in bindings["value"].phrase.attached if p.prep in ("at", "of")
-        ]
-        if said and said[0] is not None:
-            return said[0].name  # "eleven researchers at X report to her"
-    if slot == "organization" and frame.name in ("starting", "taking_office"):
-        at = [sentence.resolve(p, "organization") for p in clause.phrases if p.prep in ("at", "with")]
-        if (here := next((r for r in at if r is not None), None)) is not None:
-            return here.name
-        taken = [p for p in scene.posts[-4:] if p.person == subject.name and p.status != "former"]
-        if taken:
-            return taken[-1].organization  # "appointed A to be treasurer; he takes up his duties on 1 May"
-    if slot == "organization" and frame.name in ("leading_team", "coming"):
-        return scene.employers.get(subject.name) or scene.section or None
-    if slot == "organization":
-        return scene.employers.get(subject.name) or _held_here(sentence, subject) or scene.section or scene.main or None
-    if slot == "round":
-        return scene.round or None
-    return None
-
-
-def _held_here(sentence: Sentence, person: Referent) -> str:
-    """Where the person has the one post that this paragraph spoke of."""
-    here = {
-        p.organization
-        for p in sentence.scene.posts[-8:]
-        if p.person == person.name and p.passage == id(sentence.passage) and p.status != "former"
-    }
-    return here.pop() if len(here) == 1 else ""
-
-
-def _counted(sentence: Sentence, bindings: dict[str, Binding]) -> str:
-    """What a value counts: "41,000 merchants"."""
-    bound = bindings.get("value")
-    if bound is None or bound.atom is None or bound.atom not in bound.phrase.atoms:
-        return ""
-    rest = [
-        a for a in bound.phrase.atoms[bound.phrase.atoms.index(bound.atom) + 1 :] if a.tag in ("NOUN", "TITLE", "ADJ")
-    ]
-    return sentence.passage.text(rest[0].first, rest[-1].last) if rest else ""
 
 
 def spanned(atom: Atom) -> tuple[int, int]:

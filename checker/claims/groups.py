@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.claims.chunks import Chunk, Mark, Phrase, VerbGroup
+from checker.claims.enumerations import enumerated, of_people
 from checker.packs.vocabulary import Vocabulary
 
 
@@ -14,7 +15,7 @@ def group(chunks: list[Chunk], words: Vocabulary) -> None:
     for i, item in enumerate(chunks):
         if isinstance(item, Phrase):
             _appose(chunks, i, item, words)
-    _enumerated(chunks, words)
+    enumerated(chunks, words)
     for i, item in enumerate(chunks):
         if isinstance(item, Phrase) and item.joined_to is None:
             _join(chunks, i, item)
@@ -108,17 +109,9 @@ def kind_of(phrase: Phrase, words: Vocabulary) -> str:
         return "title"
     if head.lower in words.words["organization_descriptors"]:
         return "organization"
-    if head.lower not in ("successor", "predecessor") and _of_people(head.lower, words):
+    if head.lower not in ("successor", "predecessor") and of_people(head.lower, words):
         return "person"
     return "noun"
-
-
-def _of_people(word: str, words: Vocabulary) -> bool:
-    """ "Engineer", "brothers": a noun for a person or, in the plural, for several."""
-    lists = words.words
-    return word in lists["person_descriptors"] or (
-        word.endswith("s") and (word[:-1] in lists["person_descriptors"] or word[:-1] in lists["kin_nouns"])
-    )
 
 
 def _compatible(first: Phrase, second: Phrase, words: Vocabulary) -> bool:
@@ -248,33 +241,6 @@ def _appose(chunks: list[Chunk], i: int, phrase: Phrase, words: Vocabulary) -> N
         j = end
 
 
-def _enumerated(chunks: list[Chunk], words: Vocabulary) -> None:
-    """ "Two new trustees were appointed: A, a teacher, and B": the people behind the colon are those counted before."""
-    colon = next((i for i, c in enumerate(chunks) if isinstance(c, Mark) and c.tag == "COLON"), 0)
-    row = chunks[colon + 1 :] if colon else []
-    people = [c for c in row if isinstance(c, Phrase) and c.head.tag == "NAME" and c.head.is_a("person") and not c.prep]
-    if len(people) < 2 or row[0] is not people[0] or any(isinstance(c, VerbGroup) or _own_post(c) for c in row):
-        return
-    several = [c for c in chunks[:colon] if isinstance(c, Phrase) and _several(c, words)]
-    if len(several) == 1:
-        several[0].appositions.append(people[0])
-        people[0].apposed_to = several[0]
-
-
-def _own_post(item: Chunk) -> bool:
-    """ "The trustees were: A (Chair), B (Treasurer)": each has a post of their own."""
-    inner = (c for parens in item.parens for c in parens) if isinstance(item, Phrase) else ()
-    return any(isinstance(c, Phrase) and c.head.tag == "TITLE" for c in inner)
-
-
-def _several(phrase: Phrase, words: Vocabulary) -> bool:
-    """Whether a phrase is of several people: "two trustees", "three mothers", "its founders"."""
-    head = phrase.head
-    if head.tag == "TITLE":
-        return head.mention is not None and head.mention.anchor == "plural"
-    return head.tag == "NOUN" and head.lower.endswith(("s", "men", "people")) and _of_people(head.lower, words)
-
-
 def _calling(first: Phrase, second: Phrase) -> bool:
     """ "Sverre Aas, cooper, …": a bare noun right behind a person's name."""
     name = first.head.name
@@ -298,10 +264,10 @@ def _officer(chunks: list[Chunk], i: int, phrase: Phrase, second: Phrase) -> boo
 def _past_age(chunks: list[Chunk], j: int) -> int:
     """Past an age between commas: "A, 39, chief of B", "A, now 78 and president of B"."""
     k = j + 2 if j + 1 < len(chunks) and isinstance(chunks[j + 1], Mark) else j + 1
-    age, end = chunks[k : k + 1], chunks[k + 1 : k + 2]
+    years, end = chunks[k : k + 1], chunks[k + 1 : k + 2]
     opened = j < len(chunks) and isinstance(mark := chunks[j], Mark) and mark.tag == "COMMA"
     joined = bool(end) and isinstance(mark := end[0], Mark) and mark.tag == "CONJ" and mark.lower == "and"
-    if opened and joined and isinstance(only := age[0], Phrase) and _is_age(only):
+    if opened and joined and isinstance(only := years[0], Phrase) and _is_age(only):
         after = chunks[k + 2] if k + 2 < len(chunks) else None
         if isinstance(after, Phrase) and after.of("TITLE") and not after.prep:
             adverb = chunks[j + 1]

@@ -13,6 +13,8 @@ def of_event(event: str, clause: Clause, bindings: dict[str, Binding]) -> bool:
     """Whether the clause does not tell of the event."""
     if event == "coming":
         return _goes_elsewhere(clause)
+    if event == "hiring" and "organization" not in bindings:  # "Dahl hired Krog in 2010": where, nobody says
+        return not clause.verb.passive or any(p.prep == "by" for p in clause.phrases)
     if event == "scheduling":
         return any(atom.lower in _AT_FIRST for atom in clause.verb.atoms)
     return event == "founding" and (_only_begins(clause, bindings) or _is_part(bindings))
