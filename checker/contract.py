@@ -7,7 +7,7 @@ what is read back and what is documented cannot differ.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -263,10 +263,12 @@ def _decode(data: bytes, path: str) -> ClaimsFile:
     if (
         first.startswith(b"{")
         and first.rstrip().endswith(b"}")
-        and b'"attribute"' in first
+        and (b'"attribute"' in first or b'"path"' in first)
         and b'"claims"' not in first
     ):
-        return ClaimsFile(list(_lines(data, path)))
+        entries = list(_lines(data.split(b"\n"), path))
+        claims = [entry for entry in entries if isinstance(entry, ClaimEntry)]
+        return ClaimsFile(claims, [entry for entry in entries if isinstance(entry, SourceEntry)])
     try:
         return msgspec.json.decode(text, type=ClaimsFile)
     except msgspec.ValidationError as error:
@@ -275,12 +277,23 @@ def _decode(data: bytes, path: str) -> ClaimsFile:
         raise UserError(f"not valid JSON: {_reason(error)}", path, _byte_line(text, str(error))) from None
 
 
-def _lines(data: bytes, path: str) -> Iterable[ClaimEntry]:
-    for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
-        if not line.strip():
+def stream_claims(lines: Iterable[bytes], path: str) -> Iterator[Source | Claim]:
+    """As ``read_claims``, of JSONL, as the lines come."""
+    for entry in _lines(lines, path):
+        yield _claim(entry) if isinstance(entry, ClaimEntry) else _source(entry)
+
+
+def _lines(lines: Iterable[bytes], path: str) -> Iterator[ClaimEntry | SourceEntry]:
+    """A claim a line; a line may also describe a source."""
+    for number, line in enumerate(lines, 1):
+        text = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
+        if not text.strip():
             continue
         try:
-            yield msgspec.json.decode(line, type=ClaimEntry)
+            if b'"attribute"' not in text and b'"path"' in text:
+                yield msgspec.json.decode(text, type=SourceEntry)
+            else:
+                yield msgspec.json.decode(text, type=ClaimEntry)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise UserError(f"not a claim: {_reason(error)}", path, number) from None
 

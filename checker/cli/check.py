@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from checker.reports import FORMATS, render
 
 if TYPE_CHECKING:
     from checker.distributed import Cluster
+    from checker.pipeline import Request
 
 _SUFFIXES = {
     ".json": "json",
@@ -74,7 +76,10 @@ def engine(parser: argparse.ArgumentParser) -> None:
         help="processes that read (default: one a core)",
     )
     group.add_argument(
-        "--engine", choices=["local", "spark"], default="local", help="this machine (default), or Apache Spark"
+        "--engine",
+        choices=["local", "disk", "spark"],
+        default="local",
+        help="this machine (default), this machine with more claims than memory holds, or Apache Spark",
     )
     group.add_argument("--master", metavar="URL", help="spark: where it runs (default: local[*])")
     group.add_argument("--tables", metavar="FOLDER", help="spark: leave claims, findings and sources here, as Parquet")
@@ -109,6 +114,8 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _once(args: argparse.Namespace, settings: Any, wanted: list[tuple[str, str]]) -> int:
+    if args.engine == "disk":
+        return _on_disk(args, settings, wanted)
     began = time.monotonic()
     report = _report(args, settings)
     if args.verbose:
@@ -122,23 +129,47 @@ def _once(args: argparse.Namespace, settings: Any, wanted: list[tuple[str, str]]
     return int(failed(report, settings.fail_on))
 
 
+def _on_disk(args: argparse.Namespace, settings: Any, wanted: list[tuple[str, str]]) -> int:
+    """As ``_once``, piece by piece."""
+    from checker import streamed
+    from checker.cli.progress import Progress
+
+    shows = [streamed.Shown(form, not output and _colored(args.color)) for form, output in wanted]
+    with Progress(shown=not args.quiet) as progress:
+        made = streamed.check(_request(args), settings, shows, args.verbose, progress.at)
+    with made:
+        shared.warn(made.skipped, quiet=args.quiet)
+        for number, (_, output) in enumerate(wanted):
+            deliver_parts(made.parts(number), output)
+    if any(item.fatal for item in made.skipped):
+        return 2
+    grave = _grave(settings.fail_on)
+    return int(any(verdict != "agreement" and severity in grave for verdict, severity in made.counts))
+
+
+def _request(args: argparse.Namespace) -> Request:
+    from checker import pipeline
+
+    asked = shared.asked(args)
+    return pipeline.Request(
+        paths=tuple(args.paths),
+        claims="" if "claims" in asked.readers else args.claims or "",
+        stdin_format=args.stdin_format,
+        statistics=args.statistics,
+        asked=asked,
+        locked=args.locked,
+        jobs=args.jobs or cores(),
+    )
+
+
 def _report(args: argparse.Namespace, settings: Any) -> Report:
     from checker import pipeline
     from checker.cli.progress import Progress
 
     if args.verbose:
         sys.stderr.write(f"factlint: settings: {settings.file or 'none found'}\n")
-    asked = shared.asked(args)
+    request = _request(args)
     with Progress(shown=not args.quiet) as progress:
-        request = pipeline.Request(
-            paths=tuple(args.paths),
-            claims="" if "claims" in asked.readers else args.claims or "",
-            stdin_format=args.stdin_format,
-            statistics=args.statistics,
-            asked=asked,
-            locked=args.locked,
-            jobs=args.jobs or cores(),
-        )
         if args.engine == "spark":
             from checker import distributed
 
@@ -197,13 +228,20 @@ def write_report(report: Report, form: str, output: str, args: argparse.Namespac
 
 def deliver(text: str, output: str) -> None:
     """Write a text to a file or ("") standard output."""
+    deliver_parts([text], output)
+
+
+def deliver_parts(parts: Iterable[str], output: str) -> None:
+    """Write a text that comes in parts."""
     if not output:
-        return shared.write(text)
+        for part in parts:
+            shared.write(part)
+        return
     try:
-        Path(output).write_bytes(text.encode("utf-8", "replace"))
+        with open(output, "wb") as file:
+            file.writelines(part.encode("utf-8", "replace") for part in parts)
     except OSError as error:
         raise UserError(f"the report cannot be written: {error.strerror}", output) from None
-    return None
 
 
 def _colored(when: str) -> bool:
@@ -214,9 +252,11 @@ def _colored(when: str) -> bool:
     )
 
 
+def _grave(fail_on: str) -> tuple[str, ...]:
+    return () if fail_on == "never" else tuple(SEVERITIES[: SEVERITIES.index(fail_on) + 1])
+
+
 def failed(report: Report, fail_on: str) -> bool:
     """Whether something at or above a severity was found."""
-    if fail_on == "never":
-        return False
-    grave = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+    grave = _grave(fail_on)
     return any(f.verdict != "agreement" and f.severity in grave and f.accepted is None for f in report.findings)

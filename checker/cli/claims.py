@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from checker.cli import options as shared
+from checker.errors import UserError
 from checker.model import Claim, Skipped, Source
 
 
@@ -17,6 +18,7 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-f", "--format", choices=["text", "json", "jsonl"], default="text", metavar="FORMAT", help="%(choices)s"
     )
+    parser.add_argument("--sources", action="store_true", help="jsonl: a line for each source too, with its date")
     parser.add_argument(
         "--explain", action="store_true", help="for each sentence: what was recognised, read, and refused, and why"
     )
@@ -33,6 +35,8 @@ def run(args: argparse.Namespace) -> int:
     from checker import pipeline
 
     settings = shared.settings(args)
+    if args.sources and args.format != "jsonl":
+        raise UserError("--sources is for --format jsonl; json describes the sources anyway")
     if args.compare:
         from checker.cli.compare import compare
 
@@ -47,7 +51,8 @@ def run(args: argparse.Namespace) -> int:
     request = pipeline.Request(paths=tuple(args.paths), stdin_format=args.stdin_format, asked=asked)
     sources, claims, skipped = pipeline.read(request, settings, pipeline.load_packs(settings))
     shared.warn(skipped, quiet=args.quiet)
-    shared.write(_FORMATS[args.format](sources, sorted(claims, key=lambda c: (c.source, c.span, c.attribute, c.id))))
+    described = sources if args.sources or args.format != "jsonl" else []
+    shared.write(_FORMATS[args.format](described, sorted(claims, key=lambda c: (c.source, c.span, c.attribute, c.id))))
     return 2 if any(item.fatal for item in skipped) else 0
 
 
@@ -82,10 +87,11 @@ def _json(sources: list[Source], claims: list[Claim]) -> str:
     return msgspec.json.format(msgspec.json.encode(claims_file(sources, claims)), indent=1).decode() + "\n"
 
 
-def _jsonl(_: list[Source], claims: list[Claim]) -> str:
-    from checker.contract import claim_entry
+def _jsonl(sources: list[Source], claims: list[Claim]) -> str:
+    from checker.contract import claim_entry, source_entry
 
-    return "".join(msgspec.json.encode(claim_entry(claim)).decode() + "\n" for claim in claims)
+    entries = [*map(source_entry, sorted(sources, key=lambda s: s.path)), *map(claim_entry, claims)]
+    return "".join(msgspec.json.encode(entry).decode() + "\n" for entry in entries)
 
 
 def _text(sources: list[Source], claims: list[Claim]) -> str:

@@ -32,7 +32,7 @@ def decoded(data: bytes) -> str:
 
 def pack_named(entry: Named) -> bytes:
     """What goes with a spelling of a name."""
-    return _packed((entry.count, [encoded(path) for path in sorted(entry.sources)], dict(sorted(entry.beside.items()))))
+    return packed((entry.count, [encoded(path) for path in sorted(entry.sources)], dict(sorted(entry.beside.items()))))
 
 
 def unpack_named(kind: str, text: str, data: bytes) -> Named:
@@ -44,7 +44,7 @@ def unpack_named(kind: str, text: str, data: bytes) -> Named:
 def pack_finding(finding: Finding) -> bytes:
     """A finding, its claims by source and id."""
     positions = [(at.value, [(encoded(c.source), c.id) for c in at.claims]) for at in finding.positions]
-    return _packed((replace(finding, positions=()), positions))
+    return packed((replace(finding, positions=()), positions))
 
 
 def finding_and_told(data: bytes) -> tuple[Finding, list[tuple[Value, list[Told]]]]:
@@ -60,7 +60,8 @@ def unpack_finding(data: bytes, claims: Mapping[Told, Claim]) -> Finding:
     return replace(finding, positions=tuple(held))
 
 
-def _packed(content: object) -> bytes:
+def packed(content: object) -> bytes:
+    """Anything as bytes; text that no encoding can write is replaced as in reports."""
     try:
         return _ENCODER.encode(content)
     except UnicodeEncodeError:

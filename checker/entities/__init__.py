@@ -2,6 +2,18 @@
 
 from checker.entities.known import Known, load
 from checker.entities.mentions import Mentions, Named, add_to, gather
-from checker.entities.resolve import Names, naming_of, renamed, resolve
+from checker.entities.resolve import Names, naming_of, renamed, resolve, types_of
 
-__all__ = ["Known", "Mentions", "Named", "Names", "add_to", "gather", "load", "naming_of", "renamed", "resolve"]
+__all__ = [
+    "Known",
+    "Mentions",
+    "Named",
+    "Names",
+    "add_to",
+    "gather",
+    "load",
+    "naming_of",
+    "renamed",
+    "resolve",
+    "types_of",
+]

@@ -162,7 +162,7 @@ def fitting(head: str, groups: Groups, index: dict[str, list[str]], kind: str, k
 def _chief(fits: list[tuple[str, str]], groups: Groups) -> tuple[str, str] | None:
     """Of several fuller names the one that nearly all is said of, by several sources; the others are asides."""
     counted = sorted(((_count(groups[name]), name, reason) for name, reason in fits), reverse=True)
-    if len(counted) < 2 or len(_sources(counted[0][1], groups)) < 2:
+    if len(counted) < 2 or not _several(counted[0][1], groups):
         return None
     (most, name, reason), rest = counted[0], sum(count for count, _, _ in counted[1:])
     return (name, f"{reason}; {most} claims on it, {rest} on all others of this form") if most >= CHIEF * rest else None
@@ -236,6 +236,13 @@ def _together(head: str, other: str, groups: Groups, kind: str, reason: str) -> 
 
 def _sources(head: str, groups: Groups) -> set[str]:
     return {source for entry, _ in groups[head] for source in entry.sources}
+
+
+def _several(head: str, groups: Groups) -> bool:
+    """Whether more than one source uses a name."""
+    used = (source for entry, _ in groups[head] for source in entry.sources)
+    first = next(used, None)
+    return any(source != first for source in used)
 
 
 def _adds(head: str, other: str, *more: str) -> bool:

@@ -35,7 +35,7 @@ def naming(claims: Iterable[Claim], known: Known) -> tuple[Names, Reasons, dict[
 
 def naming_of(mentions: Mentions, known: Known) -> tuple[Names, Reasons, dict[str, str]]:
     """As ``naming``, of names that were gathered elsewhere."""
-    types = _types(mentions, known)
+    types = types_of(mentions, known)
     merged: dict[tuple[str, str], Named] = {}
     for (kind, text), entry in sorted(mentions.items()):
         key = (types.get(fold(text), kind), text)
@@ -57,7 +57,7 @@ def naming_of(mentions: Mentions, known: Known) -> tuple[Names, Reasons, dict[st
     return names, reasons, types
 
 
-def _types(mentions: Mentions, known: Known) -> dict[str, str]:
+def types_of(mentions: Mentions, known: Known) -> dict[str, str]:
     """The type of names that are written with several: the one given, else the one most often said."""
     votes: dict[str, Counter[str]] = {}
     for (kind, text), entry in mentions.items():

@@ -26,9 +26,14 @@ def with_support(
     """
     world = World(packs, sources)
     return [
-        f if f.support or f.verdict != "conflict" else replace(f, support=_later(f, world) or _finer(f))
+        f if f.support or f.verdict != "conflict" else replace(f, support=otherwise(f, world))
         for f in (findings if partial else with_estimates(findings))
     ]
+
+
+def otherwise(finding: Finding, world: World) -> str:
+    """Which position is best supported, where neither authority, numbers nor accuracy say it."""
+    return _later(finding, world) or _finer(finding)
 
 
 def _later(finding: Finding, world: World) -> str:

@@ -108,14 +108,14 @@ class Corpus:
             "INSERT INTO source (corpus, file, part, published, data) VALUES (?, ?, ?, ?, ?)", values
         )
         number = int(made.lastrowid or 0)
-        packed = [(claim, pack_claim(claim)) for claim in map(_clean, claims)]
+        packed = [(claim, pack_claim(claim)) for claim in map(clean, claims)]
         claims = [claim for claim, _ in packed]
         for (kind, text), entry in gather(claims).items():
             name = self._name(kind, text, entry.count)
             self.db.execute("INSERT INTO named VALUES (?, ?)", (name, number))
             self.db.executemany(
                 "INSERT INTO beside VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET count = count + excluded.count",
-                [(name, other, count) for other, count in _folded(entry.beside).items()],
+                [(name, other, count) for other, count in folded_beside(entry.beside).items()],
             )
         rows = [
             (self._ids[c.subject.type, c.subject.name], c.attribute, said(c), values[3], number, n, data)
@@ -166,7 +166,7 @@ class Corpus:
             self.db.execute("DELETE FROM named WHERE name = ? AND source = ?", (name, number))
             self.db.executemany(
                 "UPDATE beside SET count = count - ? WHERE name = ? AND other = ?",
-                [(count, name, other) for other, count in _folded(entry.beside).items()],
+                [(count, name, other) for other, count in folded_beside(entry.beside).items()],
             )
             self.db.execute("DELETE FROM beside WHERE name = ? AND count <= 0", (name,)) if entry.beside else None
         for subject, attribute in {(row[0], row[1]) for row in rows}:
@@ -244,14 +244,14 @@ class Corpus:
         if old:
             self.db.execute("DELETE FROM entity WHERE corpus = ? AND entity = ?", (self.id, entity))
             if kind in SHORTENED:
-                gone = [(self.id, kind, way, key, old[0]) for way, key in _ways(old[0], kind)]
+                gone = [(self.id, kind, way, key, old[0]) for way, key in ways(old[0], kind)]
                 self.db.executemany(
                     "DELETE FROM block WHERE corpus = ? AND kind = ? AND asks = ? AND key = ? AND head = ?", gone
                 )
         if head is not None:
             self.db.execute("INSERT INTO entity VALUES (?, ?, ?, ?)", (self.id, entity, kind, head))
             if kind in SHORTENED:
-                rows = [(self.id, kind, way, key, head) for way, key in _ways(head, kind)]
+                rows = [(self.id, kind, way, key, head) for way, key in ways(head, kind)]
                 self.db.executemany("INSERT INTO block VALUES (?, ?, ?, ?, ?)", rows)
 
 
@@ -293,13 +293,13 @@ def last_day(published: str | None) -> str:
     return day.isoformat() if day else ""
 
 
-def _ways(head: str, kind: str) -> Iterator[tuple[int, str]]:
+def ways(head: str, kind: str) -> Iterator[tuple[int, str]]:
     found = keys(head, kind)
     yield from ((0, key) for key in found.offers)
     yield from ((1, key) for key in found.asks)
 
 
-def _folded(beside: Counter[str]) -> Counter[str]:
+def folded_beside(beside: Counter[str]) -> Counter[str]:
     found: Counter[str] = Counter()
     for other, count in beside.items():
         found[fold(_plain(other))] += count
@@ -311,7 +311,7 @@ def _plain(text: str) -> str:
     return text if text.isprintable() else text.encode("utf-8", "replace").decode()
 
 
-def _clean(claim: Claim) -> Claim:
+def clean(claim: Claim) -> Claim:
     try:
         pack_claim(claim)
     except UnicodeEncodeError:

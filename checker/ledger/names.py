@@ -7,9 +7,11 @@ with, and so on along the way to the fullest form; and the spellings of one thin
 
 from __future__ import annotations
 
+import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from typing import Protocol
 
 from checker.entities.match import SHORTENED, WINDOW, Groups, compared, fitting, keys, named
 from checker.ledger.corpus import Corpus
@@ -18,10 +20,17 @@ from checker.values.names import fold
 Written = tuple[str, str]  # (type, name as written)
 
 
+class Tables(Protocol):
+    """Where the tables ``name``, ``entity``, ``block``, ``named`` and ``beside`` are; ``id``: whose rows count."""
+
+    db: sqlite3.Connection
+    id: int
+
+
 class Spelling:
     """One spelling as ``entities.mentions.Named``, what goes with it fetched when it is asked for."""
 
-    def __init__(self, corpus: Corpus, text: str, type: str) -> None:
+    def __init__(self, corpus: Tables, text: str, type: str) -> None:
         self.text, self.type, self.count = text, type, 0
         self.ids: list[int] = []
         self.kinds: list[str] = []
@@ -49,7 +58,7 @@ class Spelling:
 class Sources:
     """Numbers of sources, counted without fetching them."""
 
-    def __init__(self, corpus: Corpus, names: list[int]) -> None:
+    def __init__(self, corpus: Tables, names: list[int]) -> None:
         self._corpus, self._names = corpus, names
 
     def __len__(self) -> int:
@@ -68,7 +77,7 @@ class Sources:
 class TableGroups(Groups):
     """Groups of spellings by their head, fetched when they are asked for."""
 
-    def __init__(self, corpus: Corpus, kind: str) -> None:
+    def __init__(self, corpus: Tables, kind: str) -> None:
         super().__init__()
         self._corpus, self._kind = corpus, kind
         self._common: dict[tuple[str, str, str], bool] = {}
@@ -120,7 +129,7 @@ class TableGroups(Groups):
 class Window(dict[str, list[str]]):
     """The heads of each key, in their order, as far as they are compared."""
 
-    def __init__(self, corpus: Corpus, kind: str) -> None:
+    def __init__(self, corpus: Tables, kind: str) -> None:
         super().__init__()
         self._corpus, self._kind = corpus, kind
 

@@ -127,7 +127,12 @@ def pack_claim(claim: Claim) -> bytes:
 def unpack_claim(data: bytes, path: str, identify: Callable[[Claim], str] | None = None) -> Claim:
     """One claim of the source at ``path``; ``identify`` gives it an id where the path is another than when it was
     read."""
-    return _claim(_CLAIM.decode(data), path, identify)
+    return _claim(decoded_claim(data), path, identify)
+
+
+def decoded_claim(data: bytes) -> KeptClaim:
+    """What ``pack_claim`` made, as it is kept."""
+    return _CLAIM.decode(data)
 
 
 def pack_source(source: Source, part: str) -> bytes:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+
 import msgspec
 
-from checker.contract import report_entry
+from checker.contract import ClaimEntry, FindingEntry, SkippedEntry, SourceEntry, SummaryEntry, report_entry
 from checker.model import Report
 
 
@@ -16,6 +18,38 @@ def render_json(report: Report) -> str:
     except UnicodeEncodeError:  # a lone surrogate, out of an escape in somebody's JSON
         data = msgspec.json.encode(_whole(msgspec.to_builtins(entry)))
     return msgspec.json.format(data, indent=1).decode() + "\n"
+
+
+def json_parts(
+    sources: Iterable[SourceEntry], claims: Iterable[ClaimEntry], findings: Iterable[FindingEntry],
+    summary: SummaryEntry, skipped: Sequence[SkippedEntry],
+) -> Iterator[str]:  # fmt: skip
+    """As ``render_json``, piece by piece, of entries that come in the order of a report."""
+    yield '{\n "version": 1,\n'
+    for name, entries in (("sources", sources), ("claims", claims), ("findings", findings)):
+        yield from _listed(name, entries)
+        yield ",\n"
+    yield f' "summary": {_entry(summary, 1)}'
+    if skipped:
+        yield ",\n"
+        yield from _listed("skipped", skipped)
+    yield "\n}\n"
+
+
+def _listed(name: str, entries: Iterable[object]) -> Iterator[str]:
+    lead = f' "{name}": ['
+    for entry in entries:
+        yield f"{lead}\n  {_entry(entry, 2)}"
+        lead = ","
+    yield "\n ]" if lead == "," else f"{lead}]"
+
+
+def _entry(entry: object, depth: int) -> str:
+    try:
+        data = msgspec.json.encode(entry)
+    except UnicodeEncodeError:
+        data = msgspec.json.encode(_whole(msgspec.to_builtins(entry)))
+    return msgspec.json.format(data, indent=1).decode().replace("\n", "\n" + " " * depth)
 
 
 def _whole(value: object) -> object:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from checker.model import Claim, Finding, Position, Report, Value
@@ -25,9 +25,22 @@ def render_text(report: Report, *, color: bool = False, verbose: bool = False) -
     agreements = [f for f in report.findings if f.verdict == "agreement"] if verbose else []
     lines: list[str] = []
     for finding in [*sorted(shown, key=_order), *sorted(agreements, key=_order)]:
-        lines += [*_finding(finding, paint), ""]
+        support = finding.support if finding.verdict == "conflict" else ""
+        lines += [*_finding(finding, paint), *_support(support, paint), ""]
     lines += [*_statistics(report), summary(report)]
     return "\n".join(lines) + "\n"
+
+
+def finding_text(finding: Finding, color: bool) -> str:
+    """One finding, without what supports a position."""
+    return "\n".join(_finding(finding, _paint if color else _leave))
+
+
+def text_parts(found: Iterable[tuple[str, str]], last: str, color: bool) -> Iterator[str]:
+    """As ``render_text``, piece by piece, of findings as ``finding_text`` has them, each with its support."""
+    for text, support in found:
+        yield "\n".join([text, *_support(support, _paint if color else _leave), "", ""])
+    yield last + "\n"
 
 
 def _order(finding: Finding) -> tuple[object, ...]:
@@ -41,8 +54,11 @@ def _finding(finding: Finding, paint: Painter) -> Iterator[str]:
     yield f"{plain(path)}:{line}:{column}: {finding.rule} {paint(kind, kind)} {plain(finding.message)}{why}"
     for position in finding.positions:
         yield from _position(position, others(finding, position), paint)
-    if finding.verdict == "conflict" and finding.support:
-        yield f"    {paint(plain(finding.support), 'dim')}"
+
+
+def _support(support: str, paint: Painter) -> Iterator[str]:
+    if support:
+        yield f"    {paint(plain(support), 'dim')}"
 
 
 def _position(position: Position, rest: list[Value], paint: Painter) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from checker.model import Claim, Finding, Position, Report
@@ -57,13 +58,22 @@ def counted(number: int, noun: str) -> str:
 
 def summary(report: Report) -> str:
     """The run in one sentence."""
-    conflicts = counted(report.count("conflict"), "conflict")
-    if report.count("conflict"):
-        parts = [counted(n, noun) for noun in RANK if (n := report.count("conflict", noun))]  # type: ignore[arg-type]
-        conflicts += f" ({', '.join(parts)})"
-    found = [conflicts, counted(report.count("agreement"), "agreement"), counted(report.count("notice"), "notice")]
-    read = f"{counted(len(report.claims), 'claim')} in {counted(len(report.sources), 'source')}"
-    skipped = f"; {counted(len(report.skipped), 'part')} not read" if report.skipped else ""
+    counts: Counter[tuple[str, str]] = Counter((f.verdict, f.severity) for f in report.findings if f.accepted is None)
     accepted = report.hidden + sum(f.accepted is not None for f in report.findings)
+    return summed(counts, len(report.claims), len(report.sources), len(report.skipped), accepted)
+
+
+def summed(found: Counter[tuple[str, str]], claims: int, sources: int, skipped: int, accepted: int = 0) -> str:
+    """A run in one sentence: what was found, by verdict and severity, of how many claims."""
+    of = Counter[str]()
+    for (verdict, _), count in found.items():
+        of[verdict] += count
+    conflicts = counted(of["conflict"], "conflict")
+    if of["conflict"]:
+        parts = [counted(n, noun) for noun in RANK if (n := found["conflict", noun])]
+        conflicts += f" ({', '.join(parts)})"
+    told = [conflicts, counted(of["agreement"], "agreement"), counted(of["notice"], "notice")]
+    read = f"{counted(claims, 'claim')} in {counted(sources, 'source')}"
+    unread = f"; {counted(skipped, 'part')} not read" if skipped else ""
     known = f"; {counted(accepted, 'accepted finding')} not counted" if accepted else ""
-    return f"{', '.join(found)}: {read}{skipped}{known}."
+    return f"{', '.join(told)}: {read}{unread}{known}."

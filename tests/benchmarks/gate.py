@@ -47,7 +47,10 @@ def person(rank: int) -> str:
 def surname(n: int) -> str:
     name = STEMS[n % len(STEMS)] + ENDS[n // len(STEMS) % len(ENDS)]
     rest = n // (len(STEMS) * len(ENDS))
-    return (STEMS[rest % len(STEMS)] + name if rest else name).capitalize()
+    while rest:
+        name = STEMS[rest % len(STEMS)] + name
+        rest //= len(STEMS)
+    return name.capitalize()
 
 
 def company(rank: int) -> str:
