@@ -58,11 +58,25 @@ def extract(page: Page, reading: Reading) -> list[Claim]:
 
 
 def _else(structured: list[Draft], prose: list[Draft]) -> list[Draft]:
-    """What the running text claims, without what an entry of a list says of somebody else at the same place."""
+    """What the running text claims, without what lists say otherwise of the same place: an entry's subject, and whose
+    officer somebody is."""
     said = {(id(d.block), d.start, d.attribute): d.subject for d in structured if d.rule == "structured.timeline"}
-    return (
-        [d for d in prose if said.get((id(d.block), d.start, d.attribute), d.subject) == d.subject] if said else prose
-    )
+    posts = {
+        (id(d.block), d.subject): d.qualifiers.get("organization", "")
+        for d in structured
+        if d.attribute == "title" and d.rule in ("structured.line", "structured.list")
+    }
+    if not said and not posts:
+        return prose
+    return [d for d in prose if said.get((id(d.block), d.start, d.attribute), d.subject) == d.subject
+            and (not (where := _where(d)) or posts.get((id(d.block), d.subject), where) == where)]  # fmt: skip
+
+
+def _where(draft: Draft) -> str:
+    """The organization of a post or an employment; "" for other claims."""
+    if draft.attribute == "employer":
+        return draft.value.text
+    return draft.qualifiers.get("organization", "") if draft.attribute == "title" else ""
 
 
 def structured_drafts(page: Page, reading: Reading) -> list[Draft]:

@@ -27,6 +27,8 @@ def holders(sentence: Sentence, phrase: Phrase, place: int) -> list[Referent]:
             continue
     if (several := _labelling(sentence, phrase, place)) is not None:
         return several
+    if _speaks(sentence, phrase):
+        return []
     linked: list[Phrase] = [*phrase.appositions, *([phrase.apposed_to] if phrase.apposed_to is not None else [])]
     if not linked and phrase.joined_to is not None and phrase.joined_to.apposed_to is not None:
         linked = [phrase.joined_to.apposed_to]
@@ -51,6 +53,14 @@ def holders(sentence: Sentence, phrase: Phrase, place: int) -> list[Referent]:
         or _of_career(sentence, phrase)
     )
     return [holder] if holder is not None else []
+
+
+def _speaks(sentence: Sentence, phrase: Phrase) -> bool:
+    """ "The Minister: Mrs A B was director of X.": who says the sentence, not what its subject is."""
+    chunks = sentence.chunks
+    mark = chunks[1] if len(chunks) > 3 and chunks[0] is phrase else None
+    opened = isinstance(mark, Mark) and mark.tag == "COLON" and phrase.det in ("", "the")
+    return opened and any(c.verb.form == "finite" and c.verb.start <= 4 and not c.relative for c in sentence.clauses)
 
 
 def _in_role(sentence: Sentence, phrase: Phrase) -> Referent | None:

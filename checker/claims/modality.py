@@ -48,6 +48,8 @@ def modality(
         return None
     if clause.subjunct == "that" and (_only_talk(clause, chunks) or _asked(clause, clauses)):
         return None
+    if _doubted(clause, chunks, clauses):
+        return None
     if sentence.conditional and verb.modal in _CONDITIONAL:
         return None
     if clause.subject is not None and verb.lemma in ("put", "set", "give") and clause.subject.head.lower in _ESTIMATES:
@@ -119,6 +121,19 @@ def _asked(clause: Clause, clauses: list[Clause]) -> bool:
         and other is not clause
         and clause.first - 4 <= other.last < clause.verb.start
         for other in clauses
+    )
+
+
+def _doubted(clause: Clause, chunks: list[Chunk], clauses: list[Clause]) -> bool:
+    """ "Asked whether it is true that X has fewer than 430 employees"."""
+    asked = [c for c in clauses if c.subjunct in ("if", "whether") and c.verb.lemma == "be" and c is not clause]
+    return any(
+        0 < clause.verb.start - other.verb.start <= 7
+        and any(
+            isinstance(chunk, Phrase) and chunk.head.lower in ("true", "correct", "case", "fact", "right")
+            for chunk in chunks[other.verb.start + 1 : other.verb.start + 3]
+        )
+        for other in asked
     )
 
 

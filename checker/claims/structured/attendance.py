@@ -20,8 +20,10 @@ def people(bench: Workbench, block: Block, first: int = 0) -> list[tuple[str, Po
     if len(text) > 1200:
         return []
     spans = _lines(bench, block, first)
-    if not spans and ";" not in text and "\n" not in text:
-        spans = _by_name(bench, text)
+    if not spans and "\n" not in text:
+        for start, end in parts(text, r"\s*;\s*(?:and\s+)?"):
+            inner = _by_name(bench, text[start:end])
+            spans += [(start + a, start + b) for a, b in inner] or [(start, end)]
     return entries(bench, text, first, spans or None)
 
 
@@ -51,6 +53,10 @@ def _begins(bench: Workbench, name: str, *, bracketed: bool) -> bool:
     return not is_title(name) and (is_person(bench, name) or (bracketed and formed))
 
 
+_FIRST = lazy.compile(r",|\s{2,}|\s*\(")
+_CROWD = lazy.compile(r"\s*(?:and|plus|with)\s+(?:\d+|\w+ (?:other|more))\b")
+
+
 def _lines(bench: Workbench, block: Block, first: int) -> list[tuple[int, int]]:
     """Entries that stand on lines of their own in the file; [] where a name or a post runs on."""
     raw = bench.page.source.raw
@@ -64,6 +70,8 @@ def _lines(bench: Workbench, block: Block, first: int) -> list[tuple[int, int]]:
     edges = [first, *cuts, len(block.text)]
     spans = [(a - first, b - first) for a, b in pairwise(edges)]
     text = block.text[first:]
-    whole = [named(text[a:b].split(",")[0]) for a, b in spans]
+    while spans and _CROWD.match(text, spans[-1][0]):  # "and 31 members"
+        spans.pop()
+    whole = [named(_FIRST.split(text[a:b].strip())[0]) for a, b in spans]
     ended = all(not text[a:b].rstrip().endswith(",") for a, b in spans[:-1])
     return spans if ended and all(is_person(bench, name) for name in whole) else []

@@ -11,7 +11,7 @@ from checker.claims.structured.context import Entity, Workbench, is_empty, named
 from checker.claims.structured.headings import Heading, heading
 from checker.claims.structured.lexicon import fold
 from checker.claims.structured.posts import is_person
-from checker.model import Block, Value
+from checker.model import Block, Table, Value
 from checker.values import money
 
 _RAISED = lazy.compile(r"\s*\+?\s*raised\b(?!\s+in\b)")
@@ -101,3 +101,27 @@ def read_person(bench: Workbench, text: str) -> tuple[Entity | None, Entity | No
         Entity(person.full, "person") if person is not None and person.full else None,
         Entity(body.full or body.text, "organization") if body is not None else None,
     )
+
+
+_PURCHASES = lazy.compile(
+    r"\b(?:acquisitions|purchases|takeovers|(?:companies|businesses|firms) (?:bought|acquired))\b"
+    r"(?:\s+(?:made|completed))?(?:\s+(?:by|of)\s+(?:the\s+)?(?P<buyer>[A-Z].*?))?\s*(?:[,:(–—]|since\b|from\b|in\b|$)",
+    re.I,
+)
+_TARGETS = frozenset(("target", "company", "business", "acquisition", "acquired company", "company acquired", "firm"))
+
+
+def bought(
+    bench: Workbench, table: Table, header: list[Block], rows: list[list[Block]]
+) -> tuple[list[Block], list[list[Block]]]:
+    """A table of "Acquisitions by Grupo Sierra" with a column for who bought each."""
+    caption = table.caption
+    match = _PURCHASES.search(caption.text) if caption is not None else None
+    if caption is None or match is None or not header or fold(header[0].text) not in _TARGETS:
+        return header, rows
+    buyer = match["buyer"] or (bench.organization if bench.organization and bench.organization in caption.text else "")
+    if not buyer or bench.kind_of(buyer) not in ("organization", "") or any("buyer" in h.text.lower() for h in header):
+        return header, rows
+    at = caption.origin(max(caption.text.find(buyer), 0))
+    cell = Block("cell", buyer, ((0, at),))
+    return [*header, Block("cell", "Acquired by", ((0, at),))], [[*row, cell] for row in rows]

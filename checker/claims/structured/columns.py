@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from checker import lazy
 from checker.claims.structured import posts_in_columns
 from checker.claims.structured.beside import lists_people
@@ -12,6 +14,7 @@ from checker.claims.structured.column import Column, share
 from checker.claims.structured.context import THINGS, Workbench, guess, named
 from checker.claims.structured.figures import date, day_first
 from checker.claims.structured.headings import Heading
+from checker.claims.structured.lexicon import fold
 from checker.claims.structured.posts import is_person, is_title
 from checker.claims.structured.units import currency_of
 from checker.model import Block
@@ -30,12 +33,59 @@ def settle(bench: Workbench, headings: list[Heading], rows: list[list[Block]], d
         fitting = [meaning for meaning in meanings if texts and _fits(bench, meaning, texts)]
         if fitting:
             column.role, column.name = fitting[0]
+    _works(bench, columns)
+    _bodies(columns)
+    _moved_within(bench, columns)
     _choose(bench, columns, default)
     _people(bench, columns)
     settle_things(bench, columns)
     _subject(bench, columns, default)
     _drop(bench, columns, default)
     return columns
+
+
+_OF_WORKS = frozenset("author authors isbn pages publisher translator illustrator artist composer label copies".split())
+
+
+def _works(bench: Workbench, columns: list[Column]) -> None:
+    """ "Title" beside "Author" is a work's, not a post."""
+    for column in columns:
+        beside = {word for other in columns if other is not column for word in fold(other.heading.text).split()}
+        if fold(column.heading.text) in ("title", "titles") and beside & _OF_WORKS and not beside & _PERSONAL:
+            texts = column.texts(bench)
+            if share([is_title(text) for text in texts]) < 0.5:
+                column.role, column.name = "subject", "product"
+                column.heading = replace(column.heading, role="subject", name="product", others=())
+
+
+_TAKES_EFFECT = frozenset(("effective", "effective date", "with effect from", "starts", "date of change"))
+
+
+def _moved_within(bench: Workbench, columns: list[Column]) -> None:
+    """ "Effective" beside the post that somebody had before: who changes posts does not join."""
+    said = [fold(column.heading.text) for column in columns]
+    before = [c for c, text in zip(columns, said, strict=True) if text in _BEFORE]
+    if any(share([is_title(text) for text in column.texts(bench)]) >= 0.5 for column in before):
+        for column, text in zip(columns, said, strict=True):
+            if text in _TAKES_EFFECT and (column.role, column.name) == ("attribute", "joined_on"):
+                column.role, column.name = "", ""
+                column.heading = replace(column.heading, role="ignored", name="", others=())
+
+
+_BEFORE = frozenset(
+    ("from", "old post", "previous post", "previous position", "previous role", "present post", "old role")
+)
+_PERSONAL = frozenset("name person surname employee employer organisation organization company department".split())
+
+
+def _bodies(columns: list[Column]) -> None:
+    """A first column of employers beside their staff or their founding is of what the rows are about."""
+    first = columns[0] if columns else None
+    personal = any(c.name in ("title", "person", "joined_on", "left_on", "reports_to") for c in columns)
+    of_bodies = any(c.role == "attribute" and c.name in ("headcount", "founded_on", "revenue", "headquarters")
+                    for c in columns)  # fmt: skip
+    if first is not None and (first.role, first.name) == ("attribute", "employer") and of_bodies and not personal:
+        first.role, first.name = "subject", "organization"
 
 
 def _people(bench: Workbench, columns: list[Column]) -> None:
@@ -94,7 +144,7 @@ def _dated(bench: Workbench, text: str) -> bool:
 
 
 def _begins_with_person(bench: Workbench, text: str) -> bool:
-    head = named(text).split(",")[0].split(";")[0].split(" and ")[0]
+    head = named(re.split(r"\s*[(,;\n]|\s{2,}|\s+and\s", text.strip())[0])
     return is_person(bench, head)
 
 

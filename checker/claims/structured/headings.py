@@ -104,7 +104,7 @@ def looks_ahead(text: str) -> bool:
 def heading(text: str, known: Words, published: str | None) -> Heading:
     """Read one header or key; of one in two languages ("Gründung / founded") the half that is known."""
     found = _heading(text, id(known), published, _Held(known))
-    if not found.role and "/" in text:
+    if (not found.role or found.scope) and "/" in text:
         halves = [_heading(half, id(known), published, _Held(known)) for half in _SLASH.split(text) if half.strip()]
         sure = [half for half in halves if half.role and not half.scope]
         return replace(sure[0], text=text) if len(halves) == 2 and len(sure) == 1 else found

@@ -9,6 +9,7 @@ from checker.claims.structured import beside, cells
 from checker.claims.structured.attendance import people
 from checker.claims.structured.column import Column
 from checker.claims.structured.context import Entity, Workbench, is_empty, named
+from checker.claims.structured.lexicon import fold
 from checker.claims.structured.posts import Post, Term, entries, hold, is_title, post, post_beside, term
 from checker.claims.structured.row import Row, facts, moments
 from checker.model import Block, Value
@@ -131,6 +132,7 @@ def read_officers(bench: Workbench, row: Row, column: Column, cell: Block) -> No
     for name, found in people(bench, cell) if column.role == "people" else entries(bench, cell.text):
         at = max(cell.text.find(name), 0)
         if column.role == "people":
+            found = found or _one_of(column, at, len(name))
             if found is not None:
                 hold(bench, cell, name, found, body.name, row.rule)
             continue
@@ -149,6 +151,20 @@ def read_officers(bench: Workbench, row: Row, column: Column, cell: Block) -> No
                 r"^(?:former|previous|current|incoming|outgoing|ex|present|new)[\s-]+", "", title, flags=re.I
             )
         hold(bench, cell, name, Post(title, at, at + len(name), "", (0, 0), state, when), body.name, row.rule)
+
+
+_ONE_OF = frozenset(
+    ("directors managing-directors joint-managing-directors company-directors trustees governors vice-presidents "
+     "vice-chairs non-executive-directors").split()
+)  # fmt: skip
+
+
+def _one_of(column: Column, at: int, length: int) -> Post | None:
+    """ "Directors | A, B": the post that each of them holds."""
+    said = fold(column.heading.text)
+    halves = [half for half in (said, *(fold(half) for half in column.heading.text.split("/"))) if half]
+    named_so = next((half for half in halves if half.replace(" ", "-") in _ONE_OF), "")
+    return Post(named_so.removesuffix("s"), at, at + length, status="current") if named_so else None
 
 
 _POST_NOTE = lazy.compile(

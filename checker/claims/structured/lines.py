@@ -17,7 +17,8 @@ from checker.claims.structured.figures import amount, date
 from checker.claims.structured.headings import heading
 from checker.claims.structured.lexicon import fold
 from checker.claims.structured.moments import moment
-from checker.claims.structured.posts import Post, Term, entries, hold, is_person, post, shifted, term
+from checker.claims.structured.posts import Post, Term, entries, hold, is_person, is_title, post, shifted, term
+from checker.claims.structured.posts_in_columns import names_post
 from checker.claims.structured.snippets import read_snippets
 from checker.claims.structured.timeline import read_event
 from checker.model import Block, Value
@@ -55,7 +56,7 @@ def read_line(bench: Workbench, block: Block) -> None:
         for start, end in fields:
             with_part(bench, block, start, end, lambda part: _keyed(bench, part))
         return
-    if _career(bench, block) or _figure(bench, block):
+    if _career(bench, block) or _figure(bench, block) or _counted(bench, block):
         return
     _keyed(bench, block)
 
@@ -227,11 +228,73 @@ def _figure(bench: Workbench, block: Block) -> bool:
     return True
 
 
+_COUNTED = lazy.compile(
+    r"(?:a |an )?(?P<figure>(?:(?:about|around|over|more than|nearly|some|almost|approx\.?|c\.)\s+|[~≈<>]\s?)?"
+    r"(?:(?:US|C|A)?[$€£¥]\s?|[A-Z]{3}\s)?\d[\d.,]*\s?(?:k|m|mn|bn|million|billion|thousand)?\+?)"
+    r"(?:\s+(?:of|in|for))?\s+(?P<label>[a-z][a-z -]{2,40}?)"
+    r"(?P<when>\s*[(,]?\s*(?:(?:in|at|for|as of|as at|on|end of)\s+)?(?:FY)?[\w ]{0,14}(?:19|20)\d\d"
+    r"(?:[/–-]\d\d)?\)?)?\W*"
+)
+
+
+def _counted(bench: Workbench, block: Block) -> bool:
+    """ "- 61 staff", "- £2.3m turnover" in a list of figures: whose page it is."""
+    match = _COUNTED.fullmatch(block.text.strip()) if block.kind == "item" else None
+    body = bench.heading.name if bench.heading and bench.heading.kind == "organization" else bench.organization
+    if match is None or not body:
+        return False
+    found = heading(match["label"], bench.words, bench.published)
+    if found.role != "attribute" or bench.words.attributes[found.name].subject != "organization":
+        return False
+    when = date(match["when"] or bench.title, bench.published)
+    given = cells.Given(
+        as_of=(when.value.edtf or "") if when is not None else "",
+        period=when.value.text if when is not None else "",
+        scope=found.scope or (match["label"] if found.name == "users" else ""),
+    )
+    start = block.text.find(match["figure"])
+    read = partial(_value, bench, Entity(body, "organization"), found.name, given)
+    with_part(bench, block, start, start + len(match["figure"]), read)
+    return True
+
+
+_DASHED = lazy.compile(r"(?P<title>[^–—|:,()]{3,50}?)\s+[–—|-]\s+(?P<name>[^–—|:,()]{3,50})$")
+
+
+def _dashed(bench: Workbench, block: Block, body: str) -> bool:
+    """ "Stage manager – Ole Friis" in a list."""
+    match = _DASHED.match(block.text.strip())
+    if match is None or not body or not is_title(match["title"]) or not names_post(match["title"]):
+        return False
+    name = named(match["name"])
+    if not is_person(bench, name) or is_title(match["name"]):
+        return False
+    held = Post(match["title"], match.start("title"), match.end("title"), status="current")
+    hold(bench, block, name, held, body, "list")
+    return True
+
+
+def _introduced(bench: Workbench, block: Block) -> bool:
+    """ "**Samira Haq**: Treasurer; partner at Lund & Co": a bold name, and what they are."""
+    match = _KEY.match(block.text)
+    if match is None or block.lead is None or block.lead[1] < match.end("key") - 1:
+        return False
+    name, first = named(match["key"]), re.split(r"\s*[;.]\s", match["value"].rstrip(" ."))[0]
+    found = post(bench, first, match.start("value")) if is_person(bench, name) and len(first.split()) <= 9 else None
+    body = bench.heading.name if bench.heading and bench.heading.kind == "organization" else bench.organization
+    if found is None or not is_title(found.title) or len(found.title.split()) > 6:
+        return False
+    hold(bench, block, name, found, body or "", "list")
+    return True
+
+
 def _keyed(bench: Workbench, block: Block) -> None:
     """A lone ``Key: value`` line: contacts, officers, and attributes under their exact names."""
     match = _KEY.match(block.text)
     if match is None:
         _listed(bench, block)
+        return
+    if _introduced(bench, block):
         return
     key, value, offset = match["key"].strip(" *•-"), match["value"].rstrip(" ."), match.start("value")
     if "," in key and fold(key) not in bench.words.exact:
@@ -338,6 +401,8 @@ def _listed(bench: Workbench, block: Block) -> None:
         return
     heading_body = bench.heading.name if bench.heading and bench.heading.kind == "organization" else bench.organization
     body = heading_body or "" if _PEOPLE.search(bench.title) else ""
+    if _dashed(bench, block, heading_body or ""):
+        return
     for name, found in entries(bench, block.text)[:1]:
         if found is not None and len(found.title.split()) <= 8:
             hold(bench, block, name, found, body, "list")

@@ -118,6 +118,8 @@ def _named_by(bench: Workbench, part: Block) -> Entity | None:
         return Entity(known.full or known.text, "")  # "NTR-0417: a trial of …": what stands before the colon
     if len(part.text.split()) <= 6:
         found = bench.name_in(part.text, ("person", "organization"))
+        if found is not None and is_label(found.text):
+            found = None
         return (
             Entity(found.text, kind_of_name(found)) if found is not None else bench.heading if part.level > 1 else None
         )

@@ -157,6 +157,21 @@ def _qualify(bench: Workbench, row: Row, column: Column, cell: Block) -> None:
         row.qualifiers["status"] = cells.status(text)
 
 
+def _house(row: Row) -> Entity | None:
+    """A theatre, a mill, a clinic of which a row tells: a body that is a building too, and so can open."""
+    body = row.entities.get("organization")
+    words = {word.casefold().strip(",.") for word in body.name.split()} if body is not None else set()
+    nouns = vocabulary().words["project_nouns"]
+    header = {word for column, _ in row.pairs if column.role == "subject" for word in fold(column.heading.text).split()}
+    known = bool((words | header) & (nouns | _HOUSES))
+    return body if body is not None and "organization" in row.own and known else None
+
+
+_HOUSES = frozenset(
+    "theatre theatres museum cinema gallery hospital school clinic mill brewery library venue hotel".split()
+)
+
+
 def _owner(column: Column) -> Entity | None:
     """Whom a header names itself: "CAT staff"."""
     return Entity(*column.heading.about) if column.heading.about[0] else None
@@ -164,7 +179,8 @@ def _owner(column: Column) -> Entity | None:
 
 def _subject(bench: Workbench, row: Row, kind: str) -> Entity | None:
     if kind in THINGS:
-        return next((row.entities[k] for k in (kind, *THINGS) if k in row.entities), None)
+        found = next((row.entities[k] for k in (kind, *THINGS) if k in row.entities), None)
+        return found or (_house(row) if kind == "project" else None)
     if own.is_own(kind):
         return own.row_about(row.entities, row.own, kind)
     return row.entities.get(kind)

@@ -24,7 +24,7 @@ def said_names(
     """The table with every person's name in one cell, first name first."""
     headings, rows = _joined(bench, headings, rows)
     for column, head in enumerate(headings):
-        if head.role not in ("subject", ""):
+        if head.role not in ("subject", "", "officer", "people") and head.name not in ("reports_to", "founder"):
             continue
         cells = [row[column] for row in rows if column < len(row) and row[column].text.strip()]
         if len(cells) > 1 and _are_last_first(head, [cell.text for cell in cells]):
@@ -32,10 +32,14 @@ def said_names(
             for row in rows:
                 if column < len(row):
                     row[column] = _turned(row[column])
-            headings = [
-                replace(h, role="subject", name="person", others=()) if i == column else h
-                for i, h in enumerate(headings)
-            ]
+            headings = (
+                headings
+                if head.role not in ("subject", "")
+                else [
+                    replace(h, role="subject", name="person", others=()) if i == column else h
+                    for i, h in enumerate(headings)
+                ]
+            )
     return headings, rows
 
 

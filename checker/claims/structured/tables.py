@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker import lazy
-from checker.claims.structured.beside import read_measures
+from checker.claims.structured.beside import bought, read_measures
 from checker.claims.structured.breakdown import summed
 from checker.claims.structured.context import BOX, Entity, Workbench, is_empty, named
 from checker.claims.structured.context import kind as kind_of_name
@@ -73,6 +73,7 @@ def read_table(bench: Workbench, table: Table) -> None:
     if not header:
         return
     header, rows = _standing(header, rows, turned)
+    header, rows = bought(bench, table, header, rows)
     about = _about(bench, table)
     headings = [headed(bench, cell.text) for cell in header]
     times = [heading(row[0].text, bench.words, bench.published) for row in rows]
