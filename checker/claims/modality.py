@@ -46,7 +46,9 @@ def modality(
         return None
     if sentence.inverted is not None and _inverted(clause, sentence.inverted, clauses):
         return None
-    if clause.subjunct == "that" and (_only_talk(clause, chunks) or _asked(clause, clauses)):
+    if clause.subjunct == "that" and _only_talk(clause, chunks):
+        return None
+    if (clause.subjunct == "that" or clause.relative) and _asked(clause, clauses):
         return None
     if _doubted(clause, chunks, clauses):
         return None

@@ -39,8 +39,16 @@ def rounds(sentence: Sentence) -> list[Round]:
         start = found[i - 1][1].last if i else sentence.first
         end = found[i + 1][1].first if i + 1 < len(found) else sentence.last
         name = atom.mention.value.text if atom.mention is not None and atom.mention.value is not None else ""
+        name = " ".join([*_which(sentence, atom), name])
         made.append(Round(name, phrase, sentence.clause_of(phrase), start, end))
     return made or list(_unnamed(sentence)) or list(_again(sentence))
+
+
+def _which(sentence: Sentence, atom: Atom) -> list[str]:
+    """ "the second seed round": which of several rounds of one name."""
+    tokens = sentence.passage.tokens
+    before = tokens[atom.first - 1].lower if atom.first > sentence.first else ""
+    return [before] if before in ("second", "third", "follow-on", "further", "additional") else []
 
 
 def _unnamed(sentence: Sentence) -> Iterator[Round]:
