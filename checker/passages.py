@@ -84,6 +84,7 @@ class Page(Struct):
     passages: list[Passage]
     names: dict[str, Name]
     by_block: dict[int, Passage] = {}  # id(block) -> passage
+    about: dict[str, str] = {}  # kind -> whom the page is about, kept because several ask
 
 
 _SHORT, _MOST = 56, 12  # characters of a line that nobody wrapped; lines of a block

@@ -128,7 +128,7 @@ def _scene(page: Page, words: Vocabulary, reading: Reading, before: Scene | None
     from checker.claims.focus import hero, main_organization
     from checker.claims.issuer import own_paper
 
-    person, main = (before.hero, before.main) if before is not None else (hero(page), main_organization(page))
+    person, main = hero(page), main_organization(page)
     return Scene(
         page,
         words,

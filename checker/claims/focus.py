@@ -16,6 +16,12 @@ def main_organization(page: Page) -> str:
     An issuer's own document (release, report, minutes, newsletter) is about its issuer, if it says "we" or "the
     Society" of itself; in others the publisher and what stands only in mastheads count for nothing.
     """
+    if "organization" not in page.about:
+        page.about["organization"] = _main_organization(page)
+    return page.about["organization"]
+
+
+def _main_organization(page: Page) -> str:
     tallies = _tallies(page, "organization")
     found = issuing(page, tallies) or _declared(page) or _entry(page, "organization")
     if found:
@@ -32,6 +38,12 @@ def main_organization(page: Page) -> str:
 
 def hero(page: Page) -> str:
     """The person whom the page is about: named in most of its paragraphs; authors and contacts count for nothing."""
+    if "person" not in page.about:
+        page.about["person"] = _hero(page)
+    return page.about["person"]
+
+
+def _hero(page: Page) -> str:
     entry = _entry(page, "person")
     if entry:
         return entry
