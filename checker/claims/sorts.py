@@ -45,6 +45,8 @@ _GATHERINGS = frozenset(
 def of(name: str) -> frozenset[str]:
     """The sorts that the head of a name and its legal form say; empty where they say nothing."""
     words = [word.strip(".,()") for word in name.casefold().split()]
+    if not words:
+        return frozenset()
     forms = vocabulary().words["legal_forms"]
     legal = len(words) > 1 and words[-1].replace(".", "") in forms
     while len(words) > 1 and (words[-1].replace(".", "") in forms | _NUMERALS or words[-1].isdigit()):
