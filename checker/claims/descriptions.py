@@ -237,7 +237,9 @@ def last_organization(scene: Scene, local: list[Phrase], head: str = "") -> Refe
         return known(scene.main, 0.8)
     if scene.several:
         return None
+    begun = scene.founded if scene.founded in scene.just and not scene.fresh else ""
     for name in (
+        begun,
         scene.introduced,
         (scene.topic if scene.fresh else ""),
         scene.section,

@@ -251,6 +251,8 @@ def _personal(word: str, scene: Scene, local: list[Phrase]) -> Referent | None:
     for person in [*dict.fromkeys(p for p in candidates)]:
         if person not in talking and _agrees(person, gender, scene):
             return Referent(person, "person", 0.8)
+    if sum(_agrees(person, gender, scene) for person in scene.rivals) > 1:
+        return None  # "A runs the desk and B the studio. She …"
     recent = ([scene.subject] if scene.subject else []) + scene.people[::-1][:2]
     surely = [p for p in recent if _gender(p, scene) == gender]
     stale = scene.idle > 0 and _gender(scene.subject, scene) is None
@@ -334,6 +336,9 @@ def _impersonal(word: str, scene: Scene, local: list[Phrase]) -> Referent | None
             and (found := described(phrase, scene, [])) is not None
         ):
             return found
+    if word in THEY and scene.speaker:
+        others = scene.topic or scene.section or scene.main
+        return known(others, 0.7) if others != scene.employers.get(scene.speaker, scene.main) else None  # not "we"
     return None if scene.unnamed or scene.several else known(scene.topic or scene.section or scene.main, 0.7)
 
 

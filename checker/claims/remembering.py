@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from checker.claims.atoms import Atom
 from checker.claims.chunks import Chunk, Phrase
+from checker.claims.clauses import Clause
 from checker.claims.descriptions import describes
 from checker.claims.draft import Draft
 from checker.claims.posts import status_of_words
@@ -27,6 +28,7 @@ def remember(sentence: Sentence) -> None:
     _introduce(sentence)
     scene.date = _year_set(sentence) or scene.date
     scene.persons = _persons(sentence) or scene.persons
+    scene.rivals = _rivals(sentence)
     _together(sentence)
     _belong(sentence)
     _agents(sentence)
@@ -141,11 +143,12 @@ def _year_set(sentence: Sentence) -> str:
 
 def _relative_of(phrase: Phrase, scene: Scene) -> bool:
     """ "His wife, Araxie, died before him": he is still the one that is talked about."""
-    nouns = scene.words.words["kin_nouns"]
+    nouns = scene.words.words["kin_nouns"] | _SECONDS
     beside = [phrase, *phrase.appositions, *([phrase.apposed_to] if phrase.apposed_to is not None else [])]
     return any(p.poss in ("his", "her") and any(a.lower in nouns for a in p.atoms) for p in beside)
 
 
+_SECONDS = frozenset("deputy assistant secretary driver biographer pupil student apprentice carer nurse".split())
 _AT_TIMES = frozenset("when after before while until once".split())
 
 
@@ -228,12 +231,32 @@ def _owned(sentence: Sentence) -> Iterator[tuple[Referent | None, Referent | Non
 def _agents(sentence: Sentence) -> None:
     """ "The line is operated by Scar Transport": from now on "the operator" is that one."""
     for clause in sentence.clauses:
+        _let(sentence, clause)
         role = _DOERS.get(clause.lemma) if clause.verb.passive else None
         agent = next((p for p in clause.phrases if p.prep == "by"), None) if role else None
         if role and agent is not None and agent.head.name is not None and agent.head.name.kind == "organization":
             sentence.scene.roles[role] = agent.head.name.full or agent.head.name.text
 
 
+def _let(sentence: Sentence, clause: Clause) -> None:
+    """ "A has let the shed to B", "B rents it from A": who is "the landlord" and who "the tenant" from now on."""
+    names = _SIDES.get(clause.lemma)
+    if names is None or clause.verb.passive or clause.verb.negated or clause.subject is None:
+        return
+    doer, other, prep = names
+    whom = next((p for p in clause.phrases if p.prep == prep and p.head.tag == "NAME"), None)
+    if whom is None or clause.subject.head.tag not in ("NAME", "PRON"):
+        return
+    one, two = sentence.resolve(clause.subject, "organization"), sentence.resolve(whom, "organization")
+    if one is not None and two is not None and one.name != two.name:
+        sentence.scene.roles.update({doer: one.name, other: two.name})
+
+
+_SIDES = {
+    "let": ("landlord", "tenant", "to"), "rent": ("tenant", "landlord", "from"),
+    "lease": ("tenant", "landlord", "from"), "lend": ("lender", "borrower", "to"),
+    "borrow": ("borrower", "lender", "from"),
+}  # fmt: skip
 _DOERS = {
     "operate": "operator", "run": "operator", "own": "owner", "build": "builder", "develop": "developer",
     "publish": "publisher", "manage": "manager", "insure": "insurer", "supply": "supplier",
@@ -370,6 +393,18 @@ def _persons(sentence: Sentence) -> list[str]:
     """The people that the sentence names, in order."""
     names = [a.name for a in sentence.atoms if a.tag == "NAME" and a.name is not None and a.name.kind == "person"]
     return list(dict.fromkeys(name.full for name in names if name.full))
+
+
+def _rivals(sentence: Sentence) -> list[str]:
+    """The people of whom the main clauses are, where they are of more than one: who "she" is is open then."""
+    subjects = [
+        c.subject
+        for c in sentence.clauses
+        if c.subject is not None and c.verb.form == "finite" and not (c.relative or c.subjunct or c.quoted)
+    ]
+    names = [p.head.name for p in subjects if p.head.tag == "NAME" and not p.joined]
+    found = list(dict.fromkeys(n.full for n in names if n is not None and n.kind == "person" and n.full))
+    return found if len(found) > 1 else []
 
 
 def _several(sentence: Sentence) -> bool:

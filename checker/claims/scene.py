@@ -77,6 +77,7 @@ class Scene(Struct):
     roles: dict[str, str] = field(default_factory=dict)  # who is "the buyer", "the parent" in what was told
     pair: list[tuple[str, str]] = field(default_factory=list)  # (name, kind) of two that were named together last
     couple: list[str] = field(default_factory=list)  # the people that the last sentence was about: "they"
+    rivals: list[str] = field(default_factory=list)  # who were subjects of the last sentence's clauses, one each
     persons: list[str] = field(default_factory=list)  # the people that the last sentence named
     matter: str = ""  # the thing that the last sentence was about
     matters: str = ""  # and its kind

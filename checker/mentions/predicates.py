@@ -74,6 +74,7 @@ def read_verb(place: Place, mention: Mention, i: int, evidence: Evidence, words:
         after += 1
     evidence.add(key, "acts")
     _second_verb(place, key, after, evidence, words)
+    _owns(place, key, after, evidence)
     if form.lemma == "be":
         _is(place, key, after, evidence, words)
         return
@@ -90,6 +91,15 @@ def read_verb(place: Place, mention: Mention, i: int, evidence: Evidence, words:
             form = main
     _act(place, key, form.lemma, i, evidence, words)
     _measured(place, key, after, evidence, words)
+
+
+def _owns(place: Place, key: str, i: int, evidence: Evidence) -> None:
+    """ "X will close its workshop": who has something as its own is no person."""
+    for j in range(i, min(len(place.tokens), i + 7)):
+        if place.tokens[j].lower == "its":
+            evidence.add(key, "has its own")
+        if j in place.named or not place.tokens[j].text[0].isalnum() or place.tokens[j].lower in ("that", "its", "it"):
+            return
 
 
 def _measured(place: Place, key: str, i: int, evidence: Evidence, words: Vocabulary) -> None:

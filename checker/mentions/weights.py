@@ -135,6 +135,7 @@ WEIGHTS: dict[str, dict[str, float]] = {
     "was appointed": {"person": 3},
     "was released": {"product": 1.2},
     "employs": {"organization": 2.5},
+    "has its own": {"organization": 1.0, "project": 0.3, "place": 0.3, "person": -1.5},
     "has figures": {"organization": 2.0, "person": -0.5},
     "figures of": {"organization": 1.6},
     "acts": {"organization": 0.3, "person": 0.3, "product": 0.1},
