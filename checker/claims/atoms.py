@@ -334,6 +334,8 @@ def _disambiguate(atoms: list[Atom], words: Vocabulary) -> None:
                 atom.tag = "ADJ"  # "the average monthly number of"
         elif atom.lower in _REFLEXIVE and before is not None and before.tag in ("NOUN", "NAME", "TITLE"):
             atom.tag = "ADV"  # "the hall itself was opened"
+        elif atom.lower == "late" and before is not None and before.tag == "COMMA" and after is not None:
+            atom.tag = "ADV" if after.lower == "of" else atom.tag  # "A, late of the Rifles,"
         elif atom.lower in ("both", "each") and after is not None and _acts(after):
             atom.tag = "PRON" if atom.lower == "both" and _opens(before, after) else "ADV"
         elif atom.lower in _EMPHATIC and before is not None and before.tag in ("NAME", "NOUN", "TITLE"):

@@ -427,6 +427,8 @@ def _infinitive(clause: Clause, previous: Clause | None, chunks: list[Chunk], pl
         else previous.subject
     )
     clause.verb.raised = [*above.raised, above.lemma, *("plan" for item in objects if item.head.lower in _PLANS)]
+    if above.lemma == "be" and any(atom.lower in _ORDINAL for item in objects[:1] for atom in item.atoms):
+        clause.verb.raised = above.raised  # "was the first woman to lead the board": and did
     if above.lemma in ("come", "go", "return", "leave", "move") or (
         clause.lemma in ("form", "create", "become", "found", "establish") and above.lemma not in _WISHES
     ):
@@ -440,6 +442,9 @@ def _infinitive(clause: Clause, previous: Clause | None, chunks: list[Chunk], pl
     clause.subjunct = previous.subjunct
 
 
+_ORDINAL = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth only last youngest oldest".split()
+)
 _PLANS = frozenset("plan plans intention intentions proposal proposals ambition hopes bid".split())
 _WISHES = frozenset("plan want hope expect intend aim agree seek decide propose vote".split())
 

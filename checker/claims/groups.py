@@ -383,9 +383,10 @@ def _join(chunks: list[Chunk], i: int, phrase: Phrase) -> None:
         ):
             members.append(following)
             break
-        if following.head.tag != phrase.head.tag or (phrase.head.tag == "NOUN" and not joined):
+        spouse = joined and _of_kin(phrase, following)
+        if (following.head.tag != phrase.head.tag and not spouse) or (phrase.head.tag == "NOUN" and not joined):
             break
-        pending.append(following)
+        pending.append(following.appositions[0] if spouse else following)
         j = _after(chunks, k, following)
         if joined:
             members += pending
@@ -395,6 +396,18 @@ def _join(chunks: list[Chunk], i: int, phrase: Phrase) -> None:
     for member in members[1:]:
         member.joined_to = phrase
         phrase.joined.append(member)
+
+
+def _of_kin(phrase: Phrase, following: Phrase) -> bool:
+    """ "Sabine Lutz and her husband, Otto Lutz,": a name, and whom the possessive tells by a name of their own."""
+    named_one = following.appositions[0] if following.appositions else None
+    return (
+        phrase.head.is_a("person")
+        and following.poss in ("his", "her", "their")
+        and following.head.tag == "NOUN"
+        and named_one is not None
+        and named_one.head.is_a("person")
+    )
 
 
 def _after(chunks: list[Chunk], i: int, phrase: Phrase) -> int:

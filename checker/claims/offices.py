@@ -135,9 +135,12 @@ def _where_employed(sentence: Sentence, clause: Clause, title: Phrase, person: R
     if known and clause.lemma in ("be", "become") and plain:
         return Referent(known, "organization", 0.65)
     works = clause.lemma == "work" and clause.verb.tense == "present"
-    if known and (works or clause.lemma == "promote") and not workplaces.blocked(title):
+    if known and (works or clause.lemma in _RISES) and not workplaces.blocked(title):
         return Referent(known, "organization", 0.7)
     return None
+
+
+_RISES = frozenset("promote rise advance progress climb step_up move elevate graduate ascend".split())
 
 
 def _at(sentence: Sentence, clause: Clause, title: Phrase) -> Referent | None:

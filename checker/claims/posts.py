@@ -170,6 +170,7 @@ def _read_title(sentence: Sentence, phrase: Phrase, place: int, atom: Atom) -> l
     drafts: list[Draft] = []
     for person in people:
         taken = any(a.lower == "new" for a in phrase.atoms[:place])  # "has a new chief executive, A"
+        taken = taken or any(t.prep == "since" for t in terms)  # "A, a director since 2015"
         organization = organization_of(sentence, phrase, place, person.name, taken)
         made = claim(sentence, person, atom, organization, status, "asserted", "post in a phrase")
         if made and organization is not None and status == "current":
@@ -180,6 +181,9 @@ def _read_title(sentence: Sentence, phrase: Phrase, place: int, atom: Atom) -> l
 
 def _gone(sentence: Sentence, phrase: Phrase) -> str:
     """ "Her deputy, Cormac Daly, left in February 2023": who left holds the post no more."""
+    named_one = next((p for p in (phrase.apposed_to, *phrase.appositions) if p is not None and p.of("NAME")), None)
+    if named_one is not None and named_one.atoms[0].lower == "late":
+        return "former"  # "the late Sir Edmund Hale, chairman of X"
     if phrase.poss not in ("his", "her"):
         return ""
     verbs = [c.verb for c in sentence.clauses if c.subject is phrase or c.subject is phrase.apposed_to is not None]

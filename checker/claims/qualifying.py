@@ -52,7 +52,7 @@ def qualifier(
     if slot == "organization" and event == "leading_team" and _held_twice(sentence, subject):
         return None
     if slot == "organization" and event in ("leading_team", "coming"):
-        return scene.employers.get(subject.name) or scene.section or None
+        return scene.employers.get(subject.name) or _held_here(sentence, subject) or scene.section or None
     if slot == "organization":
         return scene.employers.get(subject.name) or _held_here(sentence, subject) or scene.section or scene.main or None
     if slot == "round":
