@@ -31,7 +31,9 @@ def parse(text: str) -> Document:
         document.notes.append((odd[0][0].pieces[0][1], f"a row of {len(odd[0])} cells where others have {width}{more}"))
     rows = [row + [Block("cell", "", ((0, _end(row)),)) for _ in range(width - len(row))] for row in rows]
     heads = 1 if len(rows) > 1 and _is_header(rows[0]) else 0
-    document.parts.append(Table(rows[:heads], rows[heads:]))
+    above = document.parts[-1] if document.parts else None
+    caption = Block("caption", above.text, above.pieces) if isinstance(above, Block) else None
+    document.parts.append(Table(rows[:heads], rows[heads:], caption))
     return document
 
 

@@ -84,7 +84,10 @@ def column_table(text: str, lines: Sequence[Span], cell: Cell) -> Table | None:
     rows = [(number, gap_cells(text, line)) for number, line in enumerate(lines) if number not in rules]
     named = [len(row) for _, row in rows if any(has_words(text[slice(*span)]) for span in row)]
     width = max((len(row) for _, row in rows), default=0)
-    if len(rows) < 2 or width < 2 or named.count(width) * 2 < len(named) or min(named, default=0) < width - 1:
+    if len(rows) < 2 or width < 2 or min(named, default=0) < width - 1:
+        return None
+    figures = all(not has_words(text[slice(*span)]) for _, row in rows for span in row[1:])
+    if named.count(width) * 2 < len(named) and not (figures and width > 2 and named.count(width)):
         return None
     if any(len(row) < min(width - 1, 2) for _, row in rows):
         return None

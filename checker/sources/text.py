@@ -268,7 +268,7 @@ class _Reader:
         item = _ITEM.match(text, *following)
         if self._open_bracket(line):
             return True
-        if self._titled(line, following):
+        if self._titled(line, following) or self._labelled_anew(line, following):
             return False
         if (
             (item and not (item[2][0].isdigit() and not self._closed(self._shown(line))))
@@ -292,6 +292,14 @@ class _Reader:
         """Whether a line in capitals stands over one that is not: a title, and what is said of it."""
         shown, below = self.text[slice(*line)], self.text[slice(*following)]
         return shown.isupper() and not below.isupper() and len(shown.split()) > 1 and len(shown.strip()) <= 70
+
+    def _labelled_anew(self, line: Span, following: Span) -> bool:
+        """Whether a short line stands over "President: Sir A B": lines of their own, not one that was wrapped."""
+        size = self._stop(line) - self._indent(line)
+        if size >= max(60, 0.8 * self.width) or self._shown(line)[-1:] in (",", ":", "-", "("):
+            return False
+        match = self._label(following)
+        return match is not None and match[1][0].isupper() and match.end() < following[1]
 
     def _shift(self, line: Span, following: Span) -> int:
         """By how much less the following line is indented: a letter's date at the right is a line of its own."""

@@ -7,14 +7,22 @@ import re
 from msgspec.structs import replace
 
 from checker import lazy
-from checker.claims.structured.context import Workbench
+from checker.claims.structured import cells
+from checker.claims.structured.context import Entity, Workbench, is_empty, named
 from checker.claims.structured.headings import Heading, heading
 from checker.claims.structured.lexicon import fold
+from checker.claims.structured.units import unit_of
 from checker.model import Block, Table
 
-_NUMBER = lazy.compile(r"^\s*(?:note\s+)?\(?\d{0,3}(?:\.\d+)*[a-z]?[.)]?\s+|^\s*(?:analysis|breakdown) of\s+", re.I)
+_NUMBER = lazy.compile(
+    r"^\s*(?:(?:note|table|figure|chart|exhibit)\s+)?\(?\d{0,3}(?:\.\d+)*[a-z]?[.):]?\s+|"
+    r"^\s*(?:analysis|breakdown) of\s+",
+    re.I,
+)
 _BY = lazy.compile(
-    r"\s+(?:by|per|analysis|breakdown|split|according to)\b.*$|\s*[,:–—(]\s*(?:by|continued|restated|£|\$|€).*$", re.I
+    r"\s+(?:of|at|in)\s+(?:the\s+)?(?:(?:[a-z][\w-]+\s+){0,4}[a-z][\w-]*s)\b.*$|"
+    r"\s+(?:by|per|analysis|breakdown|split|according to)\b.*$|\s*[,:–—(]\s*(?:by|continued|restated|£|\$|€).*$",
+    re.I,
 )
 _SUM = lazy.compile(r"(?:(?:grand |group |overall )?totals?\b.*|sum|all|overall|altogether|in all|)$", re.I)
 _FIGURES = ("revenue", "headcount", "users")
@@ -55,3 +63,35 @@ def _is_sum(row: list[Block]) -> bool:
 
 def _called(row: list[Block], name: str) -> list[Block]:
     return [Block("cell", name, row[0].pieces), *row[1:]]
+
+
+def read_named_measure(bench: Workbench, table: Table, header: list[Block], rows: list[list[Block]]) -> bool:
+    """ "Employees of listed port operators" over bodies and years: draft the caption's figure of each; False for
+    another table."""
+    what = _broken_down(bench, table)
+    heads = [heading(cell.text, bench.words, bench.published) for cell in header[1:]]
+    if what is None or not heads or any(head.role != "time" for head in heads):
+        return False
+    bodies = [row for row in rows if row and bench.kind_of(named(row[0].text)) in ("organization", "project")]
+    if len(bodies) < 2 or len(bodies) * 3 < len(rows) * 2:
+        return False
+    unit = _unit_in(table)
+    for row in bodies:
+        about = Entity(named(row[0].text), "organization")
+        for head, cell in zip(heads, row[1:], strict=False):
+            if not is_empty(cell.text, bench.words):
+                given = cells.Given(
+                    currency=head.currency or what.currency or unit[0],
+                    times=next((t for t in (head.times, what.times, unit[1]) if t != 1.0), 1.0),
+                    as_of=head.as_of,
+                    period=head.period,
+                    header=what.text,
+                )
+                cells.read(bench, cell, about, what.name, given, "table", None)
+    return True
+
+
+def _unit_in(table: Table) -> tuple[str | None, float]:
+    """The unit that a caption gives in brackets."""
+    inside = re.findall(r"[(\[]([^()\[\]]+)[)\]]", table.caption.text if table.caption is not None else "")
+    return next((unit for unit in map(unit_of, inside) if unit is not None), (None, 1.0))

@@ -16,7 +16,7 @@ from checker.model import Block, Value
 from checker.passages import key_of
 
 _WORD = r"[A-Z][\w&'’-]*(?:\.[\w&'’-]+)*"
-_NAME = rf"(?:[Tt]he\s+)?{_WORD}(?:\s+(?:{_WORD}|[&0-9]+|of|and|for|de|la|du))*"
+_NAME = rf"(?:[Tt]he\s+)?{_WORD}(?:\s+(?:{_WORD}|[&0-9]+|of|and|de|la|du))*"
 _BODY = rf"{_NAME}|the [a-z]+"
 _BOUGHT = lazy.compile(
     r"(?:[Tt]he\s+)?(?:(?i:company|firm|club|business|paper|it)\s+)?(?:is |was )?"
@@ -79,6 +79,7 @@ def _owned(bench: Workbench, when: Moment | None, block: Block, offset: int, wha
     side = _group(match, "target")
     target = meant(bench, match[side]) if side is not None else house(bench)
     _sold(bench, when, block, (offset + match.start(key), offset + match.end(key)), target, match[key])
+    _priced(bench, block, offset, what, match.end(), target)
     return True
 
 
@@ -99,6 +100,26 @@ def _sold(bench: Workbench, when: Moment | None, block: Block, at: tuple[int, in
         about = Entity(target, "organization")
         bench.emit(block, at, about, "acquired_by", Value("organization", buyer), {}, "timeline", 0.8)
         emit_when(bench, when, about, "acquired_on")
+
+
+_PRICE = lazy.compile(r"\s+for\s+(?P<sum>[^.;,]*\d[^.;]{0,30})")
+
+
+def _priced(bench: Workbench, block: Block, offset: int, what: str, at: int, target: str) -> None:
+    """ "… for NOK 310 million" behind who bought it."""
+    price = _PRICE.match(what, at)
+    found = amount(price["sum"], "money", None, 1.0, bench.published) if price is not None else None
+    if price is not None and found is not None and target:
+        start = offset + price.start("sum")
+        about = Entity(target, "organization")
+        span = (found.start + start, found.end + start)
+        bench.emit(block, span, about, "acquisition_price", found.value, {}, "timeline", 0.8)
+
+
+def bought_by(what: str, name: str) -> bool:
+    """Whether an entry says that its own house was bought by somebody of that name."""
+    match = _BOUGHT.match(what)
+    return match is not None and bool(name) and (match["buyer"].startswith(name) or name.startswith(match["buyer"]))
 
 
 def _begun(bench: Workbench, when: Moment | None, block: Block, offset: int, what: str) -> bool:

@@ -106,6 +106,12 @@ def _fits(bench: Workbench, meaning: tuple[str, str], texts: list[str]) -> bool:
     role, name = meaning
     digits = share([any(c.isdigit() for c in t) for t in texts])
     letters = share([sum(c.isalpha() for c in t) > 2 for t in texts])
+    if (
+        role == "subject"
+        and name == "event"
+        and share([len(t.split()) > 8 or bool(_VERBED.search(t)) for t in texts]) > 0.4
+    ):
+        return False  # what happened, not what it is called
     if role == "subject":
         return letters >= 0.6 and share([len(t) <= 90 for t in texts]) > 0.7
     if role == "qualifier":
@@ -134,6 +140,11 @@ def _fits(bench: Workbench, meaning: tuple[str, str], texts: list[str]) -> bool:
     if value == "person":
         return letters >= 0.6 and share([bool(_begins_with_person(bench, t)) for t in texts]) >= 0.4
     return letters >= 0.5 and share([len(t) <= 120 for t in texts]) > 0.7
+
+
+_VERBED = lazy.compile(
+    r"^(?:founded|acquired|bought|sold|opened|closed|moved|merged)\b|\b(?:is|was|becomes|opens|takes over)\b", re.I
+)
 
 
 def _dated(bench: Workbench, text: str) -> bool:

@@ -26,7 +26,12 @@ def main_organization(page: Page) -> str | None:
     titled = _of_title(page)
     if titled and (not found or key_of(found) not in key_of(page.source.title or titled)):
         return titled
-    return found if found and BOX.fullmatch(found) is None and not is_label(found) else None
+    return (
+        found if found and BOX.fullmatch(found) is None and not is_label(found) and not _MEASURED.match(found) else None
+    )
+
+
+_MEASURED = lazy.compile(r"(?:FTEs?|WTE|YTD|YOY|N/?A|TBC|TBA|[A-Z]{3}[mk])$")
 
 
 def _of_title(page: Page) -> str:
@@ -211,7 +216,15 @@ def named(text: str) -> str:
     if (monsieur := _MONSIEUR.match(text)) is not None and monsieur[1].casefold() in vocabulary().words["first_names"]:
         text = text[monsieur.start(1) :]
     text = re.sub(r",\s*(?:Jr\.?|Sr\.?|PhD|MBE|OBE|CBE|MD|FRS)\b", "", text)
+    text = _LETTERS.sub("", text)
     return text.strip(" *†‡§¹²³,;:•").strip()
+
+
+# What may stand behind a person's name: orders, degrees, services.
+_LETTERS = lazy.compile(
+    r"(?<=[a-z’'-])(?:,?\s+(?:RN|RM|RAF|RNR|OBE|CBE|MBE|KBE|DBE|OM|CH|QC|KC|SC|JP|DL|MP|MEP|MSP|MLA|TD|FRS|FRSE|FBA|FRCS|FRCP|"
+    r"FCA|ACA|CA|CPA|MD|MSc|BSc|MA|BA|MBA|PhD|DPhil|LLB|LLM|MEng|CEng|MBChB|RGN|RIBA|FSA|VC|DSO|DSC|DFC|MC))+$"
+)
 
 
 def is_empty(text: str, words: Words) -> bool:

@@ -20,6 +20,7 @@ LABELS = frozenset(
         "factsheet factbox glance sheet record records biographies bios biography who's index appendix annex "
         "financials finances funding rounds employers employees posts vacancies obituaries notices circular memo "
         "update proceedings organisation organization structure organigram ownership shareholders governance "
+        "schedules inventory catalogue dates plan plans staffing establishment policy policies properties "
         "credits acknowledgements corrections clarifications background release letter"
     ).split()
 )

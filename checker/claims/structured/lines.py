@@ -61,13 +61,14 @@ def read_line(bench: Workbench, block: Block) -> None:
     _keyed(bench, block)
 
 
-_NEXT_KEY = lazy.compile(r"(?<=[^\s.])(?:[.;]|\s+[·•|])\s+(?=[A-Z][^:.;·•|\n]{1,60}:\s)")
+_NEXT_KEY = lazy.compile(r"(?<=[^\s.])(?:[.;]\s+(?=[A-Z][^:.;·•|\n]{1,60}:\s)|\s+[·•|]\s+(?=[A-Z]))")
 
 
 def _fields(text: str) -> list[tuple[int, int]]:
     """The fields of "Based in: Galway. Employees: 85.": each part of the line is a key with its value."""
     spans = cells.parts(text, _NEXT_KEY.pattern)
-    return spans if len(spans) > 1 and all(_KEY.match(text[a:b]) for a, b in spans) else []
+    keyed = [(a, b) for a, b in spans if _KEY.match(text[a:b])]
+    return spans if len(spans) > 1 and len(keyed) == len(spans) else keyed if len(keyed) > 2 else []
 
 
 _STATION = lazy.compile(r"(?:1[89]|20)\d\d\s*[–—-]\s*(?:(?:1[89]|20)\d\d|present|now|today)\b")

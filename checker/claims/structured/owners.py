@@ -82,7 +82,11 @@ def _named(bench: Workbench, said: str) -> Entity | None:
         return None
     if name is not None and " " not in said and name.full in ("", said) and (longer := _short(bench, said)) is not None:
         return longer  # "Adula" where the page has Hotel Adula
-    return _entity(name) if name is not None and kind_of_name(name) in _KINDS and _proper(name.text) else None
+    if name is None or not _proper(name.text):
+        return None
+    if kind_of_name(name) in ("person", "") and " " in name.text:
+        return Entity(name.full or name.text, "organization")  # whatever has a staff or a revenue
+    return _entity(name) if kind_of_name(name) in _KINDS else None
 
 
 def _proper(text: str) -> bool:

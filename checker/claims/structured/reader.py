@@ -103,6 +103,8 @@ def _named_by(bench: Workbench, part: Block) -> Entity | None:
     box = BOX.match(part.text)
     if box is not None:
         return _of_box(bench, box["who"])
+    if is_label(part.text):
+        return bench.heading if part.level > 1 else None
     said = named_behind(part.text) or re.split(r" [–—|-] |: ", part.text)[0]
     name = named(said)
     behind = name.isupper() and said != part.text and bench.kind_of(name) == "organization"

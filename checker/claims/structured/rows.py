@@ -111,7 +111,10 @@ def _row(
     for kind, entity in about.items():
         if kind not in kinds and not (thing and kind in THINGS):
             row.entities.setdefault(kind, entity)
-    return row if row.entities else None
+    if "organization" not in kinds and (body := _staffed(row)) is not None:
+        row.entities["organization"] = body
+    owned = any(column.heading.about[0] for column, _ in pairs)
+    return row if row.entities or owned else None
 
 
 def _is_place_of_work(name: str) -> bool:
@@ -167,6 +170,15 @@ def _house(row: Row) -> Entity | None:
     return body if body is not None and "organization" in row.own and known else None
 
 
+def _staffed(row: Row) -> Entity | None:
+    """A museum, a clinic of which a row tells as of a building: a body too, with staff and a director."""
+    name = next((kind for kind in ("project", "product") if kind in row.own and kind in row.entities), "")
+    header = {word for column, _ in row.pairs if column.role == "subject" for word in fold(column.heading.text).split()}
+    if not name or not header & vocabulary().words["institution_nouns"]:
+        return None
+    return Entity(row.entities[name].name, "organization")
+
+
 _HOUSES = frozenset(
     "theatre theatres museum cinema gallery hospital school clinic mill brewery library venue hotel".split()
 )
@@ -181,6 +193,8 @@ def _subject(bench: Workbench, row: Row, kind: str) -> Entity | None:
     if kind in THINGS:
         found = next((row.entities[k] for k in (kind, *THINGS) if k in row.entities), None)
         return found or (_house(row) if kind == "project" else None)
+    if kind == "organization" and "organization" not in row.own and (thing := _staffed(row)) is not None:
+        return thing
     if own.is_own(kind):
         return own.row_about(row.entities, row.own, kind)
     return row.entities.get(kind)
@@ -216,6 +230,8 @@ def _read(bench: Workbench, row: Row) -> None:
 def _of_works(row: Row, column: Column) -> bool:
     """Whether a column names who directed a film or led a walk: no officers of the page's organization."""
     kinds = set(THINGS) & row.own
+    if _staffed(row) is not None:
+        return False
     return "organization" not in row.own and bool(
         kinds & {"product", "event"}
         or (kinds and fold(column.heading.text) in ("director", "manager", "leader", "head"))

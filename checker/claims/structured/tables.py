@@ -6,12 +6,13 @@ import re
 
 from checker import lazy
 from checker.claims.structured.beside import bought, read_measures
-from checker.claims.structured.breakdown import summed
+from checker.claims.structured.breakdown import read_named_measure, summed
 from checker.claims.structured.context import BOX, Entity, Workbench, is_empty, named
 from checker.claims.structured.context import kind as kind_of_name
 from checker.claims.structured.figures import date
 from checker.claims.structured.headings import Heading, heading
 from checker.claims.structured.labels import is_label, named_behind
+from checker.claims.structured.lexicon import fold
 from checker.claims.structured.owners import headed
 from checker.claims.structured.panels import panels
 from checker.claims.structured.records import read_pairs
@@ -37,6 +38,9 @@ def read_table(bench: Workbench, table: Table) -> None:
     if width > 2 and _is_serial([row[0].text for row in rows], header):
         header, rows, width = header[1:], [row[1:] for row in rows], width - 1
     if width < 2:
+        return
+    header, rows = _unnoted(header, rows)
+    if read_named_measure(bench, table, header, rows):
         return
     for owner, part in panels(bench, header, rows):
         bench.heading, before = owner, bench.heading
@@ -150,6 +154,15 @@ def _turned(header: list[Block], rows: list[list[Block]], width: int) -> tuple[l
     full = [line + [empty] * (width - len(line)) for line in lines]
     columns = [list(column) for column in zip(*full, strict=True)]
     return columns[0], columns[1:]
+
+
+def _unnoted(header: list[Block], rows: list[list[Block]]) -> tuple[list[Block], list[list[Block]]]:
+    """Without the column of numbers of notes in accounts."""
+    notes = [i for i, cell in enumerate(header) if i and fold(cell.text) in ("note", "notes", "ref", "see note")]
+    if not notes or len(header) < 3:
+        return header, rows
+    keep = [i for i in range(len(header)) if i not in notes]
+    return [header[i] for i in keep], [[row[i] for i in keep if i < len(row)] for row in rows]
 
 
 _CHANGE = lazy.compile(

@@ -46,7 +46,8 @@ _PRICE = lazy.compile(r"\s+for\s+(?:a\s+price\s+of\s+)?(?P<sum>(?:about\s+|aroun
 _HAPPENS = lazy.compile(
     r"\b(?:joins|joined|appointed|elected|named|becomes|became|leaves|left|retires|retired|resigns|resigned|founded|"
     r"established|formed|incorporated|created|opens|opened|inaugurated|launched|released|acquires|acquired|buys|"
-    r"bought|sold|moves|moved|merged|merges|closes|closed|begins|began|set up|takes over|took over)\b"
+    r"bought|sold|moves|moved|merged|merges|closes|closed|begins|began|set up|takes over|took over)\b",
+    re.I,
 )
 
 
@@ -63,6 +64,8 @@ def read_timeline(bench: Workbench, header: list[Block], rows: list[list[Block]]
     happens = [bool(_HAPPENS.search(row[1].text)) for row in rows]
     if sum(dated) * 10 < len(rows) * 8 or sum(happens) * 2 < len(rows):
         return False
+    if any(chronicle.bought_by(row[1].text, house(bench)) for row in rows):
+        return True  # the page's leading name is whom the entries call the buyer: whose entries they are is not said
     for row in rows:
         when = moment(bench, row[0], row[0].text)
         if when is not None and len(row[1].text) < 300:
@@ -94,6 +97,8 @@ def read_entries(bench: Workbench, record: Record) -> bool:
         found is not None and len(key) < 30 for found, (key, _) in zip(dates, pairs, strict=True)
     ):
         return False
+    if any(chronicle.bought_by(block.text, house(bench)) for _, block in pairs):
+        return True
     for found, (_, block) in zip(dates, pairs, strict=True):
         if found is not None:
             begun = Moment(block, 0, max(1, len(block.text.split()[0])), found.value)
