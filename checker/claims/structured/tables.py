@@ -39,7 +39,7 @@ def read_table(bench: Workbench, table: Table) -> None:
         header, rows, width = header[1:], [row[1:] for row in rows], width - 1
     if width < 2:
         return
-    header, rows = _unnoted(header, rows)
+    header, rows = _unnoted(bench, header, rows)
     if read_named_measure(bench, table, header, rows):
         return
     for owner, part in panels(bench, header, rows):
@@ -156,12 +156,13 @@ def _turned(header: list[Block], rows: list[list[Block]], width: int) -> tuple[l
     return columns[0], columns[1:]
 
 
-def _unnoted(header: list[Block], rows: list[list[Block]]) -> tuple[list[Block], list[list[Block]]]:
-    """Without the column of numbers of notes in accounts."""
+def _unnoted(bench: Workbench, header: list[Block], rows: list[list[Block]]) -> tuple[list[Block], list[list[Block]]]:
+    """Accounts without the column of numbers of notes beside the years."""
     notes = [i for i, cell in enumerate(header) if i and fold(cell.text) in ("note", "notes", "ref", "see note")]
-    if not notes or len(header) < 3:
-        return header, rows
     keep = [i for i in range(len(header)) if i not in notes]
+    years = [heading(header[i].text, bench.words, bench.published).role == "time" for i in keep[1:]]
+    if not notes or not years or not all(years):
+        return header, rows
     return [header[i] for i in keep], [[row[i] for i in keep if i < len(row)] for row in rows]
 
 
