@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from checker.findings.interface import Case, World, speaking
 from checker.findings.made import make, position
+from checker.findings.taxonomy import related
 from checker.model import Claim, Fact, Finding, Subject, Value
 from checker.packs import Rule
 from checker.packs.checks import Cardinality
@@ -23,23 +24,27 @@ def check(case: Case, rule: Rule, parameters: Cardinality) -> Iterator[Finding]:
                 by_source.setdefault("" if parameters.together else claim.source, []).append(claim)
         for source in sorted(by_source):
             claims = by_source[source]
-            distinct = _distinct(claims)
+            distinct = _distinct(claims, case)
             reason = _reason(len(distinct), parameters)
             if reason:
                 positions = [position(same[0].value, same) for same in distinct]
                 yield make(rule, fact, "conflict", positions, f"{reason} in {source}" if source else reason, case.world)
 
 
-def _distinct(claims: list[Claim]) -> list[list[Claim]]:
+def _distinct(claims: list[Claim], case: Case) -> list[list[Claim]]:
     """Claims of one thing together: "A. Lark" is no second founder beside "Ada Lark"."""
     groups: list[list[Claim]] = []
     for claim in sorted(claims, key=lambda c: (-len(c.value.text), c.span, c.id)):
-        home = next((g for g in groups if compare(g[0].value, claim.value).verdict != "different"), None)
+        home = next((g for g in groups if _alike(g[0].value, claim.value, case)), None)
         if home is None:
             groups.append([claim])
         else:
             home.append(claim)
     return groups
+
+
+def _alike(a: Value, b: Value, case: Case) -> bool:
+    return (related(a, b, case.world.packs) or compare(a, b)).verdict != "different"
 
 
 def _counts(claim: Claim, parameters: Cardinality) -> bool:

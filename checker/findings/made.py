@@ -17,6 +17,14 @@ def position(value: Value, claims: Iterable[Claim]) -> Position:
     return Position(value, once(claims))
 
 
+def by_value(claims: Iterable[Claim]) -> list[Position]:
+    """A position for each value that the claims give, in their order."""
+    groups: dict[str, list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault(repr(canonical(claim.value)), []).append(claim)
+    return [position(same[0].value, same) for same in groups.values()]
+
+
 def make(
     rule: Rule, fact: Fact, verdict: Verdict, positions: Sequence[Position], reason: str, world: World,
     severity: Severity | None = None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.findings.interface import Case, days_of, speaking
-from checker.findings.made import make, position
+from checker.findings.made import by_value, make
 from checker.model import Claim, Fact, Finding
 from checker.packs import Rule
 from checker.packs.checks import Order
@@ -37,7 +37,7 @@ def _compare(case: Case, rule: Rule, parameters: Order, first: Fact, second: Fac
                 wrong.append((a, b))
     if wrong:
         starts, ends = [a for a, _ in wrong], [b for _, b in wrong]
-        positions = [position(starts[0].value, starts), position(ends[0].value, ends)]
+        positions = [*by_value(starts), *by_value(ends)]
         reason = f"order: {later_word(rule)} {ends[0].value.edtf} lies before {starts[0].value.edtf}"
         fact = first if len(first.qualifiers) >= len(second.qualifiers) else second
         yield make(rule, fact, "conflict", positions, reason, case.world)

@@ -7,7 +7,7 @@ from datetime import date
 from math import inf
 
 from checker.findings.interface import Case, days_of, speaking
-from checker.findings.made import make, position
+from checker.findings.made import by_value, make
 from checker.model import Claim, Finding, Value
 from checker.packs import Rule
 from checker.packs.checks import Range
@@ -19,9 +19,7 @@ def check(case: Case, rule: Rule, parameters: Range) -> Iterator[Finding]:
     for fact in case.of(rule.attributes):
         wrong = [(claim, reason) for claim in speaking(fact.claims) if (reason := _outside(claim, parameters, case))]
         if wrong:
-            yield make(
-                rule, fact, "conflict", [position(wrong[0][0].value, [c for c, _ in wrong])], wrong[0][1], case.world
-            )
+            yield make(rule, fact, "conflict", by_value(c for c, _ in wrong), wrong[0][1], case.world)
 
 
 def _outside(claim: Claim, parameters: Range, case: Case) -> str:

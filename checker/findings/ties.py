@@ -32,7 +32,11 @@ def with_support(
 
 
 def otherwise(finding: Finding, world: World) -> str:
-    """Which position is best supported, where neither authority, numbers nor accuracy say it."""
+    """Which position is best supported, where neither authority, numbers nor accuracy say it.
+
+    Of dates out of order neither is better for being later or finer: positions of one attribute alone are weighed."""
+    if len({claim.attribute for at in finding.positions for claim in at.claims}) > 1:
+        return ""
     return _later(finding, world) or _finer(finding)
 
 

@@ -104,7 +104,7 @@ class Implied(Parameters, frozen=True, kw_only=True):
 
 
 class Corroborated(Parameters, frozen=True, kw_only=True):
-    """At least this many independent sources say it."""
+    """At least this many independent sources speak of it, whatever they say."""
 
     sources: Annotated[int, Meta(ge=1)] = 2
 

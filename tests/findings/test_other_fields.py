@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from checker import facts, findings, packs
+from checker.model import Finding
 from checker.packs import examples
 from checker.packs.schema import Example
 
@@ -279,3 +280,43 @@ taxonomies:
     loaded = packs.load([str(file)])
     judged = examples.run(loaded, lambda c, s, p: findings.judge(facts.group(c, p), p, s))
     assert [outcome.fault for outcome in judged] == [""] * 5
+
+
+GRADES = """
+pack: field
+attributes:
+  grade: {subject: thing, value: text}
+  begun: {subject: thing, value: date}
+  ended: {subject: thing, value: date}
+rules:
+  - {id: X101, name: known, attributes: [grade], check: one-of, parameters: {values: ["2", "3"]}, message: m, why: w}
+  - {id: X102, name: one, attributes: [grade], check: count, parameters: {most: 1, together: true}, message: m, why: w}
+  - {id: X103, name: order, attributes: [begun, ended], check: order, message: m, why: w}
+taxonomies: {alike: {text: [["2", II], ["3", III]]}}
+"""
+
+
+def grades(folder: Path, *given: dict[str, object]) -> list[Finding]:
+    file = folder / "pack.yaml"
+    file.write_text(GRADES)
+    loaded = packs.load([str(file)])
+    claims, sources = examples.claims_of(loaded.rules["X101"], Example("none", claims=list(given)), loaded)
+    return findings.judge(facts.group(claims, loaded), loaded, sources)
+
+
+def test_lists_and_counts_know_what_the_packs_call_alike(tmp_path: Path) -> None:
+    assert grades(tmp_path, {"grade": "II"}, {"grade": "2"}) == []
+    assert [finding.rule for finding in grades(tmp_path, {"grade": "II"}, {"grade": "III"})] == ["X102"]
+
+
+def test_each_wrong_value_is_a_position_of_its_own(tmp_path: Path) -> None:
+    [found] = [f for f in grades(tmp_path, {"grade": "V"}, {"grade": "IX"}, {"grade": "v"}) if f.rule == "X101"]
+    assert sorted((at.value.text, len(at.claims)) for at in found.positions) == [("IX", 1), ("V", 2)]
+
+
+def test_of_dates_out_of_order_neither_is_best_for_being_finer(tmp_path: Path) -> None:
+    found = grades(tmp_path, {"begun": "2024-05-01"}, {"ended": "2024-04"}, {"ended": "2023"})
+    loaded = packs.load([str(tmp_path / "pack.yaml")])
+    [order] = findings.with_support(found, loaded, [])
+    assert [at.value.text for at in order.positions] == ["2023", "2024-04", "2024-05-01"]
+    assert order.support == ""
