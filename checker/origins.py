@@ -17,19 +17,21 @@ _MOST = 60  # sources of a position whose quotes are compared pairwise
 def independent(claims: Iterable[Claim]) -> int:
     """How many origins the sources of these claims have: sources that say it in the same sentence count once."""
     quotes: list[str] = []
+    unquoted = 0  # sources that quote nothing: nobody can say that one is a copy
     apart: set[int] = set()  # hashes of those before the last ``_MANY``: quotes of a million sources are long
     for _, same in groupby(sorted(claims, key=lambda claim: claim.source), key=lambda claim: claim.source):
         quote = max((fold(claim.quote) for claim in same), key=len)[:2000]
         if not quote:
+            unquoted += 1
             continue
         quotes.append(quote)
         if len(quotes) > _MANY:
             apart.update(map(hash, quotes))
             quotes.clear()
     if apart:
-        return len(apart.union(map(hash, quotes)))
+        return len(apart.union(map(hash, quotes))) + unquoted
     heads: list[str] = []
-    count = 0
+    count = unquoted
     for text in sorted(quotes):
         if len(text) >= _LENGTH and heads and _copied(text, heads):
             continue

@@ -127,6 +127,7 @@ def read(
         from checker import contract
 
         sources, given = contract.read_claims(_bytes(request.claims), request.claims)
+        _look_over(given, request.claims)
         if not request.paths:
             return sources, given, []
     there = intake.listing(request.paths, settings)
@@ -140,6 +141,21 @@ def read(
         sources = list({source.path: source for source in sources}.values())  # what was read knows more than the file
         claims = merge([claims, given], rules)
     return sources, claims, skipped
+
+
+def _look_over(given: list[Claim], path: str) -> None:
+    """Raises UserError for the first claim of a file with a value that cannot be."""
+    from checker.values.dates.edtf import interval
+
+    for number, claim in enumerate(given, 1):
+        value, place = claim.value, f"claim {number} ({claim.attribute} of {claim.subject.name})"
+        if value.low is not None and value.high is not None and value.low > value.high:
+            raise UserError(f"{place}: low is {value.low:g}, more than high, {value.high:g}", path)
+        try:
+            if value.kind == "date":
+                interval(value.edtf or "")
+        except UserError as error:
+            raise UserError(f"{place}: edtf: {error.message}", path) from None
 
 
 def sort_out(

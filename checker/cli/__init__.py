@@ -67,6 +67,8 @@ def _dispatch(words: list[str]) -> int:
         from checker.config import did_you_mean
 
         raise UserError(f"no command {name!r}{did_you_mean(name, COMMANDS)}; factlint --help lists them")
+    if any(not word and (n == 0 or rest[n - 1] not in ("--why", "--who")) for n, word in enumerate(rest)):
+        raise UserError("an argument is empty, as of a variable that is not set; name what you mean, or leave it out")
     from checker.cli.options import Parser
 
     command = import_module(f"checker.cli.{name}")

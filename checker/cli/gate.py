@@ -68,7 +68,7 @@ def run(args: argparse.Namespace) -> int:
     wanted = checking.wanted_reports(args.reports or [{}])
     against = args.against or ["."]
     settings = shared.settings(argparse.Namespace(**{**vars(args), "paths": against}))
-    fail = failing(shared.words(args.fail) or (settings.fail_on,))
+    fail = failing(shared.words(args.fail) or (settings.fail_on,), settings)
     new = [*args.paths, *_from_git(args.new_from, against, settings)]
     if not new and args.new_from is None:
         raise UserError("name the new sources, or --new-from a revision")
@@ -109,14 +109,18 @@ def _from_git(revision: str | None, against: Sequence[str], settings: Settings) 
     return [path for path in since(revision, folder) if intake.would_find("", path, settings)]
 
 
-def failing(words: Sequence[str]) -> Callable[[Finding], bool]:
-    """Which findings make the exit code 1. Raises UserError for a word that is neither severity, verdict nor rule."""
-    for word in words:
-        if word not in (*SEVERITIES, *VERDICTS, "never") and not (word[:1].isupper() or "-" in word):
-            raise UserError(
-                f"--fail-on {word!r} is no severity, verdict or rule"
-                f"{did_you_mean(word, (*SEVERITIES, *VERDICTS, 'never'))}"
-            )
+def failing(words: Sequence[str], settings: Settings) -> Callable[[Finding], bool]:
+    """Which findings make the exit code 1. Raises UserError for a word that is neither severity, verdict nor rule: it
+    would never fail anything."""
+    rules = [word for word in words if word not in (*SEVERITIES, *VERDICTS, "never")]
+    if rules:
+        from checker.pipeline import load_packs
+
+        known = [name for rule in load_packs(settings).rules.values() for name in (rule.id, rule.name)]
+        for word in rules:
+            if word not in known and not (word[:1].isupper() and any(name.startswith(word) for name in known)):
+                hint = did_you_mean(word, (*SEVERITIES, *VERDICTS, "never", *known))
+                raise UserError(f"--fail-on {word!r} is no severity, verdict or rule{hint}")
 
     def fails(finding: Finding) -> bool:
         return finding.verdict != "agreement" and any(_one(word, finding) for word in words)

@@ -45,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
         raise UserError("name the draft; - reads it from standard input")
     wanted = checking.wanted_reports(args.reports or [{}])
     settings = shared.settings(argparse.Namespace(**{**vars(args), "paths": args.against or ["."]}))
-    fail = failing(shared.words(args.fail) or (settings.fail_on,))
+    fail = failing(shared.words(args.fail) or (settings.fail_on,), settings)
     with Progress(shown=not args.quiet) as progress:
         request = GateRequest(tuple(args.paths), tuple(args.against or ["."]), args.stdin_format, args.scan)
         done = verify(request, settings, progress.at)

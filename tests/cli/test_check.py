@@ -135,6 +135,19 @@ def test_an_output_that_cannot_be_written_is_said(factlint: Run, claims: str) ->
         (json.dumps({"claims": [CLAIMS[0], {**CLAIMS[1], "line": 0}]}, indent=1), 25, "line"),
         (json.dumps(CLAIMS[0]) + "\n" + json.dumps({**CLAIMS[1], "modality": "sung"}), 2, "modality"),
         (json.dumps({"version": 2, "claims": []}), 1, "version"),
+        (json.dumps([]), 1, "Expected"),
+        (
+            json.dumps(
+                {"claims": [CLAIMS[0], {**CLAIMS[1], "value": {"kind": "date", "text": "x", "edtf": "2020-99"}}]}
+            ),
+            0,
+            "claim 2 (title of ",
+        ),
+        (
+            json.dumps({"claims": [{**CLAIMS[1], "value": {"kind": "quantity", "text": "x", "low": 9, "high": 3}}]}),
+            0,
+            "low is 9, more than high, 3",
+        ),
     ],
 )
 def test_a_bad_claims_file_is_said_with_its_line(
@@ -147,6 +160,12 @@ def test_a_bad_claims_file_is_said_with_its_line(
     assert said.startswith(f"factlint: bad.json:{line}: " if line else "factlint: bad.json: ")
     assert says in said
     assert said.count("\n") == 1
+
+
+def test_sources_that_quote_nothing_count_each_for_itself(factlint: Run, tmp_path: Path) -> None:
+    bare = [{**claim, "quote": ""} for claim in CLAIMS]
+    (tmp_path / "bare.json").write_text(json.dumps({"claims": bare}), encoding="utf-8")
+    assert b"0 origins" not in factlint("check", "--claims", "bare.json").stdout
 
 
 def test_what_lies_in_a_folder_and_is_no_source_is_noted_and_the_rest_checked(factlint: Run, tmp_path: Path) -> None:
