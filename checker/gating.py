@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from checker import intake, pipeline
+from checker import intake, lock, pipeline
 from checker.asked import Asked
 from checker.chosen import chooser
 from checker.config import Settings
@@ -26,6 +26,7 @@ from checker.ledger.corpus import Corpus
 from checker.ledger.lookup import Lookup
 from checker.ledger.memory import corpus_of
 from checker.ledger.records import Read
+from checker.locked_readings import LockedReadings
 from checker.model import Claim, Report, Skipped, Source
 from checker.packs import Packs
 
@@ -79,12 +80,16 @@ def hold(request: GateRequest, settings: Settings, progress: Progress = intake.s
     rules = pipeline.load_packs(settings)
     chooser(settings, rules)
     asked = pipeline.Request(asked=request.asked, locked=request.locked)
-    if not pipeline.simple(asked, settings):
+    memory = Memory(settings, lambda: stamps.reading(rules)) if request.asked.plain and not request.locked else None
+    if memory is None:
         return _gathered(request, asked, settings, rules, progress)
-    memory = Memory(settings, lambda: stamps.reading(rules))
+    if settings.lock and memory.readings:
+        memory.readings = LockedReadings(memory.readings, lock.load(settings.lock))
     found = memory.attempt(lambda: _looked_up(request, settings, rules, memory, progress)) if memory.readings else None
     if memory.store is not None:
         memory.store.close()
+    if found is None and settings.lock:
+        return _gathered(request, asked, settings, rules, progress)
     held = found if found is not None else _without(request, settings, rules, progress)
     # what of a baseline is unused, part of the facts cannot tell
     held.report = replace(held.report, notes=tuple(memory.notes))
@@ -103,7 +108,7 @@ def _looked_up(request: GateRequest, settings: Settings, rules: Packs, memory: M
                 if not known.refresh_files(sorted(set(lookup.files()) - set(names))):
                     break
             sources = lookup.sources([*claims, *new])
-            memory.notes += _summed_up(lookup)
+            memory.notes += [*_summed_up(lookup), *known.readings.notes]
     own = [item for item in fresh.items() if isinstance(item, Source)]
     report = pipeline.judged(sources, claims, fresh.skipped, settings, rules, partial=True)
     return Held(report, {claim.source for claim in new} | {item.path for item in own}, {claim.id for claim in new}, own)
@@ -153,6 +158,8 @@ def read_new(paths: Sequence[str], stdin_format: str, settings: Settings, rules:
             read = [part for item in intake.opened(file, stdin_format) for part in read_one(item)]
             if memory and not any(isinstance(item, Skipped) and item.fatal for item, _ in read):
                 memory.put(file, read)
+            if memory and memory.readings:
+                read = memory.readings.settled(file, read)
         items = [item for item, _ in read]
         for item in intake.lost(items, file) if file in there.named else items:
             fresh.skipped += item.notes if isinstance(item, Source) else [item]
@@ -202,8 +209,8 @@ class Known:
         """Bring the corpus up to date with all its files, if they are few, or it never was, or it is asked for."""
         if scan == "quick" and self.corpus.complete():
             return
-        if scan == "auto" and self.corpus.complete() and self.corpus.count() > SMALL:
-            return
+        if scan == "auto" and self.corpus.complete() and self.corpus.count() > SMALL and not self.settings.lock:
+            return  # of a lock, any line may have been edited
         there = intake.listing(self.against, self.settings)
         lost = [item for item in there.skipped if item.fatal and not os.path.lexists(item.path)]
         if lost:
@@ -273,6 +280,7 @@ class Known:
             found = [part for item in intake.opened(file, "text") for part in self._reader(item)]
             if not any(isinstance(item, Skipped) and item.fatal for item, _ in found):
                 self.readings.put(file, found)
+            found = self.readings.settled(file, found)
         return found
 
 

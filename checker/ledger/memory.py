@@ -160,5 +160,6 @@ def corpus_of(memory: Memory, paths: Sequence[str]) -> Corpus:
     assert memory.store is not None and memory.readings is not None
     store, settings = memory.store, memory.settings
     roots = sorted({store.key(path) for path in paths or (".",)})
-    named = msgspec.json.encode([roots, sorted(settings.exclude)]).decode()
+    locked = [store.key(settings.lock)] if settings.lock else []  # what is locked is another corpus
+    named = msgspec.json.encode([roots, sorted(settings.exclude), *locked]).decode()
     return Corpus(store, named, stamps.naming(memory.readings.state, settings.entities), load(settings.entities))

@@ -11,6 +11,7 @@ from msgspec import Struct
 from checker.ledger import stamps
 from checker.ledger.records import Read, pack, unpack
 from checker.ledger.store import Store
+from checker.model import Skipped
 
 _DAY = 86_400
 _BATCH = 200  # readings that are written at once: what a kill can cost
@@ -30,6 +31,7 @@ class Readings:
 
     def __init__(self, store: Store, state: bytes) -> None:
         self.store, self.state = store, state
+        self.notes: list[Skipped] = []  # what is to be said of what was read
         self._files: dict[str, tuple[bytes | None, bytes]] | None = None
         self._looked: dict[str, Looked] = {}
         self._new: list[tuple[bytes, int, bytes]] = []
@@ -65,6 +67,10 @@ class Readings:
             return None
         if row[1] != self._today:
             self._new.append((key, self._today, row[0]))
+        return read
+
+    def settled(self, file: str, read: list[Read]) -> list[Read]:
+        """What was read of a file, as it counts."""
         return read
 
     def put(self, file: str, read: list[Read]) -> None:
