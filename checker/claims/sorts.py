@@ -51,7 +51,9 @@ def of(name: str) -> frozenset[str]:
     legal = len(words) > 1 and words[-1].replace(".", "") in forms
     while len(words) > 1 and (words[-1].replace(".", "") in forms | _NUMERALS or words[-1].isdigit()):
         words.pop()
-    head = next((words[i - 1] for i, word in enumerate(words) if i and word in ("of", "for")), words[-1])
+    head = next(
+        (words[i - 1] for i, word in enumerate(words) if i and word in ("of", "for")), words[-1] if words else ""
+    )
     found = {sort for sort, said in _sorts("sorts_of_names").items() if head in said}
     return frozenset(found | {"business"} if legal else found)
 

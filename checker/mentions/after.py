@@ -46,13 +46,22 @@ def read_after(place: Place, mention: Mention, evidence: Evidence, words: Vocabu
         "in",
         "the",
     ):
-        evidence.add(key, "who")
+        evidence.add(key, "who are" if _several(place, last + 1 + (next_ == ",")) else "who")
     elif next_ == "which" or (next_ == "," and second == "which"):
         evidence.add(key, "which")
     if next_.startswith("-based") or tokens[mention.last - 1].lower.endswith("-based"):
         evidence.add(key, "-based")
     inserted = next_ == "," and low(tokens, mention.first - 1) == "," and second in ("is", "was", "has", "had")
     read_verb(place, mention, last + 1 if inserted else last, evidence, words)
+
+
+def _several(place: Place, i: int) -> bool:
+    """ "Tolka Growth, who were in the lead": a body taken for its people."""
+    while low(place.tokens, i) in ("now", "also", "both", "still", "have"):
+        if place.tokens[i].lower == "have":
+            return True
+        i += 1
+    return low(place.tokens, i) in ("are", "were", "own", "run", "make", "lead", "hold", "employ", "say", "want")
 
 
 def _parenthesis(place: Place, mention: Mention, evidence: Evidence, words: Vocabulary) -> None:

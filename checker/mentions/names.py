@@ -196,7 +196,11 @@ def _split(passage: Passage, first: int, last: int, words: Vocabulary) -> list[M
         and tokens[first].lower not in words.words["first_names"]
     ):
         return []
-    if last - first == 1 and (_description(tokens[first], words) or len(tokens[first].text) == 1):
+    single = last - first == 1
+    paper = (
+        single and first > 0 and tokens[first].lower in words.words["paper_nouns"] and tokens[first - 1].lower == "the"
+    )
+    if single and not paper and (_description(tokens[first], words) or len(tokens[first].text) == 1):
         return []
     if _part_of_document(tokens, first, last, words) or is_organ(tokens, first, last, words):
         return []

@@ -130,6 +130,10 @@ def _act(place: Place, key: str, lemma: str, i: int, evidence: Evidence, words: 
     lists, tokens = words.words, place.tokens
     if _buys(place, lemma, i):
         evidence.add(key, "buys a body", tokens[i].lower)
+    if (low(tokens, i + 1) in _OWN) and lemma not in lists["speech_verbs"]:
+        evidence.add(key, "its own" if tokens[i + 1].lower == "its" else "his own", tokens[i].lower)
+    if lemma in ("lead", "co-lead") and _round(place, i):
+        evidence.add(key, "round led by", tokens[i].lower)
     if lemma == "take" and low(tokens, i + 1) == "over" and low(tokens, i + 2) == "as":
         evidence.add(key, "person's act", tokens[i].lower)
     if lemma in lists["speech_verbs"]:
@@ -157,12 +161,22 @@ _DONE_TO_BODIES = frozenset(
 _DONE_TO_BODIES_BY_TWO = frozenset(
     (("set", "up"), ("take", "over"), ("snap", "up"), ("wind", "up"), ("buy", "out"), ("spin", "off"), ("spin", "out"))
 )
-_BUYING = frozenset("buy acquire purchase".split())
+_BUYING = frozenset("buy acquire purchase own".split())
+_PURCHASES = frozenset("purchase acquisition takeover buyout buy-out".split())
+_OWN = frozenset(("its", "his", "her"))
+
+
+def _round(place: Place, i: int) -> bool:
+    """ "Led the Series B", "leads an A round": money, and no other lead."""
+    near = [low(place.tokens, j) for j in range(i + 1, i + 6)]
+    return "series" in near or "seed" in near or ("round" in near and not {"final", "first", "second"} & set(near))
 
 
 def _buys(place: Place, lemma: str, i: int) -> bool:
     """ "Lidgett buys CAT", "X takes over the brewer Y": what is bought is named."""
     tokens = place.tokens
+    if lemma == "complete" and low(tokens, i + 2) in _PURCHASES:
+        return True
     if lemma not in _BUYING and not (lemma == "take" and low(tokens, i + 1) == "over"):
         return False
     for j in range(i + 1, min(len(tokens), i + 6)):
