@@ -478,6 +478,8 @@ def _participle(
                 holder = chunks[j]  # type: ignore[assignment]
             holder = _past_region(chunks, j, holder)
             clause.subject = holder.apposed_to or holder
+            if item is not holder and item.head.tag == "NAME" and not item.head.is_a("place"):
+                clause.others = [item]  # "my soft spot for X, founded in 2018"
             if holder.head.tag == "DATE" and previous is not None:
                 clause.subject = previous.subject
             clause.parent = previous
