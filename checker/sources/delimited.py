@@ -22,6 +22,7 @@ def parse(text: str) -> Document:
         return document
     rows = _rows(text, _delimiter(text), document)
     rows = _preamble(rows, document)
+    rows, notes = _footnotes(rows)
     if not rows:
         return document
     width = Counter(map(len, rows)).most_common(1)[0][0]
@@ -34,6 +35,7 @@ def parse(text: str) -> Document:
     above = document.parts[-1] if document.parts else None
     caption = Block("caption", above.text, above.pieces) if isinstance(above, Block) else None
     document.parts.append(Table(rows[:heads], rows[heads:], caption))
+    document.parts += notes
     return document
 
 
@@ -98,6 +100,14 @@ def _preamble(rows: list[list[Block]], document: Document) -> list[list[Block]]:
         document.parts.append(Block("caption", rows[0][0].text, rows[0][0].pieces))
         rows = rows[1:]
     return rows
+
+
+def _footnotes(rows: list[list[Block]]) -> tuple[list[list[Block]], list[Block]]:
+    """The rows without the remarks beneath them, which stand alone in their row and are sentences."""
+    width, last = max(map(len, rows), default=0), len(rows)
+    while width > 2 and last > 2 and _is_title(rows[last - 1]) and len(rows[last - 1][0].text.split()) > 4:
+        last -= 1
+    return rows[:last], [Block("paragraph", row[0].text, row[0].pieces) for row in rows[last:]]
 
 
 def _is_title(row: list[Block]) -> bool:

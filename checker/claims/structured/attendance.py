@@ -54,7 +54,9 @@ def _begins(bench: Workbench, name: str, *, bracketed: bool) -> bool:
 
 
 _FIRST = lazy.compile(r",|\s{2,}|\s*\(")
-_CROWD = lazy.compile(r"\s*(?:and|plus|with)\s+(?:\d+|\w+ (?:other|more))\b")
+_CROWD = lazy.compile(
+    r"\s*(?:(?:and|plus|with)\s+)?(?:\d+|[a-z]+)\s+(?:[a-z]+\s+)*(?:members|others?|observers|people|guests)\b"
+)
 
 
 def _lines(bench: Workbench, block: Block, first: int) -> list[tuple[int, int]]:
@@ -70,8 +72,7 @@ def _lines(bench: Workbench, block: Block, first: int) -> list[tuple[int, int]]:
     edges = [first, *cuts, len(block.text)]
     spans = [(a - first, b - first) for a, b in pairwise(edges)]
     text = block.text[first:]
-    while spans and _CROWD.match(text, spans[-1][0]):  # "and 31 members"
-        spans.pop()
+    spans = [(a, b) for a, b in spans if not _CROWD.match(text, a)]  # "and 31 members"
     whole = [named(_FIRST.split(text[a:b].strip())[0]) for a, b in spans]
     ended = all(not text[a:b].rstrip().endswith(",") for a, b in spans[:-1])
     return spans if ended and all(is_person(bench, name) for name in whole) else []

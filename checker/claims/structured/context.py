@@ -46,8 +46,22 @@ def _of_title(page: Page) -> str:
             said = named_behind(text) or named_before(text)
             labelled = not said and is_label(untailed(text))
             if not labelled:
-                return _known(page, said) if said else ""
+                return _known(page, said) if said else _letterhead(page, text)
     return ""
+
+
+_FORMAL = lazy.compile(
+    r"(?:minutes|agenda|annual report|notice|accounts|statement|financial statements|report|record) (?:of|and|for|on)",
+    re.I,
+)
+
+
+def _letterhead(page: Page, text: str) -> str:
+    """The body whose name stands alone over minutes, accounts or a notice."""
+    under = [passage.block.text for passage in page.passages[1:6]]
+    if guess(text) != "organization" or len(text.split()) > 7 or not any(_FORMAL.match(line) for line in under):
+        return ""
+    return _known(page, text.strip())
 
 
 def _known(page: Page, said: str) -> str:
@@ -247,7 +261,19 @@ def _only_name(page: Page) -> str | None:
             if not found and _is_title_of_body(passage.block.text):
                 return passage.block.text.strip()
             return open_ones[0].full or open_ones[0].text if len(found) == 1 == len(open_ones) else None
-    return None
+    return _of_table(page)
+
+
+def _of_table(page: Page) -> str | None:
+    """The one body that the title or the remark of a table names: "Staff of the University of Tarn, sheet 1"."""
+    asides = [p for p in page.passages if p.block.kind in ("caption", "paragraph")]
+    if len(asides) > 3 or len(asides) == len(page.passages):
+        return None
+    names = [page.names.get(m.key) for p in asides for m in p.mentions if m.kind == "name"]
+    found = {
+        n.full or n.text for n in names if n is not None and kind(n) == "organization" and " " in (n.full or n.text)
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _is_title_of_body(text: str) -> bool:

@@ -267,6 +267,10 @@ def _meanings(phrase: str, known: Words) -> tuple[list[tuple[str, str]], str, st
         [],
     )
     dated = [m for m in dated if m[0] == "attribute" and known.attributes[m[1]].value == "date"]
+    if not dated and len(parts) == 2:  # "left univ", "joined club"
+        dated = [
+            m for m in known.exact.get(parts[0], ()) if m[0] == "attribute" and known.attributes[m[1]].value == "date"
+        ]
     return (dated, "", "") if dated else _near(parts, known)
 
 

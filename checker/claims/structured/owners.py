@@ -53,8 +53,13 @@ def headed(bench: Workbench, text: str) -> Heading:
         return found
     owner, rest = owned
     said = heading(rest, bench.words, bench.published)
-    if said.role != "attribute" or bench.words.attributes[said.name].subject != "organization":
+    about = bench.words.attributes[said.name].subject if said.role == "attribute" else ""
+    if about not in ("organization", *THINGS):
         return found
+    if about in THINGS and owner.kind not in THINGS:  # "Cost of Halls Mill Works"
+        owner = Entity(owner.name, about)
+        if not rest or rest[0].islower():
+            return found
     return replace(said, text=text, about=(owner.name, owner.kind))
 
 

@@ -14,7 +14,8 @@ from checker.claims.structured.context import BOX, THINGS, Entity, Workbench, is
 from checker.claims.structured.figures import date
 from checker.claims.structured.headings import Heading, heading
 from checker.claims.structured.lexicon import fold
-from checker.claims.structured.posts import Post, hold, is_person, is_title
+from checker.claims.structured.owners import headed
+from checker.claims.structured.posts import Post, hold, is_person, is_title, post
 from checker.claims.structured.posts_in_columns import names_post
 from checker.claims.structured.rows import read_rows
 from checker.model import Block, Record
@@ -54,16 +55,31 @@ def read_record(bench: Workbench, record: Record, inherited: Entity | None = Non
     if record.kind in ("front_matter", "meta"):
         if record.kind == "meta":
             return
+        _author(bench, pairs)
         pairs = (
             [pair for pair in pairs if fold(pair[0]) not in _DOCUMENT]
             if not _has_subject(bench, pairs)
             else [p for p in pairs if fold(p[0]) not in ("title", "author", "date", "publisher", "source", "published")]
         )
-    pairs, headed = _boxed(bench, pairs)
-    about = read_pairs(bench, pairs, headed or inherited or bench.heading, record.kind)
+    pairs, boxed = _boxed(bench, pairs)
+    about = read_pairs(bench, pairs, boxed or inherited or bench.heading, record.kind)
     for field in record.fields:
         if isinstance(field.value, Record) and not _officer(bench, field.name, field.value, about):
             read_record(bench, field.value, about)
+
+
+def _author(bench: Workbench, pairs: list[tuple[str, Block]]) -> None:
+    """ "author: A B" and "role: CEO, Acme" in front matter."""
+    said = {fold(key): value for key, value in pairs}
+    who = next((said[key] for key in ("author", "by", "speaker", "written by") if key in said), None)
+    role = next(
+        (said[key] for key in ("role", "position", "author title", "job title", "author role") if key in said), None
+    )
+    if who is None or role is None or not is_person(bench, named(who.text)):
+        return
+    found = post(bench, role.text)
+    if found is not None and found.organization:
+        hold(bench, role, named(who.text), found, "", "front_matter", status="current")
 
 
 def _boxed(bench: Workbench, pairs: list[tuple[str, Block]]) -> tuple[list[tuple[str, Block]], Entity | None]:
@@ -116,7 +132,7 @@ def read_pairs(
         if value.text.strip() and not is_empty(value.text, bench.words) and len(key) < 60
     ]
     pairs = [pair for pair in pairs if not dated_names(bench, pair[0], pair[1], pair[1].text, 0, rule)]
-    headings = [heading(_posts_of(bench, key, value), bench.words, bench.published) for key, value in pairs]
+    headings = [headed(bench, _posts_of(bench, key, value)) for key, value in pairs]
     headings = (
         [
             replace(h, role="officer", name="", others=())
@@ -130,10 +146,10 @@ def read_pairs(
     headings = _posts(bench, pairs, headings)
     if as_of:
         headings = [h if h.as_of or h.period else replace(h, as_of=as_of) for h in headings]
-    wanted = {bench.words.attributes[h.name].subject for h in headings if h.role == "attribute"} | {
+    wanted = {bench.words.attributes[h.name].subject for h in headings if h.role == "attribute" and not h.about[0]} | {
         "organization" for h in headings if h.role in ("officer", "people")
     }
-    if not wanted:
+    if not wanted and not any(h.about[0] for h in headings):
         return None
     if subject is None:
         subject = bench.titled
@@ -183,7 +199,7 @@ def _posts(bench: Workbench, pairs: list[tuple[str, Block]], headings: list[Head
     ]
     if sum(held) + sum(h.role == "officer" for h in headings) < 2:
         return headings
-    return [replace(h, role="officer", name="") if post else h for h, post in zip(headings, held, strict=True)]
+    return [replace(h, role="officer", name="") if holds else h for h, holds in zip(headings, held, strict=True)]
 
 
 def _posts_of(bench: Workbench, key: str, value: Block) -> str:

@@ -23,6 +23,7 @@ def said_names(
 ) -> tuple[list[Heading], list[list[Block]]]:
     """The table with every person's name in one cell, first name first."""
     headings, rows = _joined(bench, headings, rows)
+    rows = _spelled(headings, rows)
     for column, head in enumerate(headings):
         if head.role not in ("subject", "", "officer", "people") and head.name not in ("reports_to", "founder"):
             continue
@@ -83,3 +84,31 @@ def _joined(
     return [
         replace(h, role="subject", name="person", others=()) if i == last else h for i, h in enumerate(headings)
     ], full
+
+
+_SHORT = lazy.compile(
+    r"(?P<last>[^\W\d_][^\d,;().]+?),?\s+(?P<first>[A-Z])\.?(?:\s?[A-Z]\.?)?$|(?P<initial>[A-Z])\.\s*(?P<name>[^\d,;()]+)$"
+)
+
+
+def _spelled(headings: list[Heading], rows: list[list[Block]]) -> list[list[Block]]:
+    """ "Dunmore A" in a column of managers as Ailsa Dunmore, where the table has her, else as A. Dunmore."""
+    bosses = [i for i, head in enumerate(headings) if head.name == "reports_to"]
+    column = next((i for i, head in enumerate(headings) if (head.role, head.name) == ("subject", "person")), None)
+    if not bosses or column is None:
+        return rows
+    known: dict[tuple[str, str], set[str]] = {}
+    for row in rows:
+        words = row[column].text.split() if column < len(row) else []
+        if len(words) > 1:
+            known.setdefault((words[-1].casefold(), words[0][0]), set()).add(row[column].text)
+    return [[_in_full(cell, known) if i in bosses else cell for i, cell in enumerate(row)] for row in rows]
+
+
+def _in_full(cell: Block, known: dict[tuple[str, str], set[str]]) -> Block:
+    match = _SHORT.match(cell.text.strip())
+    if match is None:
+        return cell
+    last, first = match["last"] or match["name"], match["first"] or match["initial"]
+    full = known.get((last.split()[-1].casefold(), first), set())
+    return Block(cell.kind, next(iter(full)) if len(full) == 1 else f"{first}. {last}", cell.pieces, cell.level)

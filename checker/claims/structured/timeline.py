@@ -62,7 +62,8 @@ def read_timeline(bench: Workbench, header: list[Block], rows: list[list[Block]]
         return False
     dated = [date(row[0].text, bench.published) is not None and len(row[0].text) < 40 for row in rows]
     happens = [bool(_HAPPENS.search(row[1].text)) for row in rows]
-    if sum(dated) * 10 < len(rows) * 8 or sum(happens) * 2 < len(rows):
+    few = len(rows) if header else 2 * sum(happens)  # without a header, one row of happenings tells
+    if sum(dated) * 10 < len(rows) * 8 or not any(happens) or sum(happens) * 2 < min(len(rows), few):
         return False
     if any(chronicle.bought_by(row[1].text, house(bench)) for row in rows):
         return True  # the page's leading name is whom the entries call the buyer: whose entries they are is not said

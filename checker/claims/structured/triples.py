@@ -100,6 +100,9 @@ def _qualified(bench: Workbench, heads: list[Heading], text: str, row: list[Bloc
         elif (head.role, head.name) == ("qualifier", "date") and not found.as_of:
             when = date(cell.text, bench.published, True)
             found = replace(found, as_of=when.value.edtf or "") if when is not None else found
+            if when is not None and found.name in bench.words.attributes and not found.period:
+                keyed = bench.words.attributes[found.name].key == "period"
+                found = replace(found, period=cell.text.strip()) if keyed else found
         elif (head.role, head.name) == ("qualifier", "period") and not found.period and cell.text.strip():
             found = replace(found, period=cell.text.strip())
     return found
