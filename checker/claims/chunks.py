@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from msgspec import Struct, field
 
 from checker.claims.atoms import NOMINAL, Atom
@@ -24,13 +26,19 @@ class Phrase(Struct, eq=False):
     parens: list[list[Chunk]] = field(default_factory=list)
     object_of: bool = False
     adverb: str = ""  # before an apposition: "now", "formerly"
+    head: Atom = cast(Atom, None)  # its last atom: a field, because everything asks for it
+
+    def __post_init__(self) -> None:
+        if self.atoms:
+            self.head = self.atoms[-1]
+
+    def take(self, atom: Atom) -> None:
+        """Let the phrase go on with this atom."""
+        self.atoms.append(atom)
+        self.head = atom
 
     def of(self, tag: str) -> list[Atom]:
         return [atom for atom in self.atoms if atom.tag == tag]
-
-    @property
-    def head(self) -> Atom:
-        return self.atoms[-1]
 
     def heads(self) -> list[Phrase]:
         """This phrase and those joined to it."""
@@ -288,14 +296,14 @@ def _phrase(atoms: list[Atom], i: int, chunks: list[Chunk]) -> int:
     phrase = Phrase([], 0)
     j = i
     if atoms[j].tag == "PRON":
-        phrase.atoms.append(atoms[j])
+        phrase.take(atoms[j])
         chunks.append(phrase)
         return j + 1
     if atoms[j].tag == "DATE" and j + 2 < len(atoms) and atoms[j + 1].tag == "APOS" and atoms[j + 2].tag in NOMINAL:
-        phrase.atoms.append(atoms[j])  # "this year's congress"
+        phrase.take(atoms[j])  # "this year's congress"
         phrase.det, j = "the", j + 2
     elif atoms[j].tag == "DATE" and not _modifies(atoms, j):
-        phrase.atoms.append(atoms[j])
+        phrase.take(atoms[j])
         chunks.append(phrase)
         return j + 1
     while j < len(atoms):
@@ -320,7 +328,7 @@ def _phrase(atoms: list[Atom], i: int, chunks: list[Chunk]) -> int:
         elif phrase.atoms and _own_amount(atoms, j, chunks):
             break  # "brought Acme €9m", "worth $600m two years": an amount of its own
         elif atom.tag in NOMINAL or (atom.tag == "DATE" and _modifies(atoms, j)):
-            phrase.atoms.append(atom)
+            phrase.take(atom)
         elif (
             atom.tag == "ADV"
             and j + 1 < len(atoms)

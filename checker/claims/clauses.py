@@ -35,10 +35,10 @@ class Clause(Struct, eq=False):
     others: list[Phrase] = field(default_factory=list)  # what else a relative pronoun may stand for, nearest first
     first: int = 0
     last: int = 0
+    lemma: str = ""  # the verb's: a field, because everything asks for it
 
-    @property
-    def lemma(self) -> str:
-        return self.verb.lemma
+    def __post_init__(self) -> None:
+        self.lemma = self.verb.lemma
 
 
 def analyse(chunks: list[Chunk]) -> list[Clause]:
