@@ -61,11 +61,14 @@ def line(sentence: Sentence) -> None:
     """ "Helga Brandt", and on the next line "Chief Executive, Vantor Marine": a name alone heads its block's next
     line."""
     named = [atom for atom in sentence.atoms if atom.tag not in ("HON", "MARK", "DASH", "QUOTE")]
+    labelled = [atom.tag for atom in named] == ["TITLE", "COLON", "NAME", "STOP"]  # "Head coach: A. Born in …"
+    if labelled:
+        named = named[2:3]
     last = sentence.last >= len(sentence.passage.tokens)
     if last or len(named) != 1 or named[0].tag != "NAME" or named[0].name is None:
         return
-    name = named[0].name
-    if name.kind == "person" and name.full and sentence.passage.block.kind == "paragraph":
+    name, kind = named[0].name, sentence.passage.block.kind
+    if name.kind == "person" and name.full and (kind == "paragraph" or (labelled and kind == "item")):
         sentence.scene.headed = Referent(name.full, "person")
 
 

@@ -31,6 +31,8 @@ def _referents(sentence: Sentence, bound: Binding, kind: str, clause: Clause) ->
     if kind in ("person", "organization"):
         if kind == "organization" and _of_a_thing(sentence, bound.phrase):
             return []
+        if kind == "organization" and (whole := _whole_of(sentence, bound.phrase, clause)) is not None:
+            return [whole]
         phrases = _named_members(bound.phrase) if kind == "person" else bound.phrase.heads()
         if len(phrases) == 1:
             return sentence.resolve_all(phrases[0], kind)
@@ -51,6 +53,19 @@ def _referents(sentence: Sentence, bound: Binding, kind: str, clause: Clause) ->
         return [found_thing] if found_thing is not None else []
     found_own = own.own(sentence, bound.phrase, kind) if own.is_own(kind) else None
     return [found_own] if found_own is not None else []
+
+
+def _whole_of(sentence: Sentence, phrase: Phrase, clause: Clause) -> Referent | None:
+    """ "Heads the Department of Glaciology at X": what a department is of."""
+    words = phrase.head.lower.split()
+    if phrase.head.tag != "NAME" or words[0] not in _DEPARTMENTS or words[1:2] not in (["of"], ["for"]):
+        return None
+    behind = next((p for p in (*phrase.attached, *clause.phrases) if p.prep in ("at", "of", "in")), None)
+    found = sentence.resolve(behind, "organization") if behind is not None else None
+    return found if found is not None and found.sure > 0.7 else None
+
+
+_DEPARTMENTS = frozenset("department school faculty division section unit directorate office chair".split())
 
 
 def _sold_again(sentence: Sentence, bindings: dict[str, Binding], found: dict[str, list[Referent]]) -> None:

@@ -23,7 +23,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 # Words before a number that make it a year, whatever follows; if nothing counted follows; if nothing follows at all.
-_SURE_YEAR = _words("since until circa mid early late year years fiscal during spring summer autumn winter")
+_SURE_YEAR = _words("born died since until circa mid early late year years fiscal during spring summer autumn winter")
 _YEAR_UNLESS_COUNTED = _words("in till by from before after through throughout around of between and back to")
 _YEAR_IF_ALONE = _words("about for or than over")
 _OWNERS = _words("the its a his her their our an s")
