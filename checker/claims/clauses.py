@@ -269,7 +269,8 @@ def _fragment(chunks: list[Chunk], clause: Clause, clauses: list[Clause]) -> boo
     before = [item for item in chunks[: verb.start] if not (isinstance(item, Mark) and item.tag in ("ADV", "QUOTE"))]
     if before:
         return isinstance(before[-1], Mark) and before[-1].tag in ("SEMI", "COLON", "STOP", "DASH", "COMMA")
-    later = any(c.verb.form == "finite" and c is not clause and c.verb.start > verb.start for c in clauses)
+    end = next((i for i in range(verb.start, len(chunks)) if _is_mark(chunks[i], "SEMI")), len(chunks))
+    later = any(c.verb.form == "finite" and c is not clause and verb.start < c.verb.start < end for c in clauses)
     return not (later and verb.form == "participle")
 
 
