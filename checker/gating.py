@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from checker import intake, lock, pipeline
+from checker import intake, pipeline
 from checker.asked import Asked
 from checker.chosen import chooser
 from checker.config import Settings
@@ -26,7 +26,6 @@ from checker.ledger.corpus import Corpus
 from checker.ledger.lookup import Lookup
 from checker.ledger.memory import corpus_of
 from checker.ledger.records import Read
-from checker.locked_readings import LockedReadings
 from checker.model import Claim, Report, Skipped, Source
 from checker.packs import Packs
 
@@ -84,6 +83,9 @@ def hold(request: GateRequest, settings: Settings, progress: Progress = intake.s
     if memory is None:
         return _gathered(request, asked, settings, rules, progress)
     if settings.lock and memory.readings:
+        from checker import lock
+        from checker.locked_readings import LockedReadings
+
         memory.readings = LockedReadings(memory.readings, lock.load(settings.lock))
     found = memory.attempt(lambda: _looked_up(request, settings, rules, memory, progress)) if memory.readings else None
     if memory.store is not None:

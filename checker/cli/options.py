@@ -111,10 +111,12 @@ def _cost(text: str) -> float:
 def asked(args: argparse.Namespace) -> Asked:
     """The readers that are asked for, and what the command line says to them."""
     from checker.asked import Asked
-    from checker.readers.opening import check
 
     named = tuple(dict.fromkeys(words(args.reader))) or ("rules",)
-    check(named)
+    if named != ("rules",):
+        from checker.readers.opening import check
+
+        check(named)
     said = {"model": args.model, "base-url": args.base_url, "max-cost": args.max_cost, "price": _prices(args.price)}
     options: dict[str, dict[str, Any]] = {"llm": {key: value for key, value in said.items() if value is not None}}
     if options["llm"] and "llm" not in named:
