@@ -184,6 +184,8 @@ class Known:
         self._reader: extraction.Reader | None = None
         self._roots = sorted(((os.path.abspath(path), path) for path in against), key=lambda pair: -len(pair[0]))
         self.paths: dict[str, str] = {}
+        self._shown: dict[str, str] = {}
+        self._beneath = [(f"{self.store.key(path)}/", path) for _, path in self._roots]
 
     def __enter__(self) -> Known:
         return self
@@ -193,8 +195,14 @@ class Known:
 
     def shown(self, name: str) -> str:
         """The path under which a file of the ledger appears, as if it had been found in what was given."""
-        if name in self.paths:
-            return self.paths[name]
+        if name not in self.paths and name not in self._shown:
+            self._shown[name] = self._path(name)
+        return self.paths.get(name) or self._shown[name]
+
+    def _path(self, name: str) -> str:
+        for beneath, given in self._beneath:  # the usual case without a look at folders: it is asked for every claim
+            if name.startswith(beneath):
+                return intake.as_given(os.path.join(given, name[len(beneath) :]))
         full = os.path.normpath(os.path.join(self.store.folder, name))
         for root, given in self._roots:
             if full == root:

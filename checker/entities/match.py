@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -173,7 +174,12 @@ def _count(members: list[tuple[Named, str]]) -> int:
 
 
 def compared(one: str, other: str, kind: str) -> Comparison:
-    """How two names compare; for organizations, with initials of any kind."""
+    """How two names compare, in either order; for organizations, with initials of any kind."""
+    return _compared(*sorted((one, other)), kind)
+
+
+@lru_cache(maxsize=65536)  # the way from a name to its fullest form, and back, asks thrice for a pair
+def _compared(one: str, other: str, kind: str) -> Comparison:
     if kind == "organization" and (_acronym(one, other) or _acronym(other, one)):
         return Comparison("compatible", "initials of the other")
     return compare(value_of(one, kind), value_of(other, kind))

@@ -6,10 +6,13 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from checker import lazy
+
 _LETTERS = str.maketrans(
     {"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "’": "'", "‘": "'"}
 )
 _NEAR = 0.9
+_FIGURES = lazy.compile(r"\d+")
 _LONGEST = 200  # characters: longer texts are no names, and comparing them takes their product in time
 
 
@@ -32,15 +35,12 @@ def words(text: str) -> tuple[str, ...]:
 
 def near(one: str, other: str) -> bool:
     """Whether two folded names differ by a slip of spelling: long enough, nine tenths alike, the same figures."""
-    if (
-        min(len(one), len(other)) < 5
-        or max(len(one), len(other)) > _LONGEST
-        or re.findall(r"\d+", one) != re.findall(r"\d+", other)
-    ):
-        return False
-    slips = int(max(len(one), len(other)) * (1 - _NEAR) + 1e-6)
+    shorter, longer = sorted((len(one), len(other)))
+    slips = int(longer * (1 - _NEAR) + 1e-6)
     # a slip changes the length by one at most, and the letters by two: most names need no closer look
-    if abs(len(one) - len(other)) > slips or len(set(one) ^ set(other)) > 2 * slips:
+    if shorter < 5 or longer > _LONGEST or longer - shorter > slips or len(set(one) ^ set(other)) > 2 * slips:
+        return False
+    if _FIGURES.findall(one) != _FIGURES.findall(other):
         return False
     if slips < 2:  # so it is with most names, which leaves the library unloaded
         return _one_slip(one, other) if slips else one == other

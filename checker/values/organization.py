@@ -73,8 +73,10 @@ def _named(a: Value, b: Value) -> str:
     return "different names: " + " and ".join(sorted((a.text, b.text)))
 
 
+@lru_cache(maxsize=65536)
 def _without_generic(name: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(word for word in name if word not in _words().generic) or name
+    generic = _words().generic
+    return tuple(word for word in name if word not in generic) or name
 
 
 _SMALL = frozenset(("of", "the", "and", "for", "in", "on", "at", "de", "du", "des", "der", "und", "et", "&", "to"))
