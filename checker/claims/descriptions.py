@@ -51,6 +51,8 @@ def described(phrase: Phrase, scene: Scene, local: list[Phrase]) -> Referent | N
     headed = scene.headed.name if scene.headed is not None and scene.headed.name == scene.section else ""
     if scene.formal and not headed and sorts.tells(head, scene.main):
         return Referent(scene.main, "organization", 0.8)
+    if head in _GENERIC and (family := _of_family(local, scene)) is not None:
+        return family
     called = _called(head, scene, literally=bool(headed))
     if called is not None:
         return called
@@ -219,6 +221,17 @@ def _governed(local: list[Phrase], head: str) -> Referent | None:
     return Referent(left[0], "organization", 0.75) if len(left) == 1 < len(bodies) else None
 
 
+def _of_family(local: list[Phrase], scene: Scene) -> Referent | None:
+    """ "Founded in 1874 by Ettore Brambilla, the group": of the bodies named so far the one that has his name."""
+    surnames = {
+        p.head.name.full.split()[-1].casefold()
+        for p in local
+        if p.prep == "by" and p.head.name is not None and p.head.name.kind == "person" and " " in p.head.name.full
+    }
+    named = [name for name in scene.organizations if name.casefold().split()[0] in surnames]
+    return Referent(named[-1], "organization", 0.8) if named and len(set(named)) == 1 else None
+
+
 def last_organization(scene: Scene, local: list[Phrase], head: str = "") -> Referent | None:
     for phrase in reversed(local):
         for member in (phrase, phrase.owner):
@@ -233,6 +246,8 @@ def last_organization(scene: Scene, local: list[Phrase], head: str = "") -> Refe
                 return Referent(member.head.name.full or member.head.name.text, "organization", 0.85)
     if (only := _governed(local, head)) is not None:
         return only
+    if (family := _of_family(local, scene)) is not None:
+        return family
     if scene.formal and sorts.fits(head, scene.main) and not scene.section:
         return known(scene.main, 0.8)
     if scene.several:

@@ -111,7 +111,7 @@ def prose_drafts(
     second.structures = first.structures
     second.genders = first.genders
     second.works, second.kinds = first.works, first.kinds
-    speaker = second.interviewee or second.narrator
+    speaker = second.interviewee or first.answerer or second.narrator
     if speaker and not second.main:
         second.main = first.employers.get(speaker, "")
     return _read(page, reading, second, words)
@@ -126,13 +126,14 @@ def _full(page: Page, name: str) -> str:
 def _scene(page: Page, words: Vocabulary, reading: Reading, before: Scene | None = None) -> Scene:
     """The scene that a pass begins with; ``before`` has found out already whom the document is about."""
     from checker.claims.focus import hero, main_organization
-    from checker.claims.issuer import own_paper
+    from checker.claims.issuer import own_paper, writing_of
 
     person, main = hero(page), main_organization(page)
     return Scene(
         page,
         words,
         main=main,
+        issuer=before.issuer if before is not None else writing_of(page, main),
         formal=before.formal if before is not None else own_paper(page, main),
         hero=person,
         interviewee=narrators.interviewee(page, person),

@@ -76,6 +76,36 @@ def own_paper(page: Page, main: str) -> bool:
     return bool(main) and _masthead(page) == main
 
 
+def concerned(page: Page) -> str:
+    """The body that a memo's subject line opens with ("Re: BELLWETHER LTD -- Series A"), where another wrote it."""
+    line = _headed(page, _SUBJECT_LINES)
+    sent = _headed(page, ("to", "from"))
+    mention = next((m for m in line.mentions if m.kind == "name"), None) if line is not None and sent else None
+    name = page.names.get(mention.key) if mention is not None else None
+    if mention is None or mention.first > 1 or name is None or name.kind != "organization" or not name.full:
+        return ""
+    return name.full if sureness(name) >= 0.6 or name.count > 2 else ""
+
+
+def writing_of(page: Page, main: str) -> str:
+    """Who writes a memo that is about ``main``; "" for other documents."""
+    if not main or concerned(page) != main:
+        return ""
+    return next((name for name in _letterheads(page) if name != main), "")
+
+
+_SUBJECT_LINES = ("re", "subject", "concerning", "regarding", "ref", "about", "company", "target", "project", "betreff")
+
+
+def _headed(page: Page, keys: tuple[str, ...]) -> Passage | None:
+    """What stands under one of these keys at the head of a memo."""
+    for part in page.source.parts[:6]:
+        for field in part.fields if isinstance(part, Record) and part.kind == "pairs" else ():
+            if field.name.strip(" *:").casefold() in keys and isinstance(field.value, Block):
+                return page.by_block.get(id(field.value))
+    return None
+
+
 def press(name: str) -> bool:
     """Whether a name is a newspaper's, a magazine's or a newsletter's: it writes of others."""
     words = folded_name(name).split()

@@ -224,7 +224,7 @@ def pronoun(word: str, kind: str, scene: Scene, local: list[Phrase]) -> Referent
         if word in WE:
             speaker = _speaker(scene)
             employer = scene.employers.get(speaker, "") if speaker else ""
-            return known(employer or scene.section or scene.main, 0.7)
+            return known(employer or scene.issuer or scene.section or scene.main, 0.7)
     return None
 
 

@@ -39,6 +39,7 @@ class Scene(Struct):
     page: Page
     words: Vocabulary
     main: str = ""  # the organization that the document is about
+    issuer: str = ""  # who "we" are, where the document is about others
     hero: str = ""  # the person that the document is about
     section: str = ""  # the organization of the section or list item
     heading: Referent | None = None  # whom the last heading names

@@ -49,7 +49,7 @@ def listen(sentence: Sentence) -> None:
 def _label(passage: Passage, scene: Scene) -> int:
     """ "GETHIN PRYCE: …", "GP: …", "Q: …", "A: …": the speaker, and where the speech begins."""
     tokens = passage.tokens
-    colon = next((i for i, token in enumerate(tokens[:7]) if token.text == ":"), None)
+    colon = _colon(passage)
     if scene.interviewee and tokens and tokens[0].text in ("Q", "A", "Q.", "A."):
         colon = 1 if len(tokens) > 1 and tokens[1].text in ".:" else 0
         scene.speaker = scene.interviewee if tokens[0].text[0] == "A" else ""
@@ -60,7 +60,7 @@ def _label(passage: Passage, scene: Scene) -> int:
         return 0
     words = [
         token.text
-        for token in tokens[:colon]
+        for token in tokens[: next((i for i in range(1, colon) if tokens[i].text in "[("), colon)]
         if token.text not in "-–." and (token.text.isalpha() or "-" in token.text or "." in token.text)
     ]
     if not words or not all(word[0].isupper() for word in words):
@@ -79,6 +79,16 @@ def _label(passage: Passage, scene: Scene) -> int:
     if scene.speaker and scene.speaker in scene.employers:
         scene.topic = scene.employers[scene.speaker]
     return colon + 1
+
+
+def _colon(passage: Passage) -> int | None:
+    """The colon behind a label; the time in brackets before it has colons of its own: "BERG [00:01:12]: …"."""
+    depth = 0
+    for i, token in enumerate(passage.tokens[:14]):
+        depth += (token.text in ("[", "(")) - (token.text in ("]", ")"))
+        if token.text == ":" and not depth:
+            return i if i < 7 or any(t.text in "[(" for t in passage.tokens[:i]) else None
+    return None
 
 
 def _person(label: str, scene: Scene) -> str | None:

@@ -25,12 +25,37 @@ def read(passages: list[Passage], evidence: Evidence, words: Vocabulary) -> None
             name = _alone(passage.mentions, 0, len(passage.tokens))
             if name is not None:
                 _told(name.key, following, 0, evidence, words)
+    _speakers(passages, evidence)
     for passage in passages:
         if passage.block.kind in ("paragraph", "item"):
             end = _label(passage)
             name = _alone(passage.mentions, 0, end) if end else None
             if name is not None:
                 _told(name.key, passage, end + 1, evidence, words)
+
+
+def _speakers(passages: list[Passage], evidence: Evidence) -> None:
+    """Who speaks in turns: the names that stand before colons ("JONAH: …", "BERG [00:01]: …"), block after block."""
+    turns = [
+        name.key for passage in passages if passage.block.kind == "paragraph" and (name := _turn(passage)) is not None
+    ]
+    again = {key for key in turns if turns.count(key) > 1}
+    if len(again) < 2 or len(turns) < 5:
+        return
+    for key in again:
+        evidence.add(key, "speaks in turn")
+
+
+def _turn(passage: Passage) -> Mention | None:
+    """The name before a colon at the start of a block, maybe with the time in brackets between."""
+    found = passage.mentions[0] if passage.mentions else None
+    if found is None or found.kind != "name" or found.first:
+        return None
+    end, tokens = found.last, passage.tokens
+    if end < len(tokens) and tokens[end].text in ("[", "("):
+        close = next((i for i in range(end, min(end + 9, len(tokens))) if tokens[i].text in ("]", ")")), None)
+        end = close + 1 if close is not None else end
+    return found if end < len(tokens) and tokens[end].text == ":" else None
 
 
 def _alone(mentions: list[Mention], first: int, last: int) -> Mention | None:

@@ -145,6 +145,7 @@ WEIGHTS: dict[str, dict[str, float]] = {
     "he follows": {"person": 1.6},
     "heads what was founded": {"organization": 2.5, "person": -0.5},
     "heads who was born": {"person": 2.5},
+    "speaks in turn": {"person": 4, "organization": -3},
     "heads he": {"person": 1.2},
     "heads it": {"organization": 1.0, "person": -0.5},
     "was won": {"event": 1.5, "person": -1.5, "organization": -0.5},

@@ -264,6 +264,7 @@ def _is_phrase(text: str) -> bool:
     return bool(rest) and all(word.islower() for word in rest)
 
 
+_OF_BODIES = frozenset(("headcount", "founded_on", "revenue", "headquarters", "acquired_on", "users"))
 _ROUND_ONLY = ("round_amount", "round_date")
 
 
@@ -275,7 +276,9 @@ def _drop(bench: Workbench, columns: list[Column], default: str) -> None:
     for column in columns:
         if column.role == "subject" and column.name == "organization" and "person" in kinds:
             column.role, column.name = (
-                ("attribute", "employer") if "employer" not in names else (column.role, column.name)
+                ("attribute", "employer")
+                if "employer" not in names and not (column is columns[0] and names & _OF_BODIES)
+                else (column.role, column.name)
             )
         elif column.role == "attribute" and column.name in _ROUND_ONLY and not rounds:
             exact = "round" in column.heading.text.casefold()

@@ -220,12 +220,13 @@ _HONORIFICS = lazy.compile(
     r"Dato)\b\.?\s+(?=[A-Z]))+"
 )
 
+_CHILD = lazy.compile(r"^\s*(?:[-–—•·>└↳]+\s+)+(?=\S)")  # what lies below another in a list
 _MONSIEUR = lazy.compile(r"M\. (\w+) [A-Z]")
 
 
 def named(text: str) -> str:
     """A name without honorifics, brackets and marks."""
-    text = re.sub(r"\s*[\[(][^\[\]()]*[\])]", "", text)
+    text = re.sub(r"\s*[\[(][^\[\]()]*[\])]", "", _CHILD.sub("", text))
     text = _HONORIFICS.sub("", text.strip())
     if (monsieur := _MONSIEUR.match(text)) is not None and monsieur[1].casefold() in vocabulary().words["first_names"]:
         text = text[monsieur.start(1) :]

@@ -99,6 +99,8 @@ def _row(
                         row.entities["organization"] = body
                     continue
                 if person is None and not is_person(bench, name) and (is_title(name) or _is_place_of_work(name)):
+                    if "organization" in row.entities:
+                        continue  # "office", "customer desk": whom to ask at a body that the row is about
                     return None
             crowd = column.name == "person" and ("," in name or ";" in name or " and " in name or "&" in name)
             if name and not crowd and not is_empty(cell.text, bench.words) and column.name not in row.entities:

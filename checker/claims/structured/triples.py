@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from msgspec.structs import replace
 
+from checker import lazy
 from checker.claims.structured.context import Entity, Workbench, is_empty, named
-from checker.claims.structured.figures import date
+from checker.claims.structured.figures import date, day_first
 from checker.claims.structured.headings import Heading, heading
 from checker.claims.structured.lexicon import fold
 from checker.claims.structured.rows import read_rows
@@ -30,11 +32,39 @@ def read_triples(bench: Workbench, header: list[Block], rows: list[list[Block]],
         return False
     groups: dict[str, list[list[Block]]] = {}
     for row in rows:
-        if len(row) > max(key, value) and not is_empty(row[value].text, bench.words):
+        if len(row) > max(key, value):
             groups.setdefault(named(row[subject].text) if subject is not None else "", []).append(row)
+    first = day_first([cell.text for row in rows for cell in row])
+    before = next((i for i, h in enumerate(heads) if fold(h.text) in _BEFORE), None)
     for name, lines in groups.items():
-        _group(bench, heads, name, [(row[key], row[value], row) for row in lines], about)
+        said = [
+            (row[key], cell, row) for row in lines if (cell := _said(bench, heads, row, key, value, first)) is not None
+        ]
+        _group(bench, heads, name, said, about)
+        if before is not None and before != value:
+            known = [row for row in lines if not is_empty(row[before].text, bench.words)]
+            _group(bench, heads, name, [(row[key], row[before], row) for row in known], about, year=-1)
     return True
+
+
+_BEFORE = frozenset(
+    "previous year|prior year|last year|year before|previous|prior|previous period|preceding year|one year earlier|"
+    "a year earlier|year earlier|comparative|comparative figure".split("|")
+)
+
+
+def _said(
+    bench: Workbench, heads: list[Heading], row: list[Block], key: int, value: int, dayfirst: bool | None
+) -> Block | None:
+    """A row's value: of what happened on a day ("Opened"), where its own cell is empty, the day."""
+    if not is_empty(row[value].text, bench.words):
+        return row[value]
+    about = heading(row[key].text, bench.words, bench.published)
+    day = next((i for i, h in enumerate(heads) if (h.role, h.name) == ("qualifier", "date")), None)
+    if about.role != "attribute" or bench.words.attributes[about.name].value != "date" or day is None:
+        return None
+    when = date(row[day].text, bench.published, dayfirst)
+    return Block("cell", when.value.edtf or "", row[day].pieces) if when is not None else None
 
 
 def _key_column(bench: Workbench, heads: list[Heading], rows: list[list[Block]]) -> int | None:
@@ -78,9 +108,10 @@ def _group(
     name: str,
     lines: list[tuple[Block, Block, list[Block]]],
     about: dict[str, Entity],
+    year: int = 0,
 ) -> None:
-    """All that the rows say of one subject, as one record."""
-    found = [_qualified(bench, heads, key.text, row) for key, _, row in lines]
+    """All that the rows say of one subject, as one record; ``year`` of how many years later than their dates."""
+    found = [_moved(_qualified(bench, heads, key.text, row), year) for key, _, row in lines]
     if name:
         votes = Counter(bench.words.attributes[h.name].subject for h in found if h.role == "attribute")
         votes.update("organization" for h in found if h.role in ("officer", "people"))
@@ -89,6 +120,21 @@ def _group(
         kind = max(sorted(votes), key=lambda k: votes[k])
         about = {kind: Entity(name, kind)}
     read_rows(bench, found, [[value for _, value, _ in lines]], about, rule="triple")
+
+
+_SPAN = lazy.compile(r"(?:for )?(?:the )?(?:financial |fiscal )?(?:years?|season|period|quarter|12 months)\b", re.I)
+_YEAR = lazy.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+
+
+def _moved(found: Heading, years: int) -> Heading:
+    """The heading of a figure that many years later."""
+    if not years:
+        return found
+
+    def later(text: str) -> str:
+        return _YEAR.sub(lambda m: str(int(m[1]) + years), text)
+
+    return replace(found, as_of=later(found.as_of), period=later(found.period))
 
 
 def _qualified(bench: Workbench, heads: list[Heading], text: str, row: list[Block]) -> Heading:
@@ -103,6 +149,8 @@ def _qualified(bench: Workbench, heads: list[Heading], text: str, row: list[Bloc
             if when is not None and found.name in bench.words.attributes and not found.period:
                 keyed = bench.words.attributes[found.name].key == "period"
                 found = replace(found, period=cell.text.strip()) if keyed else found
+            if _SPAN.match(cell.text) and not found.period:
+                found = replace(found, period=cell.text.strip())
         elif (head.role, head.name) == ("qualifier", "period") and not found.period and cell.text.strip():
             found = replace(found, period=cell.text.strip())
     return found
