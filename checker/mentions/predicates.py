@@ -126,11 +126,17 @@ def _second_verb(place: Place, key: str, i: int, evidence: Evidence, words: Voca
             return
 
 
+# what people do with a body's posts and parts: "became its secretary", "led its Paris office"
+_HOLDS = frozenset(
+    "be become remain stay join leave quit lead head run chair found co-found edit direct manage oversee fill".split()
+)
+
+
 def _act(place: Place, key: str, lemma: str, i: int, evidence: Evidence, words: Vocabulary) -> None:
     lists, tokens = words.words, place.tokens
     if _buys(place, lemma, i):
         evidence.add(key, "buys a body", tokens[i].lower)
-    if (low(tokens, i + 1) in _OWN) and lemma not in lists["speech_verbs"]:
+    if (low(tokens, i + 1) in _OWN) and lemma not in lists["speech_verbs"] and lemma not in _HOLDS:
         evidence.add(key, "its own" if tokens[i + 1].lower == "its" else "his own", tokens[i].lower)
     if lemma in ("lead", "co-lead") and _round(place, i):
         evidence.add(key, "round led by", tokens[i].lower)
