@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable
 from itertools import groupby
+from operator import attrgetter
 
 from checker.model import Claim
 from checker.values.names import fold
@@ -21,7 +22,8 @@ def independent(claims: Iterable[Claim]) -> int:
     quotes: list[str] = []
     unquoted = 0  # sources that quote nothing: nobody can say that one is a copy
     apart: set[int] = set()  # hashes of those before the last ``_MANY``: quotes of a million sources are long
-    for _, same in groupby(sorted(claims, key=lambda claim: claim.source), key=lambda claim: claim.source):
+    of = attrgetter("source")
+    for _, same in groupby(sorted(claims, key=of), key=of):
         quote = max((fold(claim.quote) for claim in same), key=len)[:2000]
         if not quote:
             unquoted += 1

@@ -33,25 +33,24 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[^\W_]+(?:&[^\W_]+)*|&|\+", plain))
 
 
+@lru_cache(maxsize=65536)
+def _letters(text: str) -> tuple[frozenset[str], list[str]]:
+    """The letters that a text has, and the figures in it."""
+    return frozenset(text), _FIGURES.findall(text)
+
+
 def near(one: str, other: str) -> bool:
     """Whether two folded names differ by a slip of spelling: long enough, nine tenths alike, the same figures."""
-    shorter, longer = sorted((len(one), len(other)))
-    slips = int(longer * (1 - _NEAR) + 1e-6)
+    least, most = (len(one), len(other)) if len(one) < len(other) else (len(other), len(one))
+    if least < 5 or most > _LONGEST:
+        return False
+    slips = int(most * (1 - _NEAR) + 1e-6)
     # a slip changes the length by one at most, and the letters by two: most names need no closer look
-    if shorter < 5 or longer > _LONGEST or longer - shorter > slips or len(set(one) ^ set(other)) > 2 * slips:
+    if most - least > slips:
         return False
-    if _FIGURES.findall(one) != _FIGURES.findall(other):
+    (ours, figures), (theirs, others) = _letters(one), _letters(other)
+    if len(ours ^ theirs) > 2 * slips or figures != others:
         return False
-    if slips < 2:  # so it is with most names, which leaves the library unloaded
-        return _one_slip(one, other) if slips else one == other
     from rapidfuzz.distance import DamerauLevenshtein
 
     return float(DamerauLevenshtein.normalized_similarity(one, other)) >= _NEAR
-
-
-def _one_slip(one: str, other: str) -> bool:
-    """Whether they differ by a letter more, less or exchanged, or by two neighbours turned around."""
-    at = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    one, other = one[at:], other[at:]
-    turned = one[1:2] + one[:1] == other[:2] and one[2:] == other[2:]
-    return one[1:] == other[1:] or one[1:] == other or one == other[1:] or turned

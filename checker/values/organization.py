@@ -53,7 +53,9 @@ def compare(a: Value, b: Value) -> Comparison:
     """Whether two names can be one organization's. Symmetric."""
     if fold(a.text) == fold(b.text):
         return Comparison("same", "the same name")
-    ours, theirs = sorted((core(a.text), core(b.text)), key=lambda name: (len(name), name))
+    ours, theirs = core(a.text), core(b.text)
+    if (len(theirs), theirs) < (len(ours), ours):
+        ours, theirs = theirs, ours
     if ours == theirs or "".join(ours) == "".join(theirs):
         return Comparison("same", "the same name apart from legal form, article or punctuation")
     if not ours:

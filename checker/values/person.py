@@ -87,22 +87,21 @@ def compare(a: Value, b: Value) -> Comparison:
     one, other = parse(a.text), parse(b.text)
     if one == other:
         return Comparison("same", "the same name apart from honorific, accents or order")
-    shown = " and ".join(sorted((a.text, b.text)))
     if one.suffix and other.suffix and one.suffix != other.suffix:
-        return Comparison("different", f"generation: {shown}")
+        return Comparison("different", f"generation: {_both(a, b)}")
     if not one.given or not other.given:
-        return _alone(one, other, shown)
+        return _alone(one, other, _both(a, b))
     surname = _surnames(one.surname, other.surname)
     if surname is None:
         turned = one.given and set(one.given + one.surname) == set(other.given + other.surname)
         return (
             Comparison("compatible", "the same names in another order")
             if turned
-            else Comparison("different", f"surname: {shown}")
+            else Comparison("different", f"surname: {_both(a, b)}")
         )
     given = _given(one.given, other.given)
     if given is None:
-        return Comparison("different", f"given name: {shown}")
+        return Comparison("different", f"given name: {_both(a, b)}")
     if (
         surname == given == "spelling"
         or (surname == "equal" and given in ("equal", "spelling"))
@@ -110,6 +109,10 @@ def compare(a: Value, b: Value) -> Comparison:
     ):
         return Comparison("same", "spelling")
     return Comparison("compatible", surname if given == "equal" else given)
+
+
+def _both(a: Value, b: Value) -> str:
+    return " and ".join(sorted((a.text, b.text)))
 
 
 def _alone(one: Name, other: Name, shown: str) -> Comparison:

@@ -20,7 +20,7 @@ from pathlib import Path
 from tests.benchmarks.gate import POSTS, company, employer, person, skewed
 
 OF_A_SOURCE = 10
-NAMES = 25  # claims for each person there is
+NAMES = 100  # claims for each person there is
 _ROOT = Path(__file__).parent.parent.parent
 
 
