@@ -244,7 +244,7 @@ class Known:
         changed = False
         for name in names:
             file = self.shown(name)
-            key = self.readings.key(file)
+            key = self.readings.key(file, name)
             if key == self.corpus.key_of(name):
                 continue
             changed = True

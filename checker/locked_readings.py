@@ -16,9 +16,9 @@ class LockedReadings(Readings):
         super().__init__(readings.store, readings.state)
         self._kept = kept
 
-    def key(self, file: str) -> bytes | None:
+    def key(self, file: str, name: str = "") -> bytes | None:
         """The key of what the file gives, as it and its lines now are; None if it cannot be looked at."""
-        key = super().key(file)
+        key = super().key(file, name)
         lines = self._kept.raw.get(self._kept.name(file)) if file != "-" else None
         if key is None or not lines:
             return key

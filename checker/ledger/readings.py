@@ -45,9 +45,11 @@ class Readings:
                 rows = self.store.db.execute("SELECT path, stamp, sha256 FROM file")
                 self._files = {path: (stamp, digest) for path, stamp, digest in rows}
 
-    def key(self, file: str) -> bytes | None:
-        """The key of the file's reading, as it now lies there; None if it cannot be looked at."""
-        looked = self._look(file)
+    def key(self, file: str, name: str = "") -> bytes | None:
+        """The key of the file's reading, as it now lies there; None if it cannot be looked at.
+
+        ``name`` is what the ledger calls the file, where that is known: to make it takes longer than the look."""
+        looked = self._look(file, name)
         return looked.key if looked else None
 
     def get(self, file: str) -> list[Read] | None:
@@ -101,11 +103,11 @@ class Readings:
         with self.store.writing():
             self.store.db.executemany("DELETE FROM file WHERE path = ?", [(self.store.key(file),) for file in files])
 
-    def _look(self, file: str) -> Looked | None:
+    def _look(self, file: str, name: str = "") -> Looked | None:
         """The file's stamp, and the digest of its bytes: as known for that stamp, else from the bytes."""
         if file in self._looked:
             return self._looked[file]
-        path, found = self.store.key(file), stamps.stamp(file)
+        path, found = name or self.store.key(file), stamps.stamp(file)
         if found is None:
             return None
         known = self._known(path)
