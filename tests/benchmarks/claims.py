@@ -13,7 +13,6 @@ import random
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -102,18 +101,26 @@ def measure(made: Iterator[bytes], form: str = "text") -> tuple[float, float, in
         return float(told[-2]), int(told[-1]) / 1024, out.stat().st_size, last
 
 
+HEAD = ("claims", "s CPU", "µs a claim", "MB held", "MB of report", "found")
+
+
+def cells(made: Iterator[bytes], size: int) -> tuple[str, ...]:
+    """A row of the table."""
+    cpu, memory, written, last = measure(made)
+    return f"{cpu:,.0f}", f"{cpu / size * 1e6:.0f}", f"{memory:,.0f}", f"{written / 1e6:,.1f}", last.partition(":")[0]
+
+
 def main() -> None:
     """Measure each size."""
     make = hot if "--hot" in sys.argv else lines
     for size in [int(word) for word in sys.argv[1:] if word.isdigit()] or [1_000_000, 10_000_000]:
-        began = time.perf_counter()
-        cpu, memory, written, last = measure(make(size))
-        took = time.perf_counter() - began
+        row = cells(make(size), size)
         print(
-            f"{size:>12,} claims: {cpu:,.0f} s CPU ({took:,.0f} s), {cpu / size * 1e6:.0f} µs a claim, {memory:,.0f} MB",
-            end="",
+            f"{size:,} claims",
+            *(f"{name}: {cell}" for name, cell in zip(HEAD[1:], row, strict=True)),
+            sep="; ",
+            flush=True,
         )
-        print(f", report {written / 1e6:,.0f} MB: {last}", flush=True)
 
 
 if __name__ == "__main__":

@@ -82,11 +82,18 @@ def measure(megabytes: float) -> tuple[list[tuple[str, float, bool]], str]:
     return rows, told
 
 
+HEAD = ("read by", "seconds by the clock", "of one process", "bytes")
+
+
+def cells(rows: list[tuple[str, float, bool]]) -> list[tuple[str, ...]]:
+    """The rows of the table."""
+    return [(who, f"{s:.0f}", f"{s / rows[0][1]:.2f}", "same" if same else "DIFFERENT") for who, s, same in rows]
+
+
 def main() -> None:
     """Measure and print."""
     rows, told = measure(float(sys.argv[1]) if len(sys.argv) > 1 else 5)
-    table = [(who, f"{s:.0f}", f"{s / rows[0][1]:.2f}", "same" if same else "DIFFERENT") for who, s, same in rows]
-    print(told, tabulate(table, ["read by", "seconds", "of one process", "bytes"], disable_numparse=True), sep="\n\n")
+    print(told, tabulate(cells(rows), HEAD, disable_numparse=True), sep="\n\n")
 
 
 if __name__ == "__main__":
