@@ -64,7 +64,7 @@ def _else(structured: list[Draft], prose: list[Draft]) -> list[Draft]:
     posts = {
         (id(d.block), d.subject): d.qualifiers.get("organization", "")
         for d in structured
-        if d.attribute == "title" and d.rule in ("structured.line", "structured.list")
+        if d.attribute == "title" and d.rule in ("structured.line", "structured.list", "structured.snippet")
     }
     if not said and not posts:
         return prose

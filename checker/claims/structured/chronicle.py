@@ -10,7 +10,7 @@ from checker.claims.structured.cells import parts
 from checker.claims.structured.context import Entity, Workbench, named
 from checker.claims.structured.figures import amount
 from checker.claims.structured.headings import heading
-from checker.claims.structured.moments import Moment, emit_when, house, meant
+from checker.claims.structured.moments import Moment, emit_when, house, meant, moment
 from checker.claims.structured.posts import is_person
 from checker.model import Block, Value
 from checker.passages import key_of
@@ -138,27 +138,64 @@ def _begun(bench: Workbench, when: Moment | None, block: Block, offset: int, wha
 
 def _round(bench: Workbench, when: Moment | None, block: Block, offset: int, what: str) -> bool:
     match = _RAISED.match(what)
-    found = amount(match["sum"], "money", None, 1.0, bench.published) if match is not None else None
-    if match is None or found is None:
+    if match is None:
         return False
     said = match["for"] or match["who"]
     body = meant(bench, said) if said else house(bench)
-    if not body:
-        return False
-    about = Entity(body, "organization")
-    name = re.sub(r"\s+(?:round|funding|financing)$", "", match["round"], flags=re.I)
-    at = offset + match.start("sum")
-    bench.emit(
-        block, (found.start + at, found.end + at), about, "round_amount", found.value, {"round": name}, "timeline"
+    rest = offset + match.end()
+    return bool(body) and _funded(
+        bench, when, block, (match["round"], body), offset + match.start("sum"), match["sum"], rest
     )
+
+
+_LINE = lazy.compile(
+    r"\W{0,4}(?P<round>(?i:pre-?seed|seed|angel|series [A-K]\d?|bridge|growth|mezzanine)(?: round| extension| funding)?)"
+    r"\W{0,3}\s*\((?P<when>[^()]*\d{4})\)\W{0,3}\s*[:,–—-]?\s+"
+    r"(?P<sum>[^,;()]*\d[^,;()]*?)(?=[,;(]|\.\s|\.?$|\s+led\b|\s+at\b)"
+)
+_WORTH = lazy.compile(
+    r"(?:post|pre)-money(?:\s+valuation)?(?:\s+of)?\s+(?P<sum>\S*\d\S*(?:\s+(?:million|billion|m|bn)\b)?)"
+    r"|(?P<sum2>\S*\d\S*(?:\s+(?:million|billion|m|bn))?)\s+(?:post|pre)-money"
+)
+
+
+def read_round_line(bench: Workbench, block: Block) -> bool:
+    """ "**Series A** (June 2020): $14M, led by Harbor Peak" in a list of rounds."""
+    match, body = _LINE.match(block.text), house(bench)
+    if match is None or not body:
+        return False
+    when = moment(bench, block, match["when"], match.start("when"))
+    what = (match["round"], body)
+    if not _funded(bench, when, block, what, match.start("sum"), match["sum"], match.end()):
+        return False
+    worth = _WORTH.search(block.text, match.end())
+    side = _group(worth, "sum") if worth is not None else None
+    found = amount(worth[side], "money", None, 1.0, bench.published) if worth is not None and side is not None else None
+    if worth is not None and side is not None and found is not None:
+        span = (worth.start(side) + found.start, worth.start(side) + found.end)
+        extra = {"as_of": (when.value.edtf or "") if when is not None else ""}
+        bench.emit(block, span, Entity(body, "organization"), "valuation", found.value, extra, "timeline")
+    return True
+
+
+def _funded(
+    bench: Workbench, when: Moment | None, block: Block, what: tuple[str, str], at: int, money: str, rest: int
+) -> bool:
+    """Draft a round's sum, its date and who led it; ``what`` is the round and whose it is."""
+    found = amount(money, "money", None, 1.0, bench.published)
+    if found is None:
+        return False
+    name, about = re.sub(r"\s+(?:round|funding|financing)$", "", what[0], flags=re.I), Entity(what[1], "organization")
+    extra = {"round": name}
+    bench.emit(block, (found.start + at, found.end + at), about, "round_amount", found.value, extra, "timeline")
     if when is not None:
-        bench.emit(when.block, (when.start, when.end), about, "round_date", when.value, {"round": name}, "timeline")
-    lead = _LED.search(block.text, offset + match.end())
+        bench.emit(when.block, (when.start, when.end), about, "round_date", when.value, extra, "timeline")
+    lead = _LED.search(block.text, rest)
     if lead is not None:
         first, last = lead.span("lead" if lead["lead"] else "leads")
         for a, b in _bodies(bench, block.text[first:last]):
             value = Value("organization", named(block.text[first + a : first + b]))
-            bench.emit(block, (first + a, first + b), about, "lead_investor", value, {"round": name}, "timeline")
+            bench.emit(block, (first + a, first + b), about, "lead_investor", value, extra, "timeline")
     return True
 
 

@@ -50,6 +50,8 @@ def _of_title(page: Page) -> str:
     return ""
 
 
+_SURE = 1.3  # votes for a kind; what has less was guessed from unknown words
+
 _FORMAL = lazy.compile(
     r"(?:minutes|agenda|annual report|notice|accounts|statement|financial statements|report|record) (?:of|and|for|on)",
     re.I,
@@ -68,7 +70,8 @@ def _known(page: Page, said: str) -> str:
     """The full form of a name of a body; "" for a name of something else."""
     known = page.names.get(key_of(said))
     if known is not None:
-        return (known.full or known.text) if kind(known) in ("organization", "") else ""
+        guessed = kind(known) == "person" and known.votes.get("person", 0.0) < _SURE and guess(said) != "person"
+        return (known.full or known.text) if kind(known) in ("organization", "") or guessed else ""
     return said if guess(said) == "organization" or said.casefold().startswith("friends of ") else ""
 
 
@@ -110,6 +113,7 @@ class Workbench(Struct):
     top: Entity | None = None  # the entity that the first heading named
     titled: Entity | None = None  # a short first heading whose kind is open
     issuer: str | None = None  # who a letter-head says it comes from
+    by_word: dict[str, list[Name]] = {}  # names by their words, where a header asks for one
     parts: dict[str, Entity] = {}  # who plays a part in the deal that is told: "subsidiary" -> Jhelum Infra
 
     @property
@@ -258,6 +262,7 @@ def _only_name(page: Page) -> str | None:
     for passage in page.passages:
         if passage.block.kind == "heading":
             found = [page.names.get(m.key) for m in passage.mentions if m.kind == "name"]
+            found = [name for name in found if name is None or not is_label(name.text)]
             open_ones = [name for name in found if name is not None and kind(name) in ("", "organization")]
             if not found and _is_title_of_body(passage.block.text):
                 return passage.block.text.strip()

@@ -9,7 +9,7 @@ from functools import partial
 from msgspec.structs import replace
 
 from checker import lazy
-from checker.claims.structured import cells, own
+from checker.claims.structured import cells, chronicle, own
 from checker.claims.structured.attendance import people
 from checker.claims.structured.begun import dated_names
 from checker.claims.structured.context import Entity, Workbench, is_empty, named
@@ -49,7 +49,7 @@ def read_line(bench: Workbench, block: Block) -> None:
         for start, end in pieces:
             with_part(bench, block, start, end, lambda part: _career(bench, part))
         return
-    if _entry(bench, block) or len(text) > _LONG:
+    if _entry(bench, block) or chronicle.read_round_line(bench, block) or len(text) > _LONG:
         return
     _seat(bench, block)
     if len(fields := _fields(block.text)) > 1:

@@ -109,14 +109,25 @@ def _short(bench: Workbench, word: str) -> Entity | None:
     lists, low = vocabulary().words, word.casefold()
     common = low in lists["common"] or low in lists["organization_nouns"] or low in lists["project_nouns"]
     found: dict[str, Entity] = {}
-    for name in bench.page.names.values():
-        words = name.text.casefold().split()
-        if len(words) > 1 and low in (words[-1:] if common else words) and kind_of_name(name) in _KINDS:
+    for name in _by_word(bench).get(low, ()):
+        if not common or name.text.casefold().split()[-1] == low:
             owner = _entity(name)
             found.setdefault(owner.name, owner)
     if bench.organization in found:
         return found[bench.organization]
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _by_word(bench: Workbench) -> dict[str, list[Name]]:
+    """The names of several words that may own a figure, by each of their words; put together once a page."""
+    if not bench.by_word:
+        bench.by_word[""] = []
+        for name in bench.page.names.values():
+            words = name.text.casefold().split()
+            if len(words) > 1 and kind_of_name(name) in _KINDS:
+                for word in words:
+                    bench.by_word.setdefault(word, []).append(name)
+    return bench.by_word
 
 
 def _spelled_out(bench: Workbench, said: str) -> Entity | None:

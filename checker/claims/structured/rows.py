@@ -113,7 +113,7 @@ def _row(
     for kind, entity in about.items():
         if kind not in kinds and not (thing and kind in THINGS):
             row.entities.setdefault(kind, entity)
-    if "organization" not in kinds and (body := _staffed(row)) is not None:
+    if "organization" not in kinds and (body := _staffed(row) or _also_body(bench, row)) is not None:
         row.entities["organization"] = body
     owned = any(column.heading.about[0] for column, _ in pairs)
     return row if row.entities or owned else None
@@ -181,6 +181,12 @@ def _staffed(row: Row) -> Entity | None:
     return Entity(row.entities[name].name, "organization")
 
 
+def _also_body(bench: Workbench, row: Row) -> Entity | None:
+    """A bookshop that the page knows as a body."""
+    name = next((row.entities[kind].name for kind in ("project",) if kind in row.own and kind in row.entities), "")
+    return Entity(name, "organization") if name and bench.kind_of(name) == "organization" else None
+
+
 _HOUSES = frozenset(
     "theatre theatres museum cinema gallery hospital school clinic mill brewery library venue hotel".split()
 )
@@ -195,8 +201,6 @@ def _subject(bench: Workbench, row: Row, kind: str) -> Entity | None:
     if kind in THINGS:
         found = next((row.entities[k] for k in (kind, *THINGS) if k in row.entities), None)
         return found or (_house(row) if kind == "project" else None)
-    if kind == "organization" and "organization" not in row.own and (thing := _staffed(row)) is not None:
-        return thing
     if own.is_own(kind):
         return own.row_about(row.entities, row.own, kind)
     return row.entities.get(kind)

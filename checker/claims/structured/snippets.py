@@ -14,6 +14,7 @@ from checker.claims.structured.context import Entity, Workbench, named
 from checker.claims.structured.headings import heading
 from checker.claims.structured.labels import is_label
 from checker.claims.structured.posts import Post, hold, is_person, is_title
+from checker.claims.structured.posts_in_columns import names_post
 from checker.model import Block
 from checker.passages import line_breaks
 
@@ -148,7 +149,33 @@ def _officer(bench: Workbench, text: str) -> tuple[str, int, str] | None:
         match = pattern.match(text)
         if match is not None and is_title(match["title"]) and is_person(bench, named(match["name"])):
             return match["title"], match.start("title"), named(match["name"])
+    return _capitals(bench, text) or _last_first(bench, text)
+
+
+def _capitals(bench: Workbench, text: str) -> tuple[str, int, str] | None:
+    """ "Artistic Director Nadia Brandt": where the title ends the name begins."""
+    words = text.split()
+    if not 3 <= len(words) <= 8 or any(mark in text for mark in ",;:()"):
+        return None
+    for size in (2, 3):
+        title, name = " ".join(words[:-size]), " ".join(words[-size:])
+        if title and is_title(title) and names_post(title) and is_person(bench, name) and not is_title(name):
+            return title, 0, name
     return None
+
+
+_DIRECTORY = lazy.compile(
+    r"(?P<last>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?),\s+(?P<first>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*)?)"
+    r"\s+[–—-]\s+(?P<title>[^,;()]{3,60})"
+)
+
+
+def _last_first(bench: Workbench, text: str) -> tuple[str, int, str] | None:
+    """ "Ruiz, Carmen - Head of Estates, ext. 4410" in a directory."""
+    match = _DIRECTORY.match(text)
+    if match is None or not is_title(match["title"]) or is_title(f"{match['first']} {match['last']}"):
+        return None
+    return match["title"].strip(), match.start("title"), f"{match['first']} {match['last']}"
 
 
 def _value(

@@ -168,7 +168,7 @@ def _unnoted(bench: Workbench, header: list[Block], rows: list[list[Block]]) -> 
 
 _CHANGE = lazy.compile(
     r"\W*(?:(?:annual|net|year[- ]on[- ]year|absolute)\s+)?(?:changes?|growth|variation|difference|increase|"
-    r"decrease|trend|diff|delta|Δ|\+/-|±|yoy|y/y|%)(?:\W|$)",
+    r"decrease|trend|diff|delta(?=\W*$|\W+%)|Δ|\+/-|±|yoy|y/y|%)(?:\W|$)",
     re.I,
 )
 
