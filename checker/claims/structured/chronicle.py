@@ -149,7 +149,8 @@ def _round(bench: Workbench, when: Moment | None, block: Block, offset: int, wha
 
 
 _LINE = lazy.compile(
-    r"\W{0,4}(?P<round>(?i:pre-?seed|seed|angel|series [A-K]\d?|bridge|growth|mezzanine)(?: round| extension| funding)?)"
+    r"\W{0,4}(?P<round>(?i:pre-?seed|seed|angel|series [A-K]\d?|bridge|growth|mezzanine)"
+    r"(?: round| extension| funding)?)"
     r"\W{0,3}\s*\((?P<when>[^()]*\d{4})\)\W{0,3}\s*[:,–—-]?\s+"
     r"(?P<sum>[^,;()]*\d[^,;()]*?)(?=[,;(]|\.\s|\.?$|\s+led\b|\s+at\b)"
 )
