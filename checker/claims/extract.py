@@ -39,6 +39,7 @@ from checker.claims import (
     withdrawn,
 )
 from checker.claims.draft import Draft
+from checker.claims.protagonist import protagonist
 from checker.claims.reading import Reading
 from checker.claims.remembering import play, remember
 from checker.claims.scene import Scene
@@ -103,14 +104,16 @@ def prose_drafts(
     for draft in known or ():
         if draft.attribute == "employer" and draft.qualifiers.get("status") != "former":
             first.employers.setdefault(_full(page, draft.subject), draft.value.text)
-    _read(page, reading, first, words)
+    learnt = _read(page, reading, first, words)
     second = _scene(page, words, reading, first)
+    second.main = protagonist(page, second.main, learnt)
     second.watch = watch
     second.employers = dict(first.employers)
     second.descriptions = first.descriptions
     second.structures = first.structures
     second.genders = first.genders
     second.works, second.kinds = first.works, first.kinds
+    second.backers = first.backers - {second.main}
     speaker = second.interviewee or first.answerer or second.narrator
     if speaker and not second.main:
         second.main = first.employers.get(speaker, "")
@@ -126,15 +129,16 @@ def _full(page: Page, name: str) -> str:
 def _scene(page: Page, words: Vocabulary, reading: Reading, before: Scene | None = None) -> Scene:
     """The scene that a pass begins with; ``before`` has found out already whom the document is about."""
     from checker.claims.focus import hero, main_organization
-    from checker.claims.issuer import own_paper, writing_of
+    from checker.claims.issuer import own_paper
+    from checker.claims.ours import ours
 
     person, main = hero(page), main_organization(page)
     return Scene(
         page,
         words,
         main=main,
-        issuer=before.issuer if before is not None else writing_of(page, main),
         formal=before.formal if before is not None else own_paper(page, main),
+        ours=before.ours if before is not None else ours(page, main),
         hero=person,
         interviewee=narrators.interviewee(page, person),
         narrator=narrators.narrator(page),
@@ -222,7 +226,8 @@ def _answered(sentence: Sentence, reading: Reading) -> list[Draft]:
 
 def learn_sentence(sentence: Sentence, reading: Reading) -> list[Draft]:
     """What of a sentence the second pass has to know of beforehand: who holds which post where."""
-    return [*posts.read(sentence), *events.read(sentence, reading.frames)]
+    made = [*posts.read(sentence), *events.read(sentence, reading.frames)]
+    return [*made, *rounds.read(sentence), *deals.read(sentence)] if sentence.scene.learning else made
 
 
 def read_sentence(sentence: Sentence, reading: Reading) -> list[Draft]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from checker.claims.issuer import Tally, concerned, folded_name, interview, issuing, press, sureness
+from checker.claims.issuer import Tally, folded_name, interview, issuing, press, sureness
+from checker.claims.stated import stated
 from checker.model import Block, Record, Table
 from checker.packs.vocabulary import vocabulary
 from checker.passages import Mention, Name, Page, Passage, Token
@@ -23,8 +24,11 @@ def main_organization(page: Page) -> str:
 
 def _main_organization(page: Page) -> str:
     tallies = _tallies(page, "organization")
-    found = concerned(page) or issuing(page, tallies) or _declared(page) or _entry(page, "organization")
+    issuer = issuing(page, tallies)
+    page.about["issuer"] = issuer
+    found = stated(page) or issuer or _declared(page) or _entry(page, "organization")
     if found:
+        page.about["itself"] = found
         return found
     publisher = folded_name(page.source.publisher or "")
     for full, tally in tallies.items():

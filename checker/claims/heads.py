@@ -119,7 +119,7 @@ def _run_in(passage: Passage, scene: Scene) -> Referent | None:
     loud = all(t.text.isupper() for t in tokens[:end] if t.text[0].isalpha())
     if tokens[end].text == "." and not loud:
         return None
-    found = _filling(passage, 0, end, scene)
+    found = _filling(passage, 1 if tokens[0].lower == "about" else 0, end, scene)
     return found if found is not None and (found.kind != "person" or loud or tokens[end].text != ":") else None
 
 

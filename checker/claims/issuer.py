@@ -71,6 +71,11 @@ def issuing(page: Page, tallies: dict[str, Tally]) -> str:
     return ""
 
 
+def issued(page: Page) -> str:
+    """Who issues the document, once it is known whom it is about; "" where nobody does."""
+    return page.about.get("issuer", "")
+
+
 def own_paper(page: Page, main: str) -> bool:
     """Whether the page is the main organization's accounts, minutes or report: it speaks of itself throughout."""
     return bool(main) and _masthead(page) == main
@@ -85,13 +90,6 @@ def concerned(page: Page) -> str:
     if mention is None or mention.first > 1 or name is None or name.kind != "organization" or not name.full:
         return ""
     return name.full if sureness(name) >= 0.6 or name.count > 2 else ""
-
-
-def writing_of(page: Page, main: str) -> str:
-    """Who writes a memo that is about ``main``; "" for other documents."""
-    if not main or concerned(page) != main:
-        return ""
-    return next((name for name in _letterheads(page) if name != main), "")
 
 
 _SUBJECT_LINES = ("re", "subject", "concerning", "regarding", "ref", "about", "company", "target", "project", "betreff")
@@ -225,6 +223,11 @@ def _selves(page: Page) -> tuple[int, Counter[str]]:
                     called[token.lower] += 1
             before = token.lower
     return own, called
+
+
+def says_we(page: Page) -> bool:
+    """Whether the text itself, outside of quotations, says "we"."""
+    return _selves(page)[0] > 1
 
 
 def _letterheads(page: Page) -> list[str]:

@@ -224,7 +224,8 @@ def pronoun(word: str, kind: str, scene: Scene, local: list[Phrase]) -> Referent
         if word in WE:
             speaker = _speaker(scene)
             employer = scene.employers.get(speaker, "") if speaker else ""
-            return known(employer or scene.issuer or scene.section or scene.main, 0.7)
+            if employer or not (scene.anonymous or (speaker and speaker == scene.asker)):
+                return known(employer or scene.section or (scene.main if speaker else scene.ours), 0.7)
     return None
 
 

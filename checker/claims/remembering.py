@@ -51,7 +51,7 @@ def remember(sentence: Sentence) -> None:
             and found.sure >= 0.65
         ):
             organization = found.name
-    organization = organization or brought_up or _owning(sentence)
+    organization = _set_up(sentence) or organization or brought_up or _owning(sentence)
     for clause in sentence.clauses:
         if clause.lemma == "be" and clause.subject is not None and clause.objects:
             define(clause.subject, clause.objects[0], scene)
@@ -129,6 +129,19 @@ def _introduce(sentence: Sentence) -> None:
             name = named.name
             if name is not None and name.kind == "person" and name.full and not scene.speaker:
                 scene.narrator = name.full
+
+
+_SETTING_UP = frozenset("found set_up establish start create co-found cofound form incorporate start_up".split())
+
+
+def _set_up(sentence: Sentence) -> str:
+    """What somebody set up, if the sentence tells nothing else: "it" of the next one. "Danmar set up Danmar Robotics."""
+    for clause in sentence.told():
+        done = clause.lemma in _SETTING_UP and not clause.verb.passive and not clause.verb.negated
+        body = clause.objects[0].head.name if done and clause.objects else None
+        if body is not None and body.kind == "organization" and not clause.subjunct and not clause.quoted:
+            return body.full or body.text
+    return ""
 
 
 def _year_set(sentence: Sentence) -> str:

@@ -39,7 +39,8 @@ class Scene(Struct):
     page: Page
     words: Vocabulary
     main: str = ""  # the organization that the document is about
-    issuer: str = ""  # who "we" are, where the document is about others
+    ours: str = ""  # the body that "we" are, where nobody is known to speak
+    anonymous: bool = False  # whether somebody speaks of whom nothing but a label is known: "DOM: We …"
     hero: str = ""  # the person that the document is about
     section: str = ""  # the organization of the section or list item
     heading: Referent | None = None  # whom the last heading names

@@ -13,6 +13,7 @@ def enter(passage: Passage, scene: Scene) -> int:
     """Set the scene for a block; returns the first token to read, after a speaker's label."""
     block = passage.block
     scene.speaker = scene.voice = ""
+    scene.anonymous = False
     scene.fresh = scene.unnamed = scene.several = False
     scene.just = []
     scene.topic = "" if scene.formal else scene.topic  # a note of a body's own paper is about others for itself only
@@ -68,6 +69,7 @@ def _label(passage: Passage, scene: Scene) -> int:
     label = " ".join(words)
     person = _person(label, scene)
     if person is None and label.upper() not in ("Q", "A", "QUESTION", "ANSWER", "INTERVIEWER"):
+        scene.anonymous = label.isupper() and len(words) <= 2
         return 0
     if label.upper() in ("A", "ANSWER"):
         person = scene.interviewee or scene.hero
