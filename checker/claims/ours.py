@@ -23,7 +23,8 @@ _HEAD, _SHORT = 4, 32  # passages in which a document says from whom it comes, a
 def ours(page: Page, main: str) -> str:
     """The body that "we" are; "" where it cannot be told."""
     head = [p for p in page.passages[:_HEAD] if p.block.kind in ("heading", "paragraph") and len(p.tokens) <= _SHORT]
-    members = [name for p in head for name in _bodies(p, page) if "members" in sorts.of(name)]
+    bodies = [name for p in head for name in _bodies(p, page)]
+    members = [name for name in bodies if " " in name and "members" in sorts.of(name)]
     if members:
         return main if main in members else members[0]
     if main and issued(page) == main:

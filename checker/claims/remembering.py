@@ -135,7 +135,7 @@ _SETTING_UP = frozenset("found set_up establish start create co-found cofound fo
 
 
 def _set_up(sentence: Sentence) -> str:
-    """What somebody set up, if the sentence tells nothing else: "it" of the next one. "Danmar set up Danmar Robotics."""
+    """What somebody set up, which is talked of next: "Danmar set up Danmar Robotics. It …"."""
     for clause in sentence.told():
         done = clause.lemma in _SETTING_UP and not clause.verb.passive and not clause.verb.negated
         body = clause.objects[0].head.name if done and clause.objects else None

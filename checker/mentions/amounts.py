@@ -11,10 +11,11 @@ from checker.passages import Mention, Passage
 
 # how rounds are named, each with the letters that it cannot do without: most texts hold none of them
 _ROUNDS = (
+    (r"(?:[Ss]eed|Series [A-K])[ -](?:extension|top-up|follow-on)(?!\w)", "Seed seed Series"),
     (r"(?:[Pp]re-)?(?:Series|SERIES|series)[ -](?:Seed|[A-K](?:[-+]?\d|\+)?)(?!\w)", "eries SERIES"),
     (r"[Pp]re-?[Ss]eed\b(?! oil)", "Seed seed"),
     (
-        r"[Ss]eed(?=[ -](?:round|funding|financing|investment|money|capital|stage|extension|cheque|check|raise)|$)",
+        r"[Ss]eed(?=[ -](?:round|funding|financing|investment|money|capital|stage|cheque|check|raise)|$)",
         "Seed seed",
     ),
     (r"(?<=the )[Ss]eed(?= (?:in|of|was|closed|led|came|brought|raised|with)\b|[,:])", "Seed seed"),
