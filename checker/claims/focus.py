@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.claims.issuer import Tally, folded_name, interview, issuing, press, sureness
+from checker.claims.issuer import Tally, folded_name, interview, issuing, ours, press, sureness
 from checker.claims.stated import stated
 from checker.model import Block, Record, Table
 from checker.packs.vocabulary import vocabulary
@@ -37,7 +37,7 @@ def _main_organization(page: Page) -> str:
     _described(page, tallies)
     for full, tally in tallies.items():
         tally.points *= 0.3 if press(full) and tally.prose < 2 else 1.0
-    return _leader(page, tallies, 2.0 if not _runs(page) else 1.4 if interview(page) else 1.15)
+    return _leader(page, tallies, 2.0 if not _runs(page) else 1.4 if interview(page) else 1.15) or ours(page)
 
 
 def hero(page: Page) -> str:

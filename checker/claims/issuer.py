@@ -92,6 +92,28 @@ def concerned(page: Page) -> str:
     return name.full if sureness(name) >= 0.6 or name.count > 2 else ""
 
 
+def ours(page: Page) -> str:
+    """The one body at which who writes says that "we" are, outside quotations: "66 of us on contract at the Phil"."""
+    found = set()
+    for passage in page.passages:
+        tokens = passage.tokens
+        for mention in passage.mentions:
+            name = page.names.get(mention.key) if mention.kind == "name" else None
+            at = mention.first - 1 - (mention.first > 1 and tokens[mention.first - 1].lower == "the")
+            if name is None or name.kind != "organization" or at < 1 or tokens[at].lower != "at":
+                continue
+            quoted = sum(t.text in '“"' for t in tokens[:at]) > sum(t.text == "”" for t in tokens[:at])
+            if not quoted and _are_ours([t.lower for t in reversed(tokens[max(0, at - 6) : at])]):
+                found.add(name.full)
+    return found.pop() if len(found) == 1 else ""
+
+
+def _are_ours(back: list[str]) -> bool:
+    """Whether the words before "at", the nearest first, are "we", "here" or "… of us"."""
+    near = next((k for k, word in enumerate(back[:4]) if word == "us"), -1)
+    return back[:1] in (["we"], ["here"]) or (near >= 0 and back[near + 1 : near + 2] == ["of"])
+
+
 _SUBJECT_LINES = ("re", "subject", "concerning", "regarding", "ref", "about", "company", "target", "project", "betreff")
 
 

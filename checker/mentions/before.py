@@ -162,6 +162,15 @@ def _after_noun(key: str, prev: str, prior: str, earlier: str, evidence: Evidenc
         evidence.add(key, "after a building", prev)
 
 
+def ours_at(back: list[str]) -> bool:
+    """ "66 of us on contract at X", "we at X", "here at X": whether the words before "at" (the nearest first) say that
+    who speaks is there."""
+    if back[:1] in (["we"], ["here"]):
+        return True
+    near = next((k for k, word in enumerate(back[:4]) if word == "us"), -1)
+    return near >= 0 and back[near + 1 : near + 2] == ["of"]
+
+
 _PARTNERS = frozenset("partner shareholder investor stakeholder".split())
 _COMING = frozenset("join come move poach hire recruit transfer arrive headhunt lure".split())
 
@@ -177,6 +186,8 @@ def _after_preposition(place: Place, mention: Mention, at: int, evidence: Eviden
         evidence.add(key, "after a part of a work", governor)
     elif at in place.ended and (word in ("of", "at", "for") or (word == "in" and governor in _PARTNERS)):
         evidence.add(key, "after a title and of", word)
+    elif word == "at" and ours_at([low(tokens, at - k) for k in range(1, 7)]):
+        evidence.add(key, "where we are")
     elif word == "at" and governor in lists["project_nouns"]:
         evidence.add(key, "building at", governor)
     elif word in ("at", "from", "of") and _studied(tokens, at, lists["study_words"]):
@@ -257,8 +268,13 @@ def _titled_next(place: Place, i: int) -> bool:
     return i in place.titles or (low(place.tokens, i) in ARTICLES and i + 1 in place.titles)
 
 
+_FOUNDED = frozenset("founded cofounded co-founded started".split())
+
+
 def _after_by(key: str, lemma: str, back: list[str], evidence: Evidence, words: Vocabulary) -> None:
-    if lemma in words.words["bought_or_made"]:
+    if lemma not in ("lead", "co-lead") and any(word in _FOUNDED for word in back[:4]):
+        evidence.add(key, "founded by")
+    elif lemma in words.words["bought_or_made"]:
         evidence.add(key, "after by, bought or made", lemma)
     elif (
         lemma in ("lead", "co-lead")

@@ -30,6 +30,14 @@ def tail(tokens: list[Token], end: int, last: int, busy: bytearray, words: Vocab
         and tokens[end + 1].text[0].islower()
     ):
         end += 1
+    if (
+        end + 1 < last
+        and tokens[end - 1].lower == "co"
+        and tokens[end].text == "."
+        and tokens[end - 2].text == "&"
+        and tokens[end + 1].lower in ("kg", "kgaa", "ohg", "se", "ag")
+    ):
+        return end + 2  # "GmbH & Co. KG"
     dotted = end < last and tokens[end].text == "." and tokens[end].start == tokens[end - 1].end
     if dotted and "." in tokens[end - 1].text and tokens[end - 1].lower + "." in forms:
         end += 1
@@ -51,6 +59,8 @@ def run_end(tokens: list[Token], i: int, last: int, busy: bytearray, words: Voca
         glued = token.start == tokens[j - 1].end
         if token.start > tokens[j - 1].end + 2 or _pronoun(tokens, j, last, words) or _closed(tokens, i, j):
             break
+        if token.lower in _ADDRESSES and j + 1 < last and capital(tokens[j + 1]) and tokens[j - 1].lower not in _RANKS:
+            break  # "R. Albrecht" in one line of a list, "Dr L. Okoye" in the next
         if (
             capital(token)
             and token.text[0].isalpha()
@@ -107,6 +117,8 @@ def _saint(tokens: list[Token], j: int, last: int, i: int) -> bool:
     )
 
 
+_ADDRESSES = frozenset("mr mrs ms miss mx dr prof professor".split())
+_RANKS = _ADDRESSES | frozenset("rev revd reverend sir dame lord lady hon the st st. saint doctor herr frau".split())
 _CLOSING = frozenset("limited ltd plc llc llp gmbh inc incorporated".split())
 
 

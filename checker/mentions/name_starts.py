@@ -52,11 +52,22 @@ def opens(
     )
     if closed:
         if token.lower == "will" and i + 1 < last and follows:
-            return True
+            return not (fresh and _asked(tokens, i, last, words))
         return not fresh and follows and token.lower not in ("i", "the", "a", "an")
     if not fresh:
         return True
     return _opens_sentence(tokens, i, last, follows, words, habits)
+
+
+def _asked(tokens: list[Token], i: int, last: int, words: Vocabulary) -> bool:
+    """ "Will Kellerpost be sold?": the verb that begins a question, and whom it is asked of."""
+    if tokens[last - 1].text != "?":
+        return False
+    j = i + 1
+    while j < last and capital(tokens[j]):
+        j += 1
+    form = words.verbs.get(tokens[j].lower) if j < last else None
+    return form is not None and ("base" in form.tenses or tokens[j].lower == "be")
 
 
 def _plainly_named(tokens: list[Token], i: int, last: int, lists: Lists) -> bool:
