@@ -12,6 +12,11 @@ FORMER = frozenset(
 )
 
 
+def are_said(sentence: Sentence) -> bool:
+    """Whether the sentence holds a word that says whose somebody is or was; "of" does as well, behind a name."""
+    return not (_ONCE.isdisjoint(sentence.words) and _ALUMNI.isdisjoint(sentence.words))
+
+
 def read(sentence: Sentence, phrase: Phrase) -> list[Draft]:
     """The employers that the words about a person give."""
     drafts = [] if _ONCE.isdisjoint(sentence.words) else _formerly(sentence, phrase)

@@ -26,14 +26,18 @@ _INCOMING = frozenset("incoming designate elect next future prospective".split()
 def read(sentence: Sentence) -> list[Draft]:
     """The titles, and the employers they imply, that phrases of the sentence give to people."""
     drafts: list[Draft] = []
+    titled, employed = "TITLE" in sentence.tags, affiliations.are_said(sentence)
     for phrase in sentence.phrases():
-        drafts += affiliations.read(sentence, phrase)
-        for place, atom in enumerate(phrase.atoms):
+        if employed or phrase.attached:
+            drafts += affiliations.read(sentence, phrase)
+        for place, atom in enumerate(phrase.atoms) if titled else ():
             if atom.tag == "TITLE" and atom.mention is not None:
                 drafts += _read_title(sentence, phrase, place, atom)
-    for clause in sentence.clauses:
-        drafts += _turned(sentence, clause)
-    return drafts + _fronted(sentence) + tenures.previous(sentence)
+    if titled:
+        for clause in sentence.clauses:
+            drafts += _turned(sentence, clause)
+        drafts += _fronted(sentence)
+    return drafts + tenures.previous(sentence)
 
 
 def _fronted(sentence: Sentence) -> list[Draft]:

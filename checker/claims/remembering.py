@@ -23,7 +23,8 @@ def remember(sentence: Sentence) -> None:
     scene = sentence.scene
     scene.unmentioned += 1
     brought_up = _brought_up(sentence)
-    learn(sentence.chunks, scene, "")
+    if not _TELLING.isdisjoint(sentence.tags):
+        learn(sentence.chunks, scene, "")
     address(sentence, scene)
     _introduce(sentence)
     scene.date = _year_set(sentence) or scene.date
@@ -489,6 +490,9 @@ def address(sentence: Sentence, scene: Scene) -> None:
         gender = {"they": "t", "she": "f", "he": "m"}.get(word.lower) if bracket.tag == "OPEN" else None
         if gender and name.name is not None and name.name.kind == "person" and name.name.full:
             scene.genders[name.name.full] = gender  # "Sam Okoro (they/them)"
+
+
+_TELLING = frozenset(("NAME", "DATE", "ROUND"))  # of what ``learn`` keeps something
 
 
 def learn(chunks: list[Chunk], scene: Scene, passage_text: str) -> None:

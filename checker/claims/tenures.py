@@ -43,7 +43,7 @@ def status(sentence: Sentence, terms: list[Phrase]) -> str:
 def previous(sentence: Sentence) -> list[Draft]:
     """ "Joined X after nine years at Y": where the subject was before."""
     drafts: list[Draft] = []
-    for clause in sentence.clauses:
+    for clause in sentence.clauses if not _SPELLS.isdisjoint(sentence.words) else ():
         for spell in clause.phrases:
             if spell.prep not in ("after", "following") or spell.head.lower not in _SPELLS or clause.subject is None:
                 continue

@@ -26,7 +26,10 @@ def tokenise(text: str) -> list[Token]:
     for match in _TOKEN.finditer(text):
         word = match.group()
         start, end = match.span()
-        clitic = _CLITIC.search(word) if len(word) > 2 and ("'" in word or "’" in word) else None
+        if "'" not in word and "’" not in word:
+            tokens.append(Token(word, word.casefold(), start, end))
+            continue
+        clitic = _CLITIC.search(word) if len(word) > 2 else None
         if clitic and clitic.start() > 0:
             cut = start + clitic.start()
             tokens.append(_token(text[start:cut], start, cut))
@@ -37,8 +40,7 @@ def tokenise(text: str) -> list[Token]:
 
 
 def _token(word: str, start: int, end: int) -> Token:
-    lower = word.casefold()
-    return Token(word, lower.replace("’", "'") if "’" in lower else lower, start, end)
+    return Token(word, word.casefold().replace("’", "'"), start, end)
 
 
 def sentences(tokens: list[Token], abbreviations: Set[str]) -> list[tuple[int, int]]:

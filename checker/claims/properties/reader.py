@@ -43,7 +43,13 @@ def read(sentence: Sentence, properties: list[Property]) -> list[Draft]:
 def _closest(sentence: Sentence, properties: list[Property]) -> list[Property]:
     """The properties, those with the longest noun that is said first, and of equals the one loaded last."""
     said = f" {' '.join(atom.lower for atom in sentence.atoms)} "
-    longest = [max((len(noun.split()) for noun in p.nouns if f" {noun} " in said), default=0) for p in properties]
+    words = frozenset(said.split())
+    longest = [
+        0
+        if p.ends.isdisjoint(words)
+        else max((len(noun.split()) for noun in p.nouns if f" {noun} " in said), default=0)
+        for p in properties
+    ]
     return [properties[i] for i in sorted(range(len(properties)), key=lambda i: (-longest[i], -i if longest[i] else i))]
 
 
