@@ -56,7 +56,7 @@ def remember(sentence: Sentence) -> None:
     for clause in sentence.clauses:
         if clause.lemma == "be" and clause.subject is not None and clause.objects:
             define(clause.subject, clause.objects[0], scene)
-    people = [a for a in sentence.atoms if a.tag == "NAME" and a.is_a("person")]
+    people = sentence.named("person")
     if not person:
         first = next(
             (
@@ -74,17 +74,17 @@ def remember(sentence: Sentence) -> None:
         person = first.head.name.full if first is not None and first.head.name is not None else ""
     if people and not person:
         kin = {id(a) for p in sentence.phrases() if _relative_of(p, scene) for a in p.atoms}
-        named = {a.name.full for a in people if a.name is not None and a.name.full and id(a) not in kin}
+        named = {name.full for atom, name in people if name.full and id(atom) not in kin}
         person = named.pop() if len(named) == 1 else ""  # "the company named A as its CFO. …, she"
     if people and not person and sentence.passage.tokens[sentence.last - 1].text == "?":
-        asked = [a.name.full for a in people if a.name is not None and a.name.full]
+        asked = [name.full for _, name in people if name.full]
         person = asked[-1] if asked else ""
     about = _matter(sentence, next((clause.subject for clause in sentence.told()), None))
     scene.matter, scene.matters = (about.name, about.kind) if about is not None else ("", "")
     scene.subject, scene.idle = (person, 0) if person else (scene.subject, scene.idle + 1)
     scene.fresh = bool(organization)
     kept = any(p.head.lower in ("it", "them") for c in sentence.clauses for p in c.objects)
-    bodies = [a for a in sentence.atoms if a.tag == "NAME" and a.is_a("organization")]
+    bodies = sentence.named("organization")
     if bodies and not organization and not kept:
         denied = {
             id(p) for c in sentence.clauses if c.verb.negated and c.lemma != "be" for p in (*c.objects, *c.phrases)
@@ -98,7 +98,7 @@ def remember(sentence: Sentence) -> None:
         aside |= {
             id(a) for c in sentence.clauses if c.lemma in _STUDYING for p in (*c.phrases, *c.objects) for a in p.atoms
         }
-        only = {a.name.full or a.name.text for a in bodies if a.name is not None and id(a) not in aside}
+        only = {name.full or name.text for atom, name in bodies if id(atom) not in aside}
         organization = next(iter(only)) if len(only) == 1 else _joined(sentence) if person else ""
     if organization:
         scene.topic, scene.topic_age = organization, 0
@@ -405,8 +405,7 @@ def _nameless(phrase: Phrase, scene: Scene) -> bool:
 
 def _persons(sentence: Sentence) -> list[str]:
     """The people that the sentence names, in order."""
-    names = [a.name for a in sentence.atoms if a.tag == "NAME" and a.name is not None and a.name.kind == "person"]
-    return list(dict.fromkeys(name.full for name in names if name.full))
+    return list(dict.fromkeys(name.full for _, name in sentence.named("person") if name.full))
 
 
 def _rivals(sentence: Sentence) -> list[str]:

@@ -17,7 +17,7 @@ from checker.claims.references import resolve, resolve_all
 from checker.claims.scene import Referent, Scene
 from checker.model import Found, Modality, Value
 from checker.packs.vocabulary import Vocabulary
-from checker.passages import Page, Passage
+from checker.passages import Name, Page, Passage
 
 
 class Sentence(Struct):
@@ -34,6 +34,7 @@ class Sentence(Struct):
     words: frozenset[str] = frozenset()  # its atoms in small letters
     found: list[Phrase] | None = None
     main: list[Clause] | None = None
+    names: list[tuple[Atom, Name]] | None = None
     ahead: dict[int, list[Phrase]] = {}  # token -> the phrases that begin before it
     tone: Tone | None = None
 
@@ -50,6 +51,12 @@ class Sentence(Struct):
                 c for c in self.clauses if c.subject is not None and c.verb.form == "finite" and not c.relative
             ]
         return self.main
+
+    def named(self, kind: str) -> list[tuple[Atom, Name]]:
+        """The names of one kind, in order, each with its atom."""
+        if self.names is None:
+            self.names = [(a, a.name) for a in self.atoms if a.tag == "NAME" and a.name is not None]
+        return [found for found in self.names if found[1].kind == kind]
 
     def before(self, phrase: Phrase) -> list[Phrase]:
         """The phrases of the sentence that stand before ``phrase``."""

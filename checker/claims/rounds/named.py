@@ -32,6 +32,8 @@ class Round(Struct):
 
 def rounds(sentence: Sentence) -> list[Round]:
     """The rounds of a sentence, in order."""
+    if "ROUND" not in sentence.tags and _AGAIN.isdisjoint(sentence.words):
+        return []
     found = [(phrase, atom) for phrase in sentence.phrases() for atom in phrase.of("ROUND") if atom.mention is not None]
     found.sort(key=lambda pair: pair[1].first)
     made: list[Round] = []
