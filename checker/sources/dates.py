@@ -25,6 +25,7 @@ _MONTHS = {name: month for month, names in enumerate(_NAMES, 1) for name in name
 _MONTH = "(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")(?![^\W\d_])\.?"
 _WORDED = (
     rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th|\.|º)?\s+(?:of\s+|de\s+)?(?P<m1>{_MONTH}),?\s+(?:de\s+)?(?P<y1>(?:1[5-9]|20)\d\d)(?!\d)"
+    rf"|(?P<d7>\d{{1,2}})-(?P<m7>{_MONTH})-(?P<y7>(?:1[5-9]|20)\d\d)(?!\d)"
     rf"|(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>(?:1[5-9]|20)\d\d)(?!\d)"
     rf"|(?P<m3>{_MONTH}),?\s+(?:of\s+|de\s+)?(?P<y3>(?:1[5-9]|20)\d\d)(?!\d)"
 )
@@ -43,8 +44,8 @@ _YEAR = lazy.compile(r"(?:1[5-9]|20)\d\d")
 def edtf(match: re.Match[str]) -> str | None:
     """The EDTF of a match of ``DATE`` or ``GLUED``; None for a day that does not exist or an order left open."""
     groups = match.groupdict()
-    for form in "123456":
-        year = groups[f"y{form}"]
+    for form in "1234567":
+        year = groups.get(f"y{form}")
         if year is None:
             continue
         written = groups[f"m{form}"]

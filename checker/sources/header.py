@@ -34,6 +34,11 @@ _CHANGED = lazy.compile(
 _NOT = lazy.compile(
     r"\b(?:ended|ending|until|before|since|born|founded|embargo\w*|deadline|expires?|valid)\b[^.;|]{0,20}$", re.I
 )
+_MEETING = lazy.compile(
+    r"\b(?:minutes|notes|record|meeting|session|sitting)\b.{0,80}"
+    r"(?:\b(?:held|taken|sat|met)\b[^.;\d]{0,60}|\b(?:of|from|on)\b(?:\s+the)?\s*)$",
+    re.I,
+)
 _WEEKDAY = lazy.compile(
     r"(?:\b(?:on\s+|the\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:mon|tue|wed|thu|fri|sat|sun))\.?,?\s*$",
     re.I,
@@ -150,11 +155,21 @@ def _rank(before: str, after: str, heading: bool) -> int | None:
         return LINE
     if before[-1:].isalnum() or _NOT.search(before):
         return None
+    if _MEETING.search(before):
+        return LINE
+    if (before[-4:].isspace() and len(before.split()) > 1) or (_loud(before) and _CLOSES.match(after)):
+        return LINE + 1
     if _TIME.match(after) and len((before + after).split()) < 9:
         return LINE
     if heading and len((before + after).split()) > 6:
         return None
     return LINE + 1 if _OPENS.search(before) and _CLOSES.match(after) and not _prose(before, after) else None
+
+
+def _loud(before: str) -> bool:
+    """Whether a few capitals stand before a date, as in a masthead whose lines run together."""
+    words = before.split()
+    return 1 < len(words) <= 6 and before.isupper()
 
 
 def _prose(before: str, after: str) -> bool:

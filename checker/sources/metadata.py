@@ -15,7 +15,8 @@ _PREFIX = lazy.compile(
 _NAMES: dict[About, str] = {
     "published": "published datepublished publisheddate publicationdate publishedat publishedtime publishedon"
     " publishtime publishdate pubdate pubtimestamp date issued dateissued dateline posted dateposted postedat"
-    " firstpublished releasedate onlinedate created datecreated createdat timestamp day weekending",
+    " firstpublished releasedate onlinedate created datecreated createdat timestamp day weekending issue issuedate"
+    " edition coverdate recorded aired airdate broadcast held meetingdate dateofmeeting sent",
     "publisher": "publisher sitename site publication publicationtitle source outlet journaltitle journal newspaper"
     " magazine issuer feed website",
     "title": "title headline subject",
@@ -70,6 +71,7 @@ def _offer(document: Document, about: About, text: str, rank: float) -> None:
 _MEMO: dict[str, About] = {
     "date": "published", "published": "published", "issued": "published", "posted": "published",
     "publicationdate": "published",
+    "held": "published", "meeting": "published", "dateofmeeting": "published", "sent": "published",
     "from": "author", "by": "author", "author": "author", "subject": "title", "re": "title", "headline": "title",
     "publication": "publisher", "publisher": "publisher", "source": "publisher",
 }  # fmt: skip

@@ -312,3 +312,20 @@ def test_discover_is_sorted_and_leaves_out(tmp_path: Path) -> None:
 
 def test_dates_in_file_names_are_the_last_resort() -> None:
     assert one("Some prose that goes on.", "text", "x/2024-05-01-deal.txt").published == "2024-05-01"
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("NORTH NEWSWIRE                              15-Feb-2024 08:42 CET", "2024-02-15"),
+        ("ALDER HOUSE — CREDIT RESEARCH 20 June 2024 | Consumer health", "2024-06-20"),
+        ("Company announcement no. 11/2023                     14 June 2023 Inside information", "2023-06-14"),
+        ("Minutes of the 412th meeting of the Board, held in the Boardroom on Thursday 30 January 2025", "2025-01-30"),
+        ("On 3 May 2024 the museum opened", None),
+    ],
+)
+def test_dates_of_mastheads_and_minutes(line: str, published: str | None) -> None:
+    from checker.sources.header import line_date
+
+    found = line_date(line)
+    assert (found[0] if found else None) == published
