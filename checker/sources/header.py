@@ -39,6 +39,7 @@ _MEETING = lazy.compile(
     r"(?:\b(?:held|taken|sat|met)\b[^.;\d]{0,60}|\b(?:of|from|on)\b(?:\s+the)?\s*)$",
     re.I,
 )
+_AHEAD_OF = lazy.compile(r"\b(?:will|next|to be|shall)\b", re.I)
 _WEEKDAY = lazy.compile(
     r"(?:\b(?:on\s+|the\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:mon|tue|wed|thu|fri|sat|sun))\.?,?\s*$",
     re.I,
@@ -155,7 +156,7 @@ def _rank(before: str, after: str, heading: bool) -> int | None:
         return LINE
     if before[-1:].isalnum() or _NOT.search(before):
         return None
-    if _MEETING.search(before):
+    if _MEETING.search(before) and not _AHEAD_OF.search(before):
         return LINE
     if (before[-4:].isspace() and len(before.split()) > 1) or (_loud(before) and _CLOSES.match(after)):
         return LINE + 1
