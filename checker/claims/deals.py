@@ -210,7 +210,7 @@ def _paid(sentence: Sentence, clause: Clause) -> list[Draft]:
         subject is None
         or not scene.target
         or (target := _bought(sentence, subject)) is None
-        or any(p.prep == "for" for p in clause.phrases)
+        or any(p.prep == "for" or p.head.lower in _PARTLY for p in clause.phrases)
         or money is None
         or money.mention is None
         or money.mention.value is None
@@ -218,6 +218,9 @@ def _paid(sentence: Sentence, clause: Clause) -> list[Draft]:
     ):
         return []
     return [_draft(sentence, money, target, "acquisition_price", money.mention.value, how)]
+
+
+_PARTLY = frozenset("completion closing signing front initially outset instalments installments".split())
 
 
 def _told(sentence: Sentence, subject: Phrase | None) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from checker.claims import sorts
 from checker.claims.atoms import Atom
 from checker.claims.chunks import Phrase
+from checker.claims.contested import contested
 from checker.claims.scene import Referent, Scene
 from checker.packs.vocabulary import Vocabulary
 
@@ -224,11 +225,12 @@ def _governed(local: list[Phrase], head: str) -> Referent | None:
 def _of_family(local: list[Phrase], scene: Scene) -> Referent | None:
     """ "Founded in 1874 by Ettore Brambilla, the group": of the bodies named so far the one that has his name."""
     surnames = {
-        p.head.name.full.split()[-1].casefold()
+        f"{word} ".casefold()
         for p in local
         if p.prep == "by" and p.head.name is not None and p.head.name.kind == "person" and " " in p.head.name.full
+        for word in (p.head.name.full.split()[-1], p.head.name.full.split(" ", 1)[1])
     }
-    named = [name for name in scene.organizations if name.casefold().split()[0] in surnames]
+    named = [name for name in scene.organizations if any(f"{name} ".casefold().startswith(s) for s in surnames)]
     return Referent(named[-1], "organization", 0.8) if named and len(set(named)) == 1 else None
 
 
@@ -263,6 +265,8 @@ def last_organization(scene: Scene, local: list[Phrase], head: str = "") -> Refe
         *reversed(scene.organizations),
     ):
         if name and sorts.fits(head, name):
+            if head in _GENERIC and contested(name, scene):
+                return known(scene.target, 0.65) if head == "business" else None
             return known(name, 0.75)
     return None
 

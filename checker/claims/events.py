@@ -220,7 +220,7 @@ def _fill(
     for subject, (value, atom, sure) in product(subjects, _values(sentence, template, bindings, referents, frame)):
         if subject.sure * sure < posts.ENOUGH or value.text == subject.name:
             continue
-        if vetoes.of_value(clause, template.attribute, value):
+        if vetoes.of_value(clause, template.attribute, value) or vetoes.of_itself(template.attribute, subject, value):
             continue
         value = upcoming.dated(sentence, clause, value)
         if status:

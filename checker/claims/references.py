@@ -330,6 +330,8 @@ def _impersonal(word: str, scene: Scene, local: list[Phrase]) -> Referent | None
             continue
         if atom.tag == "NAME" and atom.name is not None and atom.name.kind == "organization":
             return Referent(atom.name.full or atom.name.text, "organization", 0.75)
+        if atom.tag == "NAME" and atom.name is not None and not atom.name.kind and phrase.object_of:
+            return Referent(atom.name.full or atom.name.text, "organization", 0.6)  # "left the Courier as its editor"
         if (
             atom.tag == "NOUN"
             and phrase.det == "the"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.claims.clauses import Clause
 from checker.claims.patterns import Binding
+from checker.claims.scene import Referent
 from checker.claims.sentence import Sentence
 from checker.claims.things import PASSES
 from checker.model import Value
@@ -127,3 +128,8 @@ def _schools(name: str) -> bool:
 _SCHOOLS = frozenset(
     "university college school polytechnic academy conservatoire conservatory seminary universität".split()
 )
+
+
+def of_itself(attribute: str, subject: Referent, value: Value) -> bool:
+    """Whether a body is said to be bought by what its name begins with: "Ballinard Newspapers" by Ballinard."""
+    return attribute == "acquired_by" and f"{subject.name} ".casefold().startswith(f"{value.text} ".casefold())

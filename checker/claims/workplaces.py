@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.claims import bodies
 from checker.claims.chunks import Mark, Phrase
+from checker.claims.contested import contested
 from checker.claims.descriptions import describes
 from checker.claims.references import owner_of, pronoun
 from checker.claims.scene import Referent, named
@@ -85,7 +86,8 @@ def organization_of(
             kind = bodies.of_title(title[-1])
             if kind and not bodies.is_one(name, kind):
                 return bodies.only_one(scene, kind)
-            return None if _rivalled(sentence, phrase, name) else Referent(name, "organization", sure)
+            open_ = _rivalled(sentence, phrase, name) or contested(name, scene)
+            return None if open_ else Referent(name, "organization", sure)
     return None
 
 

@@ -30,13 +30,23 @@ def decide(
 
 def _collect(found: list[tuple[Passage, Mention]]) -> dict[str, Name]:
     names: dict[str, Name] = {}
-    for order, (passage, mention) in enumerate(found):
+    for order, (passage, mention) in enumerate(_titles_last(found)):
         text = passage.text(mention.first, mention.last)
         name = names.setdefault(mention.key, Name(text, "", "", order=order, votes={}, reasons=[]))
         name.count += 1
         if name.text.isupper() and len(name.text) > 5 and not text.isupper():
             name.text = text
     return names
+
+
+def _titles_last(found: list[tuple[Passage, Mention]]) -> list[tuple[Passage, Mention]]:
+    """A title's single words behind the text's names: it says "Greystone buys", whom only the text calls in full."""
+
+    def in_title(pair: tuple[Passage, Mention]) -> bool:
+        passage, mention = pair
+        return passage.block.kind == "heading" and passage.block.level <= 1 and mention.last - mention.first == 1
+
+    return sorted(found, key=in_title)
 
 
 def _lend(passages: list[Passage], layout: Layout, evidence: Evidence, words: Vocabulary) -> None:

@@ -87,6 +87,8 @@ def _by_clause(sentence: Sentence, prop: Property, anchor: Anchor) -> Referent |
     phrase, clause = anchor.phrase, anchor.clause
     if (found := _beside_with(sentence, anchor)) is not None:
         return found
+    if clause is not None and clause.subject is None and clause.subjunct == "that":
+        return None  # "presses that employs 900": of what could not be made out
     where = clause.where if clause is not None else None
     if where is not None and (found := sentence.resolve(where, "organization")) is not None:
         return found

@@ -74,7 +74,9 @@ def _given(sentence: Sentence, one: Round) -> Referent | None:
 def _named(sentence: Sentence, one: Round) -> Referent | None:
     scene, phrase, clause = sentence.scene, one.phrase, one.clause
     subject = clause.subject if clause is not None and clause.lemma in RAISING and not clause.verb.passive else None
-    if subject is not None and subject.head.tag == "NAME" and subject is not phrase:
+    if subject is not None and subject.head.tag in ("NAME", "NOUN") and subject is not phrase:
+        return None
+    if clause is not None and _headless(clause):
         return None
     for atom in phrase.atoms:
         if atom.tag == "NAME" and atom.name is not None and atom.name.kind == "organization":
@@ -89,6 +91,12 @@ def _named(sentence: Sentence, one: Round) -> Referent | None:
     before = scene.round_company if phrase.det == "the" else ""
     name = raising(scene, scene.section, before, scene.topic, scene.main)
     return Referent(name, "organization", 0.65) if name else None
+
+
+def _headless(clause: Clause) -> bool:
+    """ "A club for customers that had once raised …": what raised it could not be made out."""
+    active = clause.lemma in RAISING and clause.verb.form == "finite" and not clause.verb.passive
+    return active and clause.subject is None and clause.verb.start > 1 and not clause.quoted
 
 
 def _spoken_of(clause: Clause, phrase: Phrase) -> bool:
