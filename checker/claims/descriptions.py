@@ -131,7 +131,7 @@ def _called(head: str, scene: Scene, literally: bool) -> Referent | None:
     last, or the only one of the document."""
     alone = frozenset((head,))
     said = alone if literally else _names_of(scene.words).get(head, alone)
-    for name in reversed(scene.organizations):
+    for name in (*((scene.topic,) if scene.topic else ()), *reversed(scene.organizations)):
         if not said.isdisjoint(name.casefold().split()):
             return Referent(name, "organization", 0.85)
     known = [
@@ -265,7 +265,7 @@ def last_organization(scene: Scene, local: list[Phrase], head: str = "") -> Refe
         *reversed(scene.organizations),
     ):
         if name and sorts.fits(head, name):
-            if head in _GENERIC and contested(name, scene):
+            if head in _GENERIC and name not in (begun, scene.introduced) and contested(name, scene):
                 return known(scene.target, 0.65) if head == "business" else None
             return known(name, 0.75)
     return None
