@@ -327,7 +327,7 @@ def _disambiguate(atoms: list[Atom], words: Vocabulary) -> None:
             _apostrophe(atom, before, after, None)
         elif atom.tag == "TITLE":
             _title_or_verb(atom, before, after, words)
-        elif atom.lower == "once" and before is not None and before.tag == "REL":
+        elif atom.lower == "once" and before is not None and (before.tag == "REL" or before.lower in ("had", "has")):
             atom.tag = "ADV"  # "who once ran the line"
         elif atom.lower in _EVERY and before is not None and before.tag in ("DET", "POSS", "NOUN", "ADJ"):
             if after is not None and (after.tag == "NOUN" or "base" in after.tenses):
@@ -700,6 +700,15 @@ def _verb_or_noun(atom: Atom, i: int, atoms: list[Atom]) -> None:
     if before is not None and before.lower == "whose" and not atom.tenses & {"past", "s"}:
         atom.tag = "ADJ" if atom.tenses & {"ing"} and after is not None and after.tag in ("NOUN", "TITLE") else "NOUN"
         return  # "whose board she chairs"
+    if (
+        tag in ("ADJ", "ADV")
+        and i > 1
+        and atoms[i - 2].lower == "whose"
+        and after is not None
+        and "past" in after.tenses
+    ):
+        atom.tag, atoms[i - 1].tag = "NOUN", "ADJ"  # "whose first release sold"
+        return
     if atom.lower == "being" and tag == "PREP" and before is not None and before.lower == "into":
         atom.tag = "NOUN"
         return

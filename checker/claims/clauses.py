@@ -55,6 +55,8 @@ def analyse(chunks: list[Chunk]) -> list[Clause]:
             clause.objects.append(clause.bare)
         if _shortened(clause):
             clause.verb.passive = True
+        if _turned(clause):
+            clause.subject = clause.objects.pop(0)
     _leading(chunks, clauses)
     _share(clauses)
     _told(clauses)
@@ -82,6 +84,15 @@ def _share(clauses: list[Clause]) -> None:
         joined = second.verb.start - first.verb.start == 2 and first.verb.form == second.verb.form
         if joined and not (first.objects or first.phrases or first.dates) and first.subject is second.subject:
             first.objects, first.phrases, first.dates = second.objects, second.phrases, second.dates
+
+
+_TAKES_NONE = frozenset("die pass_away perish expire arrive depart appear disappear retire".split())
+
+
+def _turned(clause: Clause) -> bool:
+    """ "On 11 November died Gertrud Aumann": a verb that takes no object, with its subject behind it."""
+    turned = clause.subject is None and bool(clause.objects) and not clause.relative
+    return turned and clause.verb.form == "finite" and clause.lemma in _TAKES_NONE and not clause.verb.passive
 
 
 _APPOINTS = frozenset("appoint elect promote elevate name re-elect reappoint nominate crown install hire".split())
@@ -335,6 +346,9 @@ def _clause(chunks: list[Chunk], place: int, earlier: list[Clause], quotes: list
             if clause.subject is not None:
                 return clause
             clause.phrases = inserted
+        if verb.passive and (outer := _going_on(chunks, place, earlier)) is not None:
+            clause.subject = outer
+            return clause
         host = previous
         while host.verb.form != "finite" and host.parent is not None:
             host = host.parent
@@ -711,6 +725,19 @@ def _resumed(chunks: list[Chunk], place: int, earlier: list[Clause], quotes: lis
                 root = _root(chunks[root.start - 1])  # type: ignore[arg-type]
             return root
     return None
+
+
+def _going_on(chunks: list[Chunk], place: int, earlier: list[Clause]) -> Phrase | None:
+    """ "It was founded by A, whose first record sold, and was later bought": who goes on behind the relative clause,
+    where that is about the other's agent."""
+    i = _skip_back(chunks, place - 1)
+    inner = earlier[-1] if earlier else None
+    root = inner.antecedent or inner.subject if inner is not None and inner.relative else None
+    if root is None or not _is_mark(chunks[i], "CONJ") or not _is_mark(chunks[i - 1], "COMMA"):
+        return None
+    host = next((c for c in reversed(earlier[:-1]) if c.verb.start < root.start), None)
+    agent = root.prep == "by" and host is not None and host.verb.passive
+    return host.subject if host is not None and agent and not host.relative else None
 
 
 def _outer(chunks: list[Chunk], root: Phrase, earlier: list[Clause]) -> Phrase:

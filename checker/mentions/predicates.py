@@ -151,6 +151,8 @@ def _act(place: Place, key: str, lemma: str, i: int, evidence: Evidence, words: 
             evidence.add(key, "says it")
     elif lemma == "employ":
         evidence.add(key, "employs")
+    elif lemma == "grow" and low(tokens, i + 1) != "up":
+        return  # "grew beyond Baden by buying"
     elif lemma in lists["person_verbs"]:
         evidence.add(key, "person's act", tokens[i].lower)
     elif lemma in lists["organization_verbs"]:

@@ -94,7 +94,7 @@ def _by_clause(sentence: Sentence, prop: Property, anchor: Anchor) -> Referent |
         return found
     if clause is not None and phrase is clause.subject and anchor.atom in phrase.atoms:
         if clause.lemma in BY_MANY and clause.verb.form == "finite":
-            return _of_verb(sentence, clause)
+            return _of_verb(sentence, clause) or _there(sentence, clause)
         by_verb = _of_verb(sentence, clause) if clause.lemma in prop.verbs else None
         return by_verb or _talked_about(sentence)
     if clause is not None and clause.subject is not None and phrase is not clause.subject:
@@ -136,6 +136,14 @@ def _of_verb(sentence: Sentence, clause: Clause) -> Referent | None:
 _USED = frozenset("use visit ride".split())
 
 
+def _there(sentence: Sentence, clause: Clause) -> Referent | None:
+    """ "Forty-six people work there": at the one body that the sentence before was about."""
+    if not any(p.head.lower == "there" for p in clause.objects):
+        return None
+    alone = sentence.scene.alone
+    return Referent(alone, "organization", 0.7) if alone else pronoun("it", "organization", sentence.scene, [])
+
+
 def _talked_about(sentence: Sentence) -> Referent | None:
     scene = sentence.scene
     if scene.speaker and scene.interviewee:
@@ -166,6 +174,8 @@ def _clause_subject(sentence: Sentence, prop: Property, clause: Clause, anchor: 
         return None
     if subject.head.lower in ("there", "we") and (came := _arrived(sentence)) is not None:
         return came
+    if subject.head.lower == "there" and prop.attribute == "headcount" and (at := _stated_at(sentence, clause)):
+        return at
     if subject.head.tag == "PRON" and subject.head.lower in ("we", "i"):
         return sentence.resolve(subject, "organization") if subject.head.lower == "we" else None
     if prop.attribute == "valuation" and (valued := _valued(sentence, clause, anchor)) is not None:
@@ -173,7 +183,7 @@ def _clause_subject(sentence: Sentence, prop: Property, clause: Clause, anchor: 
     whole = anchor.phrase.prep.startswith("out") or (anchor.phrase.prep == "of" and anchor.phrase in clause.phrases)
     if whole and (owner := owner_of(subject, sentence.scene, sentence.before(subject))) is not None:
         return owner
-    if prop.scope and (part := _part(sentence, subject, anchor)) is not None:
+    if prop.scope and (part := _part(sentence, subject, anchor) or _place_of_work(sentence, subject, anchor)):
         return part
     candidates = (subject, *clause.others) if subject.det in ("a", "an", "one") else (subject,)
     found = next((found for p in candidates if (found := sentence.resolve(p, "organization")) is not None), None)
@@ -217,6 +227,12 @@ def _personal(sentence: Sentence, name: str) -> bool:
 
 
 _ARRIVING = frozenset("come arrive join start begin take_over leave found set_up found co-found buy".split())
+
+
+def _stated_at(sentence: Sentence, clause: Clause) -> Referent | None:
+    """ "There were 66 of us on contract at X"."""
+    named_ones = [p for p in clause.phrases if p.prep == "at" and p.head.tag == "NAME"]
+    return sentence.resolve(named_ones[0], "organization") if len(named_ones) == 1 else None
 
 
 def _arrived(sentence: Sentence) -> Referent | None:
@@ -279,6 +295,19 @@ def _part(sentence: Sentence, phrase: Phrase, anchor: Anchor) -> Referent | None
     if called is not None:
         return sentence.resolve(called, "organization")  # "its research arm, Anvil Labs, employs 185"
     return _owned_part(sentence, phrase, anchor)
+
+
+def _place_of_work(sentence: Sentence, phrase: Phrase, anchor: Anchor) -> Referent | None:
+    """ "The office has 41 people in it": of whoever is talked of, in that part."""
+    alone = phrase.det == "the" and len(phrase.atoms) == 1 and phrase.head.lower in _ROOMS
+    owner = _talked_about(sentence) if alone else None
+    anchor.scope = anchor.scope or (phrase.head.lower if owner is not None else "")
+    return owner
+
+
+_ROOMS = frozenset(
+    "office kitchen workshop warehouse newsroom canteen laundry bakery cellar backroom back-office".split()
+)
 
 
 def _owned_part(sentence: Sentence, phrase: Phrase, anchor: Anchor) -> Referent | None:

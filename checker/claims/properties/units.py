@@ -92,6 +92,9 @@ def _count(sentence: Sentence, phrase: Phrase, prop: Property) -> Count | None:
     k = phrase.atoms.index(atom)
     if atom.lemma:
         return _strong(phrase, atom, prop)
+    if _contracted(sentence, phrase):
+        scope = sentence.passage.text(phrase.atoms[-1].first, phrase.atoms[-1].last)
+        return Count(atom, phrase, scope) if prop.attribute == "headcount" and k == len(phrase.atoms) - 2 else None
     unit, weak, narrow = _unit(phrase.atoms, k, prop)
     staff = _members_of(phrase)
     if staff and prop.attribute == "users":
@@ -113,6 +116,16 @@ def _count(sentence: Sentence, phrase: Phrase, prop: Property) -> Count | None:
     if prop.attribute == "users":
         scope = sentence.passage.text(phrase.atoms[k + 1].first, phrase.atoms[unit].last)
     return Count(atom, phrase, scope, weak)
+
+
+def _contracted(sentence: Sentence, phrase: Phrase) -> bool:
+    """ "72 players on contract", "40 singers under contract": those who work there, whoever they are."""
+    near = [*phrase.attached, *sentence.behind(phrase)[:1]]
+    held = any(p.prep in ("on", "under") and p.head.lower in _CONTRACTS for p in near)
+    return held and phrase.head.tag in ("NOUN", "TITLE") and phrase.head.lower.endswith("s")
+
+
+_CONTRACTS = frozenset("contract contracts salary salaries".split())
 
 
 def _of_them(sentence: Sentence, phrase: Phrase, prop: Property) -> Phrase | None:
@@ -288,7 +301,8 @@ def _we_are(count: Count, clause: Clause) -> bool:
     assert subject is not None
     ours = any(p.prep == "of" and p.head.lower == "us" for p in count.phrase.attached)
     if subject.head.lower == "there":
-        return ours or (not count.bare and not count.weak and bool(clause.phrases))
+        enrolled = _on_roll(clause, count.phrase) and not count.bare
+        return ours or enrolled or (not count.bare and not count.weak and bool(clause.phrases))
     return not count.bare or not count.weak or ours or _many(count)
 
 
@@ -370,8 +384,10 @@ def _as_subject(prop: Property, count: Count, clause: Clause) -> bool:
     if verb in prop.verbs and clause.verb.passive:
         return True
     placed = clause.where is not None or any(p.prep in ("for", "at") for p in clause.phrases)
+    if prop.attribute == "headcount" and verb == "be":
+        return any(p.prep == "on" and p.head.lower in _ROLLS for p in clause.phrases)
     if prop.attribute == "headcount":
-        return verb in _WORKING and placed
+        return verb in _WORKING and (placed or any(p.head.lower in ("there", "here") for p in clause.objects))
     return prop.attribute == "users" and verb in _USING and (bool(clause.objects) or bool(clause.phrases))
 
 

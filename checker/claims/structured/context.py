@@ -110,6 +110,7 @@ class Workbench(Struct):
     drafts: list[Draft]
     heading: Entity | None = None
     title: str = ""  # the last heading's text
+    lead: str = ""  # the sentence with a colon that stands over a list
     top: Entity | None = None  # the entity that the first heading named
     titled: Entity | None = None  # a short first heading whose kind is open
     issuer: str | None = None  # who a letter-head says it comes from

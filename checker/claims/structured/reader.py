@@ -10,6 +10,7 @@ from checker.claims.draft import Draft
 from checker.claims.structured.context import BOX, Entity, Workbench, named, workbench
 from checker.claims.structured.context import kind as kind_of_name
 from checker.claims.structured.labels import is_label, named_behind
+from checker.claims.structured.leaders import read_leaders
 from checker.claims.structured.lexicon import words
 from checker.claims.structured.lines import contact, read_line
 from checker.claims.structured.linked import read_linked
@@ -29,6 +30,8 @@ def read(page: Page, packs: Any = None, settings: Any = None) -> list[Draft]:
 
 
 def _part(bench: Workbench, part: Part) -> None:
+    if read_leaders(bench, part):
+        return
     if isinstance(part, Table):
         read_table(bench, part)
     elif isinstance(part, Record):
