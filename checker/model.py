@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import attrgetter
 from typing import Literal
 
 from msgspec import Struct
@@ -193,9 +195,17 @@ class Claim(Struct, frozen=True):
 
 def once(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """The claims in the order of their places; of those that stand there twice, the last."""
-    ordered = sorted(claims, key=lambda c: (c.source, c.span, c.id))
-    pairs = zip(ordered, [*ordered[1:], None], strict=True)
-    return tuple(c for c, n in pairs if n is None or (c.id, c.span, c.source) != (n.id, n.span, n.source))
+    of = attrgetter("source")
+    found: list[Claim] = []
+    for _, same in groupby(sorted(claims, key=of), key=of):
+        some = list(same)
+        found += some if len(some) == 1 else _once(some)
+    return tuple(found)
+
+
+def _once(claims: list[Claim]) -> list[Claim]:
+    by_place = {(claim.span, claim.id): claim for claim in claims}
+    return [by_place[at] for at in sorted(by_place)]
 
 
 class Accepted(Struct, frozen=True):

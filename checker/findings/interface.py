@@ -17,6 +17,27 @@ STOPPED = "unverifiable: the rule was stopped"  # how the reason of a notice beg
 SPEAKING = frozenset(("asserted", "reported"))
 
 
+class Days:
+    """The days of sources by their paths, looked up and not held: there may be a million."""
+
+    def __init__(self, sources: dict[str, Source]) -> None:
+        self._sources = sources
+
+    def get(self, path: str) -> tuple[date, date] | None:
+        """The first and the last day; None where they are not known."""
+        source = self._sources.get(path)
+        return _days(source.published) if source and source.published else None
+
+    def __contains__(self, path: str) -> bool:
+        return self.get(path) is not None
+
+    def __getitem__(self, path: str) -> tuple[date, date]:
+        found = self.get(path)
+        if found is None:
+            raise KeyError(path)
+        return found
+
+
 class World:
     """What holds for all facts of a run: the packs, and the sources' dates and publishers.
 
@@ -30,20 +51,15 @@ class World:
         self.sources = sources if isinstance(sources, dict) else {source.path: source for source in sources}
 
     @cached_property
-    def published(self) -> dict[str, tuple[date, date]]:
+    def published(self) -> Days:
         """First and last day on which each source can have been published, where that is known."""
-        found: dict[str, tuple[date, date]] = {}
-        for path, source in self.sources.items():
-            if source.published:
-                days = _days(source.published)
-                if days is not None:
-                    found[path] = days
-        return found
+        return Days(self.sources)
 
     @cached_property
     def newest(self) -> date | None:
         """The day on which the newest source was published."""
-        return self._newest or max((last for _, last in self.published.values()), default=None)
+        days = (_days(source.published) for source in self.sources.values() if source.published)
+        return self._newest or max((known[1] for known in days if known), default=None)
 
     def attribute(self, name: str) -> Attribute:
         """The attribute, or a plain one for a name that no pack has."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
+from itertools import groupby
+from operator import attrgetter
 
 from checker.findings.interface import World
 from checker.findings.support import best, origins
@@ -48,7 +50,13 @@ def make(
 
 
 def _weight(at: Position) -> tuple[object, ...]:
-    return (-len({claim.source for claim in at.claims}), shown(at.value), at.claims[0].source if at.claims else "")
+    return (-_sources(at), shown(at.value), at.claims[0].source if at.claims else "")
+
+
+def _sources(*positions: Position) -> int:
+    if len(positions) == 1:  # whose claims are in the order of their sources
+        return sum(1 for _ in groupby(positions[0].claims, key=attrgetter("source")))
+    return len({claim.source for at in positions for claim in at.claims})
 
 
 def _id(rule: Rule, fact: Fact, verdict: str, positions: Sequence[Position], reason: str) -> str:
@@ -66,7 +74,7 @@ def _id(rule: Rule, fact: Fact, verdict: str, positions: Sequence[Position], rea
 def message(rule: Rule, fact: Fact, verdict: str, positions: Sequence[Position], reason: str) -> str:
     """The rule's message with its names filled in; of an agreement, what is agreed on."""
     values = " v ".join(shown(at.value) for at in positions)
-    sources = len({claim.source for at in positions for claim in at.claims})
+    sources = _sources(*positions)
     if verdict == "agreement":
         return f"{sources} sources agree on {_attribute(fact)} of {fact.subject.name}: {values}"
     words = _Words(

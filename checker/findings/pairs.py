@@ -235,7 +235,7 @@ def _told(say: Say, case: Case) -> tuple[date, date, bool] | None:
     """The first and the last day on which it was published, and whether that is known of all of its sources."""
     if say.told is None:
         days = case.world.published
-        known = [days[source] for source in say.sources if source in days]
+        known = [day for source in say.sources if (day := days.get(source))]
         if known:
             whole = len(known) == len(say.sources)
             say.told = min(first for first, _ in known), max(last for _, last in known), whole

@@ -33,7 +33,7 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[^\W_]+(?:&[^\W_]+)*|&|\+", plain))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _letters(text: str) -> tuple[frozenset[str], list[str]]:
     """The letters that a text has, and the figures in it."""
     return frozenset(text), _FIGURES.findall(text)

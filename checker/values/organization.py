@@ -75,7 +75,7 @@ def _named(a: Value, b: Value) -> str:
     return "different names: " + " and ".join(sorted((a.text, b.text)))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _without_generic(name: tuple[str, ...]) -> tuple[str, ...]:
     generic = _words().generic
     return tuple(word for word in name if word not in generic) or name

@@ -149,7 +149,7 @@ def _surnames(one: tuple[str, ...], other: tuple[str, ...]) -> str | None:
     return "spelling" if near(left, right) else None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _bare(surname: str) -> tuple[str, ...]:
     return tuple(word for word in re.split(r"[ -]", surname) if word and word not in _people().particles)
 

@@ -37,7 +37,7 @@ CREATE TABLE claim (              -- each thing under its one name
   stands BLOB NOT NULL, data BLOB NOT NULL
 );
 """
-_CROWD = 20_000  # claims of one subject that are held whole
+_CROWD = 5_000  # claims of one subject that are held whole
 _BATCH = 5_000  # claims that are put in at a time
 _COLUMNS = "c.subject, s.path, s.published, s.publisher, c.id, c.data"
 _SORTED = f"SELECT {_COLUMNS} FROM claim c CROSS JOIN source s ON s.id = c.source"

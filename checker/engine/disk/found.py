@@ -6,6 +6,8 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 import msgspec
@@ -52,7 +54,7 @@ class Found:
 
     def __init__(self, scratch: Scratch, rules: Packs, kept: Kept) -> None:
         self._scratch, self._rules, self._kept = scratch, rules, kept
-        self._source = lru_cache(65_536)(self._looked_up)
+        self._source = lru_cache(4_096)(self._looked_up)
         self._right: Sequence[float] = ()  # by the place of a source's path among all
         self._rank: array[int] = array("i")  # that place, by the source's number
 
@@ -79,7 +81,8 @@ class Found:
 
     def _side(self, at: Position) -> bytes:
         """The numbers of the sources of a position."""
-        return array("i", [self._source(path)[0] for path in {claim.source for claim in at.claims}]).tobytes()
+        paths = (path for path, _ in groupby(at.claims, key=attrgetter("source")))
+        return array("i", (self._source(path)[0] for path in paths)).tobytes()
 
     def _otherwise(self, finding: Finding) -> str:
         paths = {claim.source for at in finding.positions for claim in at.claims}
