@@ -35,6 +35,8 @@ def described(phrase: Phrase, scene: Scene, local: list[Phrase]) -> Referent | N
         for atom in phrase.atoms[:-1]
         if atom.tag in ("NOUN", "ADJ") and atom.lemma != "based" and atom.lower not in scene.words.words["adjectives"]
     ]
+    if head in scene.defined and not modifiers:
+        return Referent(scene.defined[head], "organization", 0.95)
     based = any(atom.lemma == "based" for atom in phrase.atoms)
     for modifier in modifiers:
         if f"{modifier} {head}" in scene.descriptions:

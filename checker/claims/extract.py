@@ -128,6 +128,7 @@ def _full(page: Page, name: str) -> str:
 
 def _scene(page: Page, words: Vocabulary, reading: Reading, before: Scene | None = None) -> Scene:
     """The scene that a pass begins with; ``before`` has found out already whom the document is about."""
+    from checker.claims.definitions import definitions
     from checker.claims.focus import hero, main_organization
     from checker.claims.issuer import own_paper
     from checker.claims.ours import ours
@@ -143,6 +144,7 @@ def _scene(page: Page, words: Vocabulary, reading: Reading, before: Scene | None
         interviewee=narrators.interviewee(page, person),
         narrator=narrators.narrator(page),
         nouns=reading.types,
+        defined=definitions(page),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.claims.definitions import definitions
 from checker.claims.issuer import Tally, folded_name, interview, issuing, ours, press, sureness
 from checker.claims.stated import stated
 from checker.model import Block, Record, Table
@@ -26,7 +27,7 @@ def _main_organization(page: Page) -> str:
     tallies = _tallies(page, "organization")
     issuer = issuing(page, tallies)
     page.about["issuer"] = issuer
-    found = stated(page) or issuer or _declared(page) or _entry(page, "organization")
+    found = stated(page) or _defined(page) or issuer or _declared(page) or _entry(page, "organization")
     if found:
         page.about["itself"] = found
         return found
@@ -38,6 +39,13 @@ def _main_organization(page: Page) -> str:
     for full, tally in tallies.items():
         tally.points *= 0.3 if press(full) and tally.prose < 2 else 1.0
     return _leader(page, tallies, 2.0 if not _runs(page) else 1.4 if interview(page) else 1.15) or ours(page)
+
+
+def _defined(page: Page) -> str:
+    """Whom the document says it means by "the Company", or by the one noun that it defines."""
+    defined = definitions(page)
+    alone = set(defined.values()) if len(set(defined.values())) == 1 else set()
+    return defined.get("company") or next(iter(alone), "")
 
 
 def hero(page: Page) -> str:

@@ -74,6 +74,7 @@ class Scene(Struct):
     posts: list[Post] = field(default_factory=list)
     genders: dict[str, str] = field(default_factory=dict)
     descriptions: dict[str, str] = field(default_factory=dict)  # "charity" -> Open Larder
+    defined: dict[str, str] = field(default_factory=dict)  # "company" -> whom the document says it means by it
     structures: dict[tuple[int, int], Any] = field(default_factory=dict)  # sentences already analysed
     question: object = None  # what was asked last, open until the next sentence
     roles: dict[str, str] = field(default_factory=dict)  # who is "the buyer", "the parent" in what was told
