@@ -262,6 +262,7 @@ def last_organization(scene: Scene, local: list[Phrase], head: str = "") -> Refe
         scene.introduced,
         (scene.topic if scene.fresh else ""),
         scene.section,
+        _of_chapter(scene),
         scene.main,
         scene.topic,
         *reversed(scene.organizations),
@@ -271,6 +272,12 @@ def last_organization(scene: Scene, local: list[Phrase], head: str = "") -> Refe
                 return known(scene.target, 0.65) if head == "business" else None
             return known(name, 0.75)
     return None
+
+
+def _of_chapter(scene: Scene) -> str:
+    """Of a chapter that is about one other body than the document ("The tenant") that one."""
+    told = scene.chapter or {}
+    return scene.topic if list(told) == [scene.topic] and told[scene.topic] > 1 and scene.topic_age <= 1 else ""
 
 
 def known(name: str, sure: float) -> Referent | None:

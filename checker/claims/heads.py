@@ -13,6 +13,7 @@ def heading(passage: Passage, scene: Scene) -> None:
     A heading below it that names nobody ("History") goes on with the same.
     """
     block = passage.block
+    scene.chapter = {} if block.level > 1 else None
     found = _only_organization(passage, scene)
     about = bool(passage.tokens) and passage.tokens[0].lower == "about"
     head = _filling(passage, 1 if about else 0, len(passage.tokens), scene)

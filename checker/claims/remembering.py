@@ -102,6 +102,8 @@ def remember(sentence: Sentence) -> None:
         organization = next(iter(only)) if len(only) == 1 else _joined(sentence) if person else ""
     if organization:
         scene.topic, scene.topic_age = organization, 0
+        if scene.chapter is not None:
+            scene.chapter[organization] = scene.chapter.get(organization, 0) + scene.fresh
     scene.several = _several(sentence)
     scene.unnamed = not organization and any(_nameless(phrase, scene) for phrase in sentence.phrases())
 

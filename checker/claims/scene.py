@@ -61,6 +61,7 @@ class Scene(Struct):
     idle: int = 0  # sentences since that person was named or meant
     topic: str = ""  # the subject organization of the last sentence
     topic_age: int = 0  # blocks since
+    chapter: dict[str, int] | None = None  # bodies talked of since the last heading within it -> times as a subject
     introduced: str = ""  # the organization that the last sentence named first and described: "X, a maker of …"
     alone: str = ""  # the one organization that the last sentence named: "there"
     standing: set[str] = field(default_factory=set)  # whose employer a present post says, not their history
