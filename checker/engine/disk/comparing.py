@@ -76,7 +76,7 @@ class Disk:
         entities.add_to(self._mentions, entities.gather(claims).values())
         self.claim_count += len(claims)
         self._claims.clear()
-        if len(self._mentions) > stages.COMBINED:
+        if max(len(self._mentions), len(self._numbers)) > stages.COMBINED:
             self._named()
 
     def _named(self) -> None:
