@@ -22,14 +22,32 @@ _KINDS = {
 }
 
 
+_ACADEMIC = frozenset(("dean", "professor", "lecturer", "postdoc", "reader"))
+
+
 def of_title(head: str) -> frozenset[str]:
     """The nouns of the bodies that have such a title; empty for titles that any body has."""
     return _KINDS.get(head, frozenset())
 
 
+_LEARNED = frozenset("centre center department laboratory hospital cathedral foundation society".split())
+
+
+def elsewhere(title: list[str], name: str) -> bool:
+    """Whether a title is a scholar's ("Dean of Science") and the name that of no place of learning."""
+    scholarly = bool(title) and not _ACADEMIC.isdisjoint((title[0], title[-1]))
+    learned = _HIGHER | _LEARNED
+    return scholarly and not is_one(name, learned)
+
+
 def is_one(name: str, kind: frozenset[str]) -> bool:
     """Whether a name is one of such a body."""
     return not kind.isdisjoint(name.casefold().replace("’s", "").split())
+
+
+def is_higher(name: str) -> bool:
+    """Whether a name is a university's or a college's."""
+    return is_one(name, _HIGHER)
 
 
 def only_one(scene: Scene, kind: frozenset[str]) -> Referent | None:

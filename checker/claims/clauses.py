@@ -55,7 +55,8 @@ def analyse(chunks: list[Chunk]) -> list[Clause]:
             clause.objects.append(clause.bare)
         if _shortened(clause):
             clause.verb.passive = True
-        if _turned(clause):
+        if _turned(clause) or _beside_is(chunks, clause):
+            _give_back(clause.subject, clauses[:n])
             clause.subject = clause.objects.pop(0)
     _leading(chunks, clauses)
     _share(clauses)
@@ -93,6 +94,33 @@ def _turned(clause: Clause) -> bool:
     """ "On 11 November died Gertrud Aumann": a verb that takes no object, with its subject behind it."""
     turned = clause.subject is None and bool(clause.objects) and not clause.relative
     return turned and clause.verb.form == "finite" and clause.lemma in _TAKES_NONE and not clause.verb.passive
+
+
+def _beside_is(chunks: list[Chunk], clause: Clause) -> bool:
+    """ "And next to her is A, the director", "With us is A": where somebody is stands before, and says nothing else."""
+    if clause.lemma != "be" or len(clause.objects) != 1 or clause.relative:
+        return False
+    i, spot = clause.verb.start - 1, False
+    while i >= 0 and _fronted_spot(chunks[i]):
+        spot = spot or getattr(chunks[i], "tag", "PREP") == "PREP"
+        i -= 1
+    starts = i < 0 or _is_mark(chunks[i], "CONJ", "STOP", "SEMI", "COLON")
+    return spot and starts and clause.objects[0].head.is_a("person")
+
+
+def _give_back(taken: Phrase | None, earlier: list[Clause]) -> None:
+    """To the clause right before it the complement that a clause turned round was given for its subject."""
+    for clause in earlier if taken is not None else ():
+        if taken is not None and taken.start == clause.verb.start + 1 and not clause.objects:
+            clause.objects.append(taken)
+            taken.object_of = True
+
+
+def _fronted_spot(item: Chunk) -> bool:
+    """A part of "next to her" or "in the chair"; "with us" says more: whose guest somebody is."""
+    if isinstance(item, Phrase):
+        return bool(item.prep) and not (item.prep == "with" and item.head.tag == "PRON")
+    return _is_mark(item, "ADV", "PREP", "POSS")
 
 
 _APPOINTS = frozenset("appoint elect promote elevate name re-elect reappoint nominate crown install hire".split())
@@ -411,6 +439,9 @@ def _infinitive(clause: Clause, previous: Clause | None, chunks: list[Chunk], pl
             if isinstance(item, Phrase) and not item.prep and item.head.tag in ("NAME", "NOUN", "TITLE")
         ]
         clause.subject = _root(before[-1]) if before else None
+        last = chunks[place - 1]
+        if isinstance(last, Phrase) and last.prep == "for" and last.head.tag == "NAME":
+            clause.subject = last  # "approval for A to lead"
         clause.verb.raised = ["be"]  # a headline's future: "A to buy B"
         return
     above = previous.verb

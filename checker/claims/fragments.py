@@ -9,6 +9,7 @@ from checker.claims.holders import holders
 from checker.claims.scene import Referent
 from checker.claims.sentence import Sentence
 from checker.claims.workplaces import organization_of, said_organization
+from checker.model import Value
 
 _FORMERLY = frozenset("formerly previously once originally earlier".split())
 
@@ -17,6 +18,8 @@ def read(sentence: Sentence) -> list[Draft]:
     """The posts that open the sentence, of the person whose section or item it is, or whom a bold title introduces."""
     if (introduced := _introduced(sentence)) is not None:
         return introduced
+    if before := _came_from(sentence):
+        return before
     headed = sentence.scene.headed or _above(sentence)
     if headed is None or headed.kind != "person" or sentence.passage.block.kind not in ("paragraph", "item"):
         return []
@@ -26,6 +29,33 @@ def read(sentence: Sentence) -> list[Draft]:
     person = Referent(headed.name, "person", 0.95)
     past = getattr(sentence.chunks[0], "lower", "") in _FORMERLY
     return [draft for held in phrase.heads() for draft in _post(sentence, held, person, past)]
+
+
+def _came_from(sentence: Sentence) -> list[Draft]:
+    """ "A, CFO. Ten years at Vaisto before that.", "Formerly of Astrolane": where the one whom the paragraph is about
+    was before, in words without a verb."""
+    scene, chunks = sentence.scene, sentence.chunks
+    person = scene.speaker or (scene.persons[0] if len(scene.persons) == 1 else "")
+    if not person or not sentence.first or any(isinstance(c, VerbGroup) for c in chunks):
+        return []
+    words = sentence.words
+    first = next((c for c in chunks if isinstance(c, Phrase)), None)
+    past = getattr(chunks[0], "lower", "") in _FORMERLY or "before that" in " ".join(a.lower for a in sentence.atoms)
+    years = first is not None and first.head.lower in ("years", "months", "decades", "decade") and bool(first.of("QTY"))
+    if first is None or not (past or (years and "since" not in words)):
+        return []
+    end = next((i for i, c in enumerate(chunks) if getattr(c, "tag", "") in ("SEMI", "COMMA")), len(chunks))
+    opening = chunks[:end]
+    places = [c for c in opening if isinstance(c, Phrase) and c.prep in ("at", "of", "with") and c.head.tag == "NAME"]
+    found = sentence.resolve(places[-1], "organization") if places else None
+    if found is None or found.sure < 0.6 or found.name == scene.main:
+        return []
+    head = places[-1].head
+    value = Value("organization", found.name)
+    return [
+        sentence.draft(head.first, head.last, person, "person", "employer", value, "asserted", "was before", 0.75,
+                       status="former")
+    ]  # fmt: skip
 
 
 def _above(sentence: Sentence) -> Referent | None:

@@ -83,6 +83,9 @@ def organization_of(
         (scene.topic if scene.topic_age < 2 else "", 0.5),
     ):
         if name:
+            if bodies.elsewhere(title, name) and any(n.kind == "organization" and bodies.is_higher(n.full)
+                                                    for n in scene.page.names.values()):  # fmt: skip
+                return None
             kind = bodies.of_title(title[-1])
             if kind and not bodies.is_one(name, kind):
                 return bodies.only_one(scene, kind)

@@ -208,8 +208,9 @@ def _clause_subject(sentence: Sentence, prop: Property, clause: Clause, anchor: 
 
 
 def _topic(sentence: Sentence) -> str:
-    """What is talked of: in a body's own paper itself."""
-    return sentence.scene.main if sentence.scene.formal else sentence.scene.topic
+    """What is talked of: in a body's own paper itself; who led its round is not."""
+    scene = sentence.scene
+    return scene.main if scene.formal or scene.topic in scene.backers else scene.topic
 
 
 def _happens(sentence: Sentence, name: str) -> bool:

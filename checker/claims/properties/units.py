@@ -299,7 +299,7 @@ def _we_are(count: Count, clause: Clause) -> bool:
     """ "We are 46 people", "there are nine of us on the payroll"."""
     subject = clause.subject
     assert subject is not None
-    ours = any(p.prep == "of" and p.head.lower == "us" for p in count.phrase.attached)
+    ours = any(p.prep == "of" and p.head.lower == "us" for p in count.phrase.attached) and not _handful(count)
     if subject.head.lower == "there":
         enrolled = _on_roll(clause, count.phrase) and not count.bare
         return ours or enrolled or (not count.bare and not count.weak and bool(clause.phrases))
@@ -317,6 +317,12 @@ def _many(count: Count) -> bool:
     low = value.low if value is not None else None
     text = count.atom.lower
     return low is not None and low >= _FEW and not (len(text) == 4 and text.isdigit())
+
+
+def _handful(count: Count) -> bool:
+    """ "There were three of us round a table": who began together, and no staff."""
+    value = count.atom.mention.value if count.atom.mention is not None else None
+    return value is not None and value.low is not None and value.low < 5
 
 
 _FEW = 20

@@ -27,8 +27,17 @@ def money_of(sentence: Sentence, one: Round, taken: set[int]) -> Atom | None:
     """The amount of the round, where the sentence gives it."""
     for found in (_inside(one), _bracketed(one), _by_clause(sentence, one), _behind_mark(sentence, one)):
         if found is not None and id(found) not in taken and value_of(sentence, found) is not None:
-            return found
+            return _out_of(sentence, found) or found
     return None
+
+
+def _out_of(sentence: Sentence, share: Atom) -> Atom | None:
+    """ "With $25m out of an expected $60m": the whole of which an investor gives a share."""
+    behind = [a for a in sentence.atoms if a.first >= share.last][:7]
+    words = " ".join(a.lower for a in behind)
+    if not words.startswith("out of ") or share.tag != "MONEY":
+        return None
+    return next((a for a in behind if a.tag == "MONEY"), None)
 
 
 def value_of(sentence: Sentence, atom: Atom) -> Value | None:
