@@ -357,7 +357,7 @@ def _clause(chunks: list[Chunk], place: int, earlier: list[Clause], quotes: list
     before = chunks[i] if i >= 0 else None
     if isinstance(before, Mark) and before.tag == "REL":
         clause.relative, clause.first = True, i
-        clause.subject = _related(chunks, i, before.lower, earlier)
+        clause.subject = _agreeing(chunks, _related(chunks, i, before.lower, earlier), verb)
         clause.others = _alternatives(chunks, i, clause.subject)
         clause.parent = previous
         return clause
@@ -903,6 +903,16 @@ def _related(chunks: list[Chunk], i: int, word: str, earlier: list[Clause]) -> P
     joined = i and isinstance(before := chunks[i - 1], Mark) and before.tag == "CONJ"
     host = next((c for c in reversed(earlier) if c.relative), None) if joined else None
     return (host.antecedent or host.subject) if host is not None else _antecedent(chunks, i, word)
+
+
+def _agreeing(chunks: list[Chunk], phrase: Phrase | None, verb: VerbGroup) -> Phrase | None:
+    """ "A maker of lenses that employs 90": what is one, where the verb says so and the nearest are many."""
+    one = verb.form == "finite" and bool(verb.atoms) and verb.atoms[0].tenses <= {"s"} and bool(verb.atoms[0].tenses)
+    if phrase is None or phrase.prep != "of" or not one or phrase.head.tag != "NOUN" or not phrase.start:
+        return phrase
+    many = phrase.head.lower.endswith("s") and not phrase.head.lower.endswith("ss") and not phrase.det
+    whole = chunks[phrase.start - 1]
+    return _root(whole) if many and isinstance(whole, Phrase) and phrase in whole.attached else phrase
 
 
 def _bare(chunks: list[Chunk], subject: Phrase | None) -> Phrase | None:
