@@ -134,11 +134,11 @@ def _runs(page: Page) -> bool:
 
 
 def _plain(name: Name) -> bool:
-    """A common word with a capital that hardly anything shows to be a name ("Transport", "Note")."""
-    lists = vocabulary().words
-    return (
-        " " not in name.text and name.text.casefold() in lists["common"] and max(name.votes.values(), default=0.0) < 1.5
-    )
+    """A common word with a capital that hardly anything shows to be a name ("Transport", "Note"), or a paper that is
+    only quoted ("the Courier")."""
+    lists, word = vocabulary().words, name.text.casefold()
+    enough = 4.5 if word in lists["paper_nouns"] else 1.5
+    return " " not in word and word in lists["common"] and max(name.votes.values(), default=0.0) < enough
 
 
 def _weight(passage: Passage, prose: int) -> float:

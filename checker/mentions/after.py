@@ -17,7 +17,9 @@ def read_after(place: Place, mention: Mention, evidence: Evidence, words: Vocabu
     if last < len(tokens) and tokens[last].text in CLOSED and tokens[last].text not in ("'", "’"):
         last += 1
     next_, second = low(tokens, last), low(tokens, last + 1)
-    if last in place.titles:
+    if last in place.titles and _own_line(place, mention):
+        evidence.add(key, "signs", next_)
+    elif last in place.titles:
         evidence.add(
             key, "before a title and a name" if place.titles[last].last in place.named else "before a title", next_
         )
@@ -30,6 +32,8 @@ def read_after(place: Place, mention: Mention, evidence: Evidence, words: Vocabu
         evidence.add(key, "is a family", next_)
     elif next_ in lists["belongings"]:
         evidence.add(key, "belonging", next_)
+    elif next_ in lists["place_nouns"] and low(tokens, mention.first - 1) == "the":
+        evidence.add(key, "before a place noun", next_)
     elif next_ in lists["project_words"] and low(tokens, mention.first - 1) in ("the", "its", "our", "their"):
         evidence.add(key, "the … project", next_)
     elif next_ in lists["product_nouns"]:
@@ -47,12 +51,23 @@ def read_after(place: Place, mention: Mention, evidence: Evidence, words: Vocabu
         "the",
     ):
         evidence.add(key, "who are" if _several(place, last + 1 + (next_ == ",")) else "who")
-    elif next_ == "which" or (next_ == "," and second == "which"):
+    elif next_ == "which" or (next_ == "," and (second == "which" or _inserted(place, last + 1) == "which")):
         evidence.add(key, "which")
     if next_.startswith("-based") or tokens[mention.last - 1].lower.endswith("-based"):
         evidence.add(key, "-based")
     inserted = next_ == "," and low(tokens, mention.first - 1) == "," and second in ("is", "was", "has", "had")
     read_verb(place, mention, last + 1 if inserted else last, evidence, words)
+
+
+def _own_line(place: Place, mention: Mention) -> bool:
+    """Whether a name is all of its line: how letters are signed, with the writer's post below."""
+    return (mention.first, mention.last) in place.passage.sentences
+
+
+def _inserted(place: Place, i: int) -> str:
+    """The relative behind "X, in Dunkirk, which has …"; ``i`` is the token after the comma."""
+    town = place.named.get(i + 1) if low(place.tokens, i) in ("in", "of", "at", "near") else None
+    return low(place.tokens, town.last + 1) if town is not None and low(place.tokens, town.last) == "," else ""
 
 
 def _several(place: Place, i: int) -> bool:
@@ -128,6 +143,8 @@ def _possessive(place: Place, mention: Mention, i: int, evidence: Evidence, word
             evidence.add(key, "has a relative" if personal else "has an officer", word)
         elif word in lists["belongings"]:
             evidence.add(key, "has a belonging", word)
+        elif word in _PREMISES:
+            evidence.add(key, "has a building", word)
         elif word in lists["kin_nouns"] or word in lists["person_belongings"]:
             evidence.add(key, "has a relative", word)
         elif not word.isalpha() or word in lists["prepositions"] or j in place.named:
@@ -137,6 +154,10 @@ def _possessive(place: Place, mention: Mention, i: int, evidence: Evidence, word
         return
 
 
+_PREMISES = frozenset(
+    "plant factory warehouse depot terminal shipyard refinery smelter mill showroom campus works datacentre fleet "
+    "store showrooms warehouses stores".split()
+)
 # whom a person has, where a body has officers
 _SERVING = frozenset(
     "lawyer solicitor barrister attorney agent doctor physician surgeon biographer translator accompanist tutor".split()
@@ -152,6 +173,8 @@ def _apposition(place: Place, mention: Mention, i: int, evidence: Evidence, word
     elif i in place.titles:
         if titled(place, place.titles[i]):
             evidence.add(key, "title in apposition", word)
+    elif word in ("based", "headquartered") and low(tokens, i + 1) in ("in", "at", "near", "outside"):
+        evidence.add(key, "seated in", word)
     elif word in ARTICLES:
         described(place, key, i + 1, evidence, words)
     elif word in words.words["demonyms"] or word in words.words["adjectives"] or word.endswith("-based"):

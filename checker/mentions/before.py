@@ -19,6 +19,8 @@ def read_before(place: Place, mention: Mention, evidence: Evidence, words: Vocab
         evidence.add(key, "honorific", prior if prev == "." else prev)
     title = place.ended.get(i)
     held = title is not None and title.last - title.first > 1 and title.anchor != "plural"  # "head brewer Tam Speirs"
+    if held and title is not None and prev in lists["agent_nouns"] and mention.last - i == 1:
+        held = tokens[title.first].lower in _SENIOR  # "the grid operator Redeluz"
     verb_like = title is not None and low(tokens, title.first - 1) in ("to", "will", "would", "who", "he", "she")
     if title is not None and not verb_like and (held or prev not in lists["agent_nouns"]):
         evidence.add(key, "after a plural title" if title.anchor == "plural" else "after a title", prev)
@@ -48,6 +50,10 @@ def read_before(place: Place, mention: Mention, evidence: Evidence, words: Vocab
         evidence.add(key, "led", prior)
     if prev == "," and _in_place(place, mention, words):
         evidence.add(key, "region of a place")
+    if prev == "," and mention.last == len(tokens) and _firm(place, i - 1, words):
+        evidence.add(key, "seat of a firm")
+    if _plain_inside(place, mention, prev, words):
+        evidence.add(key, "a common word with a capital")
     verb = words.verbs.get(prev)
     if verb is not None and low(tokens, mention.last) not in ("'s", "’s"):
         _after_verb(key, verb.lemma, prev, prior, evidence, words)
@@ -69,6 +75,34 @@ def read_before(place: Place, mention: Mention, evidence: Evidence, words: Vocab
         evidence.add(key, "byline")
 
 
+_SENIOR = frozenset("head senior chief lead deputy master assistant principal junior former".split())
+
+
+def _firm(place: Place, i: int, words: Vocabulary) -> bool:
+    """Whether a line begins with a name before ``i`` that ends in a legal form: "Kiss Pékség Kft., Szolnok"."""
+    firm = place.finished.get(i)
+    last = place.tokens[firm.last - 1] if firm is not None and firm.first < 2 else None
+    return last is not None and (last.lower.strip(".") in words.words["legal_forms"] or "." in last.text)
+
+
+def _plain_inside(place: Place, mention: Mention, prev: str, words: Vocabulary) -> bool:
+    """ "He runs Tally": a common word alone, with a capital inside a sentence and nothing that describes before it."""
+    token, lists = place.tokens[mention.first], words.words
+    if mention.last - mention.first > 1 or token.lower not in lists["common"] or not prev.isalpha():
+        return False
+    if place.passage.block.kind in ("heading", "cell"):
+        return False
+    if not place.tokens[mention.first - 1].text.islower() or mention.first in place.ended:
+        return False
+    if any(prev in lists[name] for name in ("determiners", "possessives", "adjectives", "conjunctions")):
+        return False
+    return not any(token.lower in lists[name] for name in _FIELDS)
+
+
+_FIELDS = (
+    "organization_nouns", "organization_descriptors", "project_nouns", "product_nouns", "event_nouns", "place_nouns",
+    "person_descriptors", "team_nouns", "post_heads", "document_parts", "levels", "organ_members", "acronyms",
+)  # fmt: skip
 _SEATED = frozenset("based born headquartered office offices lives lived headquarters".split())
 
 
@@ -128,6 +162,8 @@ def _after_verb(key: str, lemma: str, prev: str, prior: str, evidence: Evidence,
         evidence.add(key, "was bought" if bought else "after a purchase", prev)
     elif lemma in ("own", "control") and prev not in ("own", "control"):
         evidence.add(key, "is owned", prev)
+    elif lemma in ("run", "manage", "head") and prior not in lists["prepositions"]:
+        evidence.add(key, "runs", prev)
     elif prev in lists["founding_words"] or (prev == "up" and prior in ("set", "sets", "setting")):
         evidence.add(key, "after a founding", prev)
 
@@ -194,9 +230,7 @@ def _after_preposition(place: Place, mention: Mention, at: int, evidence: Eviden
         evidence.add(key, "place of study")
     elif word == "at" and not article:
         evidence.add(key, "after at")
-    elif word == "for" and (
-        lemma in ("work", "speak", "play") or governor in ("spokesman", "spokeswoman", "spokesperson")
-    ):
+    elif word == "for" and (lemma in _SERVED or governor in ("spokesman", "spokeswoman", "spokesperson")):
         evidence.add(key, "after work for")
     elif word == "for" and lemma == "leave" and not article:
         evidence.add(key, "left for")
@@ -231,6 +265,10 @@ def _after_preposition(place: Place, mention: Mention, at: int, evidence: Eviden
         )
     ):
         evidence.add(key, "raised from")
+    elif word == "from" and not article and (governor in lists["person_descriptors"] or governor in _PEOPLE):
+        evidence.add(key, "home of people", governor)
+    elif word == "with" and not article and (governor in _DEALS or lemma == "sign"):
+        evidence.add(key, "party to a deal", governor)
     elif word in ("in", "near", "outside") and not article:
         evidence.add(
             key,
@@ -239,6 +277,14 @@ def _after_preposition(place: Place, mention: Mention, at: int, evidence: Eviden
         )
 
 
+_PEOPLE = frozenset(
+    "people men women families villagers children pupils visitors refugees settlers pilgrims boy girl couple".split()
+)
+_SERVED = frozenset("work speak play consult freelance intern volunteer write sign ride race drive lobby".split())
+_DEALS = frozenset(
+    "contract deal agreement partnership licence license merger talks alliance lease tender venture collaboration "
+    "tie-up negotiations treaty pact accord dispute".split()
+)
 _SHARES, _RATES = frozenset("half quarter third ownership control takeover purchase".split()), ("%", "percent", "cent")
 _TRADED = frozenset(
     "own owns owned hold holds held buy buys bought acquire acquires acquired sell sells sold take taken took control "

@@ -18,6 +18,8 @@ def read(passages: list[Passage], evidence: Evidence, words: Vocabulary) -> None
         names = [m for m in passage.mentions if m.kind == "name"]
         if not names:
             continue
+        if passage is passages[0]:
+            _masthead(passage, names[0], evidence, words)
         titles = [m for m in passage.mentions if m.kind == "title"]
         place = Place(
             passage,
@@ -30,12 +32,27 @@ def read(passages: list[Passage], evidence: Evidence, words: Vocabulary) -> None
         for mention in names:
             first, end = passage.tokens[mention.first].start, passage.tokens[mention.last - 1].end
             if any(start == first and stop <= end + 2 for start, stop in passage.block.emphases):
-                evidence.add(mention.key, "in italics")
+                evidence.add(mention.key, "a paper in italics" if _paper(passage, mention, words) else "in italics")
             read_before(place, mention, evidence, words)
             read_after(place, mention, evidence, words)
         _dateline(place, names, evidence)
         _joined(place, names, evidence)
         _followed(place, names, evidence)
+
+
+def _masthead(passage: Passage, mention: Mention, evidence: Evidence, words: Vocabulary) -> None:
+    """ "ROVERS REVIEW" above a text is the paper that it stands in, and no body that the text is about."""
+    last = passage.tokens[mention.last - 1]
+    whole = mention.first == 0 and mention.last == len(passage.tokens) > 1
+    if whole and last.lower in words.words["paper_ends"] and passage.tokens[0].text.isupper():
+        evidence.add(mention.key, "masthead")
+
+
+def _paper(passage: Passage, mention: Mention, words: Vocabulary) -> bool:
+    """ "*Tavistock Courier*"; not "Ruth Tarn's *The Salt Ledger*"."""
+    tokens, last = passage.tokens, passage.tokens[mention.last - 1].lower
+    owned = any(low(tokens, mention.first - back) == "'s" for back in (1, 2, 3))
+    return not owned and (last in words.words["paper_nouns"] or last in words.words["paper_ends"])
 
 
 def _dateline(place: Place, names: list[Mention], evidence: Evidence) -> None:

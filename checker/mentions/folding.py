@@ -10,6 +10,7 @@ from checker.packs.vocabulary import Lists, Vocabulary
 from checker.passages import Name
 
 _LEADING = frozenset("club grupo groupe gruppo banco banca banque casa maison atelier studio hotel villa".split())
+_LAST_WORDS = ("club_nouns", "paper_nouns", "paper_ends")  # "Rovers", "the Courier"
 _SMALL = frozenset(("of", "for", "and", "&", "the", "de", "in", "on", "at"))
 
 
@@ -39,6 +40,7 @@ def fold(evidence: Evidence, words: Vocabulary) -> None:
         if evidence.counts[key].get("honorific"):
             longer = [other for other in longer if names[other].kind == "person"]  # Lord Amberley is no Amberley Zoo
         _point(name, key, longer, names, words)
+    _mastheads(evidence)
     _minuted(evidence, initials, words)
     _share_surname(evidence, words)
     _most_used(names)
@@ -75,6 +77,22 @@ def _initials(names: dict[str, Name]) -> dict[str, str]:
         for short, long in found.items()
         if short in names and len(short) > 1 and names[short].text.isupper()
     }
+
+
+def _mastheads(evidence: Evidence) -> None:
+    """ "ROVERS REVIEW" above a text speaks for Kilmorran Rovers, where that is the one body so called."""
+    for key, name in evidence.names.items():
+        if not evidence.counts[key].get("masthead"):
+            continue
+        owner = " ".join(key.split()[:-1])
+        bodies = [
+            other
+            for other, body in evidence.names.items()
+            if body.kind == "organization" and other != key and (f" {other}".endswith(f" {owner}") or other == owner)
+        ]
+        if len(bodies) == 1:
+            name.full, name.kind = evidence.names[bodies[0]].full or evidence.names[bodies[0]].text, "organization"
+            evidence.counts[key] = {}
 
 
 def _minuted(evidence: Evidence, bodies: dict[str, str], words: Vocabulary) -> None:
@@ -193,6 +211,9 @@ def _stands_for(short: list[str], long: list[str], full: Name, words: Vocabulary
         if any(word in ("of", "for", "and", "&") for word in short):
             return False
         led = len(long) == 2 == len(short) + 1 and long[0] in words.words["leading_nouns"] | _LEADING
+        ends = len(short) == 1 and any(short[0] in words.words[name] for name in _LAST_WORDS)
+        if ends:
+            return short == long[-1:]
         return long[: len(short)] == short or (led and long[1:] == short)  # "Club Sarmiento": "Sarmiento"
     return full.kind in ("product", "project", "event") and long[: len(short)] == short and len(short) > 1
 

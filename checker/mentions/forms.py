@@ -30,8 +30,14 @@ def _one(name: Name, parts: list[str], lower: list[str], words: Vocabulary) -> l
         return ["acronym"]
     if word in lists["first_names"] or word in lists["given_words"]:
         return ["given name alone that is a common word" if common else "given name alone"]
+    if word in lists["feasts"]:
+        return ["names nobody"]
+    if word in lists["paper_nouns"]:
+        return ["a paper's word"]
     if common:
         return ["common word alone"]
+    if word in lists["club_nouns"]:
+        return ["ends like a club"]
     if word in lists["places"] or word in lists["countries"]:
         return []
     if len(word) > 10 and word.endswith(tuple(lists["trade_endings"])):
@@ -46,6 +52,16 @@ def _several(parts: list[str], lower: list[str], words: Vocabulary) -> list[str]
     found: list[str] = []
     if last in lists["legal_forms"] or parts[-1].casefold() in lists["legal_forms"]:
         found.append("legal form")
+    if last.replace(".", "") in lists["club_letters"] and parts[-1].isupper():
+        found.append("ends in a club's letters")
+    elif last in lists["club_nouns"]:
+        found.append("ends like a club")
+    if last in lists["paper_nouns"]:
+        found.append("ends like a paper")
+    if first in ("st", "saint", "ss") and parts[-1].endswith("'s"):
+        found.append("a saint's")
+    if first in ("project", "operation") and len(lower) == 2:
+        found.append("named as a project")
     particle = given and any(word in lists["name_particles"] for word in lower[1:-1]) and "of" not in lower
     body = [] if particle else _body(last, given, words)
     found += body
@@ -75,6 +91,7 @@ def _several(parts: list[str], lower: list[str], words: Vocabulary) -> list[str]
         and parts[0].isupper()
         and parts[0].isalpha()
         and not parts[1].isupper()
+        and not set(parts[0]) <= set("IVXLC")
     ):
         found.append("begins with an acronym")
     if (

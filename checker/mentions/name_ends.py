@@ -12,6 +12,7 @@ _SHORTENED = frozenset("bros inc ltd corp co jr sr mfg intl".split())
 def tail(tokens: list[Token], end: int, last: int, busy: bytearray, words: Vocabulary) -> int:
     """Take in a legal form behind a comma and its stops: "Sotobayashi Works, Ltd.", "Orsina S.p.A."."""
     forms = words.words["legal_forms"]
+    end = _foreign_form(tokens, end, last, busy)
     if (
         end + 1 < last
         and tokens[end].text == ","
@@ -41,6 +42,23 @@ def tail(tokens: list[Token], end: int, last: int, busy: bytearray, words: Vocab
     dotted = end < last and tokens[end].text == "." and tokens[end].start == tokens[end - 1].end
     if dotted and "." in tokens[end - 1].text and tokens[end - 1].lower + "." in forms:
         end += 1
+    return end
+
+
+_DOTTED = frozenset("d.o.o s.r.o a.s a.d d.d o.o e.v k.s v.o.s z.s s.p.a j.d.o.o z.o.o".split())
+
+
+def _foreign_form(tokens: list[Token], end: int, last: int, busy: bytearray) -> int:
+    """Take in "d.o.o.", "Sp. z o.o." and the "Ltd" of "Nagy & Co. Ltd": forms in small letters, or behind a stop."""
+    if end + 1 < last and tokens[end].text == "." and tokens[end].start == tokens[end - 1].end:
+        if tokens[end - 1].lower == "sp" and tokens[end + 1].lower == "z" and end + 2 < last:
+            end += 2
+        elif tokens[end - 1].lower == "co" and tokens[end + 1].lower in ("ltd", "inc", "llc"):
+            return end + 2
+    if end < last and tokens[end].lower in _DOTTED and not busy[end]:
+        end += 1
+        if end + 1 < last and tokens[end].text == "." and tokens[end].start == tokens[end - 1].end:
+            end += tokens[end + 1].text[0].islower() or tokens[end + 1].text in ",;)"
     return end
 
 

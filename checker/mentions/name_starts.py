@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.mentions.habits import Habits
-from checker.mentions.writing import OF_HEADS, capital
+from checker.mentions.writing import INNER, OF_HEADS, capital
 from checker.packs.vocabulary import Lists, Vocabulary, listed
 from checker.passages import Token
 
@@ -140,6 +140,10 @@ def _opens_sentence(tokens: list[Token], i: int, last: int, follows: bool, words
         return True
     if follows and (word, following) in habits.pairs:
         return True
+    if following in _FOREIGN and i + 2 < last and capital(tokens[i + 2]) and tokens[i + 2].text != "I":
+        return True  # "Café do Vale"
+    if word in _SCHEMES and follows and tokens[i + 1].text[1:].islower() and following not in words.words["post_heads"]:
+        return True  # "Project Heron"
     if following not in lists["common"] and any(
         word in lists[group]
         for group in ("organization_descriptors", "person_descriptors", "kin_nouns", "product_nouns")
@@ -158,6 +162,10 @@ def _opens_sentence(tokens: list[Token], i: int, last: int, follows: bool, words
         if act is not None and act.lemma in lists["organization_verbs"]:
             return True  # "Cistern, which makes pumps"; not "Money, which was short"
     return follows and word not in words.verbs and (habits.small[word] == 0 or word in lists["first_names"])
+
+
+_FOREIGN = INNER - {"of", "for", "and", "&", "the", "am", "na", "op", "ben", "e", "y", "la"}
+_SCHEMES = frozenset(("project", "operation"))
 
 
 def _org_tail(tokens: list[Token], i: int, last: int, words: Vocabulary) -> bool:

@@ -117,7 +117,8 @@ def _mark_passage(passage: Passage, words: Vocabulary, habits: Habits, whole: bo
                 continue
             end = set_apart.get(i, 0) or phrase_end(passage.tokens, i, last, habits, busy)
             if end > i:
-                added.append(Mention("name", i, end, key=key_of(passage.text(i, end))))
+                start = i + (end - i > 2 and _addressed(passage.tokens, i, words))
+                added.append(Mention("name", start, end, key=key_of(passage.text(start, end))))
                 i = end
                 continue
             if busy[i] or not (
@@ -185,7 +186,9 @@ def _based(passage: Passage, i: int) -> Mention:
 
 def _split(passage: Passage, first: int, last: int, words: Vocabulary) -> list[Mention]:
     """One mention for the run; honorifics stay outside it."""
-    tokens = passage.tokens
+    tokens, begun = passage.tokens, first
+    if first + 1 < last and _after_field(passage, first, words):
+        first += 1
     while first < last - 1 and (_addressed(tokens, first, words) or tokens[first].text == "."):
         first += 1
     if first < last and tokens[first].text == ".":
@@ -200,11 +203,22 @@ def _split(passage: Passage, first: int, last: int, words: Vocabulary) -> list[M
     paper = (
         single and first > 0 and tokens[first].lower in words.words["paper_nouns"] and tokens[first - 1].lower == "the"
     )
-    if single and not paper and (_description(tokens[first], words) or len(tokens[first].text) == 1):
+    called = first > begun and tokens[begun].lower.rstrip(".") in words.words["honorifics"]  # "Ms. Park"
+    if single and not paper and not called and (_description(tokens[first], words) or len(tokens[first].text) == 1):
         return []
     if _part_of_document(tokens, first, last, words) or is_organ(tokens, first, last, words):
         return []
     return [Mention("name", first, last, key=key_of(passage.text(first, last)))]
+
+
+def _after_field(passage: Passage, first: int, words: Vocabulary) -> bool:
+    """ "Minister of Fisheries Þorgerður Pálmadóttir": what stands before a given name is the title's field."""
+    tokens, lists = passage.tokens, words.words
+    if first < 2 or tokens[first - 1].lower not in ("of", "for") or tokens[first].lower not in lists["common"]:
+        return False
+    return tokens[first + 1].lower in lists["first_names"] and any(
+        m.kind == "title" and m.last == first - 1 for m in passage.mentions
+    )
 
 
 def _addressed(tokens: list[Token], first: int, words: Vocabulary) -> bool:

@@ -74,7 +74,8 @@ def read_verb(place: Place, mention: Mention, i: int, evidence: Evidence, words:
         after += 1
     evidence.add(key, "acts")
     _second_verb(place, key, after, evidence, words)
-    _owns(place, key, after, evidence)
+    if form.lemma not in _OF_A_BODY:
+        _owns(place, key, after, evidence)
     if form.lemma == "be":
         _is(place, key, after, evidence, words)
         return
@@ -96,10 +97,17 @@ def read_verb(place: Place, mention: Mention, i: int, evidence: Evidence, words:
 def _owns(place: Place, key: str, i: int, evidence: Evidence) -> None:
     """ "X will close its workshop": who has something as its own is no person."""
     for j in range(i, min(len(place.tokens), i + 7)):
-        if place.tokens[j].lower == "its":
+        word = place.tokens[j].lower
+        if word == "its":
             evidence.add(key, "has its own")
-        if j in place.named or not place.tokens[j].text[0].isalnum() or place.tokens[j].lower in ("that", "its", "it"):
+        if j in place.named or not place.tokens[j].text[0].isalnum() or word in _OTHERS:
             return
+
+
+# what a person does of a body: "she was its first conductor", "he became its chair"
+_OF_A_BODY = frozenset("be become remain join serve lead head run chair succeed found leave".split())
+# words that bring another body, whose "its" may be
+_OTHERS = frozenset("that its it the a an this which who as when where".split())
 
 
 def _measured(place: Place, key: str, i: int, evidence: Evidence, words: Vocabulary) -> None:

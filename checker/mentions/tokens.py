@@ -8,9 +8,10 @@ from collections.abc import Set
 from checker import lazy
 from checker.passages import Token
 
+_UPPER = "A-ZÀ-ÖØ-ÞĆČĎĐĒĞĢĪİĶĻŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽȘȚΑ-ΩА-Я"
 _TOKEN = lazy.compile(
     r"(?:[A-Z]\.){2,}|"  # U.S., R.K.
-    r"(?<![Ss]eries )(?<!Class )(?<!Plan )[A-Z]\.(?=[\s\-][A-Z])|"  # the J. of J. Smith, and no Series B.
+    rf"(?<![Ss]eries )(?<!Class )(?<!Plan )[{_UPPER}]\.(?=[\s\-][{_UPPER}])|"  # the J. of J. Smith, and no Series B.
     r"[^\W\d_]+(?:[&+][^\W\d_]+)*(?:(?:[-’'‘.](?=[^\W_]))(?!['’]s\b)[^\W_]+)*(?:\+\+|#|(?<=[a-z])\+(?!\w))?|"
     r"\d+(?:[.,:/]\d+)*[^\W\d_]*(?:-[^\W_]+)*|"
     r"\S",

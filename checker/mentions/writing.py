@@ -41,6 +41,33 @@ INNER = frozenset(
         "des",
         "et",
         "und",
+        "och",
+        "og",
+        "ap",
+        "ab",
+        "ferch",
+        "í",
+        "á",
+        "à",
+        "uí",
+        "abu",
+        "ben",
+        "vom",
+        "zum",
+        "zur",
+        "am",
+        "im",
+        "aan",
+        "op",
+        "dei",
+        "degli",
+        "delle",
+        "sul",
+        "las",
+        "los",
+        "aux",
+        "na",
+        "nad",
     )
 )
 
@@ -61,10 +88,25 @@ OF_HEADS = frozenset(
 def capital(token: Token) -> bool:
     """Whether the word is written as names are: Salitre, IBM, xAI, eBay, O'Brien."""
     text = token.text
-    return text[0].isupper() or (
-        text[0].isalpha()
-        and len(text) > 1
-        and any(c.isupper() for c in text[1:3])
-        and text.isalnum()
-        and not text.isupper()
+    return (
+        text[0].isupper()
+        or (
+            text[0].isalpha()
+            and len(text) > 1
+            and any(c.isupper() for c in text[1:3])
+            and text.isalnum()
+            and not text.isupper()
+        )
+        or _prefixed(text)
     )
+
+
+def _prefixed(text: str) -> bool:
+    """ "al-Sulaiti", "d'Aosta": a small article or preposition that belongs to a surname."""
+    for prefix in _PREFIXES:
+        if text.startswith(prefix):
+            return text[len(prefix) : len(prefix) + 1].isupper()
+    return False
+
+
+_PREFIXES = ("al-", "el-", "ad-", "as-", "at-", "an-", "ar-", "az-", "ash-", "d'", "d’", "dell'", "dell’")
