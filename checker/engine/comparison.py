@@ -70,6 +70,6 @@ def _held(same: Iterable[Said], packs: Packs, newest: date | None) -> tuple[list
     return claims, World(packs, sources, newest)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=200_000)  # days times publishers: held once, for a million sources of one subject
 def _source(published: str | None, publisher: str | None) -> Source:
     return Source("", "", "", "", [], published=published, publisher=publisher)

@@ -39,6 +39,7 @@ CREATE TABLE claim (              -- each thing under its one name
 """
 _CROWD = 5_000  # claims of one subject that are held whole
 _BATCH = 5_000  # claims that are put in at a time
+_NAMES = 20_000  # names, or their sources, that are put in at a time
 _COLUMNS = "c.subject, s.path, s.published, s.publisher, c.id, c.data"
 _SORTED = f"SELECT {_COLUMNS} FROM claim c CROSS JOIN source s ON s.id = c.source"
 
@@ -76,7 +77,7 @@ class Disk:
         entities.add_to(self._mentions, entities.gather(claims).values())
         self.claim_count += len(claims)
         self._claims.clear()
-        if max(len(self._mentions), len(self._numbers)) > stages.COMBINED:
+        if max(len(self._mentions), len(self._numbers)) > _NAMES:
             self._named()
 
     def _named(self) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 
 from checker.errors import UserError
 
-CACHE = 48  # MB of pages, and of rows that are sorted at a time
+CACHE = 32  # MB of pages, and of rows that are sorted at a time
 
 
 class Scratch:
