@@ -148,11 +148,16 @@ def _after_article(place: Place, mention: Mention, prior: str, evidence: Evidenc
         evidence.add(mention.key, "the, alone" if last - mention.first == 1 else "the, several words")
 
 
+_BEING = frozenset("be is are was were been being".split())
+
+
 def _after_verb(key: str, lemma: str, prev: str, prior: str, evidence: Evidence, words: Vocabulary) -> None:
     lists = words.words
     spoken = prior in CLOSED or prior == "," or lemma in ("say", "recall", "explain", "joke", "laugh")
     if lemma in lists["speech_verbs"] and lemma != "tell" and spoken:
         evidence.add(key, "after a verb of speech", prev)
+    elif prev == "named" and (prior in _BEING or prior in lists["organization_descriptors"]):
+        return  # "will be named Klint Rowe", "a company named Oder": what anything is called
     elif lemma in lists["appointing_verbs"]:
         evidence.add(key, "after appoint", prev)
     elif lemma in lists["joining_verbs"]:

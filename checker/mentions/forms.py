@@ -23,6 +23,19 @@ def read(evidence: Evidence, words: Vocabulary) -> None:
 _PAPERS = frozenset("minutes agenda report notice statement letter summary record notes programme transcript".split())
 
 
+_FESTIVALS = frozenset("festival biennale triennale marathon eisteddfod".split())  # with a staff and a board
+_MAKERS = (
+    "keepers", "makers", "builders", "growers", "brewers", "workers", "farmers", "fishers", "bakers", "printers",
+    "riders", "rowers", "runners", "walkers", "climbers", "wardens", "weavers", "watchers", "finders", "wrights",
+)  # fmt: skip
+
+
+def _makers(last: str, words: Vocabulary) -> bool:
+    """ "Archers", "Riverkeepers": those who do a thing together; not the Smithers family."""
+    common = last in words.words["common"] and last.endswith(("ers", "ists", "wrights", "smiths"))
+    return (common and last not in words.words["plain_surnames"]) or last.endswith(_MAKERS)
+
+
 def _one(name: Name, parts: list[str], lower: list[str], words: Vocabulary) -> list[str]:
     lists, word = words.words, lower[0]
     common = word in lists["common"]
@@ -69,16 +82,12 @@ def _several(parts: list[str], lower: list[str], words: Vocabulary) -> list[str]
         return ["names nobody"]
     if not body and not given and (last in lists["trade_nouns"] or last.endswith(tuple(lists["trade_endings"]))):
         found.append("ends in a trade")
-    elif (
-        not body
-        and not given
-        and last in lists["common"]
-        and last.endswith(("ers", "ists", "wrights", "smiths"))
-        and last not in lists["plain_surnames"]
-    ):
+    elif not body and not given and _makers(last, words):
         found.append("ends in makers")
     if first in lists["leading_nouns"]:
         found.append("begins with a body")
+    if first in lists["event_nouns"] and lower[1] in lists["name_particles"]:
+        found.append("ends in an event noun")  # "Festival del Puerto"
     if "&" in lower:
         found.append("joined by &")
     elif any(word in lists["organization_nouns"] for word in lower[:-1]) and ("of" in lower or "for" in lower):
@@ -109,7 +118,7 @@ def _several(parts: list[str], lower: list[str], words: Vocabulary) -> list[str]
     if last in lists["place_nouns"]:
         found.append("ends in a place noun")
     if last in lists["event_nouns"]:
-        found.append("ends in an event noun")
+        found.append("ends in a festival" if last in _FESTIVALS else "ends in an event noun")
     if not (body or found) or (given and found in ([], ["initial"])):
         found += _personal(parts, lower, given, words)
     return found

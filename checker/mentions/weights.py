@@ -51,6 +51,7 @@ WEIGHTS: dict[str, dict[str, float]] = {
     "ends in a place noun": {"place": 2.2},
     "ends in a building": {"project": 3},
     "ends in an event noun": {"event": 2.5},
+    "ends in a festival": {"event": 2.5, "organization": 0.8},
     "acronym": {"organization": 1},
     "has a number": {"product": 2.5},
     "unknown word": {"organization": 0.65},
