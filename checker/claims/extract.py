@@ -144,7 +144,7 @@ def _scene(page: Page, words: Vocabulary, reading: Reading, before: Scene | None
         interviewee=narrators.interviewee(page, person),
         narrator=narrators.narrator(page),
         nouns=reading.types,
-        defined=definitions(page),
+        defined=before.defined if before is not None else definitions(page),
     )
 
 

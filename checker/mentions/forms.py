@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from checker.mentions.evidence import Evidence
 from checker.packs.vocabulary import Vocabulary
 from checker.passages import Name
@@ -36,6 +38,12 @@ def _makers(last: str, words: Vocabulary) -> bool:
     return (common and last not in words.words["plain_surnames"]) or last.endswith(_MAKERS)
 
 
+@cache
+def _endings(words: frozenset[str]) -> tuple[str, ...]:
+    """Endings as ``str.endswith`` wants them, made once and not for each name."""
+    return tuple(words)
+
+
 def _one(name: Name, parts: list[str], lower: list[str], words: Vocabulary) -> list[str]:
     lists, word = words.words, lower[0]
     common = word in lists["common"]
@@ -53,7 +61,7 @@ def _one(name: Name, parts: list[str], lower: list[str], words: Vocabulary) -> l
         return ["ends like a club"]
     if word in lists["places"] or word in lists["countries"]:
         return []
-    if len(word) > 10 and word.endswith(tuple(lists["trade_endings"])):
+    if len(word) > 10 and word.endswith(_endings(lists["trade_endings"])):
         return ["ends in a trade"]
     found = ["unknown double word" if "-" in word else "unknown word"]
     return [*found, "named like an event"] if word.endswith(("conf", "fest")) and len(word) > 5 else found
@@ -80,7 +88,7 @@ def _several(parts: list[str], lower: list[str], words: Vocabulary) -> list[str]
     found += body
     if all(word in lists["legal_forms"] or word == "&" for word in lower):
         return ["names nobody"]
-    if not body and not given and (last in lists["trade_nouns"] or last.endswith(tuple(lists["trade_endings"]))):
+    if not body and not given and (last in lists["trade_nouns"] or last.endswith(_endings(lists["trade_endings"]))):
         found.append("ends in a trade")
     elif not body and not given and _makers(last, words):
         found.append("ends in makers")

@@ -5,6 +5,7 @@ A claim is written ``subject | attribute | value | organization``; a title claim
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -75,6 +76,25 @@ def differences(case: dict[str, Any]) -> tuple[set[Said], set[Said], set[Said]]:
     """(right, missed, wrong) claims of one text."""
     found, expected = said(case), wanted(case)
     return found & expected, expected - found, found - expected - allowed(case)
+
+
+def measure(
+    texts: Iterable[dict[str, Any]],
+    compare: Callable[[dict[str, Any]], Sequence[Collection[Any]]],
+    line: Callable[[Any], str] = str,
+) -> None:
+    """Print what is missed (-) and wrong (x) of each text, and the totals."""
+    totals = [0, 0, 0]
+    for one in texts:
+        parts = compare(one)
+        totals = [n + len(part) for n, part in zip(totals, parts, strict=True)]
+        if parts[1] or parts[2]:
+            print(one["t"].strip())
+            for mark, part in zip("-x", parts[1:], strict=True):
+                for claim in sorted(part):
+                    print(f"    {mark} {line(claim)}")
+    hit, missed, wrong = totals
+    print(f"hit {hit} missed {missed} wrong {wrong}  P {hit / (hit + wrong):.3f}  R {hit / (hit + missed):.3f}")
 
 
 def _line(claim: Claim) -> Said:

@@ -16,7 +16,7 @@ import yaml
 
 from checker.model import Claim
 from checker.values import money
-from tests.claims.bank import claims_of
+from tests.claims.bank import claims_of, measure
 
 BANK = Path(__file__).parent / "banks" / "events_and_dates.yaml"
 ATTRIBUTES = frozenset(
@@ -86,13 +86,4 @@ def test_text(case: dict[str, Any]) -> None:
 
 
 if __name__ == "__main__":
-    totals = [0, 0, 0]
-    for one in bank():
-        parts = compare(one)
-        totals = [n + len(part) for n, part in zip(totals, parts, strict=True)]
-        if parts[1] or parts[2]:
-            print(one["t"].strip())
-            for mark, part in zip(" -x", parts, strict=True):
-                print(*(f"    {mark} {' | '.join(c)}" for c in sorted(part)), sep="\n") if part else None
-    hit, missed, wrong = totals
-    print(f"hit {hit} missed {missed} wrong {wrong}  P {hit / (hit + wrong):.3f}  R {hit / (hit + missed):.3f}")
+    measure(bank(), compare, " | ".join)

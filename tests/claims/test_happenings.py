@@ -14,7 +14,7 @@ import yaml
 
 from checker.model import Claim
 from checker.values import money
-from tests.claims.bank import claims_of
+from tests.claims.bank import claims_of, measure
 from tests.claims.test_events_and_dates import fold
 
 BANK = Path(__file__).parent / "banks" / "happenings.yaml"
@@ -88,14 +88,5 @@ def test_text(case: dict[str, Any]) -> None:
 if __name__ == "__main__":
     import sys
 
-    totals = [0, 0, 0]
     path = Path(sys.argv[1]) if len(sys.argv) > 1 else BANK
-    for one in yaml.safe_load(path.read_text(encoding="utf-8")):
-        parts = compare(one)
-        totals = [n + len(part) for n, part in zip(totals, parts, strict=True)]
-        if parts[1] or parts[2]:
-            print(one["t"].strip())
-            for mark, part in zip(" -x", parts, strict=True):
-                print(*(f"    {mark} {line}" for line in part), sep="\n") if part and mark != " " else None
-    hit, missed, wrong = totals
-    print(f"hit {hit} missed {missed} wrong {wrong}  P {hit / (hit + wrong):.3f}  R {hit / (hit + missed):.3f}")
+    measure(yaml.safe_load(path.read_text(encoding="utf-8")), compare)
