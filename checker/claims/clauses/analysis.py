@@ -1,0 +1,105 @@
+"""From a sentence's chunks to its clauses: each verb is given its subject by its form, then what stands around it."""
+
+from __future__ import annotations
+
+from checker.claims.chunks import Chunk, Mark, Phrase, VerbGroup
+from checker.claims.clauses.adjuncts import lead
+from checker.claims.clauses.alternatives import alternatives, say_of_whole
+from checker.claims.clauses.antecedents import agreeing, related
+from checker.claims.clauses.clause import Clause
+from checker.claims.clauses.complements import complement
+from checker.claims.clauses.coordination import goes_on, going_on, inserted_phrases, share
+from checker.claims.clauses.headlines import shortened
+from checker.claims.clauses.infinitives import infinitive_subject
+from checker.claims.clauses.inversion import beside_is, give_back, inverted
+from checker.claims.clauses.participial import participial_subject
+from checker.claims.clauses.quotations import quotations
+from checker.claims.clauses.steps import skip_back
+from checker.claims.clauses.subjects import finite_subject
+
+
+def analyse(chunks: list[Chunk]) -> list[Clause]:
+    """The clauses of one sentence, parentheses included, in order."""
+    quotes = quotations(chunks)
+    clauses: list[Clause] = []
+    verbs = [i for i, item in enumerate(chunks) if isinstance(item, VerbGroup)]
+    for place in verbs:
+        clauses.append(_clause(chunks, place, clauses, quotes))
+    for n, clause in enumerate(clauses):
+        clause.dates += [Phrase([atom], clause.verb.start) for atom in clause.verb.inner]
+        complement(chunks, clause, clauses, n, quotes)
+        if clause.bare is not None and not clause.objects:
+            clause.objects.append(clause.bare)
+        if shortened(clause):
+            clause.verb.passive = True
+        if inverted(clause) or beside_is(chunks, clause):
+            give_back(clause.subject, clauses[:n])
+            clause.subject = clause.objects.pop(0)
+    lead(chunks, clauses)
+    share(clauses)
+    say_of_whole(clauses)
+    for item in chunks:
+        if isinstance(item, Phrase):
+            for inner in item.parens:
+                clauses += _inner(inner, item)
+    return clauses
+
+
+def _inner(inner: list[Chunk], holder: Phrase) -> list[Clause]:
+    """The clauses inside a parenthesis; its bare participles and verbs are about the phrase before it."""
+    found = analyse(inner)
+    for clause in found:
+        if clause.subject is None:
+            clause.subject = holder
+    return found
+
+
+def _clause(chunks: list[Chunk], place: int, earlier: list[Clause], quotes: list[int]) -> Clause:
+    verb = chunks[place]
+    assert isinstance(verb, VerbGroup)
+    clause = Clause(verb, None, quoted=quotes[place], first=place, last=place)
+    previous = earlier[-1] if earlier and earlier[-1].quoted == clause.quoted else None
+    i = skip_back(chunks, place - 1)
+    if verb.form == "infinitive":
+        infinitive_subject(clause, previous, chunks, place)
+        return clause
+    before = chunks[i] if i >= 0 else None
+    if isinstance(before, Mark) and before.tag == "REL":
+        clause.relative, clause.first = True, i
+        clause.subject = agreeing(chunks, related(chunks, i, before.lower, earlier), verb)
+        clause.others = alternatives(chunks, i, clause.subject)
+        clause.parent = previous
+        return clause
+    if verb.form in ("participle", "ing"):
+        participial_subject(clause, chunks, i, place, previous, earlier)
+        return clause
+    if previous is not None and (
+        before is None or (isinstance(before, Mark) and before.tag in ("CONJ", "COMMA", "DASH", "SEMI"))
+    ):
+        if isinstance(before, Mark) and before.tag in ("COMMA", "DASH"):
+            inserted = inserted_phrases(chunks, place, previous)
+            if not inserted:
+                finite_subject(clause, chunks, place, quotes, earlier)
+            if clause.subject is not None:
+                return clause
+            clause.phrases = inserted
+        if verb.passive and (outer := going_on(chunks, place, earlier)) is not None:
+            clause.subject = outer
+            return clause
+        host = previous
+        while host.verb.form != "finite" and host.parent is not None:
+            host = host.parent
+        clause.subject, clause.subjunct, clause.relative, clause.parent = (
+            host.subject,
+            host.subjunct,
+            host.relative,
+            host,
+        )
+        return clause
+    finite_subject(clause, chunks, place, quotes, earlier)
+    if clause.subject is None and previous is not None and goes_on(chunks, i):
+        host = previous
+        while host.verb.form != "finite" and host.parent is not None:
+            host = host.parent
+        clause.subject, clause.subjunct, clause.parent = host.subject, host.subjunct, host
+    return clause

@@ -1,0 +1,129 @@
+"""Objects and prepositional phrases behind a verb, up to the next clause."""
+
+from __future__ import annotations
+
+from checker.claims.chunks import Chunk, Mark, Phrase, VerbGroup
+from checker.claims.clauses.adjuncts import offset
+from checker.claims.clauses.clause import Clause
+from checker.claims.clauses.steps import is_mark
+
+
+def complement(chunks: list[Chunk], clause: Clause, clauses: list[Clause], n: int, quotes: list[int]) -> None:
+    """Objects and prepositional phrases behind the verb, up to the next clause."""
+    place = clause.verb.start
+    clause.ceased = next((a.lower for a in clause.verb.atoms if a.lower in _CEASED), "")
+    subjects = {
+        id(c.subject)
+        for c in clauses
+        if c is not clause
+        and c.verb.form == "finite"
+        and not c.relative
+        and c.subject is not None
+        and c.subject.start > place
+    }
+    i = place + 1
+    comma = False
+    while i < len(chunks) and (quotes[i] == quotes[place] or isinstance(chunks[i], Mark)):
+        item = chunks[i]
+        if isinstance(item, VerbGroup):
+            if item.form == "finite" or item.form == "infinitive":
+                break
+            if comma or item.form in ("ing", "participle"):
+                break
+        elif isinstance(item, Phrase):
+            if id(item) in subjects or (item.apposed_to is not None and id(item.apposed_to) in subjects):
+                break
+            if (item.prep or item.head.tag == "DATE") and _aside(chunks, i, clause):
+                i += 1
+                continue
+            if item.prep:
+                clause.phrases.append(item)
+            elif (
+                item.apposed_to is None
+                and item.joined_to is None
+                and item.head.tag != "DATE"
+                and (not comma or (item.head.tag in ("MONEY", "QTY") and not clause.objects))
+            ):
+                clause.objects.append(item)
+                item.object_of = True
+            dated = item.head.tag == "DATE" or (item.prep and any(a.tag == "DATE" for a in item.atoms))
+            if dated and not offset(chunks, i):
+                clause.dates.append(item)
+        elif isinstance(item, Mark):
+            if item.tag in ("SUB", "SEMI", "COLON", "STOP"):
+                break
+            if item.tag == "QUOTE" and clause.verb.form == "infinitive" and clause.parent is None:
+                break  # a headline that is quoted
+            if item.tag == "REL":
+                i = _past_relative(chunks, i, clauses)
+                continue
+            if item.tag == "COMMA" and _closing(chunks, clause):
+                if not (past := _past_apposition(chunks, i)):
+                    break
+                i = past
+            if item.tag == "COMMA":
+                comma = True
+            if item.lower in _CEASED:
+                clause.ceased = item.lower
+            elif item.tag == "ADV" and not clause.objects and i == place + 1:
+                clause.verb.particle = item.lower
+            if item.tag == "PREP" and i == place + 1:
+                clause.verb.particle = item.lower
+        i += 1
+        clause.last = i - 1
+
+
+_CEASED = frozenset(("no longer", "any longer", "anymore"))
+
+
+def _closing(chunks: list[Chunk], clause: Clause) -> bool:
+    """Whether a comma opened the relative clause, so that the next one closes it and the main clause goes on."""
+    if not clause.relative or not 0 < clause.first < len(chunks):
+        return False
+    before, opener = chunks[clause.first - 1], chunks[clause.first]
+    return isinstance(before, Mark) and before.tag in ("COMMA", "DASH") and isinstance(opener, Mark)
+
+
+def _past_apposition(chunks: list[Chunk], i: int) -> int:
+    """The comma behind an apposition that the comma at ``i`` opens, where the clause goes on with a preposition:
+    "which bought the operator, Acme, for €3m, said"; 0 where there is none."""
+    after = chunks[i + 1] if i + 1 < len(chunks) else None
+    if not isinstance(after, Phrase) or after.prep or (after.apposed_to is None and not after.appositions):
+        return 0
+    j = i + 2
+    while j < len(chunks) and isinstance(item := chunks[j], Phrase) and item.prep:
+        j += 1
+    goes_on = j + 1 < len(chunks) and isinstance(next_ := chunks[j + 1], Phrase) and next_.prep not in ("", "by")
+    return j if goes_on and is_mark(chunks[j], "COMMA") else 0
+
+
+def _aside(chunks: list[Chunk], i: int, clause: Clause) -> bool:
+    """Whether the phrase at ``i`` hangs on a noun set behind a comma: ", its biggest purchase in a decade"."""
+    first = chunks[i]
+    dated = isinstance(first, Phrase) and first.head.tag == "DATE"
+    while (
+        i > 0 and isinstance(item := chunks[i], Phrase) and (item.prep or dated) and isinstance(chunks[i - 1], Phrase)
+    ):
+        i, dated = i - 1, False
+    item = chunks[i]
+    return (
+        isinstance(item, Phrase)
+        and i > 0
+        and not item.prep
+        and is_mark(chunks[i - 1], "COMMA", "DASH")
+        and bool(item.poss or item.det in ("a", "an"))
+        and item.apposed_to is None
+        and item.joined_to is None
+        and item not in clause.objects
+    )
+
+
+def _past_relative(chunks: list[Chunk], i: int, clauses: list[Clause]) -> int:
+    """Jump over a relative clause: to the comma after it, or to the end."""
+    depth = i + 1
+    while depth < len(chunks):
+        item = chunks[depth]
+        if isinstance(item, Mark) and item.tag in ("COMMA", "DASH"):
+            return depth
+        depth += 1
+    return depth

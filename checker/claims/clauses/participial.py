@@ -1,0 +1,113 @@
+"""The subject of a participle: "the firm, founded in 1994, …", "Founded in 1994, the firm …"."""
+
+from __future__ import annotations
+
+from checker.claims.chunks import Chunk, Mark, Phrase, VerbGroup
+from checker.claims.clauses.clause import Clause
+from checker.claims.clauses.steps import is_mark, root_of
+
+
+def participial_subject(
+    clause: Clause, chunks: list[Chunk], i: int, place: int, previous: Clause | None, earlier: list[Clause]
+) -> None:
+    before = chunks[i] if i >= 0 else None
+    if isinstance(before, Phrase):
+        clause.subject = root_of(before) if not before.prep or clause.verb.form == "participle" else before
+        if clause.verb.form == "participle":
+            clause.subject = before.apposed_to or before if before.head.tag != "NAME" else before
+            clause.others = _holders(chunks, i) if before.head.lower not in _CONTRACTS else []
+            if (
+                place
+                and isinstance(first := chunks[0], Phrase)
+                and first.det in ("a", "an")
+                and _all_nominal(chunks[:place])
+            ):
+                ahead = _next_subject(chunks, place)  # "A cooperative of growers formed in 1933, X moved …"
+                clause.others = [*([ahead] if ahead is not None else []), *clause.others]
+        clause.parent = previous
+        return
+    if isinstance(before, Mark) and before.tag in ("COMMA", "DASH") and clause.verb.form == "participle":
+        j = i - 1
+        item = chunks[j] if j >= 0 else None
+        if isinstance(item, Phrase):
+            holder = item
+            while holder.prep and j > 0 and isinstance(chunks[j - 1], Phrase) and holder in chunks[j - 1].attached:  # type: ignore[union-attr]
+                j -= 1
+                holder = chunks[j]  # type: ignore[assignment]
+            holder = _past_region(chunks, j, holder)
+            clause.subject = holder.apposed_to or holder
+            if item is not holder and item.head.tag == "NAME" and not item.head.is_a("place"):
+                clause.others = [item]  # "my soft spot for X, founded in 2018"
+            if holder.head.tag == "DATE" and previous is not None:
+                clause.subject = previous.subject
+            clause.parent = previous
+            return
+    if isinstance(before, Mark) and before.tag in ("PREP", "SUB"):
+        clause.subjunct = before.lower
+    if isinstance(before, Mark) and before.tag == "CONJ" and previous is not None:
+        clause.subject, clause.parent = previous.subject or _next_subject(chunks, place), previous
+        if previous.subject is None:
+            previous.subject = clause.subject
+        return
+    if previous is not None:
+        host = previous
+        clause.parent = host
+        clause.subject = host.subject
+    elif is_mark(before, "COMMA") and i and isinstance(opening := chunks[i - 1], Phrase) and not opening.prep:
+        clause.subject = root_of(opening)  # "X, comprising nine stations, was opened"
+    else:
+        clause.subject = _next_subject(chunks, place)
+
+
+_CONTRACTS = frozenset("deal deals transaction agreement contract sale bid offer order".split())
+
+
+def _all_nominal(chunks: list[Chunk]) -> bool:
+    return all(isinstance(item, Phrase) for item in chunks)
+
+
+def _past_region(chunks: list[Chunk], j: int, holder: Phrase) -> Phrase:
+    """ "A publisher in Hobart, Tasmania, founded by …": past a place between commas, to what is there."""
+    if not holder.head.is_a("place") or j < 2 or getattr(chunks[j - 1], "tag", "") != "COMMA":
+        return holder
+    k = j - 2
+    while k > 0 and isinstance(item := chunks[k], Phrase) and item.prep and isinstance(chunks[k - 1], Phrase):
+        k -= 1
+    before = chunks[k]
+    return before if k < j - 2 and isinstance(before, Phrase) else holder
+
+
+def _holders(chunks: list[Chunk], i: int) -> list[Phrase]:
+    """What a participle behind a prepositional phrase may be about: the phrases that it hangs on."""
+    found: list[Phrase] = []
+    while i > 0 and isinstance(item := chunks[i], Phrase) and item.prep and isinstance(chunks[i - 1], Phrase):
+        i -= 1
+        holder = chunks[i]
+        assert isinstance(holder, Phrase)
+        found += [holder, *([holder.apposed_to] if holder.apposed_to is not None else [])]
+    return found
+
+
+def _next_subject(chunks: list[Chunk], place: int) -> Phrase | None:
+    """The subject of the main clause that follows an opening participle: "Founded in 1994, the firm …"."""
+    seen_comma = aside = False
+    candidate: Phrase | None = None
+    for item in chunks[place + 1 :]:
+        if isinstance(item, Mark) and item.tag in ("COMMA", "REL"):
+            seen_comma = seen_comma or item.tag == "COMMA"
+            aside = item.tag == "REL"
+        elif aside:
+            continue
+        elif (
+            isinstance(item, Phrase)
+            and seen_comma
+            and not item.prep
+            and item.head.tag != "DATE"
+            and item.apposed_to is None
+        ):
+            candidate = item
+        elif isinstance(item, VerbGroup) and seen_comma and item.form == "finite":
+            return candidate
+        elif isinstance(item, VerbGroup) and item.form == "finite":
+            return None
+    return candidate

@@ -1,0 +1,36 @@
+"""Steps over chunks: marks, past adverbs, from an apposition to what it stands beside."""
+
+from __future__ import annotations
+
+from checker.claims.chunks import Chunk, Mark, Phrase
+
+
+def skip_back(chunks: list[Chunk], i: int) -> int:
+    while i >= 0:
+        item = chunks[i]
+        inserted = (
+            isinstance(item, Mark)
+            and item.lower == "since"
+            and i > 0
+            and isinstance(chunks[i - 1], Mark)
+            and chunks[i - 1].tag == "COMMA"  # type: ignore[union-attr]
+        )
+        if not inserted and not (isinstance(item, Mark) and item.tag in ("ADV", "NEG")):
+            break
+        i -= 1
+    return i
+
+
+def root_of(phrase: Phrase) -> Phrase:
+    while phrase.apposed_to is not None:
+        phrase = phrase.apposed_to
+    return phrase
+
+
+def is_mark(item: Chunk | None, *tags: str) -> bool:
+    return isinstance(item, Mark) and item.tag in tags
+
+
+def personal(phrase: Phrase) -> bool:
+    head = phrase.head
+    return (head.is_a("person")) or head.tag in ("TITLE", "PRON")
