@@ -2,7 +2,8 @@
 
 A clause is the same for "X bought Y", "Y, bought by X in May,", "Y, which X bought", "X, which bought Y" and
 "after buying Y, X …": patterns see subject, verb and objects, never word order. ``analysis`` gives each verb its
-subject by its form (``subjects``, ``infinitives``, ``participial``, ``antecedents``), then ``complements`` and ``adjuncts``.
+subject by its form (``subjects``, ``infinitives``, ``participial``, ``antecedents``); ``complements`` and ``adjuncts``
+follow.
 """
 
 from checker.claims.clauses.analysis import analyse

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker import lazy
-from checker.claims.atoms import Atom
+from checker.claims.atoms.atom import Atom
 from checker.passages import Mention, Passage
 from checker.values import cues, quantity
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.claims.atoms import Atom
+from checker.claims.atoms.atom import Atom
 
 _IDIOMS = frozenset(
     tuple(idiom.split())
@@ -91,3 +91,25 @@ def _continues(words: tuple[str, ...], after: Atom) -> bool:
     if after.lower in _GOES_ON:
         return True
     return words in (("in", "all"), ("in", "total")) and after.tag in ("POSS", "DET", "NOUN", "NAME", "ADJ")
+
+
+def earlier(atoms: list[Atom]) -> list[Atom]:
+    """ "… and before that a clerk at Acme": what comes before is the adjective "previous" of a title."""
+    made: list[Atom] = []
+    i = 0
+    while i < len(atoms):
+        if (
+            atoms[i].lower == "before"
+            and i
+            and atoms[i - 1].tag in ("CONJ", "COMMA")
+            and i + 2 < len(atoms)
+            and atoms[i + 1].lower in ("that", "then")
+        ):
+            j = i + 3 if atoms[i + 2].tag == "DET" else i + 2
+            if j < len(atoms) and atoms[j].tag == "TITLE":
+                made.append(Atom("ADJ", "previous", atoms[i].first, atoms[j - 1].last))
+                i = j
+                continue
+        made.append(atoms[i])
+        i += 1
+    return made
