@@ -1,0 +1,121 @@
+"""Which organization a sentence brings up, sets up, owns or leaves unnamed."""
+
+from __future__ import annotations
+
+from checker.claims.chunks import Phrase
+from checker.claims.descriptions import describes
+from checker.claims.posts import status_of_words
+from checker.claims.scene import Scene
+from checker.claims.sentence import Sentence
+
+_SETTING_UP = frozenset("found set_up establish start create co-found cofound form incorporate start_up".split())
+
+
+def body_set_up(sentence: Sentence) -> str:
+    """What somebody set up, which is talked of next: "Danmar set up Danmar Robotics. It …"."""
+    for clause in sentence.told():
+        done = clause.lemma in _SETTING_UP and not clause.verb.passive and not clause.verb.negated
+        body = clause.objects[0].head.name if done and clause.objects else None
+        if body is not None and body.kind == "organization" and not clause.subjunct and not clause.quoted:
+            return body.full or body.text
+    return ""
+
+
+def body_brought_up(sentence: Sentence) -> str:
+    """ "Then there is Cudwell": what a sentence does nothing but bring up. And, for "the firm" of the next, who is
+    described when first named: "… of Cudwell, a maker of grazing software"."""
+    scene = sentence.scene
+    fresh = [
+        p.head.name
+        for p in sentence.phrases()
+        if p.head.tag == "NAME" and p.head.name is not None and p.head.name.kind == "organization"
+    ]
+    if not fresh:
+        scene.alone = scene.introduced = ""
+        return ""
+    bodies = {name.full or name.text for name in fresh}
+    scene.just = list(dict.fromkeys(name.full or name.text for name in fresh))
+    scene.alone = next(iter(bodies)) if len(bodies) == 1 else ""
+    scene.introduced = next(
+        (
+            p.head.name.full
+            for p in sentence.phrases()
+            if p.head.name in fresh
+            and p.head.name is not None
+            and p.head.name.full not in scene.organizations
+            and (p.prep or p.object_of)
+            and any(a.det in ("a", "an") and describes(a.head, scene.words) for a in p.appositions)
+        ),
+        "",
+    )
+    main = sentence.clauses[0] if len(sentence.clauses) == 1 else None
+    there = (
+        main is not None
+        and main.lemma == "be"
+        and len(fresh) == 1
+        and any(a.lower == "there" for a in sentence.atoms[:3])
+    )
+    return fresh[0].full if there else _inverted(sentence)
+
+
+_STANDING = frozenset("be come stand sit lie follow".split())
+
+
+def _inverted(sentence: Sentence) -> str:
+    """ "Not on its books is Cudwell", "Next door stands Cudwell": whom a clause turned round brings up."""
+    first = next((c for c in sentence.clauses if not c.relative and not c.quoted), None)
+    if first is None or first.subject is not None or first.lemma not in _STANDING or not first.objects:
+        return ""
+    name = first.objects[0].head.name
+    before = any(isinstance(item, Phrase) and item.prep for item in sentence.chunks[: first.verb.start])
+    return name.full if before and name is not None and name.kind == "organization" else ""
+
+
+def owner_of_subject(sentence: Sentence) -> str:
+    """ "Ardvane's teams have …": whose the subject is."""
+    for clause in sentence.clauses:
+        if clause.subject is None or clause.relative or clause.verb.form != "finite":
+            continue
+        owner = clause.subject.owner
+        if owner is not None and owner.head.name is not None and owner.head.name.kind == "organization":
+            return owner.head.name.full or owner.head.name.text
+        return ""
+    return ""
+
+
+def only_object(sentence: Sentence) -> str:
+    """ "She studied at A and joined B": of several organizations in a person's sentence the one object of a verb."""
+    found = {
+        p.head.name.full
+        for c in sentence.clauses
+        for p in c.objects
+        if not (c.verb.negated and c.lemma != "be")
+        and p.head.tag == "NAME"
+        and p.head.name is not None
+        and p.head.name.kind == "organization"
+    }
+    return next(iter(found)) if len(found) == 1 else ""
+
+
+def is_nameless(phrase: Phrase, scene: Scene) -> bool:
+    """ "a council of five people": a body that is brought up and not named."""
+    head = phrase.head
+    return (
+        phrase.det in ("a", "an", "another")
+        and head.tag == "NOUN"
+        and describes(head, scene.words)
+        and not phrase.appositions
+        and phrase.apposed_to is None
+    )
+
+
+def was_there(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase says where somebody was: "formerly director of programmes at the Open Ledger Trust"."""
+    return any(
+        phrase in post.attached
+        and (
+            post.adverb in ("formerly", "previously", "once") or status_of_words(post, len(post.atoms) - 1) == "former"
+        )
+        for post in sentence.phrases()
+        if post.head.tag == "TITLE"
+    )
