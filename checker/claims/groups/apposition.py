@@ -1,0 +1,141 @@
+"""Phrases that stand for the same thing: "Ann Ray, 39, chief executive of X,"."""
+
+from __future__ import annotations
+
+from checker.claims.chunks import Chunk, Mark, Phrase, VerbGroup
+from checker.claims.groups.ages import is_aged, past_age
+from checker.claims.groups.compatible import are_compatible
+from checker.claims.groups.prepositions import tail_of
+from checker.packs.vocabulary import Vocabulary
+
+APPOSED = frozenset(
+    "now currently formerly previously then once later today still recently originally also already".split()
+) | {"no longer"}
+
+
+def appose(chunks: list[Chunk], i: int, phrase: Phrase, words: Vocabulary) -> None:
+    if phrase.apposed_to is not None:
+        return
+    if phrase.prep == "as" and phrase.head.tag == "TITLE" and any(isinstance(c, VerbGroup) for c in chunks[:i]):
+        return  # "after he left as manager, A …"
+    j = past_age(chunks, tail_of(chunks, i))
+    while j + 1 < len(chunks):
+        mark, second = chunks[j], chunks[j + 1]
+        if (
+            isinstance(second, Mark)
+            and second.tag == "ADV"
+            and second.lower in APPOSED
+            and j + 2 < len(chunks)
+            and isinstance(chunks[j + 2], Phrase)
+        ):
+            j += 1
+            second = chunks[j + 1]
+            assert isinstance(second, Phrase)
+            second.adverb = chunks[j].lower  # type: ignore[union-attr]
+        if isinstance(second, Phrase) and second.prep in ("until", "till") and second.of("TITLE"):
+            second.prep, second.adverb = "", "formerly"
+        if (
+            isinstance(second, Phrase)
+            and second.prep == "at"
+            and second.atoms[0].lower == "present"
+            and second.of("TITLE")
+        ):
+            second.prep, second.adverb = "", "now"
+        if (
+            isinstance(second, Phrase)
+            and second.prep in ("at", "until", "for", "till")
+            and (second.head.tag == "DATE" or second.head.lower in ("present", "now", "recently", "time", "moment"))
+            and j + 2 < len(chunks)
+            and isinstance(chunks[j + 2], Phrase)
+        ):
+            j += 1
+            before, second = second, chunks[j + 1]
+            assert isinstance(second, Phrase)
+            second.adverb = "formerly" if before.prep in ("until", "till") else "now"
+        if (
+            not isinstance(second, Phrase)
+            or not isinstance(mark, Mark)
+            or mark.tag not in ("COMMA", "DASH", "COLON", *(("CONJ",) if is_aged(chunks, j) else ()))
+            or (mark.tag == "COLON" and not _officer(chunks, i, phrase, second))
+            or second.prep
+        ):
+            return
+        opened = (
+            second.det
+            or second.poss
+            or second.owner
+            or second.head.tag in ("TITLE", "NAME")
+            or any(a.tag in ("TITLE", "ADJ") for a in second.atoms)
+            or _calling(phrase, second)
+        )
+        named_one = next((p for p in phrase.appositions if p.head.tag == "NAME"), None)
+        if (
+            opened
+            and named_one is not None
+            and second.head.tag == "TITLE"
+            and not are_compatible(phrase, second, words)
+        ):
+            phrase = named_one  # "his niece, A B, a teacher at X"
+        if not opened or not are_compatible(phrase, second, words):
+            return
+        end = tail_of(chunks, j + 1)
+        spoken = mark.tag == "COLON" and end < len(chunks) and isinstance(chunks[end], VerbGroup)
+        if spoken or not _closes(chunks, end, phrase, second):
+            return  # "The Minister: A was …": who speaks
+        second.apposed_to = phrase
+        phrase.appositions.append(second)
+        j = end
+
+
+def _calling(first: Phrase, second: Phrase) -> bool:
+    """ "Sverre Aas, cooper, …": a bare noun right behind a person's name."""
+    name = first.head.name
+    return (
+        name is not None
+        and name.kind == "person"
+        and not first.prep
+        and len(second.atoms) == 1
+        and second.head.tag == "NOUN"
+        and not second.head.lower.endswith("s")
+    )
+
+
+def _officer(chunks: list[Chunk], i: int, phrase: Phrase, second: Phrase) -> bool:
+    """ "Chief executive: Aino Laine": a post that opens its sentence, and who holds it."""
+    opens = i == 0 or (isinstance(before := chunks[i - 1], Mark) and before.tag in ("SEMI", "STOP", "COMMA", "MARK"))
+    name = second.head.name
+    return opens and phrase.head.tag == "TITLE" and not phrase.prep and name is not None and name.kind == "person"
+
+
+_SUBJECTS = frozenset(("he", "she", "i", "we", "they", "you"))
+
+
+def _closes(chunks: list[Chunk], end: int, first: Phrase, second: Phrase) -> bool:
+    """An apposition ends with a mark or the sentence, or, after a title, right at the verb."""
+    while (
+        end < len(chunks)
+        and isinstance(dated := chunks[end], Phrase)
+        and dated.head.tag == "DATE"
+        and second.of("TITLE")
+    ):
+        end += 1  # "A, HR director from 2016 to 2021,"
+    if (
+        end < len(chunks)
+        and isinstance(mark := chunks[end], Mark)
+        and mark.lower in ("here", "there")
+        and second.of("TITLE")
+    ):
+        end = tail_of(chunks, end)  # "A, chairman here for nineteen years,"
+    if end >= len(chunks):
+        return True
+    item = chunks[end]
+    if isinstance(item, Phrase) and item.head.lower in _SUBJECTS:
+        return second.head.tag in ("NOUN", "TITLE")  # "Tern, the imprint she founded,"
+    if isinstance(item, Mark):
+        return item.tag in ("COMMA", "STOP", "DASH", "SEMI", "REL", "CONJ", "COLON", "QUOTE", "SUB")
+    return isinstance(item, VerbGroup) and (
+        item.form in ("participle", "ing", "infinitive")
+        or first.head.tag == "TITLE"
+        or second.head.tag == "TITLE"
+        or bool(second.of("TITLE"))
+    )
