@@ -26,14 +26,21 @@ def main() -> int:
 
 
 def _quick() -> None:
-    """msgspec asks for the typing extensions first, which take 9 ms, though typing has what it needs of them."""
-    if "typing_extensions" in sys.modules:
-        return
-    sys.modules["typing_extensions"] = None  # type: ignore[assignment]
+    """msgspec asks for the typing extensions first, which take 9 ms, though typing has what it needs of them. ``uuid``,
+    which it loads too, takes 2 ms for ``platform``, of which it asks the system's name alone."""
+    import os
+    from types import SimpleNamespace
+
+    instead = {"typing_extensions": None, "platform": SimpleNamespace(system=lambda: os.uname().sysname)}
+    instead = {name: one for name, one in instead.items() if name not in sys.modules}
+    if not hasattr(os, "uname"):
+        instead.pop("platform", None)
+    sys.modules.update(instead)  # type: ignore[arg-type]
     try:
         import msgspec  # noqa: F401
     finally:
-        del sys.modules["typing_extensions"]
+        for name in instead:
+            del sys.modules[name]
 
 
 if __name__ == "__main__":

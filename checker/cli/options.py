@@ -16,6 +16,7 @@ from checker.model import Skipped
 if TYPE_CHECKING:
     from checker.asked import Asked
 
+argparse._ = str  # type: ignore[attr-defined]  # English like the rest; to look for translations takes 2 ms
 STDIN_FORMATS = ["text", "markdown", "html", "csv", "tsv", "json", "jsonl"]
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from hashlib import sha256
 from itertools import groupby
 from operator import attrgetter
 
+from checker.digests import sha256
 from checker.findings.interface import World
 from checker.findings.support import best, origins
 from checker.model import Claim, Fact, Finding, Position, Severity, Value, Verdict, once

@@ -10,9 +10,9 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from hashlib import blake2b
 from itertools import combinations, islice
 
+from checker.digests import blake2b
 from checker.entities import Known
 from checker.entities.match import SHORTENED, exact_key, keys
 from checker.entities.mentions import gather

@@ -8,12 +8,12 @@ import struct
 import time
 from collections.abc import Iterator
 from functools import cache
-from hashlib import blake2b, sha256
 from pathlib import Path
 
 import msgspec
 
 from checker import __version__
+from checker.digests import blake2b, sha256
 from checker.packs import Packs
 
 _SETTLED = 2_000_000_000  # nanoseconds: a file younger than this may change again without its times changing

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from msgspec import Struct
 
 from checker import lazy
 from checker.contract import SubjectEntry, ValueEntry
+from checker.digests import blake2b
 from checker.errors import UserError
 from checker.model import Modality, Suppression
 

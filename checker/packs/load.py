@@ -8,12 +8,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Sequence
-from hashlib import sha256
 from pathlib import Path
 
 import msgspec
 
 from checker import lazy
+from checker.digests import sha256
 from checker.errors import UserError
 from checker.packs import kept
 from checker.packs.schema import Packs

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from functools import cache
-from hashlib import blake2b
 from pathlib import Path
 
 from msgspec import Struct
 
 from checker import __version__, kept
+from checker.digests import blake2b
 from checker.packs.wordsets import Words, parted
 
 Lists = Mapping[str, Set[str]]  # words by the name of their list
@@ -47,7 +47,7 @@ class _Made(Struct):
 
     words: dict[str, frozenset[str]]
     long: dict[str, dict[str, str]]
-    verbs: dict[str, VerbForm]
+    verbs: list[tuple[str, str, str]]  # of each set of tenses the forms, and the lemma of each, a line each
     fixed_titles: dict[str, tuple[tuple[str, ...], ...]]
 
 
@@ -67,7 +67,14 @@ def vocabulary() -> Vocabulary:
         kept.save(name, found)
     words: dict[str, Set[str]] = {**found.words}
     words |= {name: Words(parts) for name, parts in found.long.items()}
-    return Vocabulary(words, found.verbs, found.fixed_titles)
+    return Vocabulary(words, dict(_unfolded(found.verbs)), found.fixed_titles)
+
+
+def _unfolded(verbs: list[tuple[str, str, str]]) -> Iterator[tuple[str, VerbForm]]:
+    for names, forms, lemmas in verbs:
+        tenses = frozenset(names.split())
+        for form, lemma in zip(forms.split("\n"), lemmas.split("\n"), strict=True):
+            yield form, VerbForm(lemma, tenses)
 
 
 def _name() -> str:
@@ -107,7 +114,7 @@ def _lines(path: Path) -> frozenset[str]:
     return frozenset(line for line in text.split("\n") if line and not line.startswith("#"))
 
 
-def _verb_forms(text: str) -> dict[str, VerbForm]:
+def _verb_forms(text: str) -> list[tuple[str, str, str]]:
     forms: dict[str, tuple[str, set[str]]] = {}
     for line in text.split("\n"):
         if line and not line.startswith("#"):
@@ -115,7 +122,12 @@ def _verb_forms(text: str) -> dict[str, VerbForm]:
                 forms.setdefault(form, (lemma, set()))[1].add(tense)
     for form, tense, lemma in _AUXILIARIES:
         forms.setdefault(form, (lemma, set()))[1].add(tense)
-    return {form: VerbForm(lemma, frozenset(tenses)) for form, (lemma, tenses) in forms.items()}
+    alike: dict[str, list[str]] = {}
+    for form, (_, tenses) in forms.items():
+        alike.setdefault(" ".join(sorted(tenses)), []).append(form)
+    return [
+        (names, "\n".join(same), "\n".join(forms[form][0] for form in same)) for names, same in sorted(alike.items())
+    ]
 
 
 _AUXILIARIES = [

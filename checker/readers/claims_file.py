@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from hashlib import sha256
 from pathlib import Path
 
 from checker import contract
+from checker.digests import sha256
 from checker.errors import UserError
 from checker.model import Claim, Skipped, Source
 from checker.readers.interface import Options, Outcome

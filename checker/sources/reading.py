@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable, Iterator
 from importlib import import_module
 
+from checker import digests
 from checker.errors import UserError
 from checker.model import Lines, Skipped, Source
 from checker.sources import dates, overlong
@@ -48,13 +48,13 @@ def read_bytes(data: bytes, path: str) -> Iterator[Source | Skipped]:
         yield Skipped(path, 1, decoded)
         return
     raw, note = decoded
-    yield from _sources(raw, path, format_of(path, raw), hashlib.sha256(data).hexdigest(), note)
+    yield from _sources(raw, path, format_of(path, raw), digests.sha256(data).hexdigest(), note)
 
 
 def read_text(text: str, path: str, format: str) -> Iterator[Source | Skipped]:
     """The sources of a text at hand, such as standard input. ``format`` as in ``Source.format``, or "" to find out."""
     raw = text.removeprefix("\ufeff")
-    sha256 = hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest()
+    sha256 = digests.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest()
     yield from _sources(raw, path, format or format_of(path, raw), sha256, "")
 
 
@@ -90,7 +90,7 @@ def _records(
                 name = _unused(f"{path}#{entry.name}", taken)
                 line = lines.place(origin(pieces, entry.start) if pieces else entry.start)[0]
                 # the line belongs to what is hashed: claims kept for a record say where it stands
-                hashed = hashlib.sha256(
+                hashed = digests.sha256(
                     f"{line}\n{clean[entry.start : entry.end]}".encode("utf-8", "surrogatepass")
                 ).hexdigest()
             yield _source(raw, pieces, entry.document, name, format, hashed, note)

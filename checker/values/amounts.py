@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from math import inf
 
+from checker import lazy
 from checker.model import Value
 from checker.values.comparison import Comparison
 from checker.values.numbers import amount, decimal, scan
@@ -12,6 +12,7 @@ from checker.values.numbers import amount, decimal, scan
 ROUGH = 0.10  # how far apart approximate figures may lie and still agree
 _COARSEST = 0.10  # "€1 billion" stands for no more than a tenth around it
 _PLAIN = 0.025  # "1,200" without a magnitude: round, but less so
+_FRACTION = lazy.compile(r"[.,](\d+)$")
 
 
 def ends(value: Value) -> tuple[float, float]:
@@ -35,7 +36,7 @@ def _rounding(text: str, figure: float) -> float:
         mantissa = decimal(written)
     if not mantissa:
         return _plain(figure)
-    fraction = re.search(r"[.,](\d+)$", written)
+    fraction = _FRACTION.search(written)
     places = len(fraction[1]) if fraction and not (len(fraction[1]) == 3 and mantissa >= 1000) else 0
     scale = figure / mantissa
     if mantissa >= 1000 and not places and scale >= 1.5:

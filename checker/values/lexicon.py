@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from checker import kept
+from checker.digests import blake2b
 
 
 @cache
@@ -18,10 +18,15 @@ def folder() -> Path:
     return installed if installed.is_dir() else package.parent / "rules" / "lexicons"
 
 
+def bytes_of(name: str) -> bytes:
+    """What stands in the file of the lexicon ``name``."""
+    return (folder() / f"{name}.yaml").read_bytes()
+
+
 @cache
 def load(name: str) -> Any:
     """The lexicon ``name`` (without ".yaml") as plain data, read once; what was read of these bytes before is kept."""
-    data = (folder() / f"{name}.yaml").read_bytes()
+    data = bytes_of(name)
     known = f"lexicon-{name}-{blake2b(data, digest_size=16).hexdigest()}.msgpack"
     found = kept.load(known, dict)
     if found is None:

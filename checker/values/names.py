@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
@@ -13,6 +12,9 @@ _LETTERS = str.maketrans(
 )
 _NEAR = 0.9
 _FIGURES = lazy.compile(r"\d+")
+_POINTED = lazy.compile(r"\b((?:\w\.){2,})")
+_OWNED = lazy.compile(r"['’]s\b")
+_WORD = lazy.compile(r"[^\W_]+(?:&[^\W_]+)*|&|\+")
 _LONGEST = 200  # characters: longer texts are no names, and comparing them takes their product in time
 
 
@@ -28,9 +30,9 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=65536)
 def words(text: str) -> tuple[str, ...]:
     """The words of a name, folded: punctuation dropped, "S.A." and "A&B" as one word, hyphens apart."""
-    plain = re.sub(r"\b((?:\w\.){2,})", lambda match: match[1].replace(".", "") + " ", fold(text))
-    plain = re.sub(r"['’]s\b", "", plain).replace("'", "").replace("/", " ")
-    return tuple(re.findall(r"[^\W_]+(?:&[^\W_]+)*|&|\+", plain))
+    plain = _POINTED.sub(lambda match: match[1].replace(".", "") + " ", fold(text))
+    plain = _OWNED.sub("", plain).replace("'", "").replace("/", " ")
+    return tuple(_WORD.findall(plain))
 
 
 @lru_cache(maxsize=8192)
@@ -51,6 +53,25 @@ def near(one: str, other: str) -> bool:
     (ours, figures), (theirs, others) = _letters(one), _letters(other)
     if len(ours ^ theirs) > 2 * slips or figures != others:
         return False
+    return _slipped(one, other, slips)
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two texts begin with alike."""
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _slipped(one: str, other: str, slips: int) -> bool:
+    """Whether so many slips make one text of the other: letters put in, left out, changed, or two beside each other
+    swapped."""
+    start = _shared(one, other)
+    one, other = one[start:], other[start:]
+    end = _shared(one[::-1], other[::-1])
+    one, other = one[: len(one) - end], other[: len(other) - end]
+    if max(len(one), len(other)) <= slips:
+        return True
+    if slips < 2 or not one or not other:  # most: to load the library for them takes longer than all the rest
+        return slips == 1 and len(one) == 2 and one == other[::-1]
     from rapidfuzz.distance import DamerauLevenshtein
 
-    return float(DamerauLevenshtein.normalized_similarity(one, other)) >= _NEAR
+    return int(DamerauLevenshtein.distance(one, other)) <= slips

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from math import isfinite
 
 from msgspec import Struct
+
+from checker import lazy
 
 UNITS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -30,6 +31,9 @@ PLURALS = {
     "billions": (1e9, 999_999_999_999.0),
 }  # fmt: skip
 SPACE = " \u00a0\u2009\u202f"
+_GROUPED = lazy.compile(rf"[{SPACE}'’]")
+_POINT = lazy.compile(r"[.,]")
+_DECIMAL = lazy.compile(r"\d+\.\d+")
 
 
 class Number(Struct, frozen=True):
@@ -68,7 +72,7 @@ def tidy(value: float) -> float:
 
 def amount(digits: str) -> float:
     """What digits come to, grouping removed: "1.900" and "1 900" are 1900, "1,5" is 1.5, "1.234,5" is 1234.5."""
-    plain = re.sub(rf"[{SPACE}'’]", "", digits)
+    plain = _GROUPED.sub("", digits)
     dots, commas = plain.count("."), plain.count(",")
     if dots and commas:
         point = "." if plain.rindex(".") > plain.rindex(",") else ","
@@ -76,7 +80,7 @@ def amount(digits: str) -> float:
     elif dots > 1 or commas > 1:
         plain = plain.replace(".", "").replace(",", "")
     elif dots or commas:
-        whole, part = re.split(r"[.,]", plain)
+        whole, part = _POINT.split(plain)
         grouped = len(part) == 3 and 1 <= len(whole) <= 3 and whole != "0"
         plain = whole + part if grouped else f"{whole}.{part}"
     return float(plain)
@@ -84,4 +88,4 @@ def amount(digits: str) -> float:
 
 def decimal(digits: str) -> float:
     """What digits come to where a single dot is a decimal point: "2.174" is 2.174, unlike in ``amount``."""
-    return float(digits) if re.fullmatch(r"\d+\.\d+", digits) else amount(digits)
+    return float(digits) if _DECIMAL.fullmatch(digits) else amount(digits)

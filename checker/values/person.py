@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 from msgspec import Struct
 
+from checker import lazy
 from checker.model import Value
 from checker.values import lexicon
 from checker.values.comparison import Comparison
 from checker.values.names import fold, near
+
+_CAPITALS = lazy.compile(r"\b[A-Z]{2,3}(?= \w)")
+_ASIDE = lazy.compile(r"[\"“”(][^\"“”()]*[\"“”)]")
+_BEHIND_COMMA = lazy.compile(r"[\w'-]+")
+_INITIAL = lazy.compile(r"\b(\w)\.(?=\w)")
+_TOKEN = lazy.compile(r"[\w'’-]+")
+_GAP = lazy.compile(r"[ -]")
 
 
 class Name(Struct, frozen=True):
@@ -45,17 +52,17 @@ def _people() -> _People:
 def parse(text: str) -> Name:
     """The parts of a name: honorifics and degrees dropped, "Surname, Given" turned round."""
     known = _people()
-    spaced = text if text.isupper() else re.sub(r"\b[A-Z]{2,3}(?= \w)", lambda match: " ".join(match[0]), text)
-    plain = re.sub(r"[\"“”(][^\"“”()]*[\"“”)]", " ", fold(spaced))
+    spaced = text if text.isupper() else _CAPITALS.sub(lambda match: " ".join(match[0]), text)
+    plain = _ASIDE.sub(" ", fold(spaced))
     first, comma, rest = plain.partition(",")
     suffix = ""
     if comma:
-        turned = [token for token in re.findall(r"[\w'-]+", rest) if token not in known.after]
+        turned = [token for token in _BEHIND_COMMA.findall(rest) if token not in known.after]
         suffix = next((known.suffixes[token] for token in turned if token in known.suffixes), "")
         turned = [token for token in turned if token not in known.suffixes]
         plain = f"{' '.join(turned)} {first}" if turned else first
-    plain = re.sub(r"\b(\w)\.(?=\w)", r"\1 ", plain)
-    tokens = [word for word in re.findall(r"[\w'’-]+", plain) if word != "-"]
+    plain = _INITIAL.sub(r"\1 ", plain)
+    tokens = [word for word in _TOKEN.findall(plain) if word != "-"]
     while len(tokens) > 1 and tokens[0] in known.honorifics:
         tokens = tokens[1:]
     while len(tokens) > 1 and (tokens[-1] in known.suffixes or (tokens[-1] in known.after and len(tokens) > 2)):
@@ -151,7 +158,7 @@ def _surnames(one: tuple[str, ...], other: tuple[str, ...]) -> str | None:
 
 @lru_cache(maxsize=8192)
 def _bare(surname: str) -> tuple[str, ...]:
-    return tuple(word for word in re.split(r"[ -]", surname) if word and word not in _people().particles)
+    return tuple(word for word in _GAP.split(surname) if word and word not in _people().particles)
 
 
 def _given(one: tuple[str, ...], other: tuple[str, ...]) -> str | None:

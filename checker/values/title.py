@@ -6,7 +6,6 @@ data: ``rules/lexicons/titles.yaml``.
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 from msgspec import Struct
@@ -16,6 +15,11 @@ from checker.model import Value
 from checker.values import lexicon
 from checker.values.comparison import Comparison
 from checker.values.names import fold, near
+
+_WORD = lazy.compile(r"\w+")
+_TOKEN = lazy.compile(r"[\w'.-]+")
+_COFOUNDER = lazy.compile(r"\b(cofounder)s?\b")
+_AND = lazy.compile(r"\s*[;/]\s*|\s+and\s+|\s*&\s*|,\s*(?:and\s+)?")
 
 
 class Post(Struct, frozen=True, order=True):
@@ -42,7 +46,7 @@ class _Titles(Struct, frozen=True):
 @cache
 def _titles() -> _Titles:
     data = lexicon.load("titles")
-    posts = {tuple(re.findall(r"\w+", phrase)): name for name, phrases in data["posts"].items() for phrase in phrases}
+    posts = {tuple(_WORD.findall(phrase)): name for name, phrases in data["posts"].items() for phrase in phrases}
     alike = {level: min(group) for group in data["alike_levels"] for level in group}
     compatible = frozenset(frozenset(_plural_free(name) for name in pair) for pair in data["compatible"])
     return _Titles(
@@ -74,8 +78,8 @@ def parse(text: str) -> tuple[Post, ...]:
         .replace("vice-", "vice ")
         .replace("co-", "co")
     )
-    plain = re.sub(r"\b(cofounder)s?\b", "cofounder", plain)
-    parts = [part for part in re.split(r"\s*[;/]\s*|\s+and\s+|\s*&\s*|,\s*(?:and\s+)?", plain) if part]
+    plain = _COFOUNDER.sub("cofounder", plain)
+    parts = [part for part in _AND.split(plain) if part]
     merged: list[str] = []
     for part in parts:
         if merged and not (_names_post(part) and _names_post(merged[-1])):
@@ -93,7 +97,7 @@ def _names_post(part: str) -> bool:
 def _post(part: str) -> Post:
     known = _titles()
     tokens: list[str] = []
-    for token in re.findall(r"[\w'.-]+", part):
+    for token in _TOKEN.findall(part):
         bare = token.strip(".'-")
         for word in [bare] if bare in known.dropped else bare.split("-"):
             tokens += known.abbreviations.get(word, word).split()
@@ -136,7 +140,7 @@ def _head(tokens: list[str], stop: int) -> tuple[str, set[int]]:
 
 
 def _split(tokens: list[str], span: list[int]) -> tuple[str, ...]:
-    return tuple(word for i in span for word in re.findall(r"\w+", tokens[i]))
+    return tuple(word for i in span for word in _WORD.findall(tokens[i]))
 
 
 def _singular(token: str) -> str:

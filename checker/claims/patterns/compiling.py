@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -12,6 +11,7 @@ from checker import lazy
 from checker.claims.patterns.pattern import Item, Pattern
 from checker.errors import UserError
 
+_VERBS = lazy.compile(r"[\w|-]+")
 _PIECE = lazy.compile(r"\[[^\]]*\]|\S+")
 
 
@@ -28,7 +28,7 @@ def compile_pattern(text: str, origin: str = "") -> Pattern:
     if pieces and (slot := _SLOT.fullmatch(pieces[0])):
         subject, needs = slot[1], slot[2] is None
         pieces = pieces[1:]
-    if not pieces or not re.fullmatch(r"[\w|-]+", pieces[0]):
+    if not pieces or not _VERBS.fullmatch(pieces[0]):
         raise UserError(
             f'pattern "{text}" names no verb after its subject; write for example "{{subject}} join {{value}}"', origin
         )

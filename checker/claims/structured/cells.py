@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from msgspec import Struct
 
@@ -297,11 +298,19 @@ def _school(bench: Workbench, text: str, start: int) -> tuple[int, str]:
     return start, text
 
 
+_BRACKETS = lazy.compile(r"\([^()]*\)")
+
+
+@cache
+def _gap(pattern: str) -> re.Pattern[str]:
+    return lazy.compile(pattern)
+
+
 def parts(text: str, gap: str) -> list[tuple[int, int]]:
     """The spans between the gaps, brackets left whole."""
-    hidden = re.sub(r"\([^()]*\)", lambda m: "(" + "x" * (len(m[0]) - 2) + ")", text)
+    hidden = _BRACKETS.sub(lambda m: "(" + "x" * (len(m[0]) - 2) + ")", text) if "(" in text else text
     out, at = [], 0
-    for match in re.finditer(gap, hidden):
+    for match in _gap(gap).finditer(hidden):
         if match.end() > match.start():
             out.append((at, match.start()))
             at = match.end()

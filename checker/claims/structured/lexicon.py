@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
 
-from checker import lazy
+from checker import __version__, kept, lazy
+from checker.digests import blake2b
 from checker.values import lexicon
 
 
@@ -26,7 +28,7 @@ class Words(Struct):
 
     attributes: dict[str, Attribute]
     exact: dict[str, list[tuple[str, str]]]
-    tokens: dict[str, list[tuple[frozenset[str], str]]]  # word -> synonyms of attributes that have it
+    synonyms: list[tuple[str, str]]  # phrases of attributes, each with its attribute
     former: frozenset[str]
     incoming: frozenset[str]
     current: frozenset[str]
@@ -35,11 +37,33 @@ class Words(Struct):
     contacts: frozenset[str]
     people: frozenset[str]
     officers: frozenset[str]
-    bags: dict[frozenset[str], list[tuple[str, str]]]  # like exact, whatever the order of the words
     first: frozenset[str] = frozenset()  # headers of first names, and of last names
     last: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
     workers: frozenset[str] = frozenset()  # kinds of staff that a header names alone
+    made_tokens: dict[str, list[tuple[frozenset[str], str]]] | None = None
+    made_bags: dict[frozenset[str], list[tuple[str, str]]] | None = None
+
+    @property
+    def tokens(self) -> dict[str, list[tuple[frozenset[str], str]]]:
+        """A word to the synonyms of attributes that have it; made when first asked for."""
+        if self.made_tokens is None:
+            self.made_tokens = {}
+            for phrase, name in self.synonyms:
+                bag = frozenset(phrase.split())
+                for word in sorted(bag):
+                    self.made_tokens.setdefault(word, []).append((bag, name))
+        return self.made_tokens
+
+    @property
+    def bags(self) -> dict[frozenset[str], list[tuple[str, str]]]:
+        """Like ``exact``, whatever the order of the words; made when first asked for."""
+        if self.made_bags is None:
+            self.made_bags = {}
+            for phrase, meanings in self.exact.items():
+                if len(words := phrase.split()) > 1:
+                    self.made_bags.setdefault(frozenset(words) - {"of"}, meanings)
+        return self.made_bags
 
 
 _WORD = lazy.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*|#")
@@ -76,17 +100,33 @@ def _key(attribute: Any) -> str:
     return key if isinstance(key, str) else (list(key) or [""])[0]
 
 
+_Extra = tuple[tuple[str, str, str, str, tuple[str, ...]], ...]
+_Types = tuple[tuple[str, tuple[str, ...]], ...]
+
+
 @cache
-def _with(
-    extra: tuple[tuple[str, str, str, str, tuple[str, ...]], ...], types: tuple[tuple[str, tuple[str, ...]], ...]
-) -> Words:
+def _with(extra: _Extra, types: _Types) -> Words:
+    """What was made of the same lexicon, packs and code before is kept."""
+    code = Path(__file__).stat()
+    made_of = f"{__version__} {code.st_size} {code.st_mtime_ns} {extra} {types}".encode("utf-8", "surrogatepass")
+    name = f"headers-{blake2b(lexicon.bytes_of('headers') + made_of, digest_size=16).hexdigest()}.msgpack"
+    found = kept.load(name, Words)
+    if found is None:
+        found = _made(extra, types)
+        kept.save(name, found)
+    return found
+
+
+def _made(extra: _Extra, types: _Types) -> Words:
     data = lexicon.load("headers")
-    sets = {
+    sets: dict[str, Any] = {
         name: frozenset(str(w).casefold() for w in data[name])
         for name in ("former", "incoming", "current", "neutral", "empty")
     }
-    folded = {name: frozenset(fold(str(w)) for w in data[name]) for name in ("contacts", "people", "officers")}
-    made = Words({}, {}, {}, **sets, **folded, bags={})
+    folded: dict[str, Any] = {
+        name: frozenset(fold(str(w)) for w in data[name]) for name in ("contacts", "people", "officers")
+    }
+    made = Words({}, {}, [], **sets, **folded)
     for name, entry in data["attributes"].items():
         made.attributes[name] = Attribute(name, entry["subject"], entry["value"], entry.get("key", ""))
         _add(made, "attribute", name, [*entry["words"], name])
@@ -114,9 +154,5 @@ def _add(made: Words, role: str, name: str, synonyms: Any) -> None:
         meanings = made.exact.setdefault(phrase, [])
         if (role, name) not in meanings:
             meanings.append((role, name))
-        if len(phrase.split()) > 1:
-            made.bags.setdefault(frozenset(phrase.split()) - {"of"}, meanings)
         if role == "attribute":
-            bag = frozenset(phrase.split())
-            for word in sorted(bag):
-                made.tokens.setdefault(word, []).append((bag, name))
+            made.synonyms.append((phrase, name))

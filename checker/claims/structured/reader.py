@@ -13,10 +13,6 @@ from checker.claims.structured.labels import is_label, named_behind
 from checker.claims.structured.leaders import read_leaders
 from checker.claims.structured.lexicon import words
 from checker.claims.structured.lines import contact, read_line
-from checker.claims.structured.linked import read_linked
-from checker.claims.structured.records import read_record
-from checker.claims.structured.tables import read_table
-from checker.claims.structured.timeline import read_entries
 from checker.model import Block, Part, Record, Table
 from checker.passages import Page, key_of
 
@@ -33,18 +29,11 @@ def _part(bench: Workbench, part: Part) -> None:
     if read_leaders(bench, part):
         return
     if isinstance(part, Table):
+        from checker.claims.structured.tables import read_table  # prose does without, and starts sooner
+
         read_table(bench, part)
     elif isinstance(part, Record):
-        if part.kind == "jsonld":
-            read_linked(bench, part)
-            return
-        if part.kind == "pairs" and read_entries(bench, part):
-            return
-        _play(bench, part)
-        read_record(bench, part)
-        for field in part.fields:
-            if isinstance(field.value, Block) and field.name.strip(" *").casefold() in bench.words.contacts:
-                contact(bench, field.value, field.value.text, 0)
+        _record(bench, part)
     elif part.kind == "heading":
         bench.heading, bench.title = _played(bench, part.text) or _named_by(bench, part), part.text
         if part.level <= 1:
@@ -63,6 +52,23 @@ def _part(bench: Workbench, part: Part) -> None:
         if part.lead is not None and part.lead[1] >= len(part.text.rstrip(" :")) and len(part.text.split()) <= 5:
             bench.title = part.text
         read_line(bench, part)
+
+
+def _record(bench: Workbench, part: Record) -> None:
+    from checker.claims.structured.linked import read_linked
+    from checker.claims.structured.records import read_record
+    from checker.claims.structured.timeline import read_entries
+
+    if part.kind == "jsonld":
+        read_linked(bench, part)
+        return
+    if part.kind == "pairs" and read_entries(bench, part):
+        return
+    _play(bench, part)
+    read_record(bench, part)
+    for field in part.fields:
+        if isinstance(field.value, Block) and field.name.strip(" *").casefold() in bench.words.contacts:
+            contact(bench, field.value, field.value.text, 0)
 
 
 def _tells(text: str) -> bool:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import os
 import tempfile
-from hashlib import sha256
 
 import msgspec
 from msgspec import Struct
+
+from checker.digests import sha256
 
 FOLDER = "answers"
 

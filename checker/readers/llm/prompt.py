@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from hashlib import sha256
 from typing import Any
 
+from checker.digests import sha256
 from checker.packs import Attribute, Packs
 from checker.readers.said import MODALITIES
 

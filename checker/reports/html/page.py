@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from base64 import b64encode
 from collections.abc import Sequence
-from hashlib import sha256
 from importlib.resources import files
 
+from checker.digests import sha256
 from checker.model import Finding
 from checker.reports.html.conflict import finding_entry
 from checker.reports.html.dossier import dossier

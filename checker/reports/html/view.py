@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from functools import cached_property
-from hashlib import sha256
 
+from checker.digests import sha256
 from checker.model import Claim, Fact, Finding, Report, Source, Subject, Value
 from checker.reports.matrix import short_names
 from checker.reports.quotes import said

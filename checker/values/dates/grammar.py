@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
-from hashlib import blake2b
 from pathlib import Path
 
 from msgspec import Struct
 
 from checker import __version__, kept, lazy
+from checker.digests import blake2b
 from checker.values.dates.context import Context
 from checker.values.dates.guard import stands
 from checker.values.dates.lexer import Token

@@ -8,8 +8,6 @@ capitalised name ("Windows 2000") or before a unit or a counted noun ("2000 shar
 
 from __future__ import annotations
 
-import re
-
 from checker import lazy
 from checker.values.dates.lexicon import DOUBTFUL, MONTHS
 from checker.values.dates.moment import Moment
@@ -49,6 +47,14 @@ _GLUED_AFTER = lazy.compile(
 _OPENED = lazy.compile(r"\(\s?(?:[a-z]+\.?\s)?$|[A-Za-z]\s\($")
 _SHUT = lazy.compile(r"\s?[);,–-]")
 _NEXT_WORD = lazy.compile(r"[\s-]+([A-Za-z]+)")
+_PRICED = lazy.compile(r"[$€£¥#]\s?$")
+_CLOCK = lazy.compile(r"[0-9]+[.-][0-9]+")
+_POSSESSIVE = lazy.compile(r"['’]s?\s$")
+_COMMA_BEFORE = lazy.compile(r"[A-Za-z],\s$")
+_MONTH_GLUED_BEFORE = lazy.compile(r"(?<!\bmid)(?<!\bpre)(?<!\bpost)(?<!\blate)(?<!\bearly)-$|\w$")
+_MONTH_GLUED_AFTER = lazy.compile(r"[-–]?[A-Za-z0-9%](?<!-[a-z])|-(?!quarter\b|end\b|to\b)")
+_WORD_AFTER = lazy.compile(r"\s[a-z]+")
+_OF_AFTER = lazy.compile(r"\s(?:of|in)\s")
 _CELL = lazy.compile(r"[|:(\[–—•*]\s*$|\n\s*$")
 _CELL_END = lazy.compile(r"\s?[-–:|,.)\]]|\s(?:was|is|saw|will|has|had|brought|marked)\b|\s*$")
 _AFTER_COMMA = lazy.compile(r"\s?(?:[,.;:)]|$)|\s(?:and|when|the|he|she|it|they|but|with|by|at|to|in)\b")
@@ -99,7 +105,7 @@ def stands(text: str, start: int, end: int, at: Moment) -> bool:
         case "pointing":
             return bool(_CLOSED.match(after))
         case "range":
-            return not re.search(r"[$€£¥#]\s?$", before)
+            return not _PRICED.search(before)
     return True
 
 
@@ -110,7 +116,7 @@ def spoken_stands(text: str, start: int, end: int, extent: tuple[int, int]) -> b
     lead = _lead(text[max(0, start - REACH) : start])
     if word in _MODAL and (start, end) != extent and (len(words) == 1 or words[0] == "this"):
         return end >= extent[1] - 1 or lead in _MONTH_LEADS - {"this", "and", "or"}
-    if lead == "at" and re.fullmatch(r"[0-9]+[.-][0-9]+", text[start:end]):
+    if lead == "at" and _CLOCK.fullmatch(text[start:end]):
         return False
     return not (word in _GREETED and lead == "good") and not word.startswith("lunch")
 
@@ -135,11 +141,11 @@ def _year(before: str, after: str) -> bool:
         return not counted
     if lead in _YEAR_IF_ALONE:
         return not noun or noun in _FUNCTION
-    if lead in _OWNERS or re.search(r"['’]s?\s$", before):
+    if lead in _OWNERS or _POSSESSIVE.search(before):
         return bool(noun) and not counted
     if not before.strip() or _CELL.search(before):
         return bool(_CELL_END.match(after)) or (not noun and not after[:1].isalnum())
-    return bool(re.search(r"[A-Za-z],\s$", before) and _AFTER_COMMA.match(after))
+    return bool(_COMMA_BEFORE.search(before) and _AFTER_COMMA.match(after))
 
 
 def _noun(after: str) -> str:
@@ -149,9 +155,9 @@ def _noun(after: str) -> str:
 
 def _month(before: str, after: str, word: str) -> bool:
     lead, lower = _lead(before), word.rstrip(".").lower()
-    if re.search(r"(?<!\bmid)(?<!\bpre)(?<!\bpost)(?<!\blate)(?<!\bearly)-$|\w$", before):
+    if _MONTH_GLUED_BEFORE.search(before):
         return False
-    if re.match(r"[-–]?[A-Za-z0-9%](?<!-[a-z])|-(?!quarter\b|end\b|to\b)", after):
+    if _MONTH_GLUED_AFTER.match(after):
         return False
     named = bool(_NAME_AFTER.match(after))
     if lower not in DOUBTFUL:
@@ -164,10 +170,10 @@ def _month(before: str, after: str, word: str) -> bool:
         return not _VERB_AFTER.match(after)
     if _PLANNED.search(before):
         return not _VERB_AFTER.match(after)
-    return lead in _OWNERS and bool(re.match(r"\s[a-z]+", after)) and len(lower) > 3
+    return lead in _OWNERS and bool(_WORD_AFTER.match(after)) and len(lower) > 3
 
 
 def _season(before: str, after: str, word: str) -> bool:
     if word.startswith("the "):
-        return bool(_SEASON_THE.search(before)) and not re.match(r"\s(?:of|in)\s", after)
+        return bool(_SEASON_THE.search(before)) and not _OF_AFTER.match(after)
     return word.islower() and word != "fall" and _lead(before) in _SEASON_LEADS
