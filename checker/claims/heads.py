@@ -16,7 +16,7 @@ def heading(passage: Passage, scene: Scene) -> None:
     scene.chapter = {} if block.level > 1 else None
     found = _only_organization(passage, scene)
     about = bool(passage.tokens) and passage.tokens[0].lower == "about"
-    head = _filling(passage, 1 if about else 0, len(passage.tokens), scene)
+    head = _filling(passage, 1 if about else _past_label(passage, scene), len(passage.tokens), scene)
     if not found and head is None and scene.heading_level and block.level > scene.heading_level:
         return
     scene.section = found if block.level > 1 or about else ""
@@ -50,11 +50,22 @@ def label(passage: Passage, scene: Scene) -> None:
             scene.section, scene.listed = scene.listed_in, False
         return
     scene.headed = found
+    if passage.block.kind == "paragraph" and _whole(passage):
+        scene.heading, scene.heading_level = found, 9
     if found.kind == "person":
         scene.subject = found.name
-        if passage.block.kind == "paragraph" and _whole(passage):
-            scene.heading, scene.heading_level = found, 9
         return
+    _enter(found.name, passage, scene)
+
+
+def box(passage: Passage, scene: Scene) -> None:
+    """A bold line in a quotation, "**Banca Morena in five lines**": whom the list below it is about."""
+    scene.headed = scene.heading
+    found = _bold(passage, scene) if _whole(passage) else None
+    if found is None or found.kind == "person":
+        return
+    scene.heading = scene.headed = found
+    scene.heading_level = 9
     _enter(found.name, passage, scene)
 
 
@@ -96,9 +107,12 @@ def _bold(passage: Passage, scene: Scene) -> Referent | None:
     first = next((m for m in passage.mentions if m.first in inside), None)
     if first is None or first.kind != "name" or first.last > inside[-1] + 1:
         return None
-    if first.first > inside[0] and not all(_unspoken(passage, i) for i in range(inside[0], first.first)):
+    start = max(inside[0], _past_label(passage, scene))
+    if first.first > start and not all(_unspoken(passage, i) for i in range(start, first.first)):
         return None
     rest = passage.tokens[first.last :]
+    if rest and _boxed(passage, first.last, len(passage.tokens), scene):
+        return _referent(scene.page.names.get(first.key))
     if (rest and rest[0].text not in (":", ".", "–", "—", "-", "|", "(", ",")) or (
         rest and rest[0].text == "," and first.last > inside[-1]
     ):
@@ -132,11 +146,23 @@ def _filling(passage: Passage, first: int, last: int, scene: Scene) -> Referent 
     if mention is None or mention.last > last:
         return None
     closing = passage.tokens[mention.last].text if mention.last < last else ""
-    if closing and closing not in "(,–—:|-":
+    if closing and closing not in "(,–—:|-" and not _boxed(passage, mention.last, last, scene):
         return None
     if closing in ("–", "—", ":", "|", "-") and passage.block.level > 1 and _acts(passage, mention, last):
         return None
     return _referent(scene.page.names.get(mention.key))
+
+
+def _boxed(passage: Passage, first: int, last: int, scene: Scene) -> bool:
+    """ "at a glance", "in five lines": words that say that what is below are facts about whom the heading names."""
+    box = scene.words.words["box_words"]
+    return all(t.lower in box or not t.text[0].isalpha() for t in passage.tokens[first:last])
+
+
+def _past_label(passage: Passage, scene: Scene) -> int:
+    """The place behind "Who's who:", "Profile:" at the start of a heading."""
+    colon = next((i for i, token in enumerate(passage.tokens[:6]) if token.text == ":"), 0)
+    return colon + 1 if colon and _boxed(passage, 0, colon, scene) else 0
 
 
 def _acts(passage: Passage, mention: Mention, last: int) -> bool:

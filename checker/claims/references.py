@@ -42,10 +42,15 @@ def resolve_all(phrase: Phrase, kind: str, scene: Scene, local: list[Phrase]) ->
     if kind == "person" and phrase.head.tag == "PRON" and phrase.head.lower in ("they", "them") and scene.couple:
         return [Referent(person, "person", 0.75) for person in scene.couple]
     if kind == "person" and (number := together(phrase)):
-        people = scene.couple or scene.persons
-        return [Referent(person, "person", 0.75) for person in people] if len(people) == number else []
+        here = list(dict.fromkeys(_people(local)))
+        sizes = (number,) if number != SOME else (2, 3, 4)
+        people = next((p for p in (here, scene.couple, scene.persons) if len(p) in sizes), [])
+        return [Referent(person, "person", 0.75) for person in people]
     found = resolve(phrase, kind, scene, local)
     return [found] if found is not None else []
+
+
+SOME = -1  # people together whose number is not said
 
 
 def together(phrase: Phrase) -> int:
@@ -61,14 +66,15 @@ def together(phrase: Phrase) -> int:
     if head in _COUNTS and len(phrase.atoms) == 1:
         return _COUNTS[head]
     counted = next((_COUNTS[a.lower] for a in phrase.atoms[:-1] if a.lower in _COUNTS), 0)
-    return counted if head in _FOLK else 0
+    return (counted or (SOME if head in _KINDRED and len(phrase.atoms) == 1 else 0)) if head in _FOLK else 0
 
 
 _COUNTS = {
     "two": 2, "pair": 2, "duo": 2, "couple": 2, "twosome": 2, "twins": 2, "three": 3, "trio": 3, "threesome": 3,
     "four": 4, "foursome": 4, "2": 2, "3": 3, "4": 4,
 }  # fmt: skip
-_FOLK = frozenset(
+_KINDRED = frozenset("brothers sisters siblings cousins friends spouses newlyweds".split())
+_FOLK = _KINDRED | frozenset(
     "men women brothers sisters siblings friends founders co-founders cofounders partners colleagues people".split()
 )
 

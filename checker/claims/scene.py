@@ -71,6 +71,7 @@ class Scene(Struct):
     unnamed: bool = False  # whether the last sentence brought up a body without a name: "a council of five"
     fresh: bool = False  # whether the topic was a subject, in this paragraph
     employers: dict[str, str] = field(default_factory=dict)
+    left: dict[str, set[str]] = field(default_factory=dict)  # person -> where they no longer work
     ventures: dict[str, str] = field(default_factory=dict)  # person -> what they founded: "her company"
     posts: list[Post] = field(default_factory=list)
     genders: dict[str, str] = field(default_factory=dict)

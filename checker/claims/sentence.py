@@ -179,7 +179,7 @@ class Sentence(Struct):
 def analyse_sentence(passage: Passage, first: int, last: int, page: Page, scene: Scene, words: Vocabulary) -> Sentence:
     """The structure of the tokens ``first:last``."""
     _count_again(passage, first, last, scene)
-    atoms = atomise(passage, first, last, page, words)
+    atoms = _without_concessions(atomise(passage, first, last, page, words))
     chunks = chunk(atoms)
     tell_participles(chunks)
     group(chunks, words)
@@ -192,6 +192,19 @@ def analyse_sentence(passage: Passage, first: int, last: int, page: Page, scene:
         imply_subject(chunks, clauses, Phrase([Atom("PRON", IMPLIED, first, first)], 0))
     tags, lowers = frozenset([a.tag for a in atoms]), frozenset([a.lower for a in atoms])
     return Sentence(passage, first, last, atoms, chunks, clauses, scene, tags, lowers)
+
+
+_CONCEDING = frozenset(("whatever", "whichever", "whoever", "wherever"))
+
+
+def _without_concessions(atoms: list[Atom]) -> list[Atom]:
+    """Without ", whatever you may have read," between commas or at the end: it changes nothing of what is said."""
+    i = next((k for k, a in enumerate(atoms) if k > 1 and a.lower in _CONCEDING and atoms[k - 1].tag == "COMMA"), 0)
+    if not i:
+        return atoms
+    end = next((k for k in range(i, len(atoms)) if atoms[k].tag in ("COMMA", "STOP", "SEMI", "DASH")), len(atoms))
+    goes_on = end + 1 < len(atoms) and atoms[end].tag == "COMMA" and atoms[end + 1].tag == "CONJ"
+    return [*atoms[: i - 1], *atoms[end + goes_on :]]
 
 
 def _under_date(atoms: list[Atom], chunks: list[Chunk], clauses: list[Clause]) -> None:

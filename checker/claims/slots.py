@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from checker.claims import own
+from checker.claims import own, ventures
 from checker.claims.chunks import Phrase
 from checker.claims.clauses import Clause
 from checker.claims.patterns import Binding
@@ -21,6 +21,11 @@ def referents(
         _sold_again(sentence, bindings, found)
         if "target" in bindings and _minority(bindings["target"].phrase):
             found["target"] = []
+    if event == "founding" and "organization" in bindings:
+        phrase = bindings["organization"].phrase
+        found["organization"] = ventures.founded(
+            phrase, found.get("person", []), found["organization"], sentence.scene
+        )
     if event == "founding" and clause.lemma == "launch":
         found["organization"] = [r for r in found.get("organization", []) if r.sure > 0.6]  # no product
     return found

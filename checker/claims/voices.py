@@ -28,6 +28,8 @@ def enter(passage: Passage, scene: Scene) -> int:
         return label
     if block.kind in ("paragraph", "item"):
         heads.label(passage, scene)
+    elif block.kind == "quote":
+        heads.box(passage, scene)
     return 0
 
 

@@ -169,9 +169,12 @@ def _after_verb(key: str, lemma: str, prev: str, prior: str, evidence: Evidence,
         evidence.add(key, "is owned", prev)
     elif lemma in ("run", "manage", "head") and prior not in lists["prepositions"]:
         evidence.add(key, "runs", prev)
-    elif prev in lists["founding_words"] or (prev == "up" and prior in ("set", "sets", "setting")):
+    elif prev in lists["founding_words"] or prior in _BEGINNING.get(prev, ()):
         evidence.add(key, "after a founding", prev)
 
+
+# what stands before a word that is a verb of founding only then: "did not found X", "set up X"
+_BEGINNING = {"up": ("set", "sets", "setting"), "found": ("not", "n't", "to", "will", "would", "help", "helped", "co")}
 
 # what a person is to a body as often as another body is
 _EITHER = frozenset("owner partner backer buyer seller landlord host translator trader broker member tenant".split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from checker.mentions import emphasis
+from checker.mentions import boxes, emphasis
 from checker.mentions.habits import Habits, borne, inner_capitals, pairs, phrase_end, phrases
 from checker.mentions.headlines import called_by, letterhead, mark_known, shouts
 from checker.mentions.name_ends import run_end, tail
@@ -32,9 +32,11 @@ def mark(passages: list[Passage], expected: dict[int, str], words: Vocabulary) -
     lettered = sum(bool(p.tokens) and p.tokens[0].text.rstrip(".:") == "Q" for p in passages) > 1
     habits = Habits(small, inner, pairs(quiet), phrases(quiet, expected), lettered)
     found: list[tuple[Passage, Mention]] = []
+    headed = boxes.wholly(passages, words)
     for passage in quiet:
-        found += _mark_passage(passage, words, habits, expected.get(id(passage.block)) in ("person", "organization"))
-    found = _unheaded(found, words)
+        whole = expected.get(id(passage.block)) in ("person", "organization")
+        found += _mark_passage(passage, words, habits, whole, headed.get(id(passage)))
+    found = _unheaded(found, words, headed)
     _cut_acronyms(found, words)
     known = {mention.key: passage.text(mention.first, mention.last) for passage, mention in found}
     letterheads: list[tuple[Passage, Mention]] = []
@@ -48,7 +50,9 @@ def mark(passages: list[Passage], expected: dict[int, str], words: Vocabulary) -
     return letterheads + found
 
 
-def _unheaded(found: list[tuple[Passage, Mention]], words: Vocabulary) -> list[tuple[Passage, Mention]]:
+def _unheaded(
+    found: list[tuple[Passage, Mention]], words: Vocabulary, headed: dict[int, tuple[int, int]]
+) -> list[tuple[Passage, Mention]]:
     """Without the headings that only say what follows: "COMPANY INFORMATION", "Strategic Report"."""
     often = Counter(mention.key for _, mention in found)
     lists = words.words
@@ -56,7 +60,7 @@ def _unheaded(found: list[tuple[Passage, Mention]], words: Vocabulary) -> list[t
     for passage, mention in found:
         said = [t.lower for t in passage.tokens[mention.first : mention.last]]
         only = passage.block.kind == "heading" and len(said) == len(passage.tokens) > 1 == often[mention.key]
-        if only and all(w in lists["common"] for w in said) and not any(w in lists[_BODY] for w in said[-1:]):
+        if only and id(passage) not in headed and all(w in lists["common"] for w in said) and not any(w in lists[_BODY] for w in said[-1:]):
             passage.mentions = [m for m in passage.mentions if m is not mention]
         else:
             kept.append((passage, mention))
@@ -86,7 +90,9 @@ def _cut_acronyms(found: list[tuple[Passage, Mention]], words: Vocabulary) -> No
                 mention.last, mention.key = mention.last - 1, shorter
 
 
-def _mark_passage(passage: Passage, words: Vocabulary, habits: Habits, whole: bool) -> list[tuple[Passage, Mention]]:
+def _mark_passage(
+    passage: Passage, words: Vocabulary, habits: Habits, whole: bool, headed: tuple[int, int] | None = None
+) -> list[tuple[Passage, Mention]]:
     busy = bytearray(len(passage.tokens))
     for mention in passage.mentions:
         if (
@@ -101,6 +107,8 @@ def _mark_passage(passage: Passage, words: Vocabulary, habits: Habits, whole: bo
     speaker = speaker or _initials(passage.tokens)
     busy[:speaker] = b"\x01" * speaker
     set_apart = emphasis.spans(passage, busy, words)
+    if headed is not None and not any(busy[headed[0] : headed[1]]):
+        set_apart[headed[0]] = headed[1]
     for first, last in passage.sentences:
         i = first
         while i < last:

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
+from checker.mentions import boxes
+from checker.mentions.boxes import FOUNDED
 from checker.mentions.evidence import Evidence
 from checker.packs.vocabulary import Vocabulary
 from checker.passages import Mention, Passage
 
-_FOUNDED = frozenset(
-    (
-        "found establish form set incorporate register constitute create launch headquarter base locate own open "
-        "build list charter license"
-    ).split()
-)
 _PERSONAL = frozenset("bear educate raise train appoint elect marry".split())
 _HE, _IT = frozenset(("he", "she", "his", "her")), frozenset(("it", "its", "we", "our"))
 
 
 def read(passages: list[Passage], evidence: Evidence, words: Vocabulary) -> None:
     """Add what the first words under a heading, or behind a bold lead or a line's colon, say of the name it is."""
-    for passage, following in pairwise(passages):
-        if passage.block.kind == "heading" and following.block.kind in ("paragraph", "item"):
-            name = _alone(passage.mentions, 0, len(passage.tokens))
-            if name is not None:
-                _told(name.key, following, 0, evidence, words)
+    for passage, following in boxes.heads(passages):
+        name = _alone(passage.mentions, 0, len(passage.tokens)) or _alone(passage.mentions, *boxes.entitled(passage, words))
+        if name is not None:
+            _told(name.key, following, 0, evidence, words)
     _speakers(passages, evidence)
     for passage in passages:
         if passage.block.kind in ("paragraph", "item"):
@@ -83,8 +76,8 @@ def _told(key: str, passage: Passage, start: int, evidence: Evidence, words: Voc
     if not tokens:
         return
     form = words.verbs.get(tokens[0].lower)
-    if form is not None and form.tenses & {"part"} and (form.lemma in _FOUNDED or form.lemma in _PERSONAL):
-        evidence.add(key, "heads what was founded" if form.lemma in _FOUNDED else "heads who was born", tokens[0].lower)
+    if form is not None and form.tenses & {"part"} and (form.lemma in FOUNDED or form.lemma in _PERSONAL):
+        evidence.add(key, "heads what was founded" if form.lemma in FOUNDED else "heads who was born", tokens[0].lower)
         return
     other = next((m.first for m in passage.mentions if m.kind == "name" and m.first >= start), len(passage.tokens))
     described = tokens[1].lower if tokens[0].lower == "the" and len(tokens) > 1 else ""

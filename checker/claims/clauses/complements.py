@@ -50,7 +50,7 @@ def complement(chunks: list[Chunk], clause: Clause, clauses: list[Clause], n: in
             if dated and not offset(chunks, i):
                 clause.dates.append(item)
         elif isinstance(item, Mark):
-            if item.tag in ("SUB", "SEMI", "COLON", "STOP"):
+            if item.tag in ("SUB", "SEMI", "COLON", "STOP") or (item.tag == "CONJ" and _opens_next(chunks, i, subjects)):
                 break
             if item.tag == "QUOTE" and clause.verb.form == "infinitive" and clause.parent is None:
                 break  # a headline that is quoted
@@ -71,6 +71,14 @@ def complement(chunks: list[Chunk], clause: Clause, clauses: list[Clause], n: in
                 clause.verb.particle = item.lower
         i += 1
         clause.last = i - 1
+
+
+def _opens_next(chunks: list[Chunk], i: int, subjects: set[int]) -> bool:
+    """Whether "and" opens a clause of its own: "…, and in 2004 the pair founded X"."""
+    j = i + 1
+    while j < len(chunks) and isinstance(item := chunks[j], Phrase) and (item.prep or item.head.tag == "DATE"):
+        j += 1
+    return i + 1 < j < len(chunks) and id(chunks[j]) in subjects
 
 
 _CEASED = frozenset(("no longer", "any longer", "anymore"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.claims.chunks import Chunk, Mark, Phrase
 from checker.claims.clauses.clause import Clause
+from checker.claims.clauses.participles import acts
 from checker.claims.clauses.steps import is_mark
 
 # said of somebody without an object: "Joined in 2009" is no passive
@@ -21,7 +22,8 @@ def imply_subject(chunks: list[Chunk], clauses: list[Clause], implied: Phrase) -
         if clause.subject is not None or clause.relative or clause.quoted or not _fragment(chunks, clause, clauses):
             continue
         clause.subject, verb = implied, clause.verb
-        if verb.form == "participle" and verb.lemma in _INTRANSITIVE:
+        done = any(p.prep == "by" and acts(p) for p in clause.phrases)  # "started in 1922 by A"
+        if verb.form == "participle" and verb.lemma in _INTRANSITIVE and not done:
             verb.form, verb.passive, verb.tense = "finite", False, "past"
 
 

@@ -104,6 +104,7 @@ def _next_subject(chunks: list[Chunk], place: int) -> Phrase | None:
             and not item.prep
             and item.head.tag != "DATE"
             and item.apposed_to is None
+            and item.joined_to is None
         ):
             candidate = item
         elif isinstance(item, VerbGroup) and seen_comma and item.form == "finite":

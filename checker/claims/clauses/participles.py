@@ -36,7 +36,7 @@ def _by_agent(chunks: list[Chunk], i: int) -> bool:
     return isinstance(after, Phrase) and after.prep == "by" and after.head.tag in ("NAME", "NOUN", "TITLE")
 
 
-def _acts(phrase: Phrase) -> bool:
+def acts(phrase: Phrase) -> bool:
     """Whether what stands behind "by" can have done it: "by 8%" says how much."""
     return phrase.head.tag not in ("PCT", "MONEY", "QTY", "DATE")
 
@@ -72,7 +72,7 @@ def _reduced(chunks: list[Chunk], i: int) -> bool:
         return True
     if _joined_participle(chunks, i):
         return True
-    agent = any(isinstance(item, Phrase) and item.prep == "by" and _acts(item) for item in chunks[i + 1 : i + 3])
+    agent = any(isinstance(item, Phrase) and item.prep == "by" and acts(item) for item in chunks[i + 1 : i + 3])
     if agent and not (isinstance(before, Mark) and before.tag in ("REL", "SUB")):
         return True
     if before is None or (isinstance(before, Mark) and before.tag == "SUB"):

@@ -56,7 +56,7 @@ def join(chunks: list[Chunk], i: int, phrase: Phrase) -> None:
             phrase.head.tag == "PRON"
             and joined
             and phrase.head.lower in ("he", "she", "i", "they")
-            and _verb_follows(chunks, _after(chunks, k, following))
+            and _verb_follows(chunks, _past_comma(chunks, k, following))
             and not phrase.prep
         ):
             members.append(following)
@@ -94,6 +94,13 @@ def _after(chunks: list[Chunk], i: int, phrase: Phrase) -> int:
     for apposed in phrase.appositions:
         end = max(end, tail_of(chunks, apposed.start))
     return end
+
+
+def _past_comma(chunks: list[Chunk], i: int, phrase: Phrase) -> int:
+    """The place after a phrase, past the comma that closes its apposition: "he and Ann Lee, an actuary, founded"."""
+    end = _after(chunks, i, phrase)
+    closing = bool(phrase.appositions) and end < len(chunks) and isinstance(mark := chunks[end], Mark)
+    return end + 1 if closing and mark.tag == "COMMA" else end
 
 
 def _verb_follows(chunks: list[Chunk], j: int) -> bool:

@@ -19,6 +19,8 @@ def play(drafts: list[Draft], scene: Scene) -> None:
             scene.roles.update(dict.fromkeys(_BUYERS, draft.value.text))
         elif draft.attribute == "lead_investor":
             scene.roles.update(dict.fromkeys(("lead investor", "investor", "backer"), draft.value.text))
+        elif draft.attribute == "employer" and draft.qualifiers.get("status") == "former":
+            scene.left.setdefault(draft.subject, set()).add(draft.value.text)
         elif draft.attribute == "founder" and draft.value.kind == "person":
             scene.ventures[draft.value.text] = draft.subject
 
