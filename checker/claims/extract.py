@@ -25,6 +25,7 @@ from checker.claims import (
     posts,
     properties,
     questions,
+    remarks,
     rounds,
     sales,
     schooling,
@@ -67,6 +68,8 @@ def _else(structured: list[Draft], prose: list[Draft]) -> list[Draft]:
         for d in structured
         if d.attribute == "title" and d.rule in ("structured.line", "structured.list", "structured.snippet")
     }
+    cells = {(id(d.block), d.subject, d.attribute) for d in structured if d.block.kind == "cell"}
+    prose = [d for d in prose if (id(d.block), d.subject, d.attribute) not in cells]
     if not said and not posts:
         return prose
     return [d for d in prose if said.get((id(d.block), d.start, d.attribute), d.subject) == d.subject
@@ -165,6 +168,8 @@ def _read(page: Page, reading: Reading, scene: Scene, words: Vocabulary) -> list
             scene.section = ""
             if isinstance(part, Table) and reading.sayings.rows:
                 drafts += _read_rows(part, page, reading, scene, words)
+            if isinstance(part, Table):
+                drafts += remarks.read(part, page, scene, lambda p: read_passage(p, page, reading, scene, words))
     return drafts
 
 

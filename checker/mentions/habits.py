@@ -25,7 +25,7 @@ def phrases(quiet: list[Passage], expected: dict[int, str]) -> dict[str, list[tu
     """The names with small words inside that a field or cell holds whole: "Vale of Orrin Growers"."""
     found: dict[str, set[tuple[str, ...]]] = {}
     for passage in quiet:
-        if expected.get(id(passage.block)) in ("person", "organization") and 2 < len(passage.tokens) < 9:
+        if expected.get(id(passage.block)) in ("person", "organization") and 1 < len(passage.tokens) < 9:
             tokens = passage.tokens
             if (
                 all((capital(t) and t.text[0].isalpha()) or t.lower in INNER for t in tokens)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from checker.mentions import amounts, kinds, lines, names, standpoint, structure, title_fields, titles, tokens
+from checker.mentions import amounts, kinds, lines, names, slashes, standpoint, structure, title_fields, titles, tokens
 from checker.model import Block, Source
 from checker.packs.vocabulary import vocabulary
 from checker.passages import Page, Passage, line_breaks
@@ -19,6 +19,7 @@ def find(source: Source) -> Page:
     for passage in passages:
         amounts.mark(passage, published)
         titles.mark(passage, words)
+    slashes.settle(passages)
     if published is None:
         standpoint.settle(passages)
     layout = structure.layout(source, words)
@@ -28,10 +29,16 @@ def find(source: Source) -> Page:
     return Page(source, passages, decided, {id(passage.block): passage for passage in passages})
 
 
+def _tells(ranges: list[tuple[int, int]]) -> bool:
+    """Whether a cell holds sentences, and no names with stops in them."""
+    return len(ranges) > 1 and ranges[0][1] - ranges[0][0] > 3
+
+
 def _passage(block: Block, abbreviations: Set[str], raw: str) -> Passage:
     found = tokens.tokenise(block.text)
-    whole = block.kind in ("cell", "field")
-    ranges = [(0, len(found))] if whole and found else tokens.sentences(found, abbreviations)
+    ranges = tokens.sentences(found, abbreviations)
+    if block.kind == "field" or (block.kind == "cell" and not _tells(ranges)):
+        ranges = [(0, len(found))] if found else []
     cuts = line_breaks(block, raw) if block.kind in ("paragraph", "item", "quote") else []
     if cuts:
         ranges = lines.split(ranges, found, cuts)

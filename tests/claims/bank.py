@@ -36,10 +36,13 @@ def reading() -> Reading:
     return compile_reading(packs.load())
 
 
-def claims_of(text: str, published: str = "") -> list[Claim]:
-    """The claims of a Markdown text, published on a day."""
+_SUFFIXES = {"markdown": "md", "text": "txt", "csv": "csv", "html": "html"}
+
+
+def claims_of(text: str, published: str = "", form: str = "markdown") -> list[Claim]:
+    """The claims of a text, published on a day."""
     found: list[Claim] = []
-    for source in read_text(text, "a.md", "markdown"):
+    for source in read_text(text, f"a.{_SUFFIXES[form]}", form):
         assert isinstance(source, Source)
         source.published = published or source.published
         found += extract(find(source), reading())
@@ -48,7 +51,7 @@ def claims_of(text: str, published: str = "") -> list[Claim]:
 
 def said(case: dict[str, Any]) -> set[Said]:
     """What is claimed of the text."""
-    found = claims_of(case["text"], str(case.get("published") or ""))
+    found = claims_of(case["text"], str(case.get("published") or ""), case.get("format", "markdown"))
     return {_line(claim) for claim in found if claim.modality != "denied"}
 
 

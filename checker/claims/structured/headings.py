@@ -287,6 +287,14 @@ def _lasting(meanings: list[tuple[str, str]], known: Words) -> list[tuple[str, s
     return [m for m in meanings if m[0] != "attribute" or known.attributes[m[1]].value not in ("quantity", "money")]
 
 
+# Where some of the people work or come: "employees Braga plant", "visitors north gallery".
+_SITES = frozenset(
+    "plant office offices site works mill factory campus depot branch shop store warehouse yard mine quarry lab "
+    "laboratory hub centre center clinic hospital ward theatre studio kitchen terminal workshop foundry dairy farm "
+    "gallery museum library school department division unit team directorate region subsidiary hq headquarters".split()
+)
+
+
 def _near(parts: list[str], known: Words) -> tuple[list[tuple[str, str]], str, str]:
     """The attribute whose words are in the header with next to nothing left over; nothing where two are as near."""
     bag = frozenset(parts)
@@ -297,7 +305,8 @@ def _near(parts: list[str], known: Words) -> tuple[list[tuple[str, str]], str, s
             score = len(synonym & bag) / (len(synonym) + len(left)) if not missing else 0.0
             if score > best.get(name, (0.0, frozenset()))[0]:
                 best[name] = (score, left)
-    ranked = sorted(((score, name) for name, (score, _) in best.items()), reverse=True)
+    placed = {name for name in ("headcount", "users") if name in best and not best[name][1].isdisjoint(_SITES)}
+    ranked = sorted(((score, name) for name, (score, _) in best.items() if not placed or name in placed), reverse=True)
     if not ranked or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
         return [], "", ""
     score, name = ranked[0]
@@ -306,7 +315,7 @@ def _near(parts: list[str], known: Words) -> tuple[list[tuple[str, str]], str, s
         return [("attribute", name)], "", ""
     if left & _OTHER:
         return [], "", ""
-    if (score >= 0.5 and len(left) == 1 and known.attributes[name].key == "scope") or (
+    if (name in placed and len(left) < 4) or (score >= 0.5 and len(left) == 1 and known.attributes[name].key == "scope") or (
         score >= 0.5 and len(left) == 1 and name == "headcount"
     ):
         scope = " ".join(word for word in parts if word in left)

@@ -14,7 +14,7 @@ from checker.claims.structured.headings import Heading, heading
 from checker.claims.structured.lexicon import fold
 from checker.claims.structured.rows import read_rows
 from checker.claims.structured.units import unit_of
-from checker.model import Block
+from checker.model import Block, Value
 
 _UNITS = ("unit", "units", "unit of measure", "measure", "uom", "currency")
 _VALUES = ("value", "entry", "content", "figure", "data", "answer", "says", "amount", "detail", "details", "datum")
@@ -60,7 +60,7 @@ def _said(
     if not is_empty(row[value].text, bench.words):
         return row[value]
     about = heading(row[key].text, bench.words, bench.published)
-    day = next((i for i, h in enumerate(heads) if (h.role, h.name) == ("qualifier", "date")), None)
+    day = next((i for i, h in enumerate(heads) if h.role == "qualifier" and h.name in ("date", "period")), None)
     if about.role != "attribute" or bench.words.attributes[about.name].value != "date" or day is None:
         return None
     when = date(row[day].text, bench.published, dayfirst)
@@ -118,8 +118,29 @@ def _group(
         if not votes:
             return
         kind = max(sorted(votes), key=lambda k: votes[k])
-        about = {kind: Entity(name, kind)}
+        about = {k: Entity(name, k) for k in (kind, *sorted(set(votes) & {"project", "event"} - {kind}))}
     read_rows(bench, found, [[value for _, value, _ in lines]], about, rule="triple")
+    remarks = [i for i, head in enumerate(heads) if (head.role, head.name) == ("qualifier", "remarks")]
+    for body in [about["organization"]] if "organization" in about else []:
+        for cell in (row[i] for _, _, row in lines for i in remarks if i < len(row)):
+            _noted(bench, cell, body)
+
+
+_NOTED = lazy.compile(r"(?P<key>[A-Za-z][a-z]+(?: [a-z]+){0,2}):?\s+(?P<who>[A-Z][^,;:()]{1,60}?)\.?$")
+
+
+def _noted(bench: Workbench, cell: Block, body: Entity) -> None:
+    """ "Acquirer Alto Bank", "led by Brightwater Ventures" in the remark of a row: another attribute and who it is."""
+    match = _NOTED.match(cell.text.strip())
+    said = heading(match["key"], bench.words, bench.published) if match is not None else None
+    if match is None or said is None or said.role != "attribute":
+        return
+    meant = bench.words.attributes[said.name]
+    if meant.subject == "organization" and meant.value in ("organization", "person") and not meant.key:
+        if bench.kind_of(match["who"]) in (meant.value, ""):
+            at = cell.text.index(match["who"])
+            value = Value(meant.value, match["who"])
+            bench.emit(cell, (at, at + len(match["who"])), body, said.name, value, {}, "triple", 0.8)
 
 
 _SPAN = lazy.compile(r"(?:for )?(?:the )?(?:financial |fiscal )?(?:years?|season|period|quarter|12 months)\b", re.I)

@@ -1,0 +1,15 @@
+"""Claims by what a document is made of: boxes of facts, notes in cells, turns of speech, short forms, long tables."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.claims import bank
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case["id"]) for case in bank.cases("banks/discourse.yaml")])
+def test_a_text_claims_this_and_nothing_else(case: dict[str, Any]) -> None:
+    _, missed, wrong = bank.differences(case)
+    assert not missed and not wrong, f"missed {sorted(missed)}, wrong {sorted(wrong)}"
