@@ -17,6 +17,7 @@ def heading(passage: Passage, scene: Scene) -> None:
     found = _only_organization(passage, scene)
     about = bool(passage.tokens) and passage.tokens[0].lower == "about"
     head = _filling(passage, 1 if about else _past_label(passage, scene), len(passage.tokens), scene)
+    found = found or (head.name if head is not None and head.kind == "organization" and " " in head.name else "")
     if not found and head is None and scene.heading_level and block.level > scene.heading_level:
         return
     scene.section = found if block.level > 1 or about else ""

@@ -23,9 +23,7 @@ def referents(
             found["target"] = []
     if event == "founding" and "organization" in bindings:
         phrase = bindings["organization"].phrase
-        found["organization"] = ventures.founded(
-            phrase, found.get("person", []), found["organization"], sentence.scene
-        )
+        found["organization"] = ventures.founded(phrase, found.get("person", []), found["organization"], sentence.scene)
     if event == "founding" and clause.lemma == "launch":
         found["organization"] = [r for r in found.get("organization", []) if r.sure > 0.6]  # no product
     return found

@@ -31,7 +31,11 @@ def entitled(passage: Passage, words: Vocabulary) -> tuple[int, int]:
     first += first < last and tokens[first].lower in ("about", "the", "meet")
     last = next((i for i in range(first + 1, last) if tokens[i].text in _CLOSING), last)
     while last > first + 1 and (tokens[last - 1].lower in box or tokens[last - 1].text.isdigit()):
-        if capital(tokens[last - 1]) and capital(tokens[last - 2]) and tokens[last - 1].lower not in ("facts", "factfile"):
+        if (
+            capital(tokens[last - 1])
+            and capital(tokens[last - 2])
+            and tokens[last - 1].lower not in ("facts", "factfile")
+        ):
             break  # "Northern Data", a name's own last word
         last -= 1
     return first, last
@@ -75,10 +79,10 @@ def wholly(passages: list[Passage], words: Vocabulary) -> dict[int, tuple[int, i
     for passage, following in heads(passages):
         first, last = entitled(passage, words)
         tokens = passage.tokens[first:last]
-        named = 1 < len(tokens) <= _MOST and capital(tokens[0]) and capital(tokens[-1])
-        if named and all(capital(t) or t.lower in INNER or t.text == "'s" for t in tokens) and _new(tokens, words):
-            if told_of(following, words):
-                found[id(passage)] = (first, last)
+        named = 1 < len(tokens) <= _MOST and capital(tokens[0]) and capital(tokens[-1]) and _new(tokens, words)
+        written = named and all(capital(t) or t.lower in INNER or t.text == "'s" for t in tokens)
+        if written and told_of(following, words):
+            found[id(passage)] = (first, last)
     return found
 
 

@@ -60,7 +60,12 @@ def _unheaded(
     for passage, mention in found:
         said = [t.lower for t in passage.tokens[mention.first : mention.last]]
         only = passage.block.kind == "heading" and len(said) == len(passage.tokens) > 1 == often[mention.key]
-        if only and id(passage) not in headed and all(w in lists["common"] for w in said) and not any(w in lists[_BODY] for w in said[-1:]):
+        if (
+            only
+            and id(passage) not in headed
+            and all(w in lists["common"] for w in said)
+            and not any(w in lists[_BODY] for w in said[-1:])
+        ):
             passage.mentions = [m for m in passage.mentions if m is not mention]
         else:
             kept.append((passage, mention))

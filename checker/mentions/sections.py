@@ -15,7 +15,9 @@ _HE, _IT = frozenset(("he", "she", "his", "her")), frozenset(("it", "its", "we",
 def read(passages: list[Passage], evidence: Evidence, words: Vocabulary) -> None:
     """Add what the first words under a heading, or behind a bold lead or a line's colon, say of the name it is."""
     for passage, following in boxes.heads(passages):
-        name = _alone(passage.mentions, 0, len(passage.tokens)) or _alone(passage.mentions, *boxes.entitled(passage, words))
+        name = _alone(passage.mentions, 0, len(passage.tokens)) or _alone(
+            passage.mentions, *boxes.entitled(passage, words)
+        )
         if name is not None:
             _told(name.key, following, 0, evidence, words)
     _speakers(passages, evidence)

@@ -22,7 +22,7 @@ def settle(passages: list[Passage]) -> None:
     if not any(first > 12 for _, first, _, _ in found) or any(second > 12 for _, _, second, _ in found):
         return
     for mention, day, month, year in found:
-        if mention.value is not None and day <= 12 and 0 < month:
+        if mention.value is not None and day <= 12 and month > 0:
             mention.value = _dated(mention.value, f"{year}-{month:02}-{day:02}")
 
 

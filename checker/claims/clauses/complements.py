@@ -50,7 +50,9 @@ def complement(chunks: list[Chunk], clause: Clause, clauses: list[Clause], n: in
             if dated and not offset(chunks, i):
                 clause.dates.append(item)
         elif isinstance(item, Mark):
-            if item.tag in ("SUB", "SEMI", "COLON", "STOP") or (item.tag == "CONJ" and _opens_next(chunks, i, subjects)):
+            if item.tag in ("SUB", "SEMI", "COLON", "STOP") or (
+                item.tag == "CONJ" and _opens_next(chunks, i, subjects)
+            ):
                 break
             if item.tag == "QUOTE" and clause.verb.form == "infinitive" and clause.parent is None:
                 break  # a headline that is quoted

@@ -99,8 +99,8 @@ def _after(chunks: list[Chunk], i: int, phrase: Phrase) -> int:
 def _past_comma(chunks: list[Chunk], i: int, phrase: Phrase) -> int:
     """The place after a phrase, past the comma that closes its apposition: "he and Ann Lee, an actuary, founded"."""
     end = _after(chunks, i, phrase)
-    closing = bool(phrase.appositions) and end < len(chunks) and isinstance(mark := chunks[end], Mark)
-    return end + 1 if closing and mark.tag == "COMMA" else end
+    closing = chunks[end] if phrase.appositions and end < len(chunks) else None
+    return end + 1 if isinstance(closing, Mark) and closing.tag == "COMMA" else end
 
 
 def _verb_follows(chunks: list[Chunk], j: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.claims.atoms import Atom
-from checker.claims.chunks import Mark, Phrase, VerbGroup
+from checker.claims.chunks import Chunk, Mark, Phrase, VerbGroup
 from checker.claims.clauses import Clause
 from checker.claims.properties.measure import TAGS, Anchor, Property, scope_words, singular
 from checker.claims.sentence import Sentence
@@ -226,8 +226,12 @@ def _behind_mark(sentence: Sentence, phrase: Phrase, prop: Property, anchor: Anc
     if i + 2 >= len(chunks):
         return None
     end = i + 1
-    while end + 2 < len(chunks) and chunks[end] in phrase.attached and isinstance(chunks[end], Phrase):
-        end += 1  # "the outturn on the depot: £7.9m"
+    while (
+        end + 2 < len(chunks) and isinstance(item := chunks[end], Phrase) and (item in phrase.attached or _time(item))
+    ):
+        end += 1  # "the outturn on the depot: £7.9m", "income last year: £1.2m"
+    if end + 3 < len(chunks) and getattr(chunks[end], "tag", "") == "COMMA" and _time(chunks[end + 1]):
+        end += 2  # "income, 2023: £1.3m"
     mark, behind = chunks[end], chunks[end + 1]
     if not isinstance(mark, Mark) or not isinstance(behind, Phrase) or behind.prep:
         return None
@@ -238,6 +242,11 @@ def _behind_mark(sentence: Sentence, phrase: Phrase, prop: Property, anchor: Anc
     after = chunks[end + 2] if end + 2 < len(chunks) else None
     closed = after is None or (isinstance(after, Mark) and after.tag in ("COMMA", "STOP", "SEMI", "DASH"))
     return amount_in(behind, prop) if mark.tag == "COMMA" and closed and len(behind.atoms) == 1 else None
+
+
+def _time(item: Chunk) -> bool:
+    """Whether a phrase says nothing but when: "last year", "in 2022", "at 31 December"."""
+    return isinstance(item, Phrase) and item.head.tag == "DATE"
 
 
 _NOTING = frozenset("note report record receive see confirm approve agree be".split())

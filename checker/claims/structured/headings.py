@@ -315,8 +315,10 @@ def _near(parts: list[str], known: Words) -> tuple[list[tuple[str, str]], str, s
         return [("attribute", name)], "", ""
     if left & _OTHER:
         return [], "", ""
-    if (name in placed and len(left) < 4) or (score >= 0.5 and len(left) == 1 and known.attributes[name].key == "scope") or (
-        score >= 0.5 and len(left) == 1 and name == "headcount"
+    if (
+        (name in placed and len(left) < 4)
+        or (score >= 0.5 and len(left) == 1 and known.attributes[name].key == "scope")
+        or (score >= 0.5 and len(left) == 1 and name == "headcount")
     ):
         scope = " ".join(word for word in parts if word in left)
         return [("attribute", name)], "", "" if scope in NO_SCOPE else scope

@@ -136,11 +136,11 @@ def _noted(bench: Workbench, cell: Block, body: Entity) -> None:
     if match is None or said is None or said.role != "attribute":
         return
     meant = bench.words.attributes[said.name]
-    if meant.subject == "organization" and meant.value in ("organization", "person") and not meant.key:
-        if bench.kind_of(match["who"]) in (meant.value, ""):
-            at = cell.text.index(match["who"])
-            value = Value(meant.value, match["who"])
-            bench.emit(cell, (at, at + len(match["who"])), body, said.name, value, {}, "triple", 0.8)
+    named_so = meant.subject == "organization" and meant.value in ("organization", "person") and not meant.key
+    if named_so and bench.kind_of(match["who"]) in (meant.value, ""):
+        at = cell.text.index(match["who"])
+        value = Value(meant.value, match["who"])
+        bench.emit(cell, (at, at + len(match["who"])), body, said.name, value, {}, "triple", 0.8)
 
 
 _SPAN = lazy.compile(r"(?:for )?(?:the )?(?:financial |fiscal )?(?:years?|season|period|quarter|12 months)\b", re.I)
