@@ -14,6 +14,9 @@ def main() -> int:
         return 0
     import gc
 
+    from checker import compiled
+
+    compiled.install()
     _quick()
     from checker import lazy
     from checker.cli import run
