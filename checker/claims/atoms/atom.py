@@ -34,3 +34,8 @@ class Atom(Struct, gc=False, eq=False):
     def is_a(self, kind: str) -> bool:
         """Whether it is a name that is held to be of this kind."""
         return self.name is not None and self.name.kind == kind
+
+
+def begins_noun(atom: Atom) -> bool:
+    """Whether a noun phrase can go on with the atom."""
+    return atom.tag in ("NOUN", "NAME", "ADJ", "TITLE", "ROUND") or (atom.tag == "VERB" and "past" not in atom.tenses)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from checker.claims.atoms.atom import Atom
+from checker.claims.atoms.spot import Spot
 
 
-def clause_follows(atoms: list[Atom], i: int) -> bool:
+def _clause_follows(atoms: list[Atom], i: int) -> bool:
     """Whether a subject and a finite verb follow before the next mark: "after the minister cut the ribbon"."""
     if i < len(atoms) and atoms[i].tag == "PRON" and atoms[i].lower not in ("them", "him", "us", "me"):
         return True
@@ -27,45 +28,59 @@ def clause_follows(atoms: list[Atom], i: int) -> bool:
     return False
 
 
-def tells(atoms: list[Atom], i: int) -> bool:
+def begins_clause(here: Spot) -> str:
+    """ "after the minister cut the ribbon", and not "after the ceremony"."""
+    atom, before = here.atom, here.before
+    if atom.tag != "PREP":
+        return ""
+    if atom.lower == "as" and (before.tag == "REL" or before.lower in _HELD_AS):
+        return atom.tag  # "her successor as dean was A"
+    opens = before.tag in ("START", "COMMA", "QUOTE", "STOP")
+    posted = opens and atom.lower == "as" and here.after.tag == "TITLE"  # "As treasurer I …"
+    return "SUB" if not posted and _clause_follows(here.atoms, here.i + 1) else atom.tag
+
+
+_HELD_AS = frozenset(
+    (
+        "successor predecessor replacement deputy appointment election nomination promotion installation confirmation "
+        "role job position post career tenure stint spell debut selection recruitment reappointment re-election"
+    ).split()
+)
+
+
+def that(here: Spot) -> str:
+    """ "that" as a conjunction, a determiner or a pronoun, where it is no relative."""
+    before, after = here.before, here.after
+    if here.atom.tag != "REL":
+        return ""
+    if before.tag == "CONJ" and after.tag in ("NAME", "PRON", "POSS", "DET"):
+        return "SUB"  # "said that A had left and that B had come"
+    if before.tag in ("START", "COMMA", "PREP", "STOP", "QUOTE", "SEMI", "DASH", "CONJ"):
+        return "DET" if after.tag in ("NOUN", "ADJ", "TITLE") else "PRON"
+    if after.lower in ("one", "ones") and before.tag == "VERB":
+        return "DET"  # "led that one, too"
+    return "SUB" if before.tag == "VERB" or _says_what(here) else "REL"
+
+
+def _says_what(here: Spot) -> bool:
+    """ "the news that he left", "told them on Friday that it had": what somebody says, and not which."""
+    before, after = here.before, here.after
+    if after.tag not in ("DET", "POSS", "PRON", "NAME", "QTY"):
+        return False
+    if _tells(here):
+        return before.tag != "NAME" or before.lower in _DAYS
+    which = before.tag == "NOUN" and before.lower not in _CONTENTS and after.tag in ("PRON", "NAME")
+    return before.tag != "NAME" and not which
+
+
+def _tells(here: Spot) -> bool:
     """ "Informed the Group that he …": a verb that takes whom it tells and what."""
-    return any(a.tag == "VERB" and a.lemma in _TELLING for a in atoms[max(0, i - 5) : i])
+    return any(a.tag == "VERB" and a.lemma in _TELLING for a in here.atoms[max(0, here.i - 5) : here.i])
 
 
 _TELLING = frozenset(
     "tell inform assure remind warn persuade convince notify advise promise show satisfy brief".split()
 )
-
-
-def tell_that(atom: Atom, before: Atom | None, after: Atom | None, told: bool) -> None:
-    if (
-        before is not None
-        and before.tag == "CONJ"
-        and after is not None
-        and after.tag in ("NAME", "PRON", "POSS", "DET")
-    ):
-        atom.tag = "SUB"  # "said that A had left and that B had come"
-    elif before is None or before.tag in ("COMMA", "PREP", "STOP", "QUOTE", "SEMI", "DASH", "CONJ"):
-        atom.tag = "DET" if after is not None and after.tag in ("NOUN", "ADJ", "TITLE") else "PRON"
-    elif after is not None and after.lower in ("one", "ones") and before.tag == "VERB":
-        atom.tag = "DET"  # "led that one, too"
-    elif (
-        before.tag == "VERB"
-        or (told and _day_between(before, after))
-        or (
-            after is not None
-            and after.tag in ("DET", "POSS", "PRON", "NAME", "QTY")
-            and before.tag not in ("NAME",)
-            and (told or not (before.tag == "NOUN" and before.lower not in _CONTENTS and after.tag in ("PRON", "NAME")))
-        )
-    ):
-        atom.tag = "SUB"
-
-
-def _day_between(before: Atom, after: Atom | None) -> bool:
-    """ "said on Friday that it had": the day stands between the verb and what is said."""
-    day = before.tag == "DATE" or before.lower in _DAYS
-    return day and after is not None and after.tag in ("DET", "POSS", "PRON", "NAME", "QTY")
 
 
 _DAYS = frozenset(
