@@ -91,11 +91,12 @@ class Rule(Struct):
 _RULES: list[Rule] = []  # in the order of their registering
 
 
-def rule(*patterns: str, spoken: bool = False) -> Callable[[Maker], Maker]:
-    """Register a rule under the codes it can begin with."""
+def rule(*patterns: str, spoken: bool = False, first: bool = False) -> Callable[[Maker], Maker]:
+    """Register a rule under the codes it can begin with; ``first``: before those that match the same tokens."""
 
     def register(make: Maker) -> Maker:
-        _RULES.extend(Rule(lazy.compile(pattern), make, spoken) for pattern in patterns)
+        made = [Rule(lazy.compile(pattern), make, spoken) for pattern in patterns]
+        _RULES[:] = [*made, *_RULES] if first else [*_RULES, *made]
         return make
 
     return register
@@ -167,8 +168,8 @@ def parse(run: list[Token], context: Context, at: int = 0) -> list[Atom]:
     """The moments of a run, left to right."""
     codes = "".join(token.code for token in run)
     out: list[Atom] = []
-    context.at, context.ahead = run[0].start if run else 0, None
     while at < len(codes):
+        context.at, context.ahead = run[at].start, None
         best = longest(codes, run, context, at)
         if best is None:
             at += 1
@@ -179,7 +180,7 @@ def parse(run: list[Token], context: Context, at: int = 0) -> list[Atom]:
                 stands(context.text, run[at].start, run[best.last - 1].end, best.moment) if context.prose else True
             )
         if best.stands and best.moment.weak != "invalid" and (best.moment.free != "year" or context.base):
-            context.previous = best.moment
+            context.note(best.moment)
         out.append(best)
         at = best.last
     return out

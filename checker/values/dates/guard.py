@@ -22,7 +22,7 @@ def _words(text: str) -> frozenset[str]:
 
 # Words before a number that make it a year, whatever follows; if nothing counted follows; if nothing follows at all.
 _SURE_YEAR = _words("born died since until circa mid early late year years fiscal during spring summer autumn winter")
-_YEAR_UNLESS_COUNTED = _words("in till by from before after through throughout around of between and back to")
+_YEAR_UNLESS_COUNTED = _words("due in till by from before after through throughout around of between and back to")
 _YEAR_IF_ALONE = _words("about for or than over")
 _OWNERS = _words("the its a his her their our an s")
 _COUNTED = lazy.compile(
@@ -55,6 +55,15 @@ _MONTH_GLUED_BEFORE = lazy.compile(r"(?<!\bmid)(?<!\bpre)(?<!\bpost)(?<!\blate)(
 _MONTH_GLUED_AFTER = lazy.compile(r"[-–]?[A-Za-z0-9%](?<!-[a-z])|-(?!quarter\b|end\b|to\b)")
 _WORD_AFTER = lazy.compile(r"\s[a-z]+")
 _OF_AFTER = lazy.compile(r"\s(?:of|in)\s")
+_SINCE_THEN = lazy.compile(r"\b(?:[Pp]ost|[Pp]re|[Mm]id)-$")
+_FIGURES_FOR = lazy.compile(
+    r"\b(?:accounts|figures|results|budgets?|report|plan|forecast|guidance|targets?|profits?|earnings|income|turnover|revenues?)"
+    r"\s(?:for|of|from)\s$"
+)
+# "his unsuccessful 1996 campaign": one word between whose it is and the year
+_DESCRIBED = lazy.compile(
+    r"(?:\b(?:the|its|his|her|their|our)|['’]s)\s(?!(?:other|first|last|next|total|whole|nearly|roughly|about|over)\s)[a-z]{4,}\s$"
+)
 _CELL = lazy.compile(r"[|:(\[–—•*]\s*$|\n\s*$")
 _CELL_END = lazy.compile(r"\s?[-–:|,.)\]]|\s(?:was|is|saw|will|has|had|brought|marked)\b|\s*$")
 _AFTER_COMMA = lazy.compile(r"\s?(?:[,.;:)]|$)|\s(?:and|when|the|he|she|it|they|but|with|by|at|to|in)\b")
@@ -80,9 +89,13 @@ _PLANNED = lazy.compile(
     r"|delayed)\s(?:for|to|until)\s$"
 )
 _SEASON_LEADS = _words("in this last next by since until during early late mid of")
-_SEASON_THE = lazy.compile(r"(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Dd]uring|[Oo]f|[Ff]rom|[Tt]hrough)\s$")
+_SEASON_THE = lazy.compile(r"(?:[Ii]n|into|[Bb]y|[Ss]ince|[Uu]ntil|[Dd]uring|[Oo]f|[Ff]rom|[Tt]hrough)\s$")
 _CLOSED = lazy.compile(r"\s*(?:[,.;:)]|$|(?:and|but|when|with|as|for|from|to|in|by)\b)")
 _MODAL = _words("may march")
+_GREAT_DAY = lazy.compile(r"(?:Thanksgiving|Christmas|Election|Labou?r|Memorial)\s(?:Day|Eve)$")
+_SHORT_DAYS = frozenset({"Sun", "Sat", "Mon", "Wed"})  # and names: Sun Microsystems
+_DAY_AFTER = lazy.compile(r"\.?,?\s*(?:[0-9]|[A-Z][a-z]{2}\s[0-9]|[-–:|)]|$)")
+_DAY_LEADS = _words("on last next this every from until till by since each")
 _GREETED = _words("morning afternoon evening night")
 
 
@@ -97,11 +110,15 @@ def stands(text: str, start: int, end: int, at: Moment) -> bool:
         case "month":
             return _month(before, after, word)
         case "weekday":
+            if word in _SHORT_DAYS and (
+                _NAME_AFTER.match(after) or not (_lead(before) in _DAY_LEADS or _DAY_AFTER.match(after))
+            ):
+                return False
             return not _NAMED_DAYS.search(before) and not _NAMED_AFTER.match(after)
         case "season":
             return _season(before, after, word)
         case "holiday":
-            return _lead(before) in _HOLIDAY_LEADS
+            return _lead(before) in _HOLIDAY_LEADS or bool(_GREAT_DAY.match(word) and not _NAME_AFTER.match(after))
         case "pointing":
             return bool(_CLOSED.match(after))
         case "range":
@@ -128,7 +145,11 @@ def _lead(before: str) -> str:
 
 
 def _year(before: str, after: str) -> bool:
-    if _GLUED_BEFORE.search(before) or _GLUED_AFTER.match(after):
+    if _GLUED_AFTER.match(after):
+        return False
+    if _SINCE_THEN.search(before) or _FIGURES_FOR.search(before):
+        return True
+    if _GLUED_BEFORE.search(before):
         return False
     lead, noun = _lead(before), _noun(after)
     if lead in _SURE_YEAR or (_OPENED.search(before) and _SHUT.match(after)):
@@ -143,6 +164,8 @@ def _year(before: str, after: str) -> bool:
         return not noun or noun in _FUNCTION
     if lead in _OWNERS or _POSSESSIVE.search(before):
         return bool(noun) and not counted
+    if _DESCRIBED.search(before):
+        return bool(noun) and noun not in _FUNCTION and not counted
     if not before.strip() or _CELL.search(before):
         return bool(_CELL_END.match(after)) or (not noun and not after[:1].isalnum())
     return bool(_COMMA_BEFORE.search(before) and _AFTER_COMMA.match(after))

@@ -144,6 +144,7 @@ HOLIDAYS: dict[str, tuple[int, ...]] = {
     "martin luther king day": (1, 0, 3),
     "mlk day": (1, 0, 3),
     "presidents day": (2, 0, 3),
+    "election day": (11, 0, 1, 1),
     "veterans day": (11, 11),
     "juneteenth": (6, 19),
     "may day": (5, 1),
@@ -183,6 +184,7 @@ def _units() -> dict[str, Entry]:
         "quarter": "quarter quarters qtr qtrs",
         "year": "year years yr yrs y",
         "decade": "decade decades",
+        "period": "period",
         "weekend": "weekend weekends",
         "workday": "workday workdays weekday weekdays",
     }
@@ -221,7 +223,7 @@ WORDS: dict[str, Entry] = {
     **_months(),
     **_weekdays(),
     **_units(),
-    **_words("R", "last past previous preceding prior"),
+    **_words("R", "last past previous preceding prior latest"),
     **_words("X", "next following coming upcoming subsequent"),
     **_words("T", "this current same that"),
     **_words("G", "ago"),
@@ -238,7 +240,7 @@ WORDS: dict[str, Entry] = {
     **_words("e", "beginning start middle end close turn", "early early mid late late early"),
     **{word: ("d", (None, tens)) for word, tens in DECADES.items()},
     **_words("C", "century centuries"),
-    **_words("F", "fiscal financial fy"),
+    **_words("F", "fiscal financial fy full"),
     **_words("t", "to until till through thru til"),
     **_words("r", "from"),
     **_words("b", "between"),
@@ -293,6 +295,7 @@ TRIGGERS = tuple(
             if code in "MDUZSdC" and len(word) > 2 and word not in {"qtr", "mth"}
         }
         | _NAMED
+        | {"morning", "afternoon", "evening", "eighteen", "nineteen"}
     )
 )
 SPOKEN_TRIGGERS = tuple(

@@ -104,7 +104,7 @@ def shift(at: datetime, unit: str, count: float) -> datetime | None:
         }
         if unit == "workday":
             return _workdays(at, int(count))
-        return at + timedelta(seconds=seconds[unit] * count)
+        return at + timedelta(seconds=seconds[unit] * count) if unit in seconds else None
     except OverflowError:
         return None
 

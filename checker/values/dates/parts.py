@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from checker.values.dates import moment
@@ -42,8 +43,20 @@ def _of_year(context: Context, match: Match, make: Any, number: int) -> Moment |
     year = context.base.year
     if shift := match["r"]:
         return _called(make, year + {"R": -1, "X": 1, "T": 0}[shift.code], number, "published")
-    best = context.nearest([m for y in range(year - 1, year + 2) if (m := make(y, number))])
+    around = [m for y in range(year - 1, year + 2) if (m := make(y, number))]
+    best = (make is quarter and context.prose and _just_over(context, around)) or context.nearest(around)
     return best and best.but(free="year", anchor="published", weak="part")
+
+
+REPORTED = timedelta(days=75)  # within which the figures of a quarter come out
+
+
+def _just_over(context: Context, around: list[Moment]) -> Moment | None:
+    """The one of some quarters whose figures are awaited or just out."""
+    today = context.base.date() if context.base else None
+    return next(
+        (m for m in around if today and m.first <= today and m.last >= today - REPORTED and (m.last < today)), None
+    )
 
 
 def _called(make: Any, year: int, number: int, anchor: str = "") -> Moment | None:

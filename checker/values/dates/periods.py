@@ -52,10 +52,19 @@ def part_of(context: Context, match: Match) -> Moment | None:
     return found and found.but(anchor="published" if context.base else "")
 
 
-@rule(r"(?P<a>w)(?P<b>w)(?:&?(?P<c>w))?", spoken=True)
-def worded_year(_: Context, match: Match) -> Moment | None:
+@rule(r"(?P<m>M)(?P<a>w)(?P<b>w)")
+def worded_month(_: Context, match: Match) -> Moment | None:
+    """January nineteen ninety seven."""
+    a, b = match.value("a"), match.value("b")
+    return moment.month(a * 100 + b, match.value("m")) if a in (18, 19) and 9 < b < 100 else None
+
+
+@rule(r"(?P<a>w)-?(?P<b>w)(?:&?(?P<c>w))?")
+def worded_year(context: Context, match: Match) -> Moment | None:
     """Nineteen ninety six; two thousand and fifteen."""
     a, b, c = match.value("a"), match.value("b"), match.value("c") if match["c"] else 0
+    if context.prose and (a not in (18, 19) or "-" in match.codes()):
+        return None
     if (a, b) == (2, 1000):
         return moment.year(2000 + c)
     return moment.year(a * 100 + b) if a in (18, 19, 20) and 9 < b < 100 and not c else None
@@ -92,7 +101,7 @@ def year_range(_: Context, match: Match) -> Moment | None:
     return found and found.but(weak="range" if len(said["z"]) == 4 else "years")
 
 
-@rule(r"v?(?:U(?P<w>r|t)|(?P<n>[nw])U(?P<w2>r|t)|UW)(?P<d>[no]?)(?P<m>M)\.?(?P<d2>[no]?),?(?P<y>y)?")
+@rule(r"v?(?:U(?P<w>r|t)|(?P<n>[nw])-?U(?:(?P<w2>r|t)|W)|UW)(?P<d>[no]?)(?P<m>M)\.?(?P<d2>[no]?),?(?P<y>y)?")
 def year_to(context: Context, match: Match) -> Moment | None:
     """The year to March 2024; the year ended 31 March 2024; the 12 months to June 2025."""
     tokens = match.tokens()

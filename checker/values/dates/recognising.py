@@ -7,7 +7,7 @@ from datetime import datetime, time
 
 from checker import lazy
 from checker.model import Found, Value
-from checker.values.dates import clock, days, holidays, parts, periods, relative  # noqa: F401  (they register rules)
+from checker.values.dates import clock, compared, days, holidays, parts, periods, relative  # noqa: F401  (they register rules)
 from checker.values.dates.context import Context
 from checker.values.dates.edtf import interval
 from checker.values.dates.foreign import foreign
@@ -60,7 +60,9 @@ def _promising(run: list[Token]) -> bool:
     codes = {token.code for token in run}
     if "U" in codes and any(token.value == "weekend" for token in run):
         return True
-    return not codes.isdisjoint(_CORE) or ("U" in codes and not codes.isdisjoint(_STEPS))
+    if "U" in codes and not codes.isdisjoint(_STEPS | {"v", "e"}):
+        return True
+    return not codes.isdisjoint(_CORE) or {"T", "P"} <= codes or any(t.code == "w" and t.value in (18, 19) for t in run)
 
 
 def moment_of(published: str | None) -> datetime | None:

@@ -333,6 +333,9 @@ def near_weekday(context: Context, match: Match) -> Moment | None:
     step, number = match["r"], match.value("d")
     if context.base is None or step is None or (match["u"] and match.value_of("u") != "week"):
         return None
+    said = next(token for token in match.tokens() if token.code == "D")
+    if context.prose and step.code == "T" and said.end - said.start == len("Sun"):
+        return None
     today = context.base.date()
     if step.value in {"coming", "upcoming"} and not match["u"]:
         at = today + timedelta(days=(number - today.weekday()) % 7 or 7)

@@ -17,8 +17,11 @@ GAP = " \u00a0\u2009\u202f"
 # Letters that also are words or initials: "A $5m deal" is no Australian one.
 _NEVER_SPACED = frozenset(("A", "S", "Z", "N", "B", "L", "G", "J", "U", "R", "AR"))
 _DIGITS_ONLY = frozenset(("kr", "Fr", "Sh", "TL", "FF", "DM", "Re", "RM"))
-_WORDS_BEFORE = frozenset(("dollar", "dollars", "euro", "euros", "rupees", "yen", "yuan", "naira", "sterling"))
-_GLUED = {"R": "ZAR", "N": "NGN"}  # "R500m", "N20bn"; "R500" may be a product
+_WORDS_BEFORE = frozenset(
+    ("dollar", "dollars", "euro", "euros", "rupees", "yen", "yuan", "naira", "sterling", "dlrs", "dlr")
+)
+_PRINTED = {"L": "ITL", "Y": "JPY"}  # "L1,200bn", "Y500bn"
+_GLUED = {"R": "ZAR", "N": "NGN"} | _PRINTED  # "R500m", "N20bn"; "R500" may be a product
 _HOMONYMS = frozenset(("won", "mark", "marks", "crown", "crowns", "sterling", "lei", "rand"))
 _POUND_NOUNS = frozenset(("note", "notes", "fine", "bill", "prize", "ticket", "grant", "deal", "coin", "coins"))
 
@@ -27,6 +30,10 @@ _RIGHT = lazy.compile(rf"(?P<gap>[{GAP}]?-?[{GAP}]?|\n)(?P<word>[^\W\d_]+(?:\.[A
 _MORE = lazy.compile(r"[ \u00a0-]([A-Za-z.]+)")
 _SCALE = lazy.compile(r"[ ]([a-z]+)\b(?! of\b)")
 _NOUN = lazy.compile(r"[ -]([a-z]+)")
+_WEIGHED = lazy.compile(
+    r" \([0-9.,]+ ?(?:kgs?|kilos?|kilograms?|grams?|g|tonnes?)\)| of (?:[a-z-]+ )?(?:cocaine|heroin|cannabis"
+    r"|marijuana|explosives?|dynamite|fertili[sz]er|meat|beef|fish|thrust|force|pressure|weight|food|medicines?|equipment)\b"
+)
 _CENTS = lazy.compile(r" ?(?:cents?|¢)\b")
 
 
@@ -56,6 +63,8 @@ def left(text: str, number: Number, floor: int, default: str) -> Mark | None:
     if not near:
         return None
     known = currencies.table()
+    if near[-1] == "#" and number.scaled and near[-2:-1] in ("", *GAP, "("):
+        return Mark("GBP", start - 1, 1.0, True)  # how wires without a pound sign write it
     if any(char in known.signs for char in near):
         return _sign_before(text, start, floor, default)
     word = near[-2:-1] if near[-1] in GAP else near[-1]
@@ -91,13 +100,18 @@ def _word_before(text: str, number: Number, floor: int) -> Mark | None:
         return None
     known, word = currencies.table(), match["word"]
     currency, times = known.exact.get(word), 1.0
-    if word in _GLUED and number.glued and (number.letter or number.scaled or "," in number.digits):
+    if (
+        word in _GLUED
+        and number.glued
+        and (number.letter or number.scaled or ("," in number.digits and word not in _PRINTED))
+    ):
         currency = _GLUED[word]
     if currency is None and word in ("Rs.", "Fr.", "kr."):
         currency = known.exact.get(word[:-1])
     if currency is None and 4 <= len(word) <= 5:
         currency, times = _magnified(word)
-    if currency is None and word.lower() in _WORDS_BEFORE and not (number.digits.isdigit() and not number.letter):
+    wired = word.lower().startswith("dlr")
+    if currency is None and word.lower() in _WORDS_BEFORE and (wired or not number.digits.isdigit() or number.letter):
         currency = known.words[word.lower()]
     if currency is None or word in known.behind or (word in _DIGITS_ONLY and not number.digits):
         return None
@@ -193,6 +207,8 @@ def _not_money(text: str, match: re.Match[str], at: int, number: Number) -> bool
         return number.low < 1000
     if word not in ("pound", "pounds"):
         return False
+    if _WEIGHED.match(text, at):
+        return True
     following = _NOUN.match(text, at)
     if word == "pound" and number.low != 1:
         return following is None or following[1] not in _POUND_NOUNS
