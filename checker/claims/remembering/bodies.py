@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from checker.claims.chunks import Phrase
 from checker.claims.descriptions import describes
-from checker.claims.posts import status_of_words
 from checker.claims.scene import Scene
 from checker.claims.sentence import Sentence
 
@@ -83,20 +82,6 @@ def owner_of_subject(sentence: Sentence) -> str:
     return ""
 
 
-def only_object(sentence: Sentence) -> str:
-    """ "She studied at A and joined B": of several organizations in a person's sentence the one object of a verb."""
-    found = {
-        p.head.name.full
-        for c in sentence.clauses
-        for p in c.objects
-        if not (c.verb.negated and c.lemma != "be")
-        and p.head.tag == "NAME"
-        and p.head.name is not None
-        and p.head.name.kind == "organization"
-    }
-    return next(iter(found)) if len(found) == 1 else ""
-
-
 def is_nameless(phrase: Phrase, scene: Scene) -> bool:
     """ "a council of five people": a body that is brought up and not named."""
     head = phrase.head
@@ -106,16 +91,4 @@ def is_nameless(phrase: Phrase, scene: Scene) -> bool:
         and describes(head, scene.words)
         and not phrase.appositions
         and phrase.apposed_to is None
-    )
-
-
-def was_there(sentence: Sentence, phrase: Phrase) -> bool:
-    """Whether a phrase says where somebody was: "formerly director of programmes at the Open Ledger Trust"."""
-    return any(
-        phrase in post.attached
-        and (
-            post.adverb in ("formerly", "previously", "once") or status_of_words(post, len(post.atoms) - 1) == "former"
-        )
-        for post in sentence.phrases()
-        if post.head.tag == "TITLE"
     )
