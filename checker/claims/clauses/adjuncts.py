@@ -2,67 +2,65 @@
 
 from __future__ import annotations
 
-from checker.claims.chunks import Chunk, Mark, Phrase, VerbGroup
+from checker.claims.chunks import Chunk, Phrase, VerbGroup
 from checker.claims.clauses.clause import Clause
 from checker.claims.clauses.steps import is_mark
 
 
 def lead(chunks: list[Chunk], clauses: list[Clause]) -> None:
-    """What stands before a subject belongs to its verb: "In January 2023, at the height of the boom, it raised …"."""
+    """Give each verb what stands before its subject: "In January 2023, at the height of the boom, it raised …"."""
     for clause in clauses:
-        if clause.relative and clause.verb.form == "finite" and clause.first < clause.verb.start:
+        if clause.verb.form == "finite" and clause.relative and clause.first < clause.verb.start:
             opening = chunks[clause.first + 1 : clause.verb.start]
             clause.phrases[:0] = [p for p in opening if isinstance(p, Phrase) and p.prep and p is not clause.subject]
-            continue
-        if clause.relative or clause.verb.form != "finite":
-            continue
-        start = (
-            clause.subject.start
-            if clause.subject is not None and clause.subject.start < clause.verb.start
-            else clause.verb.start
-        ) - 1
-        between = range(start + 1, clause.verb.start)
-        for i in between:
-            item = chunks[i]
-            if (
-                isinstance(item, Phrase)
-                and item is not clause.subject
-                and (item.head.tag == "DATE")
-                and not offset(chunks, i)
-                and not _owned(item, clauses, clause)
-                and not _of_apposition(chunks, i)
-            ):
-                clause.dates.append(item)
-                if item.prep:
-                    clause.phrases.append(item)
-        i = start
-        while i >= 0:
-            item = chunks[i]
-            inserted = (
-                isinstance(item, VerbGroup) and item.form == "ing" and is_mark(chunks[i - 1] if i else None, "COMMA")
-            )
-            if inserted:
+        elif clause.verb.form == "finite" and not clause.relative:
+            subject, verb = clause.subject, clause.verb.start
+            start = subject.start if subject is not None and subject.start < verb else verb
+            _between(chunks, start, clause, clauses)
+            _before(chunks, start - 1, clause, clauses)
+
+
+def _between(chunks: list[Chunk], start: int, clause: Clause, clauses: list[Clause]) -> None:
+    """The dates between subject and verb: "The firm in 2019 bought"."""
+    for i in range(start, clause.verb.start):
+        item = chunks[i]
+        dated = isinstance(item, Phrase) and item is not clause.subject and item.head.tag == "DATE"
+        if dated and _is_free(chunks, i, clause, clauses) and not _of_apposition(chunks, i):
+            assert isinstance(item, Phrase)
+            clause.dates.append(item)
+            if item.prep:
+                clause.phrases.append(item)
+
+
+def _before(chunks: list[Chunk], i: int, clause: Clause, clauses: list[Clause]) -> None:
+    """What stands before the subject, back to the clause before."""
+    while i >= 0:
+        item, before = chunks[i], chunks[i - 1] if i else None
+        if isinstance(item, VerbGroup):
+            if item.form == "ing" and is_mark(before, "COMMA"):
                 i -= 1  # "In 2019, having left the operator, she …"
-                continue
-            before = chunks[i - 1] if i else None
-            if isinstance(item, VerbGroup) and isinstance(before, Phrase) and before.prep == "with":
+            elif isinstance(before, Phrase) and before.prep == "with":
                 i -= 2  # "In May 2004, with debts mounting, the club …"
-                continue
-            if isinstance(item, VerbGroup) or (
-                isinstance(item, Mark) and item.tag in ("SEMI", "COLON", "REL", "SUB", "CONJ", "QUOTE", "STOP")
-            ):
-                break
-            if (
-                isinstance(item, Phrase)
-                and (item.prep or item.head.tag == "DATE")
-                and not offset(chunks, i)
-                and not _owned(item, clauses, clause)
-                and not (item.prep and _of_description(chunks, i))
-            ):
-                clause.phrases.insert(0, item)
-                if any(a.tag == "DATE" for a in item.atoms):
-                    clause.dates.insert(0, item)
-            i -= 1
+            else:
+                return
+            continue
+        if is_mark(item, "SEMI", "COLON", "REL", "SUB", "CONJ", "QUOTE", "STOP"):
+            return
+        if isinstance(item, Phrase) and _is_adjunct(chunks, i, item) and _is_free(chunks, i, clause, clauses):
+            clause.phrases.insert(0, item)
+            if any(a.tag == "DATE" for a in item.atoms):
+                clause.dates.insert(0, item)
+        i -= 1
+
+
+def _is_adjunct(chunks: list[Chunk], i: int, phrase: Phrase) -> bool:
+    return not _of_description(chunks, i) if phrase.prep else phrase.head.tag == "DATE"
+
+
+def _is_free(chunks: list[Chunk], i: int, clause: Clause, clauses: list[Clause]) -> bool:
+    """Whether the phrase at ``i`` belongs to no other clause, nor counts from what follows it."""
+    item = chunks[i]
+    return isinstance(item, Phrase) and not offset(chunks, i) and not _owned(item, clauses, clause)
 
 
 def offset(chunks: list[Chunk], i: int) -> bool:

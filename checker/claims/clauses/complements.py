@@ -9,70 +9,67 @@ from checker.claims.clauses.steps import is_mark
 
 
 def complement(chunks: list[Chunk], clause: Clause, clauses: list[Clause], n: int, quotes: list[int]) -> None:
-    """Objects and prepositional phrases behind the verb, up to the next clause."""
+    """Give the clause the objects and prepositional phrases behind its verb, up to the next clause."""
     place = clause.verb.start
     clause.ceased = next((a.lower for a in clause.verb.atoms if a.lower in _CEASED), "")
-    subjects = {
-        id(c.subject)
-        for c in clauses
-        if c is not clause
-        and c.verb.form == "finite"
-        and not c.relative
-        and c.subject is not None
-        and c.subject.start > place
-    }
-    i = place + 1
-    comma = False
+    subjects = _later_subjects(clause, clauses)
+    i, comma = place + 1, False
     while i < len(chunks) and (quotes[i] == quotes[place] or isinstance(chunks[i], Mark)):
         item = chunks[i]
-        if isinstance(item, VerbGroup):
-            if item.form == "finite" or item.form == "infinitive":
-                break
-            if comma or item.form in ("ing", "participle"):
-                break
-        elif isinstance(item, Phrase):
+        if isinstance(item, Phrase):
             if id(item) in subjects or (item.apposed_to is not None and id(item.apposed_to) in subjects):
                 break
             if (item.prep or item.head.tag == "DATE") and _aside(chunks, i, clause):
                 i += 1
                 continue
-            if item.prep:
-                clause.phrases.append(item)
-            elif (
-                item.apposed_to is None
-                and item.joined_to is None
-                and item.head.tag != "DATE"
-                and (not comma or (item.head.tag in ("MONEY", "QTY") and not clause.objects))
-            ):
-                clause.objects.append(item)
-                item.object_of = True
-            dated = item.head.tag == "DATE" or (item.prep and any(a.tag == "DATE" for a in item.atoms))
-            if dated and not offset(chunks, i):
-                clause.dates.append(item)
-        elif isinstance(item, Mark):
-            if item.tag in ("SUB", "SEMI", "COLON", "STOP") or (
-                item.tag == "CONJ" and _opens_next(chunks, i, subjects)
-            ):
+            _take(chunks, i, clause, comma)
+        elif isinstance(item, VerbGroup):
+            if comma or item.form in ("finite", "infinitive", "ing", "participle"):
                 break
-            if item.tag == "QUOTE" and clause.verb.form == "infinitive" and clause.parent is None:
-                break  # a headline that is quoted
-            if item.tag == "REL":
-                i = _past_relative(chunks, i, clauses)
-                continue
-            if item.tag == "COMMA" and _closing(chunks, clause):
-                if not (past := _past_apposition(chunks, i)):
-                    break
-                i = past
+        elif item.tag == "REL":
+            i = _past_relative(chunks, i, clauses)
+            continue
+        elif _ends(item, clause) or (item.tag == "CONJ" and _opens_next(chunks, i, subjects)):
+            break
+        else:
             if item.tag == "COMMA":
+                if _closing(chunks, clause) and not (i := _past_apposition(chunks, i)):
+                    break
                 comma = True
-            if item.lower in _CEASED:
-                clause.ceased = item.lower
-            elif item.tag == "ADV" and not clause.objects and i == place + 1:
-                clause.verb.particle = item.lower
-            if item.tag == "PREP" and i == place + 1:
-                clause.verb.particle = item.lower
+            _note_particle(item, clause, first=i == place + 1)
         i += 1
         clause.last = i - 1
+
+
+def _later_subjects(clause: Clause, clauses: list[Clause]) -> set[int]:
+    """The subjects behind the verb that are those of other clauses."""
+    others = (c for c in clauses if c is not clause and c.verb.form == "finite" and not c.relative)
+    return {id(c.subject) for c in others if c.subject is not None and c.subject.start > clause.verb.start}
+
+
+def _take(chunks: list[Chunk], i: int, clause: Clause, comma: bool) -> None:
+    """The phrase at ``i`` as an object, behind a preposition or as a date; ``comma``: one stands before it."""
+    item = chunks[i]
+    assert isinstance(item, Phrase)
+    tag = item.head.tag
+    if item.prep:
+        clause.phrases.append(item)
+    elif _is_object(item) and (not comma or (tag in ("MONEY", "QTY") and not clause.objects)):
+        clause.objects.append(item)
+        item.object_of = True
+    dated = tag == "DATE" or (item.prep and any(a.tag == "DATE" for a in item.atoms))
+    if dated and not offset(chunks, i):
+        clause.dates.append(item)
+
+
+def _is_object(phrase: Phrase) -> bool:
+    return phrase.apposed_to is None and phrase.joined_to is None and phrase.head.tag != "DATE"
+
+
+def _ends(mark: Mark, clause: Clause) -> bool:
+    """Whether the clause ends at a mark; an infinitive without a verb above it is a headline, which may be quoted."""
+    headline = clause.verb.form == "infinitive" and clause.parent is None
+    return mark.tag in ("SUB", "SEMI", "COLON", "STOP") or (mark.tag == "QUOTE" and headline)
 
 
 def _opens_next(chunks: list[Chunk], i: int, subjects: set[int]) -> bool:
@@ -81,6 +78,16 @@ def _opens_next(chunks: list[Chunk], i: int, subjects: set[int]) -> bool:
     while j < len(chunks) and isinstance(item := chunks[j], Phrase) and (item.prep or item.head.tag == "DATE"):
         j += 1
     return i + 1 < j < len(chunks) and id(chunks[j]) in subjects
+
+
+def _note_particle(mark: Mark, clause: Clause, *, first: bool) -> None:
+    """ "no longer", "set up"; ``first``: it stands right behind the verb."""
+    if mark.lower in _CEASED:
+        clause.ceased = mark.lower
+    elif mark.tag == "ADV" and not clause.objects and first:
+        clause.verb.particle = mark.lower
+    if mark.tag == "PREP" and first:
+        clause.verb.particle = mark.lower
 
 
 _CEASED = frozenset(("no longer", "any longer", "anymore"))

@@ -13,6 +13,20 @@ from checker.claims.relatives import fronted, relate
 
 def finite_subject(clause: Clause, chunks: list[Chunk], place: int, quotes: list[int], earlier: list[Clause]) -> None:
     """The nearest phrase to the left that nothing governs and that is no earlier verb's complement."""
+    candidate = _climb(chunks, nearest := _nearest(clause, chunks, place, quotes, earlier))
+    climbs = candidate is not nearest and candidate is not None and isinstance(chunks[candidate.start - 1], VerbGroup)
+    if climbs or (candidate is not None and object_of_relative(chunks, candidate, place, earlier)):
+        candidate = resumed_subject(chunks, place, earlier, quotes) or candidate  # the relative clause's own object
+    clause.subject, clause.bare = candidate, _bare(chunks, candidate)
+    if clause.bare is not None:
+        clause.relative, clause.antecedent = True, clause.bare
+    clause.first = candidate.start if candidate is not None and candidate.start < place else place
+
+
+def _nearest(
+    clause: Clause, chunks: list[Chunk], place: int, quotes: list[int], earlier: list[Clause]
+) -> Phrase | None:
+    """The phrase that the search to the left ends with; what opens the clause is noted on the way."""
     candidate: Phrase | None = None
     i = place - 1
     while i >= 0 and quotes[i] == quotes[place]:
@@ -24,66 +38,62 @@ def finite_subject(clause: Clause, chunks: list[Chunk], place: int, quotes: list
             ):
                 i = aside  # "the price, she says, was": the words in between say only who speaks
                 continue
-            if candidate is not None:
-                break
-            resumed = resumed_subject(chunks, place, earlier, quotes)
-            candidate = resumed
-            break
-        if isinstance(item, Mark) and item.tag in ("SUB", "SEMI", "COLON", "QUOTE"):
-            if item.tag == "SUB":
-                clause.subjunct = item.lower
-                _when(chunks, i, clause)
-            break
-        if (
-            isinstance(item, Mark)
-            and item.tag == "REL"
-            and candidate is None
-            and item.lower in ("who", "which", "that")
-        ):
-            candidate = related(chunks, i, item.lower, earlier)  # "who before that spent"
-            clause.relative = candidate is not None
-            break
-        if isinstance(item, Mark) and item.tag == "REL" and candidate is not None:
-            clause.relative = True
-            antecedent = clause.antecedent = antecedent_of(chunks, i, item.lower)
-            if antecedent is not None and relate(clause.objects, clause.phrases, chunks, i, candidate, antecedent):
-                clause.where = antecedent
-            break
-        if (
-            isinstance(item, Phrase)
-            and not item.prep
-            and item.head.tag != "DATE"
-            and candidate is None
-            and is_consumed(chunks, i, place)
-        ):
-            i -= 1
-            continue
-        if isinstance(item, Phrase) and not item.prep and item.head.tag != "DATE":
-            root = root_of(item)
-            if root.joined_to is not None:
-                root = root.joined_to
-            candidate = root_of(root)
-            if root is not item and root.start < i:
-                i = root.start
-            i = fronted(chunks, i, place)
+            return candidate or resumed_subject(chunks, place, earlier, quotes)
+        if isinstance(item, Mark):
+            if item.tag in ("SUB", "SEMI", "COLON", "QUOTE"):
+                _note_opener(clause, chunks, i)
+                return candidate
+            if item.tag == "REL" and (candidate is not None or item.lower in ("who", "which", "that")):
+                return _behind_pronoun(clause, chunks, i, candidate, earlier)
+        elif not item.prep and item.head.tag != "DATE" and (candidate is not None or not is_consumed(chunks, i, place)):
+            candidate, i = _uppermost(item), _front(chunks, i, place)
             if i and isinstance(chunks[i - 1], Mark) and chunks[i - 1].tag in ("SUB", "REL"):  # type: ignore[union-attr]
                 i -= 1
                 continue
             if not (i and isinstance(chunks[i - 1], (Phrase, Mark)) and more_to_left(chunks, i)):
                 clause.subjunct = clause.subjunct or _opener(chunks, i)
-                break
+                return candidate
         i -= 1
-    climbed = _climb(chunks, candidate)
-    climbs = climbed is not candidate and climbed is not None and isinstance(chunks[climbed.start - 1], VerbGroup)
-    if climbs or (climbed is not None and object_of_relative(chunks, climbed, place, earlier)):
-        climbed = (
-            resumed_subject(chunks, place, earlier, quotes) or climbed
-        )  # what a relative clause's verb had for its object
-    clause.subject = candidate = climbed
-    clause.bare = _bare(chunks, candidate)
-    if clause.bare is not None:
-        clause.relative, clause.antecedent = True, clause.bare
-    clause.first = candidate.start if candidate is not None and candidate.start < place else place
+    return candidate
+
+
+def _note_opener(clause: Clause, chunks: list[Chunk], i: int) -> None:
+    """ "if", "after": the word that opens the clause, and the date before "when"."""
+    if (mark := chunks[i]).tag == "SUB":  # type: ignore[union-attr]
+        clause.subjunct = mark.lower  # type: ignore[union-attr]
+        _when(chunks, i, clause)
+
+
+def _behind_pronoun(
+    clause: Clause, chunks: list[Chunk], i: int, candidate: Phrase | None, earlier: list[Clause]
+) -> Phrase | None:
+    """The subject where a relative pronoun stands before it, or is it: "whose board she chairs", "who before that
+    spent"."""
+    word = chunks[i].lower  # type: ignore[union-attr]
+    if candidate is None:
+        candidate = related(chunks, i, word, earlier)
+        clause.relative = candidate is not None
+        return candidate
+    clause.relative = True
+    antecedent = clause.antecedent = antecedent_of(chunks, i, word)
+    if antecedent is not None and relate(clause.objects, clause.phrases, chunks, i, candidate, antecedent):
+        clause.where = antecedent
+    return candidate
+
+
+def _uppermost(phrase: Phrase) -> Phrase:
+    """What a phrase stands beside, as an apposition or as one of several."""
+    root = root_of(phrase)
+    return root_of(root.joined_to) if root.joined_to is not None else root
+
+
+def _front(chunks: list[Chunk], i: int, place: int) -> int:
+    """Where the phrase at ``i``, or the one that it stands beside, begins."""
+    item = chunks[i]
+    assert isinstance(item, Phrase)
+    root = root_of(item)
+    root = root.joined_to or root
+    return fronted(chunks, root.start if root is not item and root.start < i else i, place)
 
 
 def _climb(chunks: list[Chunk], phrase: Phrase | None) -> Phrase | None:
