@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.claims.definitions import definitions
 from checker.claims.issuer import Tally, folded_name, interview, issuing, ours, press, sureness
+from checker.claims.renamings import merged_name
 from checker.claims.stated import stated
 from checker.model import Block, Record, Table
 from checker.packs.vocabulary import vocabulary
@@ -19,7 +20,9 @@ def main_organization(page: Page) -> str:
     Society" of itself; in others the publisher and what stands only in mastheads count for nothing.
     """
     if "organization" not in page.about:
-        page.about["organization"] = _main_organization(page)
+        found = _main_organization(page)
+        page.about["merged"] = merged_name(page)
+        page.about["organization"] = page.about["merged"] or found
     return page.about["organization"]
 
 

@@ -16,7 +16,7 @@ _LEAD = 3  # paragraphs in which a story says what it is about
 
 def protagonist(page: Page, main: str, drafts: list[Draft]) -> str:
     """Whom "the company" means where nothing else says so, given what the document claims of sales and rounds."""
-    if page.about.get("itself") or says_we(page):
+    if page.about.get("itself") or page.about.get("merged") or says_we(page):
         return main
     head = _head(page)
     told = [d for d in drafts if id(d.block) in head and d.modality in _TOLD]

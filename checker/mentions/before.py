@@ -57,6 +57,8 @@ def read_before(place: Place, mention: Mention, evidence: Evidence, words: Vocab
     verb = words.verbs.get(prev)
     if verb is not None and low(tokens, mention.last) not in ("'s", "’s"):
         _after_verb(key, verb.lemma, prev, prior, evidence, words)
+    if prev in ("called", "named", "renamed") and _body_so_called(tokens, i - 2, words):
+        evidence.add(key, "a body is called so", prev)
     if not held:
         _after_noun(key, prev, prior, low(tokens, i - 3), evidence, words)
     if prev in lists["prepositions"] or (prev == "the" and prior in lists["prepositions"]):
@@ -99,6 +101,14 @@ def _plain_inside(place: Place, mention: Mention, prev: str, words: Vocabulary) 
     return not any(token.lower in lists[name] for name in _FIELDS)
 
 
+def _body_so_called(tokens: list[Token], at: int, words: Vocabulary) -> bool:
+    """ "The new charity is called X", "the enlarged group, to be called X": whether a body stands before "called"."""
+    while at > 0 and low(tokens, at) in _CALLING:
+        at -= 1
+    return low(tokens, at) in words.words["organization_descriptors"]
+
+
+_CALLING = frozenset("to be is was are been being now has have had will would , then later since".split())
 _FIELDS = (
     "organization_nouns", "organization_descriptors", "project_nouns", "product_nouns", "event_nouns", "place_nouns",
     "person_descriptors", "team_nouns", "post_heads", "document_parts", "levels", "organ_members", "acronyms",

@@ -85,6 +85,8 @@ def _several(parts: list[str], lower: list[str], words: Vocabulary) -> list[str]
         found.append("named as a project")
     particle = given and any(word in lists["name_particles"] for word in lower[1:-1]) and "of" not in lower
     body = [] if particle else _body(last, given, words)
+    if given and len(lower) == 2 and body == ["ends in a building"]:
+        body = ["ends in a building, begins with a given name"]
     found += body
     if all(word in lists["legal_forms"] or word == "&" for word in lower):
         return ["names nobody"]

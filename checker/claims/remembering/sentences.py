@@ -11,6 +11,7 @@ from checker.claims.remembering.pairs import are_several, note_pair
 from checker.claims.remembering.people import introduce, persons_named, rivals_named
 from checker.claims.remembering.roles import note_agents, note_parent
 from checker.claims.remembering.subjects import person_meant, subjects
+from checker.claims.renamings import renaming
 from checker.claims.scene import Referent, Scene
 from checker.claims.sentence import Sentence
 from checker.claims.things import thing
@@ -31,7 +32,9 @@ def remember(sentence: Sentence) -> None:
     for note in (note_pair, note_parent, note_agents):
         note(sentence)
     person, body = subjects(sentence)
-    body = body_set_up(sentence) or body or brought_up or owner_of_subject(sentence)
+    renamed = renaming(sentence.passage, sentence.first, sentence.last, sentence.scene.page)
+    new = renamed.name if renamed is not None else ""
+    body = new or body_set_up(sentence) or body or brought_up or owner_of_subject(sentence)
     _define(sentence)
     person = person or person_meant(sentence)
     _note_matter(sentence)

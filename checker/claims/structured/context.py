@@ -23,7 +23,7 @@ THINGS = ("product", "project", "event")
 def main_organization(page: Page) -> str | None:
     """The organization that the page is about, None where none leads."""
     found = focus.main_organization(page)
-    titled = _of_title(page)
+    titled = "" if page.about.get("merged") else _of_title(page)
     if titled and (not found or key_of(found) not in key_of(page.source.title or titled)):
         return titled
     return (

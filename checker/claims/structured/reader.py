@@ -129,12 +129,20 @@ def _named_by(bench: Workbench, part: Block) -> Entity | None:
         return Entity(known.full or known.text, "")  # "NTR-0417: a trial of …": what stands before the colon
     if len(part.text.split()) <= 6:
         found = bench.name_in(part.text, ("person", "organization"))
-        if found is not None and is_label(found.text):
+        if found is not None and (is_label(found.text) or _several(bench, part)):
             found = None
         return (
             Entity(found.text, kind_of_name(found)) if found is not None else bench.heading if part.level > 1 else None
         )
     return bench.heading if part.level > 2 else None
+
+
+def _several(bench: Workbench, part: Block) -> bool:
+    """Whether a headline names more than one body: "Aldane buys Brevic" heads facts about neither."""
+    passage = bench.page.by_block.get(id(part))
+    keys = {m.key for m in passage.mentions if m.kind == "name"} if passage is not None else set()
+    names = [bench.page.names.get(key) for key in keys]
+    return len({name.full for name in names if name is not None and name.kind == "organization"}) > 1
 
 
 def _of_box(bench: Workbench, who: str) -> Entity | None:

@@ -29,6 +29,8 @@ def by_unit(sentence: Sentence, phrase: Phrase, prop: Property) -> Iterator[Anch
     count = count_in(sentence, phrase, prop)
     if count is None or _increment(sentence, phrase, count):
         return
+    if prop.attribute == "users" and count.weak and count.atom.lower == "one":
+        return  # "we had one bakery as a customer"
     whole = _whole(sentence, phrase)
     if count.weak and _narrowed(sentence, phrase):
         return
