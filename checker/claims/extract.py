@@ -68,7 +68,7 @@ def _else(structured: list[Draft], prose: list[Draft]) -> list[Draft]:
         for d in structured
         if d.attribute == "title" and d.rule in ("structured.line", "structured.list", "structured.snippet")
     }
-    cells = {(id(d.block), d.subject, d.attribute) for d in structured if d.block.kind == "cell"}
+    cells = {(id(d.block), d.subject, d.attribute) for d in structured if d.block.kind in ("cell", "field")}
     prose = [d for d in prose if (id(d.block), d.subject, d.attribute) not in cells]
     if not said and not posts:
         return prose
@@ -137,7 +137,7 @@ def _scene(page: Page, words: Vocabulary, reading: Reading, before: Scene | None
     from checker.claims.ours import ours
 
     person, main = hero(page), main_organization(page)
-    return Scene(
+    scene = Scene(
         page,
         words,
         main=main,
@@ -149,6 +149,8 @@ def _scene(page: Page, words: Vocabulary, reading: Reading, before: Scene | None
         nouns=reading.types,
         defined=before.defined if before is not None else definitions(page),
     )
+    scene.host, scene.guest = (before.host, before.guest) if before is not None else voices.cast(scene)
+    return scene
 
 
 def _read(page: Page, reading: Reading, scene: Scene, words: Vocabulary) -> list[Draft]:
@@ -166,6 +168,9 @@ def _read(page: Page, reading: Reading, scene: Scene, words: Vocabulary) -> list
                         drafts += read_passage(passage, page, reading, scene, words)
         elif isinstance(part, (Table, Record)):
             scene.section = ""
+            if isinstance(part, Record) and part.kind == "pairs":
+                for passage in remarks.introduced(part, page):
+                    drafts += read_passage(passage, page, reading, scene, words)
             if isinstance(part, Table) and reading.sayings.rows:
                 drafts += _read_rows(part, page, reading, scene, words)
             if isinstance(part, Table):

@@ -47,6 +47,7 @@ def read(
                     or _at_parent(sentence, clause, bound.phrase)
                     or _appointer(sentence, clause)
                     or _there(sentence, clause)
+                    or _asked_of(sentence, clause, person)
                     or workplaces.organization_of(sentence, phrase, place, person.name, clause.lemma in _TAKEN)
                     or _where_employed(sentence, clause, phrase, person)
                 )
@@ -54,6 +55,13 @@ def read(
                     sentence, person, atom, organization, worded if worded == "former" else then, how, rule
                 )
     return drafts
+
+
+def _asked_of(sentence: Sentence, clause: Clause, person: Referent) -> Referent | None:
+    """ "And then X, where you ran the programme?" "I was deputy head of programming": at the body asked about."""
+    scene = sentence.scene
+    own = person.name == (scene.speaker or scene.interviewee) and clause.verb.tense in ("past", "pluperfect")
+    return Referent(scene.raised, "organization", 0.75) if own and scene.raised else None
 
 
 _HIRES = frozenset("hire recruit appoint take_on promote make poach bring_in".split())

@@ -42,6 +42,12 @@ def qualifier(
         ]
         if said and said[0] is not None:
             return said[0].name  # "eleven researchers at X report to her"
+    if slot == "organization" and event == "reports_to" and clause.verb.tense == "past":
+        last = scene.posts[-1] if scene.posts else None
+        if last is not None and (last.person, last.status, last.passage) == (
+            subject.name, "former", id(sentence.passage)
+        ):  # fmt: skip
+            return last.organization  # "I was deputy harbour master at X and I reported to A"
     if slot == "organization" and event in ("starting", "taking_office"):
         at = [sentence.resolve(p, "organization") for p in clause.phrases if p.prep in ("at", "with")]
         if (here := next((r for r in at if r is not None), None)) is not None:

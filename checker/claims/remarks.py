@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from checker.claims.draft import Draft
 from checker.claims.scene import Referent, Scene
-from checker.model import Block, Table
+from checker.model import Block, Record, Table
 from checker.passages import Page, Passage
 
 _FREE = frozenset(
@@ -33,6 +33,25 @@ def read(table: Table, page: Page, scene: Scene, read_passage: Callable[[Passage
             drafts += [*made, *_dated(made, passages[0])]
     scene.section, scene.heading, scene.headed, scene.subject = before
     return drafts
+
+
+def introduced(record: Record, page: Page) -> list[Passage]:
+    """Fields that say who somebody is: "Witness: Colm Dwyer, chief executive of Western Buses"."""
+    values = [page.by_block.get(id(f.value)) for f in record.fields if isinstance(f.value, Block)]
+    return [p for p in values if p is not None and _introduces(p, page)]
+
+
+def _introduces(passage: Passage, page: Page) -> bool:
+    found = passage.mentions[:2]
+    if [m.kind for m in found] != ["name", "title"] or found[0].first > 1 or len(passage.tokens) > 30:
+        return False
+    name = page.names.get(found[0].key)
+    between = passage.tokens[found[0].last : found[1].first]
+    bodies = [page.names.get(m.key) for m in passage.mentions[2:] if m.kind == "name"]
+    if not any(body is not None and body.kind == "organization" for body in bodies):
+        return False
+    comma = bool(between) and between[0].text == "," and len(between) < 4
+    return comma and name is not None and name.kind == "person"
 
 
 def _dated(drafts: list[Draft], first: Passage | None) -> list[Draft]:

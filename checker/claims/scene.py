@@ -51,6 +51,10 @@ class Scene(Struct):
     speaker: str = ""  # whose words are read
     voice: str = ""  # who spoke last in this paragraph
     interviewee: str = ""
+    host: str = ""  # who asks in a transcript of two, and
+    guest: str = ""  # who answers
+    raised: str = ""  # the body that the last question was about: "you ran the programme at X"
+    spoken: bool = False  # whether the guest has spoken yet
     asker: str = ""
     answerer: str = ""
     narrator: str = ""  # who writes "I": the author or the signature

@@ -87,7 +87,8 @@ _TABLES = frozenset("board council committee panel jury cabinet".split())
 
 def _goes_elsewhere(clause: Clause) -> bool:
     """Whether who comes or arrives does so somewhere that is said, and not just to a new post."""
-    if clause.objects or clause.verb.particle or clause.verb.form != "finite" or clause.verb.passive:
+    here = clause.verb.particle == "here" and clause.subject is not None and clause.subject.head.lower in ("i", "you")
+    if clause.objects or (clause.verb.particle and not here) or clause.verb.form != "finite" or clause.verb.passive:
         return True
     return any(
         p.prep not in ("from", "as", "after", "with", "since", "following") and not p.of("DATE") for p in clause.phrases

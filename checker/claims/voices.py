@@ -6,12 +6,14 @@ from checker.claims import heads
 from checker.claims.narrators import asks
 from checker.claims.scene import Scene
 from checker.claims.sentence import Sentence
+from checker.model import Block, Record
 from checker.passages import Passage
 
 
 def enter(passage: Passage, scene: Scene) -> int:
     """Set the scene for a block; returns the first token to read, after a speaker's label."""
     block = passage.block
+    speaking = scene.speaker if scene.host and block.kind == "paragraph" else ""
     scene.speaker = scene.voice = ""
     scene.anonymous = False
     scene.fresh = scene.unnamed = scene.several = False
@@ -26,6 +28,7 @@ def enter(passage: Passage, scene: Scene) -> int:
     label = _label(passage, scene)
     if label:
         return label
+    scene.speaker = speaking or scene.speaker
     if block.kind in ("paragraph", "item"):
         heads.label(passage, scene)
     elif block.kind == "quote":
@@ -61,11 +64,7 @@ def _label(passage: Passage, scene: Scene) -> int:
         return colon + 1
     if colon is None or colon == 0:
         return 0
-    words = [
-        token.text
-        for token in tokens[: next((i for i in range(1, colon) if tokens[i].text in "[("), colon)]
-        if token.text not in "-–." and (token.text.isalpha() or "-" in token.text or "." in token.text)
-    ]
+    words = _labelled(passage, colon)
     if not words or not all(word[0].isupper() for word in words):
         return 0
     label = " ".join(words)
@@ -76,13 +75,74 @@ def _label(passage: Passage, scene: Scene) -> int:
     if label.upper() in ("A", "ANSWER"):
         person = scene.interviewee or scene.hero
     scene.speaker = person or ""
-    if asks(passage) or label.upper() in ("Q", "QUESTION", "INTERVIEWER"):
+    if person and person in (scene.host, scene.guest):
+        _in_turn(scene)
+    elif asks(passage) or label.upper() in ("Q", "QUESTION", "INTERVIEWER"):
         scene.asker = scene.speaker
     elif person:
         scene.answerer = person
     if scene.speaker and scene.speaker in scene.employers:
         scene.topic = scene.employers[scene.speaker]
     return colon + 1
+
+
+def _in_turn(scene: Scene) -> None:
+    """In a talk of two: whom "you" means; before the guest has spoken, the host tells of the guest."""
+    scene.spoken = scene.spoken or scene.speaker == scene.guest
+    scene.asker, scene.answerer = scene.host, scene.guest if scene.spoken else ""
+    if not scene.spoken and not scene.subject:
+        scene.subject = scene.guest
+
+
+_HOSTS = frozenset("presenter host interviewer moderator presented hosted questions".split())
+_GUESTS = frozenset("guest witness interviewee speaker answers".split())
+
+
+def cast(scene: Scene) -> tuple[str, str]:
+    """(host, guest) of a transcript with two speakers: as its head declares them, else by who asks; "" otherwise."""
+    declared = _declared(scene)
+    turns: dict[str, list[bool]] = {}
+    for passage in scene.page.passages:
+        person = _speaker(passage, scene) if passage.block.kind == "paragraph" else None
+        if person:
+            turns.setdefault(person, []).append(any(token.text == "?" for token in passage.tokens))
+    if len(turns) != 2 or min(map(len, turns.values())) < 2:
+        return "", ""
+    one, two = turns
+    host = declared if declared in turns else ""
+    if not host and sum(turns[one]) != sum(turns[two]):
+        host = max(turns, key=lambda person: sum(turns[person]))
+        host = host if sum(turns[host]) * 3 >= len(turns[host]) else ""
+    return (host, two if host == one else one) if host else ("", "")
+
+
+def _declared(scene: Scene) -> str:
+    """ "Presenter: Nuala Byrne (NB)" at the head of a transcript; where only the guest is declared, nobody."""
+    for part in scene.page.source.parts[:6]:
+        for field in part.fields if isinstance(part, Record) else ():
+            if not _HOSTS.isdisjoint(field.name.casefold().split()) and isinstance(field.value, Block):
+                passage = scene.page.by_block.get(id(field.value))
+                names = [scene.page.names.get(m.key) for m in passage.mentions if m.kind == "name"] if passage else []
+                return next((n.full for n in names if n is not None and n.kind == "person"), "")
+    return ""
+
+
+def _speaker(passage: Passage, scene: Scene) -> str | None:
+    """The person whose label opens a block."""
+    colon = _colon(passage)
+    words = _labelled(passage, colon) if colon else []
+    return _person(" ".join(words), scene) if words and all(word[0].isupper() for word in words) else None
+
+
+def _labelled(passage: Passage, colon: int) -> list[str]:
+    """The words of a label, without a time in brackets."""
+    tokens = passage.tokens
+    end = next((i for i in range(1, colon) if tokens[i].text in "[("), colon)
+    return [
+        token.text
+        for token in tokens[:end]
+        if token.text not in "-–." and (token.text.isalpha() or "-" in token.text or "." in token.text)
+    ]
 
 
 def _colon(passage: Passage) -> int | None:

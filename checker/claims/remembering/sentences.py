@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.claims.chunks import Phrase
+from checker.claims.remembering.asked import body_raised
 from checker.claims.remembering.bodies import body_brought_up, body_set_up, is_nameless, owner_of_subject
 from checker.claims.remembering.genders import address
 from checker.claims.remembering.names import TELLING, define, learn
@@ -32,6 +33,7 @@ def remember(sentence: Sentence) -> None:
     for note in (note_pair, note_parent, note_agents):
         note(sentence)
     person, body = subjects(sentence)
+    scene.raised = body_raised(sentence)
     renamed = renaming(sentence.passage, sentence.first, sentence.last, sentence.scene.page)
     new = renamed.name if renamed is not None else ""
     body = new or body_set_up(sentence) or body or brought_up or owner_of_subject(sentence)
