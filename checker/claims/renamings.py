@@ -60,5 +60,10 @@ def _is_merged(tokens: list[Token]) -> bool:
 
 def merged_name(page: Page) -> str:
     """The name that the bodies a document tells of have taken together; "" where there is none or it is to come."""
-    found = (renaming(p, first, last, page) for p in page.passages if p.block.kind == "paragraph" for first, last in p.sentences)
+    found = (
+        renaming(p, first, last, page)
+        for p in page.passages
+        if p.block.kind == "paragraph"
+        for first, last in p.sentences
+    )
     return next((r.name for r in found if r is not None and r.merged and not r.ahead), "")

@@ -128,10 +128,13 @@ def _declared(scene: Scene) -> str:
 
 
 def _speaker(passage: Passage, scene: Scene) -> str | None:
-    """The person whose label opens a block."""
+    """The person whose label opens a block; the label where it is nobody's that is known."""
     colon = _colon(passage)
     words = _labelled(passage, colon) if colon else []
-    return _person(" ".join(words), scene) if words and all(word[0].isupper() for word in words) else None
+    if not words or not all(word[0].isupper() for word in words):
+        return None
+    label = " ".join(words)
+    return _person(label, scene) or (label if label.isupper() else None)
 
 
 def _labelled(passage: Passage, colon: int) -> list[str]:

@@ -43,6 +43,30 @@ def letterhead(passage: Passage, words: Vocabulary, called: frozenset[str]) -> M
     return mention
 
 
+def works_called(quiet: list[Passage], words: Vocabulary) -> frozenset[str]:
+    """The nouns by which the document calls its works and buildings, with a capital: "The Palace opened"."""
+    return frozenset(
+        b.lower
+        for p in quiet
+        for a, b in zip(p.tokens, p.tokens[1:], strict=False)
+        if a.lower == "the" and b.text[0].isupper() and b.text[1:].islower() and b.lower in words.words["project_nouns"]
+    )
+
+
+def section_work(passage: Passage, works: frozenset[str]) -> Mention | None:
+    """ "3. CORN STREET PALACE" over a section: the name of the work that the text calls "the Palace"."""
+    first = next((i for i, t in enumerate(passage.tokens) if t.text[0].isalpha()), 0)
+    tokens = passage.tokens[first:]
+    if passage.block.kind != "heading" or not 2 < len(tokens) + 1 <= 6 or tokens[-1].lower not in works:
+        return None
+    if passage.mentions or tokens[0].lower == "the" or not all(t.text[0].isalpha() for t in tokens):
+        return None
+    end = first + len(tokens)
+    mention = Mention("name", first, end, key=key_of(passage.text(first, end)))
+    passage.mentions = [mention]
+    return mention
+
+
 def shouts(passage: Passage) -> bool:
     """A headline in capitals or Title Case: its capitals say nothing."""
     if _listed(passage):

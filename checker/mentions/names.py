@@ -6,7 +6,7 @@ from collections import Counter
 
 from checker.mentions import boxes, emphasis
 from checker.mentions.habits import Habits, borne, inner_capitals, pairs, phrase_end, phrases
-from checker.mentions.headlines import called_by, letterhead, mark_known, shouts
+from checker.mentions.headlines import called_by, letterhead, mark_known, section_work, shouts, works_called
 from checker.mentions.name_ends import run_end, tail
 from checker.mentions.name_starts import opens
 from checker.mentions.organs import is_organ
@@ -41,8 +41,10 @@ def mark(passages: list[Passage], expected: dict[int, str], words: Vocabulary) -
     known = {mention.key: passage.text(mention.first, mention.last) for passage, mention in found}
     letterheads: list[tuple[Passage, Mention]] = []
     called = called_by(quiet, words) if late else frozenset()
+    works = works_called(quiet, words) if late else frozenset()
     for passage in late:
         head = letterhead(passage, words, called) if any(passage is p for p in passages[:4]) else None
+        head = head or section_work(passage, works)
         if head is None:
             found += mark_known(passage, known, words)
         else:

@@ -53,6 +53,8 @@ def that(here: Spot) -> str:
     before, after = here.before, here.after
     if here.atom.tag != "REL":
         return ""
+    if _of_apposition(here.atoms, here.i):
+        return "REL"
     if before.tag == "CONJ" and after.tag in ("NAME", "PRON", "POSS", "DET"):
         return "SUB"  # "said that A had left and that B had come"
     if before.tag in ("START", "COMMA", "PREP", "STOP", "QUOTE", "SEMI", "DASH", "CONJ"):
@@ -60,6 +62,14 @@ def that(here: Spot) -> str:
     if after.lower in ("one", "ones") and before.tag == "VERB":
         return "DET"  # "led that one, too"
     return "SUB" if before.tag == "VERB" or _says_what(here) else "REL"
+
+
+def _of_apposition(atoms: list[Atom], i: int) -> bool:
+    """ "X, the copper-roofed home that the circus had been promised,": what it relates to, told between commas."""
+    if i < 3 or atoms[i - 1].tag != "NOUN" or atoms[i - 1].lower in _CONTENTS:
+        return False
+    first = next((k for k in range(i - 2, max(0, i - 6), -1) if atoms[k].tag not in ("NOUN", "ADJ", "NAME")), 0)
+    return atoms[first].tag == "DET" and atoms[first].lower in ("the", "a", "an") and atoms[first - 1].tag == "COMMA"
 
 
 def _says_what(here: Spot) -> bool:

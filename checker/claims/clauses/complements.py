@@ -52,14 +52,21 @@ def _take(chunks: list[Chunk], i: int, clause: Clause, comma: bool) -> None:
     item = chunks[i]
     assert isinstance(item, Phrase)
     tag = item.head.tag
+    apart = tag in ("MONEY", "QTY") and not clause.objects and not _overrun(chunks, i)
     if item.prep:
         clause.phrases.append(item)
-    elif _is_object(item) and (not comma or (tag in ("MONEY", "QTY") and not clause.objects)):
+    elif _is_object(item) and (not comma or apart):
         clause.objects.append(item)
         item.object_of = True
     dated = tag == "DATE" or (item.prep and any(a.tag == "DATE" for a in item.atoms))
     if dated and not offset(chunks, i):
         clause.dates.append(item)
+
+
+def _overrun(chunks: list[Chunk], i: int) -> bool:
+    """ "Two years late and £3m over budget": by how much, and of nothing."""
+    behind = chunks[i + 1] if i + 1 < len(chunks) else None
+    return isinstance(behind, Phrase) and behind.prep in ("over", "under", "above", "below", "beyond")
 
 
 def _is_object(phrase: Phrase) -> bool:

@@ -90,13 +90,15 @@ def _holders(chunks: list[Chunk], i: int) -> list[Phrase]:
 
 def _next_subject(chunks: list[Chunk], place: int) -> Phrase | None:
     """The subject of the main clause that follows an opening participle: "Founded in 1994, the firm …"."""
-    seen_comma = aside = False
+    seen_comma = aside = within = False
     candidate: Phrase | None = None
     for item in chunks[place + 1 :]:
         if isinstance(item, Mark) and item.tag in ("COMMA", "REL"):
             seen_comma = seen_comma or item.tag == "COMMA"
-            aside = item.tag == "REL"
-        elif aside:
+            aside, within = item.tag == "REL", False
+        elif isinstance(item, Mark) and item.tag == "SUB" and not seen_comma:
+            within = True  # "Born in 1971 and a painter before she was a director, A has …"
+        elif aside or within:
             continue
         elif (
             isinstance(item, Phrase)

@@ -55,6 +55,8 @@ def _had(chunks: list[Chunk], i: int) -> bool:
 def _reduced(chunks: list[Chunk], i: int) -> bool:
     before = chunks[i - 1] if i else None
     after = chunks[i + 1] if i + 1 < len(chunks) else None
+    if _opens_with_post(chunks, i):
+        return True
     if isinstance(after, Phrase) and not after.prep and after.head.tag not in ("DATE",):
         return False
     verb = chunks[i]
@@ -84,6 +86,21 @@ def _reduced(chunks: list[Chunk], i: int) -> bool:
     if isinstance(before, Mark) and before.tag in ("REL",):
         return False
     return _finite_later(chunks, i, isinstance(before, Mark))
+
+
+_NAMED = frozenset("appoint name elect promote make hire recruit re-elect reappoint ordain install nominate".split())
+
+
+def _opens_with_post(chunks: list[Chunk], i: int) -> bool:
+    """ "Appointed head gardener in 2016, A keeps …": a post's verb opens the sentence, and whose it is has a verb."""
+    verb, after = chunks[i], chunks[i + 1] if i + 1 < len(chunks) else None
+    assert isinstance(verb, VerbGroup)
+    if i or verb.lemma not in _NAMED or not isinstance(after, Phrase) or after.prep or after.head.tag != "TITLE":
+        return False
+    return any(
+        is_mark(comma, "COMMA") and isinstance(who, Phrase) and who.head.is_a("person") and isinstance(does, VerbGroup)
+        for comma, who, does in zip(chunks[2:], chunks[3:], chunks[4:], strict=False)
+    )
 
 
 def _whose(chunks: list[Chunk], i: int) -> bool:

@@ -80,11 +80,18 @@ def appose(chunks: list[Chunk], i: int, phrase: Phrase, words: Vocabulary) -> No
             return
         end = tail_of(chunks, j + 1)
         spoken = mark.tag == "COLON" and end < len(chunks) and isinstance(chunks[end], VerbGroup)
-        if spoken or not _closes(chunks, end, phrase, second):
+        if spoken or _takes_the_verb(chunks, end, second) or not _closes(chunks, end, phrase, second):
             return  # "The Minister: A was …": who speaks
         second.apposed_to = phrase
         phrase.appositions.append(second)
         j = end
+
+
+def _takes_the_verb(chunks: list[Chunk], end: int, second: Phrase) -> bool:
+    """ "Born in 1971 and once a painter, A has …": behind an opening participle the name is the verb's subject."""
+    opening, verb = chunks[0], chunks[end] if end < len(chunks) else None
+    opened = isinstance(opening, VerbGroup) and opening.form == "participle"
+    return opened and second.head.is_a("person") and isinstance(verb, VerbGroup) and verb.form == "finite"
 
 
 def _calling(first: Phrase, second: Phrase) -> bool:
