@@ -18,7 +18,8 @@ _CALLED = (
     ("known", "as"), ("trade", "as"), ("trades", "as"), ("trading", "as"), ("operates", "as"), ("operate", "as"),
 )  # fmt: skip
 _CHANGED = (
-    ("name", "to"), ("is", "renamed"), ("was", "renamed"), ("renamed", "itself"), ("been", "renamed"), ("rebranded", "as"),
+    ("name", "to"), ("is", "renamed"), ("was", "renamed"), ("renamed", "itself"), ("been", "renamed"),
+    ("rebranded", "as"),
     ("rebrands", "as"), ("itself", "as"), ("now", "called"), ("now", "trades", "as"), ("became", "known", "as"),
 )  # fmt: skip
 _AHEAD = frozenset(("will", "would", "to", "plans", "may", "could"))
