@@ -9,7 +9,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from checker.model import Claim
-from checker.values.names import fold
+from checker.values.names import fold, shared
 
 _COPY = 92.0  # per cent alike: two quotes of some length with so much in common are copies
 _ahead = 20_000  # letters that are compared here before the library is loaded, which takes longer than these
@@ -48,6 +48,8 @@ def independent(claims: Iterable[Claim]) -> int:
 
 def _copied(text: str, heads: list[str]) -> bool:
     global _ahead
+    if text in heads:
+        return True
     if "rapidfuzz" not in sys.modules:
         heads = [head for head in heads if _same_letters(text, head)]  # few are copies
         _ahead -= sum(map(len, heads))
@@ -60,6 +62,11 @@ def _copied(text: str, heads: list[str]) -> bool:
 
 def _in_common(one: str, other: str) -> float:
     """As ``fuzz.ratio`` has it, of 1: the part that is left when as few letters are taken out as make both equal."""
+    length = len(one) + len(other)
+    start = shared(one, other)
+    one, other = one[start:], other[start:]
+    end = shared(one[::-1], other[::-1])
+    one, other = one[: len(one) - end], other[: len(other) - end]
     places: dict[str, int] = {}
     for at, letter in enumerate(one):
         places[letter] = places.get(letter, 0) | 1 << at
@@ -68,7 +75,7 @@ def _in_common(one: str, other: str) -> float:
         met = rest & places.get(letter, 0)
         rest = (rest + met | rest - met) & every
     out = len(other) - len(one) + 2 * rest.bit_count()
-    return 1 - out / (len(one) + len(other))
+    return 1 - out / length
 
 
 def _same_letters(one: str, other: str) -> bool:

@@ -56,17 +56,19 @@ def near(one: str, other: str) -> bool:
     return _slipped(one, other, slips)
 
 
-def _shared(one: str, other: str) -> int:
+def shared(one: str, other: str) -> int:
     """How many letters two texts begin with alike."""
+    if one == other:
+        return len(one)
     return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def _slipped(one: str, other: str, slips: int) -> bool:
     """Whether so many slips make one text of the other: letters put in, left out, changed, or two beside each other
     swapped."""
-    start = _shared(one, other)
+    start = shared(one, other)
     one, other = one[start:], other[start:]
-    end = _shared(one[::-1], other[::-1])
+    end = shared(one[::-1], other[::-1])
     one, other = one[: len(one) - end], other[: len(other) - end]
     if max(len(one), len(other)) <= slips:
         return True
