@@ -45,7 +45,7 @@ class Phrase(Struct, eq=False):
         return [self, *self.joined]
 
 
-class VerbGroup(Struct, eq=False):
+class VerbGroup(Struct, eq=False, gc=False):
     """A verb with its auxiliaries. ``tense``: present, past, perfect, pluperfect, none (participle, infinitive)."""
 
     atoms: list[Atom]
@@ -61,7 +61,7 @@ class VerbGroup(Struct, eq=False):
     inner: list[Atom] = field(default_factory=list)  # dates inside the group: "has today completed"
 
 
-class Mark(Struct, eq=False):
+class Mark(Struct, eq=False, gc=False):
     """Anything between phrases and verbs: COMMA, CONJ, REL, SUB, PREP without a phrase, QUOTE, ADV, …"""
 
     tag: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import product
 
 from msgspec import Struct
@@ -31,6 +31,7 @@ from checker.claims.scene import Referent
 from checker.claims.sentence import Sentence
 from checker.errors import UserError
 from checker.model import Modality, Value
+from checker.packs.vocabulary import Vocabulary
 
 
 class Template(Struct, frozen=True):
@@ -99,8 +100,41 @@ def read(sentence: Sentence, frames: Frames) -> list[Draft]:
         *nominal.predications(sentence, frames.complements),
         *movements.clauses(sentence),
     ]
-    clauses = [*sentence.clauses, *implied]
-    return [draft for clause in clauses for draft in read_clause(sentence, clause, frames)]
+    drafts: list[Draft] = []
+    for clause in sentence.clauses:
+        if clause.others or clause.lemma in _OWN_NEWS:
+            drafts += read_clause(sentence, clause, frames)
+            continue
+        bound = sentence.bound.get(id(clause))
+        if bound is None:  # what binds follows from the sentence alone: found once for both passes
+            bound = sentence.bound[id(clause)] = _bound(sentence, clause, frames)
+        if bound:
+            drafts += _told(sentence, clause, bound)
+    return [*drafts, *(draft for clause in implied for draft in read_clause(sentence, clause, frames))]
+
+
+def _bound(sentence: Sentence, clause: Clause, frames: Frames) -> list[tuple[Frame, dict[str, Binding]]]:
+    """Every pattern that matches the clause, with its bindings."""
+    fits: Fits = {}
+    words = sentence.scene.words
+    found = [
+        (frame, match(pattern, clause, frame.types, words, fits))
+        for frame, pattern in _candidates(clause, frames, words, fits)
+    ]
+    return [(frame, bindings) for frame, bindings in found if bindings is not None]
+
+
+def _told(sentence: Sentence, clause: Clause, bound: list[tuple[Frame, dict[str, Binding]]]) -> list[Draft]:
+    drafts: list[Draft] = []
+    seen: set[str] = set()
+    for frame, bindings in bound:
+        if frame.name in seen or (frame.name == "releasing" and "founding" in seen):
+            continue
+        made = _said(sentence, clause, frame, bindings)
+        if made:
+            seen.add(frame.name)
+        drafts += made
+    return drafts
 
 
 def read_clause(sentence: Sentence, clause: Clause, frames: Frames) -> list[Draft]:
@@ -109,16 +143,8 @@ def read_clause(sentence: Sentence, clause: Clause, frames: Frames) -> list[Draf
     seen: set[str] = set()
     if clause.lemma in _OWN_NEWS and not clause.dates and clause.verb.tense == "pluperfect":
         clause.dates = _announced(sentence, clause)
-    candidates = frames.by_lemma.get(clause.lemma, ())
-    said = heads_said(clause) if clause.lemma in frames.worded else set()
     fits: Fits = {}
-    words = sentence.scene.words
-    actor = clause.subject if not clause.verb.passive and not clause.others else None
-    for frame, pattern in candidates:
-        if pattern.wanted and pattern.wanted.isdisjoint(said):
-            continue
-        if actor is not None and pattern.actor and fit(actor, pattern.actor, words, fits) is None:
-            continue
+    for frame, pattern in _candidates(clause, frames, sentence.scene.words, fits):
         if frame.name in seen or (frame.name == "releasing" and "founding" in seen):
             continue
         made = _made(sentence, clause, frame, pattern, fits)
@@ -126,6 +152,19 @@ def read_clause(sentence: Sentence, clause: Clause, frames: Frames) -> list[Draf
             seen.add(frame.name)
         drafts += made
     return drafts
+
+
+def _candidates(clause: Clause, frames: Frames, words: Vocabulary, fits: Fits) -> Iterator[tuple[Frame, Pattern]]:
+    """The patterns of the verb whose fixed word is said, and whose subject can be the clause's."""
+    candidates = frames.by_lemma.get(clause.lemma, ())
+    said = heads_said(clause) if clause.lemma in frames.worded else set()
+    actor = clause.subject if not clause.verb.passive and not clause.others else None
+    for frame, pattern in candidates:
+        if pattern.wanted and pattern.wanted.isdisjoint(said):
+            continue
+        if actor is not None and pattern.actor and fit(actor, pattern.actor, words, fits) is None:
+            continue
+        yield frame, pattern
 
 
 def _made(sentence: Sentence, clause: Clause, frame: Frame, pattern: Pattern, fits: Fits) -> list[Draft]:
@@ -146,10 +185,14 @@ def _made(sentence: Sentence, clause: Clause, frame: Frame, pattern: Pattern, fi
 
 def _matched(sentence: Sentence, clause: Clause, frame: Frame, pattern: Pattern, fits: Fits) -> list[Draft]:
     bindings = match(pattern, clause, frame.types, sentence.scene.words, fits)
-    how = sentence.modality(clause) if bindings is not None else None
+    return _said(sentence, clause, frame, bindings) if bindings is not None else []
+
+
+def _said(sentence: Sentence, clause: Clause, frame: Frame, bindings: dict[str, Binding]) -> list[Draft]:
+    how = sentence.modality(clause)
     if how == "denied" and only_then(clause):
         how = "asserted"
-    return _claims(sentence, clause, frame, bindings, how) if bindings is not None and how is not None else []
+    return _claims(sentence, clause, frame, bindings, how) if how is not None else []
 
 
 _OWN_NEWS = frozenset(("join", "rejoin", "leave", "quit"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from msgspec import Struct
 
@@ -37,6 +38,7 @@ class Sentence(Struct):
     names: list[tuple[Atom, Name]] | None = None
     ahead: dict[int, list[Phrase]] = {}  # token -> the phrases that begin before it
     tone: Tone | None = None
+    bound: dict[int, list[tuple[Any, dict[str, Any]]]] = {}  # identity of a clause -> what patterns bind in it
 
     def phrases(self) -> list[Phrase]:
         """Every noun phrase, those in parentheses and possessors too."""
