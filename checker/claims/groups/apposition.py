@@ -14,6 +14,7 @@ APPOSED = frozenset(
 
 
 def appose(chunks: list[Chunk], i: int, phrase: Phrase, words: Vocabulary) -> None:
+    """Link to the phrase at ``i`` those behind it, between marks, that stand for the same thing."""
     if phrase.apposed_to is not None:
         return
     if phrase.prep == "as" and phrase.head.tag == "TITLE" and any(isinstance(c, VerbGroup) for c in chunks[:i]):
@@ -21,68 +22,20 @@ def appose(chunks: list[Chunk], i: int, phrase: Phrase, words: Vocabulary) -> No
     j = past_age(chunks, tail_of(chunks, i))
     while j + 1 < len(chunks):
         mark, second = chunks[j], chunks[j + 1]
-        if (
-            isinstance(second, Mark)
-            and second.tag == "ADV"
-            and second.lower in APPOSED
-            and j + 2 < len(chunks)
-            and isinstance(chunks[j + 2], Phrase)
-        ):
-            j += 1
-            second = chunks[j + 1]
-            assert isinstance(second, Phrase)
-            second.adverb = chunks[j].lower  # type: ignore[union-attr]
-        if isinstance(second, Phrase) and second.prep in ("until", "till") and second.of("TITLE"):
-            second.prep, second.adverb = "", "formerly"
-        if (
-            isinstance(second, Phrase)
-            and second.prep == "at"
-            and second.atoms[0].lower == "present"
-            and second.of("TITLE")
-        ):
-            second.prep, second.adverb = "", "now"
-        if (
-            isinstance(second, Phrase)
-            and second.prep in ("at", "until", "for", "till")
-            and (second.head.tag == "DATE" or second.head.lower in ("present", "now", "recently", "time", "moment"))
-            and j + 2 < len(chunks)
-            and isinstance(chunks[j + 2], Phrase)
-        ):
-            j += 1
-            before, second = second, chunks[j + 1]
-            assert isinstance(second, Phrase)
-            second.adverb = "formerly" if before.prep in ("until", "till") else "now"
-        if (
-            not isinstance(second, Phrase)
-            or not isinstance(mark, Mark)
-            or mark.tag not in ("COMMA", "DASH", "COLON", *(("CONJ",) if is_aged(chunks, j) else ()))
-            or (mark.tag == "COLON" and not _officer(chunks, i, phrase, second))
-            or second.prep
-        ):
+        if isinstance(second, Mark) or (isinstance(second, Phrase) and second.prep in _UP_TO):
+            j, second = _timed(chunks, j, second)
+        if not isinstance(mark, Mark) or not isinstance(second, Phrase) or second.prep:
             return
-        opened = (
-            second.det
-            or second.poss
-            or second.owner
-            or second.head.tag in ("TITLE", "NAME")
-            or any(a.tag in ("TITLE", "ADJ") for a in second.atoms)
-            or _calling(phrase, second)
-        )
-        named_one = next((p for p in phrase.appositions if p.head.tag == "NAME"), None)
-        if (
-            opened
-            and named_one is not None
-            and second.head.tag == "TITLE"
-            and not are_compatible(phrase, second, words)
-        ):
-            phrase = named_one  # "his niece, A B, a teacher at X"
-        if not opened or not are_compatible(phrase, second, words):
+        if mark.tag not in ("COMMA", "DASH") and not _links(chunks, i, j, mark.tag, phrase, second):
+            return
+        held = _held_by(phrase, second, words) if _opened(phrase, second) else None
+        if held is None:
             return
         end = tail_of(chunks, j + 1)
         spoken = mark.tag == "COLON" and end < len(chunks) and isinstance(chunks[end], VerbGroup)
-        if spoken or _takes_the_verb(chunks, end, second) or not _closes(chunks, end, phrase, second):
+        if spoken or _takes_the_verb(chunks, end, second) or not _closes(chunks, end, held, second):
             return  # "The Minister: A was …": who speaks
-        second.apposed_to = phrase
+        phrase = second.apposed_to = held
         phrase.appositions.append(second)
         j = end
 
@@ -92,6 +45,56 @@ def _takes_the_verb(chunks: list[Chunk], end: int, second: Phrase) -> bool:
     opening, verb = chunks[0], chunks[end] if end < len(chunks) else None
     opened = isinstance(opening, VerbGroup) and opening.form == "participle"
     return opened and second.head.is_a("person") and isinstance(verb, VerbGroup) and verb.form == "finite"
+
+
+_UP_TO = frozenset(("at", "until", "for", "till"))
+_NOW = frozenset("present now recently time moment".split())
+
+
+def _timed(chunks: list[Chunk], j: int, second: Mark | Phrase) -> tuple[int, Chunk]:
+    """Past "formerly" or "until 2019" before a second phrase, which keeps that it is of former days."""
+    further = chunks[j + 2] if j + 2 < len(chunks) else None
+    if isinstance(second, Mark):
+        if second.tag != "ADV" or second.lower not in APPOSED or not isinstance(further, Phrase):
+            return j, second
+        further.adverb = second.lower
+        j, second = j + 1, further
+        further = chunks[j + 2] if j + 2 < len(chunks) else None
+    if second.prep in ("until", "till") and second.of("TITLE"):
+        second.prep, second.adverb = "", "formerly"
+    if second.prep == "at" and second.atoms[0].lower == "present" and second.of("TITLE"):
+        second.prep, second.adverb = "", "now"
+    dated = second.prep in _UP_TO and (second.head.tag == "DATE" or second.head.lower in _NOW)
+    if not dated or not isinstance(further, Phrase):
+        return j, second
+    further.adverb = "formerly" if second.prep in ("until", "till") else "now"
+    return j + 1, further
+
+
+def _links(chunks: list[Chunk], i: int, j: int, tag: str, phrase: Phrase, second: Phrase) -> bool:
+    """Whether a colon or "and" can stand between the two: "Chairman: A", "A, 78 and president of B"."""
+    return _officer(chunks, i, phrase, second) if tag == "COLON" else tag == "CONJ" and is_aged(chunks, j)
+
+
+def _opened(phrase: Phrase, second: Phrase) -> bool:
+    """Whether the second phrase begins like one that says who or what the first is."""
+    return bool(
+        second.det
+        or second.poss
+        or second.owner
+        or second.head.tag in ("TITLE", "NAME")
+        or any(a.tag in ("TITLE", "ADJ") for a in second.atoms)
+        or _calling(phrase, second)
+    )
+
+
+def _held_by(phrase: Phrase, second: Phrase, words: Vocabulary) -> Phrase | None:
+    """What the second phrase stands beside: the first, or of "his niece, A B, a teacher at X" the name."""
+    if are_compatible(phrase, second, words):
+        return phrase
+    named = next((p for p in phrase.appositions if p.head.tag == "NAME"), None)
+    fits = named is not None and second.head.tag == "TITLE" and are_compatible(named, second, words)
+    return named if fits else None
 
 
 def _calling(first: Phrase, second: Phrase) -> bool:
