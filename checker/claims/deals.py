@@ -44,32 +44,17 @@ def read(sentence: Sentence) -> list[Draft]:
 
 
 def _deal(sentence: Sentence, phrase: Phrase) -> list[Draft]:
+    """What is said of the deal that ``phrase`` names."""
     clause = sentence.clause_of(phrase)
     how = _agreed(sentence, clause)
     target, buyer = _parties(sentence, phrase)
     if how is None:
         return []
-    if target is None and buyer is not None and clause is not None and phrase in clause.objects:
-        agrees = (
-            clause.lemma in ("agree", "accept", "approve", "recommend", "welcome", "back")
-            and clause.subject is not None
-        )
-        target = sentence.resolve(clause.subject, "organization") if agrees and clause.subject is not None else None
-    if buyer is None and target is not None and clause is not None and phrase in clause.objects:
-        buys = clause.lemma in _BUYS and clause.subject is not None and phrase.head.lower not in ("sale", *_BARE)
-        buyer = sentence.resolve(clause.subject, "organization") if buys and clause.subject is not None else None
+    if clause is not None and phrase in clause.objects and clause.subject is not None:
+        target, buyer = _with_subject(sentence, phrase, clause, target, buyer)
     target = target or _before_noun(sentence, phrase, clause)
     named = target is not None
-    target = target or (
-        Referent(sentence.scene.target, "organization", 0.7)
-        if sentence.scene.target
-        and phrase.det in ("the", "this", "a")
-        and phrase.prep != "under"
-        and not (phrase.det == "a" and _another(sentence, phrase))
-        else Referent(sentence.scene.target, "organization", 0.7)
-        if sentence.scene.target and phrase.head.lower in _ENDS and not phrase.attached
-        else None
-    )
+    target = target or _before(sentence, phrase)
     if target is None or target.sure < 0.5 or (buyer is not None and buyer.name == target.name):
         return []
     drafts: list[Draft] = []
@@ -78,35 +63,7 @@ def _deal(sentence: Sentence, phrase: Phrase) -> list[Draft]:
     if named and buyer is not None and buyer.sure >= 0.5 and phrase.head.lower not in _BARE:
         drafts.append(_draft(sentence, phrase.head, target, "acquired_by", Value("organization", buyer.name), how))
         sentence.scene.target = target.name
-    money = next(
-        (
-            a
-            for p in [phrase, *[x for x in sentence.behind(phrase) if x.prep in ("for", "at", "worth")]]
-            for a in p.atoms
-            if a.tag == "MONEY"
-        ),
-        None,
-    )
-    valued = next((c for c in sentence.clauses if c.subject is phrase and c.lemma in ("value", "price")), None)
-    if money is None and valued is not None:
-        money = next((a for p in valued.phrases if p.prep == "at" for a in p.atoms if a.tag == "MONEY"), None)
-    if (
-        money is None
-        and clause is not None
-        and phrase is clause.subject
-        and clause.lemma in ("be", "cost", "value")
-        and phrase.head.lower != "sale"
-    ):
-        money = next(
-            (
-                a
-                for p in [*clause.objects, *clause.phrases]
-                if p.prep in ("", "at")
-                for a in p.atoms
-                if a.tag == "MONEY"
-            ),
-            None,
-        )
+    money = _money(sentence, phrase, clause)
     if (
         money is not None
         and money.mention is not None
@@ -119,6 +76,49 @@ def _deal(sentence: Sentence, phrase: Phrase) -> list[Draft]:
     if done is not None and done.mention is not None and done.mention.value is not None:
         drafts.append(_draft(sentence, done, target, "acquired_on", done.mention.value, how))
     return drafts
+
+
+def _with_subject(
+    sentence: Sentence, phrase: Phrase, clause: Clause, target: Referent | None, buyer: Referent | None
+) -> tuple[Referent | None, Referent | None]:
+    """ "Acme agreed the takeover by Beta", "Beta announced the acquisition of Acme": the side that the subject is."""
+    assert clause.subject is not None
+    if target is None and buyer is not None and clause.lemma in _AGREES:
+        target = sentence.resolve(clause.subject, "organization")
+    if buyer is None and target is not None and clause.lemma in _BUYS and phrase.head.lower not in ("sale", *_BARE):
+        buyer = sentence.resolve(clause.subject, "organization")
+    return target, buyer
+
+
+_AGREES = frozenset("agree accept approve recommend welcome back".split())
+
+
+def _before(sentence: Sentence, phrase: Phrase) -> Referent | None:
+    """ "The deal", "completion": of whom it was before."""
+    if not sentence.scene.target:
+        return None
+    pointing = phrase.det in ("the", "this", "a") and phrase.prep != "under"
+    same = pointing and not (phrase.det == "a" and _another(sentence, phrase))
+    ends = phrase.head.lower in _ENDS and not phrase.attached
+    return Referent(sentence.scene.target, "organization", 0.7) if same or ends else None
+
+
+def _money(sentence: Sentence, phrase: Phrase, clause: Clause | None) -> Atom | None:
+    """The price beside the noun, or what the deal is valued at, or costs."""
+    beside = [phrase, *[p for p in sentence.behind(phrase) if p.prep in ("for", "at", "worth")]]
+    if (money := _sum(beside)) is not None:
+        return money
+    valued = next((c for c in sentence.clauses if c.subject is phrase and c.lemma in ("value", "price")), None)
+    if valued is not None and (money := _sum([p for p in valued.phrases if p.prep == "at"])) is not None:
+        return money
+    costs = clause is not None and phrase is clause.subject and clause.lemma in ("be", "cost", "value")
+    if clause is None or not costs or phrase.head.lower == "sale":
+        return None
+    return _sum([p for p in (*clause.objects, *clause.phrases) if p.prep in ("", "at")])
+
+
+def _sum(phrases: list[Phrase]) -> Atom | None:
+    return next((a for p in phrases for a in p.atoms if a.tag == "MONEY"), None)
 
 
 def _agreed(sentence: Sentence, clause: Clause | None) -> Modality | None:

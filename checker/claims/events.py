@@ -248,13 +248,12 @@ def _fill(
     how = template.modality or how  # type: ignore[assignment]
     if template.attribute == "title":
         return _titles(sentence, clause, template, bindings, referents, subjects, status, how, frame.name)
-    drafts = []
-    qualifiers = {}
-    for name, slot in template.qualifiers:
-        text = qualifier(sentence, slot, bindings, referents, subjects[0], frame.name, clause)
-        if text is None:
-            return []
-        qualifiers[name] = text
+    drafts: list[Draft] = []
+    qualifiers = _qualifiers(sentence, clause, frame, template, bindings, referents, subjects[0])
+    if qualifiers is None:
+        return []
+    if status:
+        qualifiers["status"] = status
     how = _foreseen(sentence, clause, template, bindings, how)
     if how == "predicted" and template.attribute in _AGREED and sentence.settled(clause):
         how = "asserted"
@@ -266,18 +265,12 @@ def _fill(
         if vetoes.of_value(clause, template.attribute, value) or vetoes.of_itself(template.attribute, subject, value):
             continue
         value = upcoming.dated(sentence, clause, value)
-        if status:
-            qualifiers["status"] = status
         kind = frame.types.get(template.subject, subject.kind)
-        if (
-            template.attribute == "employer"
-            and how == "predicted"
-            and sentence.scene.employers.get(subject.name) == value.text
-        ):
+        works_there = sentence.scene.employers.get(subject.name) == value.text
+        if template.attribute == "employer" and how == "predicted" and works_there:
             continue  # who works there already will not come to
         if template.attribute == "acquired_by":
-            sentence.scene.target = subject.name
-            sentence.scene.sales = [*sentence.scene.sales[-4:], (subject.name, value.text)]
+            _remember_sale(sentence, subject.name, value.text)
         drafts.append(
             sentence.draft(
                 atom[0],
@@ -293,10 +286,40 @@ def _fill(
             )
         )
         if template.attribute == "employer" and how == "asserted" and status != "former":
-            history = subject.name in sentence.scene.standing and clause.verb.tense in ("past", "pluperfect")
-            if not history or subject.name not in sentence.scene.employers:
-                sentence.scene.employers[subject.name] = value.text
+            _remember_employer(sentence, clause, subject.name, value.text)
     return drafts
+
+
+def _qualifiers(
+    sentence: Sentence,
+    clause: Clause,
+    frame: Frame,
+    template: Template,
+    bindings: dict[str, Binding],
+    referents: dict[str, list[Referent]],
+    subject: Referent,
+) -> dict[str, str] | None:
+    """The qualifiers that the template wants; None where one of them is missing."""
+    found: dict[str, str] = {}
+    for name, slot in template.qualifiers:
+        text = qualifier(sentence, slot, bindings, referents, subject, frame.name, clause)
+        if text is None:
+            return None
+        found[name] = text
+    return found
+
+
+def _remember_sale(sentence: Sentence, target: str, buyer: str) -> None:
+    """From now on "the deal" is this one."""
+    sentence.scene.target = target
+    sentence.scene.sales = [*sentence.scene.sales[-4:], (target, buyer)]
+
+
+def _remember_employer(sentence: Sentence, clause: Clause, person: str, body: str) -> None:
+    """Where somebody works from now on; what is told of former days changes nothing that is known."""
+    history = person in sentence.scene.standing and clause.verb.tense in ("past", "pluperfect")
+    if not history or person not in sentence.scene.employers:
+        sentence.scene.employers[person] = body
 
 
 _AGREED = frozenset(("acquired_by", "acquisition_price"))  # a sale that is agreed names both

@@ -14,7 +14,7 @@ from checker.claims.clauses.infinitives import infinitive_subject
 from checker.claims.clauses.inversion import beside_is, give_back, inverted
 from checker.claims.clauses.participial import participial_subject
 from checker.claims.clauses.quotations import quotations
-from checker.claims.clauses.steps import skip_back
+from checker.claims.clauses.steps import is_mark, skip_back
 from checker.claims.clauses.subjects import finite_subject
 
 
@@ -55,51 +55,57 @@ def _inner(inner: list[Chunk], holder: Phrase) -> list[Clause]:
 
 
 def _clause(chunks: list[Chunk], place: int, earlier: list[Clause], quotes: list[int]) -> Clause:
+    """The clause of the verb at ``place``, with its subject."""
     verb = chunks[place]
     assert isinstance(verb, VerbGroup)
     clause = Clause(verb, None, quoted=quotes[place], first=place, last=place)
     previous = earlier[-1] if earlier and earlier[-1].quoted == clause.quoted else None
     i = skip_back(chunks, place - 1)
+    before = chunks[i] if i >= 0 else None
     if verb.form == "infinitive":
         infinitive_subject(clause, previous, chunks, place)
-        return clause
-    before = chunks[i] if i >= 0 else None
-    if isinstance(before, Mark) and before.tag == "REL":
-        clause.relative, clause.first = True, i
+    elif isinstance(before, Mark) and before.tag == "REL":
+        clause.relative, clause.first, clause.parent = True, i, previous
         clause.subject = agreeing(chunks, related(chunks, i, before.lower, earlier), verb)
         clause.others = alternatives(chunks, i, clause.subject)
-        clause.parent = previous
-        return clause
-    if verb.form in ("participle", "ing"):
+    elif verb.form in ("participle", "ing"):
         participial_subject(clause, chunks, i, place, previous, earlier)
-        return clause
-    if previous is not None and (
-        before is None or (isinstance(before, Mark) and before.tag in ("CONJ", "COMMA", "DASH", "SEMI"))
-    ):
-        if isinstance(before, Mark) and before.tag in ("COMMA", "DASH"):
-            inserted = inserted_phrases(chunks, place, previous)
-            if not inserted:
-                finite_subject(clause, chunks, place, quotes, earlier)
-            if clause.subject is not None:
-                return clause
-            clause.phrases = inserted
-        if verb.passive and (outer := going_on(chunks, place, earlier)) is not None:
-            clause.subject = outer
-            return clause
-        host = previous
-        while host.verb.form != "finite" and host.parent is not None:
-            host = host.parent
-        clause.subject, clause.subjunct, clause.relative, clause.parent = (
-            host.subject,
-            host.subjunct,
-            host.relative,
-            host,
-        )
-        return clause
-    finite_subject(clause, chunks, place, quotes, earlier)
-    if clause.subject is None and previous is not None and goes_on(chunks, i):
-        host = previous
-        while host.verb.form != "finite" and host.parent is not None:
-            host = host.parent
-        clause.subject, clause.subjunct, clause.parent = host.subject, host.subjunct, host
+    elif previous is not None and (before is None or is_mark(before, "CONJ", "COMMA", "DASH", "SEMI")):
+        _joined(clause, chunks, place, previous, before, quotes, earlier)
+    else:
+        finite_subject(clause, chunks, place, quotes, earlier)
+        if clause.subject is None and previous is not None and goes_on(chunks, i):
+            host = clause.parent = _host(previous)
+            clause.subject, clause.subjunct = host.subject, host.subjunct
+    return clause
+
+
+def _joined(
+    clause: Clause,
+    chunks: list[Chunk],
+    place: int,
+    previous: Clause,
+    before: Chunk | None,
+    quotes: list[int],
+    earlier: list[Clause],
+) -> None:
+    """A finite verb right behind "and" or a comma: it has a subject of its own, or goes on with that before it."""
+    if is_mark(before, "COMMA", "DASH"):
+        inserted = inserted_phrases(chunks, place, previous)
+        if not inserted:
+            finite_subject(clause, chunks, place, quotes, earlier)
+        if clause.subject is not None:
+            return
+        clause.phrases = inserted
+    if clause.verb.passive and (outer := going_on(chunks, place, earlier)) is not None:
+        clause.subject = outer
+        return
+    host = clause.parent = _host(previous)
+    clause.subject, clause.subjunct, clause.relative = host.subject, host.subjunct, host.relative
+
+
+def _host(clause: Clause) -> Clause:
+    """The clause itself, or of an infinitive or a participle the one that it belongs to."""
+    while clause.verb.form != "finite" and clause.parent is not None:
+        clause = clause.parent
     return clause

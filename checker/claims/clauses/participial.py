@@ -10,51 +10,56 @@ from checker.claims.clauses.steps import is_mark, root_of
 def participial_subject(
     clause: Clause, chunks: list[Chunk], i: int, place: int, previous: Clause | None, earlier: list[Clause]
 ) -> None:
-    before = chunks[i] if i >= 0 else None
+    """Give a participle whom it is about: what stands right before it, else the subject of the clause around it."""
+    before, participle = chunks[i] if i >= 0 else None, clause.verb.form == "participle"
+    clause.parent = previous
     if isinstance(before, Phrase):
-        clause.subject = root_of(before) if not before.prep or clause.verb.form == "participle" else before
-        if clause.verb.form == "participle":
-            clause.subject = before.apposed_to or before if before.head.tag != "NAME" else before
-            clause.others = _holders(chunks, i) if before.head.lower not in _CONTRACTS else []
-            if (
-                place
-                and isinstance(first := chunks[0], Phrase)
-                and first.det in ("a", "an")
-                and _all_nominal(chunks[:place])
-            ):
-                ahead = _next_subject(chunks, place)  # "A cooperative of growers formed in 1933, X moved …"
-                clause.others = [*([ahead] if ahead is not None else []), *clause.others]
-        clause.parent = previous
-        return
-    if isinstance(before, Mark) and before.tag in ("COMMA", "DASH") and clause.verb.form == "participle":
-        j = i - 1
-        item = chunks[j] if j >= 0 else None
-        if isinstance(item, Phrase):
-            holder = item
-            while holder.prep and j > 0 and isinstance(chunks[j - 1], Phrase) and holder in chunks[j - 1].attached:  # type: ignore[union-attr]
-                j -= 1
-                holder = chunks[j]  # type: ignore[assignment]
-            holder = _past_region(chunks, j, holder)
-            clause.subject = holder.apposed_to or holder
-            if item is not holder and item.head.tag == "NAME" and not item.head.is_a("place"):
-                clause.others = [item]  # "my soft spot for X, founded in 2018"
-            if holder.head.tag == "DATE" and previous is not None:
-                clause.subject = previous.subject
-            clause.parent = previous
-            return
-    if isinstance(before, Mark) and before.tag in ("PREP", "SUB"):
-        clause.subjunct = before.lower
-    if isinstance(before, Mark) and before.tag == "CONJ" and previous is not None:
-        clause.subject, clause.parent = previous.subject or _next_subject(chunks, place), previous
+        clause.subject = before if before.prep and not participle else root_of(before)
+        if participle:
+            _reduced(clause, chunks, i, place, before)
+    elif participle and i > 0 and is_mark(before, "COMMA", "DASH") and isinstance(item := chunks[i - 1], Phrase):
+        _set_apart(clause, chunks, i - 1, item, previous)
+    elif previous is not None and is_mark(before, "CONJ"):
+        clause.subject = previous.subject or _next_subject(chunks, place)
         if previous.subject is None:
             previous.subject = clause.subject
-        return
+    else:
+        _around(clause, chunks, i, place, previous)
+
+
+def _reduced(clause: Clause, chunks: list[Chunk], i: int, place: int, before: Phrase) -> None:
+    """ "a firm founded in 1902": a reduced relative clause."""
+    clause.subject = before.apposed_to or before if before.head.tag != "NAME" else before
+    clause.others = _holders(chunks, i) if before.head.lower not in _CONTRACTS else []
+    first = chunks[0]
+    if place and isinstance(first, Phrase) and first.det in ("a", "an") and _all_nominal(chunks[:place]):
+        ahead = _next_subject(chunks, place)  # "A cooperative of growers formed in 1933, X moved …"
+        clause.others = [*([ahead] if ahead is not None else []), *clause.others]
+
+
+def _set_apart(clause: Clause, chunks: list[Chunk], j: int, item: Phrase, previous: Clause | None) -> None:
+    """ "X, a maker of lenses, founded in 1902, …": between commas."""
+    holder = item
+    while holder.prep and j > 0 and isinstance(chunks[j - 1], Phrase) and holder in chunks[j - 1].attached:  # type: ignore[union-attr]
+        j -= 1
+        holder = chunks[j]  # type: ignore[assignment]
+    holder = _past_region(chunks, j, holder)
+    clause.subject = holder.apposed_to or holder
+    if item is not holder and item.head.tag == "NAME" and not item.head.is_a("place"):
+        clause.others = [item]  # "my soft spot for X, founded in 2018"
+    if holder.head.tag == "DATE" and previous is not None:
+        clause.subject = previous.subject
+
+
+def _around(clause: Clause, chunks: list[Chunk], i: int, place: int, previous: Clause | None) -> None:
+    """ "After buying Y, X …", "X, comprising nine stations, was opened": whom the sentence is about."""
+    before = chunks[i] if i >= 0 else None
+    if isinstance(before, Mark) and before.tag in ("PREP", "SUB"):
+        clause.subjunct = before.lower
     if previous is not None:
-        host = previous
-        clause.parent = host
-        clause.subject = host.subject
+        clause.subject = previous.subject
     elif is_mark(before, "COMMA") and i and isinstance(opening := chunks[i - 1], Phrase) and not opening.prep:
-        clause.subject = root_of(opening)  # "X, comprising nine stations, was opened"
+        clause.subject = root_of(opening)
     else:
         clause.subject = _next_subject(chunks, place)
 
