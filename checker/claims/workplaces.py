@@ -23,6 +23,8 @@ def organization_of(
     if said is not None:
         return said
     scene = sentence.scene
+    if (told := _told_by_relative(sentence, phrase)) is not None:
+        return told
     if _calling(sentence, phrase, place) or _honorific(sentence, phrase, place):
         return None
     for other in [*phrase.appositions, *([phrase.apposed_to] if phrase.apposed_to is not None else [])]:
@@ -92,6 +94,20 @@ def organization_of(
             open_ = _rivalled(sentence, phrase, name) or contested(name, scene)
             return None if open_ else Referent(name, "organization", sure)
     return None
+
+
+def _told_by_relative(sentence: Sentence, phrase: Phrase) -> Referent | None:
+    """ "The director who left the Lido Festival in 2022", "the editor who ran X": where the post was."""
+    for clause in sentence.clauses:
+        if clause.relative and clause.lemma in _POSTED and clause.objects and not clause.verb.passive:
+            who = clause.subject
+            if who is phrase or (who is not None and who is phrase.apposed_to and phrase.start < clause.verb.start):
+                found = sentence.resolve(clause.objects[0], "organization")
+                return Referent(found.name, "organization", 0.75) if found is not None and found.sure >= 0.6 else None
+    return None
+
+
+_POSTED = frozenset("leave quit run lead head manage direct chair walk_out".split())
 
 
 def _fronted_at(sentence: Sentence, phrase: Phrase) -> Referent | None:

@@ -66,6 +66,8 @@ def _take(chunks: list[Chunk], i: int, clause: Clause, comma: bool) -> None:
 def _overrun(chunks: list[Chunk], i: int) -> bool:
     """ "Two years late and £3m over budget": by how much, and of nothing."""
     behind = chunks[i + 1] if i + 1 < len(chunks) else None
+    if is_mark(chunks[i - 1], "CONJ") and is_mark(behind, "ADV"):
+        return True  # "after eight seasons and one very public row"
     return isinstance(behind, Phrase) and behind.prep in ("over", "under", "above", "below", "beyond")
 
 

@@ -71,15 +71,17 @@ def _inverted(sentence: Sentence) -> str:
 
 
 def owner_of_subject(sentence: Sentence) -> str:
-    """ "Ardvane's teams have …": whose the subject is."""
-    for clause in sentence.clauses:
-        if clause.subject is None or clause.relative or clause.verb.form != "finite":
-            continue
-        owner = clause.subject.owner
-        if owner is not None and owner.head.name is not None and owner.head.name.kind == "organization":
-            return owner.head.name.full or owner.head.name.text
+    """ "Ardvane's teams have …", "The Company's origins lie …": whose the subject is."""
+    told = [c.subject for c in sentence.clauses if not c.relative and c.verb.form == "finite" and c.subject is not None]
+    opening = sentence.chunks[0] if sentence.chunks and not told else None
+    subject = told[0] if told else opening
+    owner = subject.owner if isinstance(subject, Phrase) and not (subject is opening and subject.prep) else None
+    if owner is None:
         return ""
-    return ""
+    if owner.head.name is not None and owner.head.name.kind == "organization":
+        return owner.head.name.full or owner.head.name.text
+    found = sentence.resolve(owner, "organization") if subject is opening else None
+    return found.name if found is not None and found.sure > 0.9 else ""
 
 
 def is_nameless(phrase: Phrase, scene: Scene) -> bool:

@@ -26,6 +26,8 @@ def remember(sentence: Sentence) -> None:
     if not TELLING.isdisjoint(sentence.tags):
         learn(sentence.chunks, scene, "")
     address(sentence, scene)
+    if _is_aside(sentence):
+        return
     introduce(sentence)
     scene.date = _year_set(sentence) or scene.date
     scene.persons = persons_named(sentence) or scene.persons
@@ -46,6 +48,12 @@ def remember(sentence: Sentence) -> None:
     _note_topic(scene, body)
     scene.several = are_several(sentence)
     scene.unnamed = not body and any(is_nameless(phrase, scene) for phrase in sentence.phrases())
+
+
+def _is_aside(sentence: Sentence) -> bool:
+    """A sentence in brackets of its own: what is talked of stays what it was."""
+    tags = [atom.tag for atom in sentence.atoms if atom.tag != "STOP"]
+    return len(tags) > 3 and tags[0] == "OPEN" and tags[-1] == "CLOSE" and "CLOSE" not in tags[:-1]
 
 
 def _define(sentence: Sentence) -> None:

@@ -8,7 +8,7 @@ from checker.claims.scene import Referent
 from checker.claims.sentence import Sentence
 from checker.claims.things.composed import composed, note, owned, unnamed
 from checker.claims.things.described import described, event
-from checker.claims.things.named import by_name, modified, part_of_named, version
+from checker.claims.things.named import by_name, edition, modified, part_of_named, version
 from checker.claims.things.nouns import PASSES, noun_lists
 from checker.claims.things.talked import matter_of_talk, unbroken
 
@@ -44,7 +44,7 @@ def _any(sentence: Sentence, phrase: Phrase, kind: str) -> Referent | None:
         return it(sentence, phrase, kind)
     if (found := _called(sentence, phrase)) is not None:
         return found
-    for read in (version, by_name, _of_work, part_of_named, modified, owned, composed, described, event, unnamed):
+    for read in (edition, version, by_name, _of_work, part_of_named, modified, owned, composed, described, event, unnamed):
         found = read(sentence, phrase, kind)
         if found is not None:
             return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker import lazy
 from checker.claims.chunks import Phrase
 from checker.claims.scene import Referent
 from checker.claims.sentence import Sentence
@@ -43,7 +44,7 @@ def _of_name(name: Name, phrase: Phrase, kind: str) -> Referent | None:
     """What a name is, by its kind, by its last word and by the noun beside it."""
     text, lists = name.full or name.text, noun_lists()
     if name.kind in KINDS:
-        return Referent(text, name.kind)
+        return Referent(numbered(phrase, text) if name.kind == "event" else text, name.kind)
     if name.kind in ("person", "place"):
         return None
     beside = {p.head.lower for p in phrase.appositions} | {a.lower for a in phrase.atoms if a.tag == "NOUN"}
@@ -58,6 +59,29 @@ def _of_name(name: Name, phrase: Phrase, kind: str) -> Referent | None:
     if kind == "project" and name.kind == "organization":
         return Referent(text, "organization", 0.6)
     return None
+
+
+_ORDINAL = lazy.compile(r"\d{1,3}(?:st|nd|rd|th)$|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-[a-z]+th$")
+
+
+def numbered(phrase: Phrase, name: str) -> str:
+    """ "The 12th Orlane Jazz Festival": an edition is an event of its own, and goes by its number."""
+    number = next((a.lower for a in phrase.atoms[:-1] if _ORDINAL.match(a.lower)), "")
+    return f"{number} {name}" if number else name
+
+
+def edition(sentence: Sentence, phrase: Phrase, kind: str) -> Referent | None:
+    """ "The 58th edition": of the festival that is named behind it, or that the document is about."""
+    if phrase.head.lower != "edition" or numbered(phrase, "") == "":
+        return None
+    whole = next((p.head.name for p in phrase.attached if p.prep == "of" and p.head.name is not None), None)
+    scene = sentence.scene
+    events = [name for name in reversed(scene.things) if scene.kinds.get(name) == "event"]
+    named = [whole.full or whole.text] if whole is not None else [*events[:1], scene.main]
+    happens = (name for name in named if name and not noun_lists()["event_nouns"].isdisjoint(name.casefold().split()))
+    name = next(happens, "")
+    bare = " ".join(word for word in name.split() if not _ORDINAL.match(word.casefold()))
+    return Referent(numbered(phrase, bare), "event", 0.75) if bare else None
 
 
 def part_of_named(sentence: Sentence, phrase: Phrase, kind: str) -> Referent | None:
