@@ -86,7 +86,8 @@ def answer(question: Question, sentence: Sentence) -> Clause | None:
         return replace(clause, subject=first, relative=False)
     if question.word == "when":
         dates = [p for p in phrases if any(a.tag == "DATE" for a in p.atoms)]
-        return replace(clause, dates=dates) if dates else None
+        beside = [p for p in phrases if p.prep in ("by", "for", "to", "from") and p not in dates]  # "In 1926, by A."
+        return replace(clause, dates=dates, phrases=[*clause.phrases, *beside]) if dates else None
     if question.word in ("what", "how much"):
         sums = [p for p in phrases if any(a.tag == "MONEY" for a in p.atoms)]
         return (

@@ -46,6 +46,12 @@ def _raised(sentence: Sentence, clause: Clause) -> list[Draft]:
         return []
     if any(p.of("ROUND") for p in [*clause.objects, *clause.phrases]) or any(p.prep == "for" for p in clause.phrases):
         return []
+    if clause.subjunct == "what" and any(
+        c.lemma in _BRINGING for c in sentence.clauses
+    ):  # "brings what we have raised to"
+        to = next((p for p in clause.phrases if p.prep == "to" and p.of("MONEY")), None)
+        company = sentence.resolve(clause.subject, "organization")
+        return _draft(sentence, to.of("MONEY")[0], company, clause) if to is not None else []
     total = next((p for p in clause.objects if _is_total(p)), None)
     amounts = [p for p in [*(total.attached if total is not None else []), *clause.objects] if p.of("MONEY")]
     if not amounts or any(a.prep == "of" and a.of("MONEY") for a in amounts[0].attached):

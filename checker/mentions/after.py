@@ -56,7 +56,8 @@ def read_after(place: Place, mention: Mention, evidence: Evidence, words: Vocabu
     if next_.startswith("-based") or tokens[mention.last - 1].lower.endswith("-based"):
         evidence.add(key, "-based")
     inserted = next_ == "," and low(tokens, mention.first - 1) == "," and second in ("is", "was", "has", "had")
-    read_verb(place, mention, last + 1 if inserted else last, evidence, words)
+    if not (next_ == "'s" and last + 1 in place.titles):  # "X's chief executive" is whose, and not what X is
+        read_verb(place, mention, last + 1 if inserted else last, evidence, words)
 
 
 def _own_line(place: Place, mention: Mention) -> bool:

@@ -23,7 +23,8 @@ def read_before(place: Place, mention: Mention, evidence: Evidence, words: Vocab
         held = tokens[title.first].lower in _SENIOR  # "the grid operator Redeluz"
     verb_like = title is not None and low(tokens, title.first - 1) in ("to", "will", "would", "who", "he", "she")
     if title is not None and not verb_like and (held or prev not in lists["agent_nouns"]):
-        evidence.add(key, "after a plural title" if title.anchor == "plural" else "after a title", prev)
+        backed = title.anchor == "plural" and prev in _BACKERS
+        evidence.add(key, "after backers" if backed else _TITLED[title.anchor == "plural"], prev)
     apposed = place.ended.get(i - 1) if prev == "," else None
     if (
         apposed is not None
@@ -183,6 +184,8 @@ def _after_verb(key: str, lemma: str, prev: str, prior: str, evidence: Evidence,
         evidence.add(key, "after a founding", prev)
 
 
+_TITLED = {True: "after a plural title", False: "after a title"}
+_BACKERS = frozenset("investors backers shareholders sponsors funders lenders partners owners buyers".split())
 # what stands before a word that is a verb of founding only then: "did not found X", "set up X"
 _BEGINNING = {"up": ("set", "sets", "setting"), "found": ("not", "n't", "to", "will", "would", "help", "helped", "co")}
 
@@ -273,7 +276,8 @@ def _after_preposition(place: Place, mention: Mention, at: int, evidence: Eviden
     elif word == "by":
         _after_by(key, lemma, [low(tokens, at - k) for k in range(1, 7)], evidence, words)
     elif word == "to" and not article:
-        _after_to(key, lemma, governor, evidence, words)
+        if low(tokens, mention.last) != "'s":
+            _after_to(key, lemma, governor, evidence, words)
     elif (
         word == "from"
         and not article

@@ -18,6 +18,7 @@ class Habits(Struct):
     inner: Counter[str]
     pairs: set[tuple[str, str]]
     phrases: dict[str, list[tuple[str, ...]]]  # first word -> names of several words that fields and cells hold
+    shops: frozenset[str]  # words that with "'s" are somebody's business: "Alder's, the bakery, …"
     lettered: bool  # whether questions and answers begin with "Q." and "A."
 
 
@@ -82,3 +83,23 @@ def inner_capitals(quiet: list[Passage]) -> list[str]:
         for i in range(first + 1, last)
         if p.tokens[i].text[0].isupper() and p.tokens[i - 1].text not in "\"“‘':;([—–-•"
     ]
+
+
+_HAVING = frozenset(
+    "has had is was will employs employed makes sells sold opened opens closed runs serves bought".split()
+)
+_TELLING = frozenset(("the", "a", "an", "which", "whose", "founded", "based"))
+
+
+def shops(quiet: list[Passage], words: Vocabulary) -> frozenset[str]:
+    """Words that open a sentence with "'s" and nothing behind it that would be theirs: "Alder's, the bakery", "Hobley's
+    has"."""
+    found = set()
+    for p in quiet:
+        for first, last in p.sentences:
+            if first + 3 >= last or p.tokens[first + 1].text not in ("'s", "’s") or not capital(p.tokens[first]):
+                continue
+            third, fourth = p.tokens[first + 2], p.tokens[first + 3].lower
+            if (third.text == "," and fourth in _TELLING) or third.lower in _HAVING or third.text == "(":
+                found.add(p.tokens[first].lower)
+    return frozenset(found - words.words["pronouns"] - {"there", "here", "that", "what", "who", "let"})

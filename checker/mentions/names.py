@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from checker.mentions import boxes, emphasis
-from checker.mentions.habits import Habits, borne, inner_capitals, pairs, phrase_end, phrases
+from checker.mentions.habits import Habits, borne, inner_capitals, pairs, phrase_end, phrases, shops
 from checker.mentions.headlines import called_by, letterhead, mark_known, section_work, shouts, works_called
 from checker.mentions.name_ends import run_end, tail
 from checker.mentions.name_starts import opens
@@ -30,7 +30,7 @@ def mark(passages: list[Passage], expected: dict[int, str], words: Vocabulary) -
         del inner[month]
     inner.update(borne(passages, words))
     lettered = sum(bool(p.tokens) and p.tokens[0].text.rstrip(".:") == "Q" for p in passages) > 1
-    habits = Habits(small, inner, pairs(quiet), phrases(quiet, expected), lettered)
+    habits = Habits(small, inner, pairs(quiet), phrases(quiet, expected), shops(quiet, words), lettered)
     found: list[tuple[Passage, Mention]] = []
     headed = boxes.wholly(passages, words)
     for passage in quiet:
@@ -143,12 +143,26 @@ def _mark_passage(
                 i += 1
                 continue
             end = tail(passage.tokens, run_end(passage.tokens, i, last, busy, words), last, busy, words)
+            end += _is_shop(passage.tokens, i, end, last, habits)
             added += _split(passage, i, end, words)
             i = end
     covered = {i for mention in added for i in range(mention.first, mention.last)}
     kept = [m for m in passage.mentions if m.kind != "quantity" or m.first not in covered]
     passage.mentions = sorted([*kept, *added], key=lambda m: m.first)
     return [(passage, mention) for mention in added if mention.kind == "name"]
+
+
+def _is_shop(tokens: list[Token], i: int, end: int, last: int, habits: Habits) -> bool:
+    """Whether the "'s" behind a word is of the name: "at Alder's in May", not "Alder's ovens"."""
+    if end != i + 1 or tokens[i].lower not in habits.shops or end >= last or tokens[end].text not in ("'s", "’s"):
+        return False
+    return end + 1 >= last or not (tokens[end + 1].text[0].isalnum() and tokens[end + 1].lower not in _PLAIN)
+
+
+_PLAIN = frozenset(
+    "has had is was will would in on at for from to by with and or but employs employed makes sells sold opened opens "
+    "closed runs serves bought since after before until, which who".split()
+)
 
 
 def _initials(tokens: list[Token]) -> int:

@@ -75,6 +75,7 @@ WEIGHTS: dict[str, dict[str, float]] = {
     "honorific": {"person": 5},
     "after a title": {"person": 3},
     "after a plural title": {"person": 1},
+    "after backers": {"organization": 1, "person": 0.3},
     "title, then name": {"person": 2},
     "of a place": {"organization": 1.2, "person": -0.6},
     "came from": {"organization": 1.4, "place": 0.6, "person": -0.8},

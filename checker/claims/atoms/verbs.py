@@ -56,7 +56,11 @@ def _settled(here: Spot, governor: str) -> str:
         described = "ing" in atom.tenses and after.tag in ("NOUN", "TITLE")
         return "ADJ" if described else "NOUN"  # "whose board she chairs"
     answers = atom.lemma in ("report", "answer") and "s" in atom.tenses and after.lower == "to"
-    if answers and before.tag in ("CONJ", "COMMA", "ADV") and here.beyond().tag in ("NAME", "HON", "TITLE", "PRON", "DET"):
+    if (
+        answers
+        and before.tag in ("CONJ", "COMMA", "ADV")
+        and here.beyond().tag in ("NAME", "HON", "TITLE", "PRON", "DET")
+    ):
         return "VERB"  # "took up her duties in March and reports to Dr Lowry"
     noun = (
         (atom.lemma == "report" and before.lower == "direct")  # "nine direct reports at X"

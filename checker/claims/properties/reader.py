@@ -10,7 +10,7 @@ from checker.claims import figures
 from checker.claims.chunks import Phrase, VerbGroup
 from checker.claims.clauses import Clause
 from checker.claims.draft import Draft
-from checker.claims.properties import carried, compared, holders, nouns, parts, times, units, verbs
+from checker.claims.properties import carried, compared, gapped, holders, nouns, parts, times, units, verbs
 from checker.claims.properties.carried import Measure
 from checker.claims.properties.measure import TAGS, Anchor, Property, singular
 from checker.claims.sentence import Sentence
@@ -63,6 +63,7 @@ def _with_others(
     if prop.value == "quantity":
         carried.remember(sentence, prop, made, anchor.atom.last)
     others = [*compared.others(sentence, prop, anchor, made, taken)]
+    others += gapped.others(sentence, prop, anchor, made, taken)
     return [made, *others, *parts.of_count(sentence, made, anchor.atom.last, taken)]
 
 

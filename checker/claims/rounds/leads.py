@@ -82,12 +82,26 @@ def _own(sentence: Sentence, one: Round, clause: Clause, place: int) -> bool:
 def led_again(sentence: Sentence) -> list[tuple[Referent, Phrase]]:
     """ "Oriel Growth led that one, too.": of the round that an earlier sentence named."""
     for clause in sentence.clauses:
+        if (agent := _led_by(sentence, clause)) is not None:
+            found = [(r, p) for p in agent.heads() if (r := sentence.resolve(p, "organization")) is not None]
+            return [pair for pair in found if pair[1].head.tag == "NAME"]
         if clause.lemma in ("lead", "co-lead") and _goes_back(clause) and clause.subject is not None:
             if not clause.objects and (_elsewhere(clause) or not _just_told(sentence)):
                 continue
             found = [(r, p) for p in clause.subject.heads() if (r := sentence.resolve(p, "organization")) is not None]
             return [pair for pair in found if pair[1].head.tag == "NAME"]
     return []
+
+
+def _led_by(sentence: Sentence, clause: Clause) -> Phrase | None:
+    """ "It was led by X", "The round was co-led by X and Y": who led the round of the sentence before."""
+    subject = clause.subject
+    if clause.lemma not in ("lead", "co-lead") or not clause.verb.passive or subject is None or clause.relative:
+        return None
+    back = subject.head.lower in ("it", "this", "that") or (
+        subject.det in ("the", "this") and subject.head.lower in _ONE
+    )
+    return _agent(clause) if back and not subject.of("ROUND") and _just_told(sentence) else None
 
 
 def _elsewhere(clause: Clause) -> bool:

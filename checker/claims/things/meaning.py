@@ -44,7 +44,19 @@ def _any(sentence: Sentence, phrase: Phrase, kind: str) -> Referent | None:
         return it(sentence, phrase, kind)
     if (found := _called(sentence, phrase)) is not None:
         return found
-    for read in (edition, version, by_name, _of_work, part_of_named, modified, owned, composed, described, event, unnamed):
+    for read in (
+        edition,
+        version,
+        by_name,
+        _of_work,
+        part_of_named,
+        modified,
+        owned,
+        composed,
+        described,
+        event,
+        unnamed,
+    ):
         found = read(sentence, phrase, kind)
         if found is not None:
             return found
