@@ -20,7 +20,24 @@ def claims(page: Page, drafts: list[Draft], reading: Reading) -> list[Claim]:
         key = _key(claim)
         if key not in made:
             made[key] = claim
-    return sorted(made.values(), key=lambda claim: (claim.span, claim.attribute, claim.subject, claim.id))
+    return sorted(_fullest(made), key=lambda claim: (claim.span, claim.attribute, claim.subject, claim.id))
+
+
+def _fullest(made: dict[tuple[object, ...], Claim]) -> list[Claim]:
+    """The claims without those that another makes of the same words with more said: a figure and its period."""
+    fuller: dict[tuple[object, ...], list[set[object]]] = {}
+    for key, claim in made.items():
+        if isinstance(key[3], tuple):
+            fuller.setdefault(_place(key, claim), []).append(set(key[3]))
+    return [
+        claim
+        for key, claim in made.items()
+        if not (isinstance(key[3], tuple) and any(set(key[3]) < other for other in fuller[_place(key, claim)]))
+    ]
+
+
+def _place(key: tuple[object, ...], claim: Claim) -> tuple[object, ...]:
+    return key[0], key[1], key[2], key[4], claim.span.line
 
 
 def _key(claim: Claim) -> tuple[object, ...]:

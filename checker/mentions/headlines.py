@@ -23,7 +23,7 @@ _PARTS = frozenset("committee board branch department section office division te
 
 def letterhead(passage: Passage, words: Vocabulary, called: frozenset[str]) -> Mention | None:
     """A first line in capitals that is a body's name and nothing else: "RATHDERRY CREAMERY SOCIETY LIMITED"."""
-    end = len(passage.tokens)
+    end = _first_column(passage)
     while end and not passage.tokens[end - 1].text[0].isalpha():
         end -= 1
     if not 1 < end <= 9 or passage.mentions or not passage.tokens[0].text[0].isalpha():
@@ -41,6 +41,16 @@ def letterhead(passage: Passage, words: Vocabulary, called: frozenset[str]) -> M
     mention = Mention("name", 0, end, key=key_of(passage.text(0, end)))
     passage.mentions = [mention]
     return mention
+
+
+def _first_column(passage: Passage) -> int:
+    """The tokens before a wide gap: "LOQUELA NV        CONFIDENTIAL" is a name, and a stamp beside it."""
+    tokens = passage.tokens
+    gaps = (i for i in range(2, len(tokens)) if tokens[i].start - tokens[i - 1].end > _GAP)
+    return next(gaps, len(tokens))
+
+
+_GAP = 2  # spaces within a line of words
 
 
 def works_called(quiet: list[Passage], words: Vocabulary) -> frozenset[str]:

@@ -77,6 +77,8 @@ def run_end(tokens: list[Token], i: int, last: int, busy: bytearray, words: Voca
         glued = token.start == tokens[j - 1].end
         if token.start > tokens[j - 1].end + 2 or _pronoun(tokens, j, last, words) or _closed(tokens, i, j):
             break
+        if _initial(tokens, i, j, words):
+            break
         if token.lower in _ADDRESSES and j + 1 < last and capital(tokens[j + 1]) and tokens[j - 1].lower not in _RANKS:
             break  # "R. Albrecht" in one line of a list, "Dr L. Okoye" in the next
         if (
@@ -132,6 +134,18 @@ def _saint(tokens: list[Token], j: int, last: int, i: int) -> bool:
         or not following.text[0].isalpha()
         or following.lower
         in ("in", "on", "at", "from", "until", "since", "and", "with", "when", "has", "had", "is", "was")
+    )
+
+
+def _initial(tokens: list[Token], i: int, j: int, words: Vocabulary) -> bool:
+    """ "Braemoor RFC" at the end of one line of a list, "G. Prowse" at the start of the next."""
+    text, before = tokens[j].text, tokens[j - 1]
+    if len(text) != 2 or text[1] != "." or not text[0].isupper() or j + 1 >= len(tokens):
+        return False
+    lists = words.words
+    body = before.text.isupper() and len(before.text) > 1 and "." not in before.text and j - i > 1
+    return (body and not tokens[j + 1].text.isupper()) or (
+        j - i > 1 and (before.lower in lists["organization_nouns"] or before.lower in lists["legal_forms"])
     )
 
 

@@ -14,7 +14,7 @@ def opens(
     tokens: list[Token], i: int, first: int, last: int, words: Vocabulary, habits: Habits, busy: bytearray
 ) -> bool:
     token, lists, inner = tokens[i], words.words, habits.inner
-    if not capital(token) or token.lower in lists["never_names"] or _never(token, lists):
+    if not capital(token) or token.lower in lists["never_names"] or _never(token, lists) or _clock(tokens, i):
         return False
     follows = i + 1 < last and capital(tokens[i + 1]) and tokens[i + 1].text[0].isalpha()
     if any(token.lower in lists[name] for name in ("status_former", "status_current", "status_incoming")):
@@ -91,6 +91,28 @@ def _never(token: Token, lists: Lists) -> bool:
     return (lower.endswith("s") and lower[:-1] in lists["weekdays"]) or lower.endswith(_DESCRIBING)
 
 
+def _clock(tokens: list[Token], i: int) -> bool:
+    """What stands behind an hour: "9:12 AM CEST"; and a wire's slug: "RPT-UPDATE 2", "CORRECTED-Oil"."""
+    text = tokens[i].text
+    if "-" in text:
+        return text.split("-", 1)[0] in _SLUGS
+    return (
+        text.isupper()
+        and i > 0
+        and text in _HOURS
+        and (tokens[i - 1].text[0].isdigit() or tokens[i - 1].text in _HOURS)
+    )
+
+
+_HOURS = frozenset(
+    "AM PM GMT UTC BST CET CEST EET EEST WET WEST EST EDT CST CDT MST MDT PST PDT ET PT CT IST JST".split()
+)
+_SLUGS = frozenset(
+    (
+        "BC RPT UPDATE CORRECTED CORRECTION REFILE WRAPUP URGENT BRIEF EXCLUSIVE FACTBOX TIMELINE NEWSMAKER REPEAT "
+        "LEAD ADVISORY EMBARGOED RECAST RECASTS ADDS FLASH ALERT SNAP DIARY"
+    ).split()
+)
 _DESCRIBING = ("-born", "-related", "-educated", "-trained", "-owned", "-led", "shiremen", "shireman")
 
 

@@ -40,6 +40,7 @@ def described(place: Place, key: str, start: int, evidence: Evidence, words: Voc
             or following in lists["prepositions"]
             or following in lists["relatives"]
             or following in ("and", "owned", "based", "founded", "run", "set", "or", "but")
+            or (following in _MADE and word in lists["product_nouns"])
         )
         if closes:
             piece = (
@@ -54,6 +55,15 @@ def described(place: Place, key: str, start: int, evidence: Evidence, words: Voc
                 return
         if (not word[0].isalpha() and word != "-") or word in lists["relatives"] or word in lists["prepositions"]:
             return
+
+
+# what is done with products: "a lager made only at the mill"
+_MADE = frozenset(
+    (
+        "made brewed built sold written designed developed published baked grown woven knitted bottled produced distilled "
+        "printed recorded released called named known launched introduced first now still"
+    ).split()
+)
 
 
 def read_verb(place: Place, mention: Mention, i: int, evidence: Evidence, words: Vocabulary) -> None:

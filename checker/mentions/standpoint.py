@@ -15,13 +15,16 @@ from checker.model import Source, Value
 from checker.passages import Mention, Passage
 
 _FRONT = 8  # passages that can say it
-_MEETING = lazy.compile(r"\b(?:[Mm]inutes|MINUTES|[Pp]roceedings|PROCEEDINGS|[Tt]ranscript|[Hh]earing|[Ss]itting)\b")
-_HELD = lazy.compile(r"\b(?:[Mm]eeting|MEETING|[Hh]eld|[Ss]itting|[Hh]earing|[Ss]ession)\b")
+_MEETING = lazy.compile(
+    r"(?<![\w-])(?:[Mm]inutes|MINUTES|[Pp]roceedings|PROCEEDINGS|[Tt]ranscript|[Hh]earing|[Ss]itting)\b(?! room)"
+)
+_HELD = lazy.compile(r"(?<![\w-])(?:[Mm]eeting|MEETING|[Hh]eld|[Ss]itting|[Hh]earing|[Ss]ession)\b")
 _SEASON = lazy.compile(
     r"\b(?P<first>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
     r"(?:\s*/\s*(?P<last>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter))?,?\s+(?P<year>20\d\d)\b"
 )
 _ENDS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11, "winter": 12}
+_HEAD = 300  # characters of what stands over minutes
 _SHORT = 120  # characters of a line that can be a masthead
 
 
@@ -30,6 +33,7 @@ def meeting(source: Source) -> str | None:
     from checker.values import dates
 
     front = [block.text for _, block in zip(range(_FRONT), source.blocks(), strict=False) if block.kind != "furniture"]
+    front = [text for text in front if len(text) < _HEAD]
     if not any(_MEETING.search(text) for text in front):
         return None
     held = (found.value.edtf or "" for text in front if _HELD.search(text) for found in dates.recognise(text, None))
@@ -55,6 +59,9 @@ def _season(passages: list[Passage]) -> str | None:
     for passage in passages[:3]:
         found = _SEASON.search(passage.block.text) if len(passage.block.text) < _SHORT else None
         if found is not None:
+            posted = [m for m in passage.mentions if m.kind == "date" and re.fullmatch(r"XXXX-\d\d-\d\d", _edtf(m))]
+            if len(posted) == 1 and _edtf(posted[0])[5:] != "02-29":
+                return found["year"] + _edtf(posted[0])[4:]  # "Autumn 2025 (posted to members 10 October)"
             month = _ENDS[(found["last"] or found["first"]).lower()]
             after = date(int(found["year"]) + month // 12, month % 12 + 1, 1)
             return (after - timedelta(days=1)).isoformat()

@@ -91,6 +91,15 @@ _TERRITORIES = frozenset(
 )
 
 
+def ruled(tokens: list[Token], i: int) -> int:
+    """The end of "for the Americas" behind a title and its field; ``i`` for none."""
+    if i + 1 >= len(tokens) or tokens[i].lower != "for":
+        return i
+    j = i + 1 + (tokens[i + 1].lower == "the")
+    land = territory(tokens, j)
+    return land if land > j else i
+
+
 def territory(tokens: list[Token], i: int) -> int:
     """The end of ", EMEA", ", North America" behind a title, closed by a mark or "at"; ``i`` for none."""
     j = (

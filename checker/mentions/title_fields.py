@@ -43,6 +43,9 @@ def _extend(passage: Passage, place: int, title: Mention, names: dict[str, Name]
         return
     name = names.get(following.key)
     minister = tokens[end - 1].lower in ("minister", "secretary", "commissioner") and gap
+    kept = tokens[end - 1].lower in _KEEPERS and gap == ["of"]
+    if kept and passage.tokens[following.last - 1].lower.rstrip("s") in words.words["organization_nouns"]:
+        return
     if (
         name is None
         or not _all_common(passage, following, words)
@@ -50,7 +53,7 @@ def _extend(passage: Passage, place: int, title: Mention, names: dict[str, Name]
     ):
         return
     if (name.kind == "person" and not direct) or (
-        name.kind and name.count > 1 and not minister and not _only_after_titles(name)
+        name.kind and name.count > 1 and not (minister or kept) and not _only_after_titles(name)
     ):
         return
     if (
@@ -86,6 +89,8 @@ _CONTINENTS = frozenset("europe asia africa america americas australasia oceania
 _POINTS = frozenset("northern southern eastern western central north south east west latin".split())
 
 
+# whose posts have fields and no lands: "Curator of World Textiles"
+_KEEPERS = frozenset("curator keeper librarian archivist conservator professor lecturer reader".split())
 _TERRITORIAL = frozenset(
     "manager director head president vice-president vp lead secretary minister representative editor officer".split()
 )
@@ -102,13 +107,13 @@ _FIELDED = frozenset(
     (
         "head director president vice-president manager chief professor lecturer reader minister secretary "
         "commissioner dean lead leader officer coordinator deputy scientist engineer analyst adviser advisor "
-        "specialist vp svp evp avp"
+        "specialist vp svp evp avp curator keeper librarian archivist conservator"
     ).split()
 )
 _WHOLE = frozenset(
     (
         "editor-at-large editor member members founder co-founder cofounder chairman chair chairwoman trustee "
-        "ceo president partner owner curator governor mayor spokesman spokeswoman boss publisher correspondent "
+        "ceo president partner owner governor mayor spokesman spokeswoman boss publisher correspondent "
         "reporter columnist"
     ).split()
 )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from checker.mentions.title_domains import domain, territory
+from checker.mentions.title_domains import domain, ruled, territory
 from checker.mentions.title_words import ACRONYMS, continues, is_level, singular
 from checker.model import Value
 from checker.packs.vocabulary import Vocabulary, listed, vocabulary
@@ -17,7 +17,8 @@ _STOPS = frozenset(
     (
         "new old former current present late own other same first second third last next big large small great "
         "good main only whole female male woman black youngest oldest eldest year month week day decade morning "
-        "one two three four five six seven eight nine ten several longer part-time full-time unpaid sole"
+        "one two three four five six seven eight nine ten several longer part-time full-time unpaid sole incumbent "
+        "reigning serving longest-serving longstanding then"
     ).split()
 )
 
@@ -38,7 +39,7 @@ def mark(passage: Passage, words: Vocabulary) -> None:
         first = _leftward(tokens, first, words, busy, floor)
         if first - 2 >= floor and tokens[first - 1].text == "." and tokens[first - 2].lower == "hon":
             first -= 2  # "Hon. Secretary"
-        last = domain(tokens, core, words, busy)
+        last = ruled(tokens, domain(tokens, core, words, busy))
         if last + 1 < len(tokens) and tokens[last].text == "," and tokens[last - 1].text[0].isupper():
             last = max(last, territory(tokens, last + 1) if territory(tokens, last + 1) > last + 1 else last)
         added.append(
@@ -324,7 +325,11 @@ _THINGS = frozenset(
 
 def _unnumbered(tokens: list[Token], first: int, head: int) -> int:
     """ "its first chief executive" is a chief executive; a first officer is a first officer."""
-    while first < head and tokens[first].lower in _ORDINALS and tokens[head].lower not in _RANKED:
+    while (
+        first < head
+        and tokens[first].lower in _ORDINALS
+        and (tokens[head].lower not in _RANKED or (head > first + 1 and tokens[first + 1].lower == "chief"))
+    ):
         first += 1
     return first
 

@@ -233,7 +233,7 @@ _COUNTED = lazy.compile(
     r"(?:a |an )?(?P<figure>(?:(?:about|around|over|more than|nearly|some|almost|approx\.?|c\.)\s+|[~≈<>]\s?)?"
     r"(?:(?:US|C|A)?[$€£¥]\s?|[A-Z]{3}\s)?\d[\d.,]*\s?(?:k|m|mn|bn|million|billion|thousand)?\+?)"
     r"(?:\s+(?:of|in|for))?\s+(?P<label>[a-z][a-z -]{2,40}?)"
-    r"(?P<when>\s*[(,]?\s*(?:(?:in|at|for|as of|as at|on|end of)\s+)?(?:FY)?[\w ]{0,14}(?:19|20)\d\d"
+    r"(?P<when>\s*[(,]?\s*(?:(?:in|at|for|as of|as at|on|end of)\s+)?(?:FY)?[\w ]{0,24}(?:19|20)\d\d"
     r"(?:[/–-]\d\d)?\)?)?\W*"
 )
 
@@ -298,8 +298,10 @@ def _keyed(bench: Workbench, block: Block) -> None:
     if _introduced(bench, block):
         return
     key, value, offset = match["key"].strip(" *•-"), match["value"].rstrip(" ."), match.start("value")
+    dated_key = None
     if "," in key and fold(key) not in bench.words.exact:
-        key = key.split(",")[0]
+        key, _, rest = key.partition(",")
+        dated_key = date(rest, bench.published)  # "Sales, 2024: £740,000"
     folded = fold(key)
     if folded in bench.words.contacts or (
         folded.split(" ")[0] in ("media", "press") and ("contact" in folded or "enquir" in folded or "inquir" in folded)
@@ -309,6 +311,8 @@ def _keyed(bench: Workbench, block: Block) -> None:
     if block.kind in ("item", "paragraph") and dated_names(bench, key, block, value, offset):
         return
     found = heading(key, bench.words, bench.published)
+    if dated_key is not None and found.role == "attribute" and not (found.as_of or found.period):
+        found = replace(found, as_of=dated_key.value.edtf or "", period=dated_key.value.text)
     dated = found.role == "attribute" and bool(found.as_of or found.period)
     if block.kind not in ("item", "paragraph") or (folded not in bench.words.exact and not dated):
         return

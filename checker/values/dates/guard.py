@@ -22,6 +22,8 @@ def _words(text: str) -> frozenset[str]:
 
 # Words before a number that make it a year, whatever follows; if nothing counted follows; if nothing follows at all.
 _SURE_YEAR = _words("born died since until circa mid early late year years fiscal during spring summer autumn winter")
+_SPANNED = _words("ended ends end finished closed started starts began begins opened entered")  # "ended 2024 with 412"
+_HAVING = lazy.compile(r"\s(?:with|on|at|in|as|having|by)\s|[,.]\s")
 _YEAR_UNLESS_COUNTED = _words("due in till by from before after through throughout around of between and back to")
 _YEAR_IF_ALONE = _words("about for or than over")
 _OWNERS = _words("the its a his her their our an s")
@@ -152,6 +154,8 @@ def _year(before: str, after: str) -> bool:
     if _GLUED_BEFORE.search(before):
         return False
     lead, noun = _lead(before), _noun(after)
+    if lead in _SPANNED and _HAVING.match(after):
+        return True
     if lead in _SURE_YEAR or (_OPENED.search(before) and _SHUT.match(after)):
         return True
     name = _NAME_BEFORE.search(before)

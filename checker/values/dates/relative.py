@@ -157,7 +157,9 @@ def this_unit(context: Context, match: Match) -> Moment | None:
     r"v?(?P<u>U)p(?P<d>[no])p?(?P<m>M),?(?P<y>y)?",
 )
 def week_of(context: Context, match: Match) -> Moment | None:
-    """The first week of July; the last week of 2016; the week of April 10th."""
+    """The first week of July; the last week of 2016; the week of April 10th; the last day of June."""
+    if match.value_of("u") == "day" and match["o"] and not match["d"]:
+        return _day_of(context, match)
     if match.value_of("u") != "week" or not (match["m"] or match["y"]):
         return None
     if match["d"]:
@@ -176,6 +178,22 @@ def week_of(context: Context, match: Match) -> Moment | None:
     if match["o"].code == "R" or match["o"].value == -1:
         return moment.week(span.last - timedelta(days=3))
     return moment.week(span.first + timedelta(days=3 + 7 * (match.value("o") - 1)))
+
+
+def _day_of(context: Context, match: Match) -> Moment | None:
+    """The last day of June 2024; the first day of 2021."""
+    if not (match["m"] or match["y"]) or match.plural("u"):
+        return None
+    if match["m"]:
+        span = moment.month(match.value("y"), match.value("m")) if match["y"] else free_month(context, match.value("m"))
+    else:
+        span = moment.year(match.value("y"))
+    order = match["o"]
+    if span is None or order is None or (order.code == "R" and order.value != "last"):
+        return None
+    back = order.code == "R" or order.value == -1
+    at = span.last if back else span.first + timedelta(days=match.value("o") - 1)
+    return Moment(at, at, free=span.free) if span.first <= at <= span.last else None
 
 
 @rule(r"v?(?P<u>U)(?P<n>n)", spoken=True)
