@@ -60,7 +60,7 @@ def described(place: Place, key: str, start: int, evidence: Evidence, words: Voc
 # what is done with products: "a lager made only at the mill"
 _MADE = frozenset(
     (
-        "made brewed built sold written designed developed published baked grown woven knitted bottled produced distilled "
+        "made brewed built sold written designed developed published baked grown woven bottled distilled produced "
         "printed recorded released called named known launched introduced first now still"
     ).split()
 )
