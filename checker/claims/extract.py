@@ -151,7 +151,12 @@ def _scene(page: Page, words: Vocabulary, reading: Reading, before: Scene | None
         nouns=reading.types,
         defined=before.defined if before is not None else definitions(page),
     )
-    scene.host, scene.guest = (before.host, before.guest) if before is not None else voices.cast(scene)
+    if before is None:
+        voices.cast(scene)
+    else:
+        scene.host, scene.guest, scene.askers, scene.transcript = (
+            before.host, before.guest, before.askers, before.transcript
+        )  # fmt: skip
     return scene
 
 

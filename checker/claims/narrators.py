@@ -92,7 +92,8 @@ def interviewee(page: Page, hero: str) -> str:
     asked = [i for i, p in enumerate(prose[:-1]) if asks(p) and len(p.tokens) < 60]
     answers = [prose[i + 1] for i in asked if any(t.lower in ("i", "we", "my", "our") for t in prose[i + 1].tokens)]
     labelled = sum(":" in [t.text for t in p.tokens[:7]] and p.tokens[0].text.isupper() for p in prose)
-    lettered = [p for p in prose if len(p.tokens) > 2 and p.tokens[0].text.rstrip(".:") in ("Q", "A")]
+    lettered = [p for p in prose if len(p.tokens) > 2 and p.tokens[0].text.rstrip(".:") in ("Q", "A")
+                and not p.tokens[1].text.isdigit()]  # fmt: skip
     if len(lettered) >= 3:
         return _introduced(page, prose[: prose.index(lettered[0])]) or _introduced(page, prose[-2:]) or hero
     if labelled >= len(prose) // 3 > 0:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.claims.clauses import Clause
+from checker.claims.departures import place_left
 from checker.claims.patterns import Binding
 from checker.claims.scene import Referent
 from checker.claims.sentence import Sentence
@@ -55,6 +56,8 @@ def qualifier(
         taken = [p for p in scene.posts[-4:] if p.person == subject.name and p.status != "former"]
         if taken:
             return taken[-1].organization  # "appointed A to be treasurer; he takes up his duties on 1 May"
+    if slot == "organization" and event == "leaving":
+        return place_left(sentence, clause, subject)
     if slot == "organization" and event == "leading_team" and _held_twice(sentence, subject):
         return None
     if slot == "organization" and event in ("leading_team", "coming"):

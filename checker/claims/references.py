@@ -230,13 +230,17 @@ def pronoun(word: str, kind: str, scene: Scene, local: list[Phrase]) -> Referent
         if word in WE:
             speaker = _speaker(scene)
             employer = scene.employers.get(speaker, "") if speaker else ""
-            if employer or not (scene.anonymous or (speaker and speaker == scene.asker)):
+            if scene.anonymous and scene.transcript:
+                return None
+            if employer or not (scene.anonymous or (speaker and (speaker == scene.asker or speaker in scene.askers))):
                 return known(employer or scene.section or (scene.main if speaker else scene.ours), 0.7)
     return None
 
 
 def _speaker(scene: Scene) -> str:
     """Who says "I": whose words are read, who answers, who wrote it, or whose name stands over it."""
+    if scene.anonymous and scene.transcript:
+        return ""
     over = scene.heading.name if scene.heading is not None and scene.heading.kind == "person" else ""
     return scene.speaker or scene.interviewee or over or scene.narrator
 

@@ -53,6 +53,8 @@ class Scene(Struct):
     interviewee: str = ""
     host: str = ""  # who asks in a transcript of two, and
     guest: str = ""  # who answers
+    transcript: bool = False  # whether labels say who speaks
+    askers: frozenset[str] = frozenset()  # and who mostly asks
     raised: str = ""  # the body that the last question was about: "you ran the programme at X"
     spoken: bool = False  # whether the guest has spoken yet
     asker: str = ""

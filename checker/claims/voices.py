@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.claims import heads
+from checker.claims import heads, speakers
 from checker.claims.narrators import asks
 from checker.claims.scene import Scene
 from checker.claims.sentence import Sentence
@@ -13,7 +13,8 @@ from checker.passages import Passage
 def enter(passage: Passage, scene: Scene) -> int:
     """Set the scene for a block; returns the first token to read, after a speaker's label."""
     block = passage.block
-    speaking = scene.speaker if scene.host and block.kind == "paragraph" else ""
+    going_on = bool(scene.host or scene.transcript) and block.kind == "paragraph"
+    speaking, unknown = (scene.speaker, scene.anonymous) if going_on else ("", False)
     scene.speaker = scene.voice = ""
     scene.anonymous = False
     scene.fresh = scene.unnamed = scene.several = False
@@ -28,7 +29,7 @@ def enter(passage: Passage, scene: Scene) -> int:
     label = _label(passage, scene)
     if label:
         return label
-    scene.speaker = speaking or scene.speaker
+    scene.speaker, scene.anonymous = speaking or scene.speaker, scene.anonymous or unknown
     if block.kind in ("paragraph", "item"):
         heads.label(passage, scene)
     elif block.kind == "quote":
@@ -55,35 +56,36 @@ def listen(sentence: Sentence) -> None:
 def _label(passage: Passage, scene: Scene) -> int:
     """ "GETHIN PRYCE: …", "GP: …", "Q: …", "A: …": the speaker, and where the speech begins."""
     tokens = passage.tokens
-    colon = _colon(passage)
-    if scene.interviewee and tokens and tokens[0].text in ("Q", "A", "Q.", "A."):
-        colon = 1 if len(tokens) > 1 and tokens[1].text in ".:" else 0
+    if scene.interviewee and tokens and tokens[0].text in ("Q", "A", "Q.", "A.") and not speakers.numbered(tokens):
+        colon = int(len(tokens) > 1 and tokens[1].text in ".:")
         scene.speaker = scene.interviewee if tokens[0].text[0] == "A" else ""
         scene.answerer = scene.interviewee
         scene.topic = scene.employers.get(scene.speaker, scene.topic)
         return colon + 1
-    if colon is None or colon == 0:
+    turn = speakers.turn(passage, scene)
+    if turn is None:
         return 0
-    words = _labelled(passage, colon)
-    if not words or not all(word[0].isupper() for word in words):
-        return 0
-    label = " ".join(words)
-    person = _person(label, scene)
-    if person is None and label.upper() not in ("Q", "A", "QUESTION", "ANSWER", "INTERVIEWER"):
-        scene.anonymous = label.isupper() and len(words) <= 2
-        return 0
-    if label.upper() in ("A", "ANSWER"):
-        person = scene.interviewee or scene.hero
-    scene.speaker = person or ""
+    letter = turn.label.upper()
+    if not turn.person and letter not in ("Q", "A", "QUESTION", "ANSWER", "INTERVIEWER"):
+        office = scene.transcript and speakers.is_office(turn.label)
+        scene.anonymous = office or (turn.label.isupper() and len(turn.label.split()) <= 2)
+        return turn.begins if office else 0
+    person = (scene.interviewee or scene.hero) if letter in ("A", "ANSWER") else turn.person
+    _speaks(person, letter, passage, scene)
+    return turn.begins
+
+
+def _speaks(person: str, letter: str, passage: Passage, scene: Scene) -> None:
+    """Note whose turn it is, and whether they ask or answer."""
+    scene.speaker = person
     if person and person in (scene.host, scene.guest):
         _in_turn(scene)
-    elif asks(passage) or label.upper() in ("Q", "QUESTION", "INTERVIEWER"):
-        scene.asker = scene.speaker
+    elif asks(passage) or person in scene.askers or letter in ("Q", "QUESTION", "INTERVIEWER"):
+        scene.asker = person
     elif person:
         scene.answerer = person
-    if scene.speaker and scene.speaker in scene.employers:
-        scene.topic = scene.employers[scene.speaker]
-    return colon + 1
+    if person and person in scene.employers:
+        scene.topic = scene.employers[person]
 
 
 def _in_turn(scene: Scene) -> None:
@@ -98,16 +100,29 @@ _HOSTS = frozenset("presenter host interviewer moderator presented hosted questi
 _GUESTS = frozenset("guest witness interviewee speaker answers".split())
 
 
-def cast(scene: Scene) -> tuple[str, str]:
-    """(host, guest) of a transcript with two speakers: as its head declares them, else by who asks; "" otherwise."""
-    declared = _declared(scene)
+def cast(scene: Scene) -> None:
+    """Whether this is a transcript, and who asks in it; in one of two speakers also (host, guest): as its head declares
+    them, else by who asks."""
     turns: dict[str, list[bool]] = {}
+    numbers: set[str] = set()
     for passage in scene.page.passages:
-        person = _speaker(passage, scene) if passage.block.kind == "paragraph" else None
-        if person:
-            turns.setdefault(person, []).append(any(token.text == "?" for token in passage.tokens))
-    if len(turns) != 2 or min(map(len, turns.values())) < 2:
-        return "", ""
+        turn = speakers.turn(passage, scene) if passage.block.kind in ("paragraph", "heading") else None
+        if turn is not None and (turn.person or turn.label.isupper() or speakers.is_office(turn.label)):
+            who = turn.person or turn.label
+            turns.setdefault(who, []).append(any(token.text == "?" for token in passage.tokens))
+            numbers |= {who} if speakers.numbered(passage.tokens) else set()
+    known = {name.full for name in scene.page.names.values() if name.kind == "person"} & set(turns)
+    loud = any(speakers.is_office(who) and len(said) > 1 for who, said in turns.items())
+    scene.transcript = sum(map(len, turns.values())) >= 3 and bool(known) and (len(known) > 1 or loud)
+    if scene.transcript:
+        numbered = numbers if numbers != set(turns) else set()
+        scene.askers = frozenset(w for w, said in turns.items() if sum(said) * 2 >= len(said) + 1 or w in numbered)
+    if len(turns) == 2 and min(map(len, turns.values())) > 1:
+        scene.host, scene.guest = _pair(turns, _declared(scene))
+
+
+def _pair(turns: dict[str, list[bool]], declared: str) -> tuple[str, str]:
+    """Who asks and who answers, of two; "" where nothing tells."""
     one, two = turns
     host = declared if declared in turns else ""
     if not host and sum(turns[one]) != sum(turns[two]):
@@ -125,57 +140,3 @@ def _declared(scene: Scene) -> str:
                 names = [scene.page.names.get(m.key) for m in passage.mentions if m.kind == "name"] if passage else []
                 return next((n.full for n in names if n is not None and n.kind == "person"), "")
     return ""
-
-
-def _speaker(passage: Passage, scene: Scene) -> str | None:
-    """The person whose label opens a block; the label where it is nobody's that is known."""
-    colon = _colon(passage)
-    words = _labelled(passage, colon) if colon else []
-    if not words or not all(word[0].isupper() for word in words):
-        return None
-    label = " ".join(words)
-    return _person(label, scene) or (label if label.isupper() else None)
-
-
-def _labelled(passage: Passage, colon: int) -> list[str]:
-    """The words of a label, without a time in brackets."""
-    tokens = passage.tokens
-    end = next((i for i in range(1, colon) if tokens[i].text in "[("), colon)
-    return [
-        token.text
-        for token in tokens[:end]
-        if token.text not in "-–." and (token.text.isalpha() or "-" in token.text or "." in token.text)
-    ]
-
-
-def _colon(passage: Passage) -> int | None:
-    """The colon behind a label; the time in brackets before it has colons of its own: "BERG [00:01:12]: …"."""
-    depth = 0
-    for i, token in enumerate(passage.tokens[:14]):
-        depth += (token.text in ("[", "(")) - (token.text in ("]", ")"))
-        if token.text == ":" and not depth:
-            return i if i < 7 or any(t.text in "[(" for t in passage.tokens[:i]) else None
-    return None
-
-
-def _person(label: str, scene: Scene) -> str | None:
-    """The person a label means: the name, a surname, or initials of one person in the document."""
-    folded = label.casefold().replace(".", "").replace("-", "")
-    people = {name.full for name in scene.page.names.values() if name.kind == "person" and name.full}
-    exact = [
-        p
-        for p in people
-        if p.casefold().replace("-", "").replace(".", "") == folded or folded in p.casefold().replace("-", "").split()
-    ]
-    if len(exact) == 1:
-        return exact[0]
-    if label.replace(".", "").replace("-", "").isupper() and 2 <= len(folded) <= 4 and folded.isalpha():
-        initials = [
-            p
-            for p in people
-            if "".join(part[0] for part in p.replace("-", " ").split()).casefold() == folded
-            or "".join(part[0] for part in p.split()).casefold() == folded
-        ]
-        if len(initials) == 1:
-            return initials[0]
-    return None

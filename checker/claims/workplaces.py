@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.claims import bodies
 from checker.claims.chunks import Mark, Phrase
 from checker.claims.contested import contested
+from checker.claims.departures import is_next
 from checker.claims.descriptions import describes
 from checker.claims.references import owner_of, pronoun
 from checker.claims.scene import Referent, named
@@ -26,6 +27,8 @@ def organization_of(
     if (told := _told_by_relative(sentence, phrase)) is not None:
         return told
     if _calling(sentence, phrase, place) or _honorific(sentence, phrase, place):
+        return None
+    if _hears(sentence, phrase, place):
         return None
     for other in [*phrase.appositions, *([phrase.apposed_to] if phrase.apposed_to is not None else [])]:
         for k, atom in enumerate(other.atoms):
@@ -67,13 +70,14 @@ def organization_of(
         return None
     if scene.page.source.publisher and set(title) & _PRESS and len(sentence.chunks) < 9:
         return Referent(scene.page.source.publisher, "organization", 0.7)
-    held = [p for p in scene.posts if p.person == person and p.status == "current"]
+    going = is_next(sentence, phrase, scene.employers.get(person, ""))
+    held = [p for p in scene.posts if p.person == person and p.status == "current"] if not going else []
     same = {p.organization for p in held if p.title.casefold() == phrase.atoms[place].lower}
     if len(same) == 1:
         return Referent(same.pop(), "organization", 0.75)
     if len({p.organization for p in held}) > 1:
         return None  # one of several posts
-    if person in scene.employers and not coming(phrase, place):
+    if person in scene.employers and not coming(phrase, place) and not going:
         return Referent(scene.employers[person], "organization", 0.7)
     here = _sentence_organization(sentence, phrase)
     if here is not None:
@@ -232,10 +236,25 @@ def _honorific(sentence: Sentence, phrase: Phrase, place: int) -> bool:
     """ "Captain Ewan Rae": how somebody is addressed, which says nothing of where."""
     atom = phrase.atoms[place]
     return (
-        atom.lower in sentence.scene.words.words["honorifics"]
+        (atom.lower in sentence.scene.words.words["honorifics"] or atom.lower in _SEATS)
         and sentence.passage.tokens[atom.first].text[0].isupper()
         and any(a.tag == "NAME" for a in phrase.atoms[place + 1 :])
     )
+
+
+# how members of parliaments and councils are addressed
+_SEATS = frozenset("deputy senator representative congressman congresswoman delegate assemblyman assemblywoman".split())
+
+
+def _hears(sentence: Sentence, phrase: Phrase, place: int) -> bool:
+    """ "Members present: A (Chair), B MP": the chair of those who hear evidence, not of whom they hear."""
+    opening = [token.lower for token in sentence.passage.tokens[:3]]
+    if phrase.atoms[place].lower.split()[-1] not in _CHAIRS or sentence.scene.formal:
+        return False
+    return opening[0] in ("members", "committee", "panel", "inquiry") and ":" in opening
+
+
+_CHAIRS = frozenset("chair chairman chairwoman chairperson convener convenor".split())
 
 
 def _calling(sentence: Sentence, phrase: Phrase, place: int) -> bool:

@@ -38,6 +38,7 @@ def _extend(passage: Passage, place: int, title: Mention, names: dict[str, Name]
         tokens[end - 1].lower in ABBREVIATED
         or (_has_field(tokens, title) and following.last - following.first == 1)
         or (tokens[end - 1].lower in ("president", "director", "manager") and end - title.first > 1)
+        or (tokens[end - 1].lower in ("director", "head") and _is_plain_field(passage, title, following, words))
     )
     if following.kind != "name" or not (gap in (["of"], ["for"], ["of", "the"]) or direct):
         return
@@ -66,6 +67,14 @@ def _extend(passage: Passage, place: int, title: Mention, names: dict[str, Name]
     title.value = Value("title", passage.text(title.first, title.last))
     following.last = following.first
     name.count -= 1
+
+
+def _is_plain_field(passage: Passage, title: Mention, following: Mention, words: Vocabulary) -> bool:
+    """ "Director Procurement at X": words for a field and nothing else between the post and where it is."""
+    tokens, levels = passage.tokens, words.words["levels"]
+    said = [token.lower for token in tokens[following.first : following.last]]
+    closed = following.last < len(tokens) and (tokens[following.last].lower in ("at", ",", "of", "with"))
+    return closed and tokens[title.last - 1].text[0].isupper() and all(word in levels for word in said)
 
 
 def _territory(passage: Passage, title: Mention, following: Mention, words: Vocabulary) -> bool:
@@ -126,13 +135,18 @@ def _takes_field(passage: Passage, title: Mention, following: Mention, words: Vo
     small = passage.text(title.first, title.last).islower()
     if small and (head not in _FIELDED or passage.tokens[title.first].lower in ("managing", "general", "executive")):
         return False  # "managing director of Quay Boats" has no field
+    vice = head == "president" and title.last == following.first and title.last - title.first > 1  # "… President Sales"
     if (
-        head in _WHOLE
+        (head in _WHOLE and not vice)
         or (head in ("officer", "executive") and passage.tokens[title.first].lower in ("chief", "deputy"))
         or last in words.words["event_nouns"]
         or last in words.words["trade_nouns"] & _PAPERS
     ):
         return False
+    first = passage.tokens[following.first].lower
+    house = first in words.words["institution_nouns"] or first in ("academy", "guild", "bank", "house")
+    if house and passage.tokens[following.first + 1].lower in ("of", "for") and following.last - following.first > 2:
+        return False  # "director of the Museum of Rope"
     return last not in (
         "society",
         "association",

@@ -25,7 +25,8 @@ def _between(chunks: list[Chunk], start: int, clause: Clause, clauses: list[Clau
     for i in range(start, clause.verb.start):
         item = chunks[i]
         dated = isinstance(item, Phrase) and item is not clause.subject and item.head.tag == "DATE"
-        if dated and _is_free(chunks, i, clause, clauses) and not _of_apposition(chunks, i):
+        nearer = any(i < other.verb.start < clause.verb.start and other.verb.form == "finite" for other in clauses)
+        if dated and not nearer and _is_free(chunks, i, clause, clauses) and not _of_apposition(chunks, i):
             assert isinstance(item, Phrase)
             clause.dates.append(item)
             if item.prep:

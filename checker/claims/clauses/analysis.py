@@ -14,7 +14,7 @@ from checker.claims.clauses.infinitives import infinitive_subject
 from checker.claims.clauses.inversion import beside_is, give_back, inverted
 from checker.claims.clauses.participial import participial_subject
 from checker.claims.clauses.quotations import quotations
-from checker.claims.clauses.steps import is_mark, skip_back
+from checker.claims.clauses.steps import is_mark, past_dates, skip_back
 from checker.claims.clauses.subjects import finite_subject
 
 
@@ -61,6 +61,8 @@ def _clause(chunks: list[Chunk], place: int, earlier: list[Clause], quotes: list
     clause = Clause(verb, None, quoted=quotes[place], first=place, last=place)
     previous = earlier[-1] if earlier and earlier[-1].quoted == clause.quoted else None
     i = skip_back(chunks, place - 1)
+    if previous is not None and verb.form == "finite":
+        i = past_dates(chunks, i)
     before = chunks[i] if i >= 0 else None
     if verb.form == "infinitive":
         infinitive_subject(clause, previous, chunks, place)

@@ -82,11 +82,17 @@ def _ends(mark: Mark, clause: Clause) -> bool:
 
 
 def _opens_next(chunks: list[Chunk], i: int, subjects: set[int]) -> bool:
-    """Whether "and" opens a clause of its own: "…, and in 2004 the pair founded X"."""
-    j = i + 1
+    """Whether "and" opens a clause of its own: "…, and in 2004 the pair founded X", "… and this month joined Y"."""
+    inserted = is_mark(chunks[i + 1] if i + 1 < len(chunks) else None, "COMMA")
+    j, dated = i + 1 + inserted, True
     while j < len(chunks) and isinstance(item := chunks[j], Phrase) and (item.prep or item.head.tag == "DATE"):
+        dated = dated and item.head.tag == "DATE"
         j += 1
-    return i + 1 < j < len(chunks) and id(chunks[j]) in subjects
+    if not i + 1 + inserted < j < len(chunks):
+        return False
+    j += inserted and j + 1 < len(chunks) and is_mark(chunks[j], "COMMA")
+    behind = chunks[j]
+    return id(behind) in subjects or (dated and isinstance(behind, VerbGroup) and behind.form == "finite")
 
 
 def _note_particle(mark: Mark, clause: Clause, *, first: bool) -> None:

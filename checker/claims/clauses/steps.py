@@ -21,6 +21,15 @@ def skip_back(chunks: list[Chunk], i: int) -> int:
     return i
 
 
+def past_dates(chunks: list[Chunk], i: int) -> int:
+    """The place of "and" before dates alone: "left X in 2019 and, in 2021, started Y"; ``i`` where there is none."""
+    j = i
+    while j > 0 and (is_mark(chunks[j], "COMMA") or (isinstance(p := chunks[j], Phrase) and p.head.tag == "DATE")):
+        j -= 1
+    dated = any(isinstance(item, Phrase) for item in chunks[j + 1 : i + 1])
+    return j if dated and j >= 0 and is_mark(chunks[j], "CONJ") else i
+
+
 def root_of(phrase: Phrase) -> Phrase:
     while phrase.apposed_to is not None:
         phrase = phrase.apposed_to

@@ -17,7 +17,7 @@ def people(bench: Workbench, block: Block, first: int = 0) -> list[tuple[str, Po
     """The people that a block lists from offset ``first`` on, each with the post beside the name; offsets are the
     block's."""
     text = block.text[first:]
-    if len(text) > 1200:
+    if len(text) > 1200 or _hear(bench, block.text[:first]):
         return []
     spans = _lines(bench, block, first)
     if not spans and "\n" not in text:
@@ -39,6 +39,13 @@ def _by_name(bench: Workbench, text: str) -> list[tuple[int, int]]:
         else:
             return []
     return out
+
+
+def _hear(bench: Workbench, key: str) -> bool:
+    """ "Members present:" where witnesses are listed too: whose chair A is, is not said."""
+    if not key.strip().casefold().startswith(("members", "committee", "panel", "inquiry")):
+        return False
+    return any(p.tokens and p.tokens[0].lower in ("witness", "witnesses") for p in bench.page.passages[:20])
 
 
 _INITIALS = lazy.compile(r"(?:[^\W\d_]\.[ -]?)+[^\W\d_][^\W\d_'’-]+(?: [^\W\d_'’-]+)?")
