@@ -15,6 +15,7 @@ def main() -> int:
         return 0
     import gc
 
+    gc.set_threshold(100_000, 20, 20)  # hardly anything made while starting is garbage: looking for it costs 20 ms
     from checker import compiled
 
     compiled.install()
@@ -22,7 +23,6 @@ def main() -> int:
     from checker import lazy
     from checker.cli import run
 
-    gc.set_threshold(100_000, 20, 20)  # hardly anything made while starting is garbage: looking for it costs 20 ms
     code = run(sys.argv[1:])
     lazy.keep()
     gc.freeze()  # nor is it looked for at the end, when all of it goes anyway: 40 ms

@@ -16,6 +16,7 @@ from marshal import loads
 from types import CodeType, ModuleType
 
 _OURS = f"{__package__}."
+_WORD = 0xFFFFFFFF
 _BEHIND = f".{sys.implementation.cache_tag}.pyc"
 
 
@@ -72,7 +73,7 @@ def _code(cached: str, changed: int, size: int) -> CodeType | None:
             data = os.read(place, os.fstat(place).st_size)
         finally:
             os.close(place)
-        stamp = b"".join((n & 0xFFFFFFFF).to_bytes(4, "little") for n in (0, changed, size))
+        stamp = ((changed & _WORD) << 32 | (size & _WORD) << 64).to_bytes(12, "little")  # after a word of flags: none
         found = loads(memoryview(data)[16:]) if data[:16] == MAGIC_NUMBER + stamp else None
     except (OSError, EOFError, ValueError, TypeError):
         return None

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from checker.errors import Faults, UserError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SEVERITIES = ("error", "warning", "info")
 LOCK = "factlint.lock"  # taken where it lies beside the settings file, or here where there is none
@@ -45,44 +47,49 @@ def load(named: str | None, paths: Sequence[str]) -> Settings:
     A baseline that is not named is the one that lies beside the settings file (or here, if there is none).
     Raises UserError for a file that is missing, broken, or says what is not understood.
     """
-    found = read(Path(named)) if named is not None else _nearest(paths)
-    usual = Path(found.file).parent / BASELINE
-    found = replace(found, baseline=str(usual)) if not found.baseline and usual.is_file() else found
-    lock = Path(found.file).parent / LOCK
-    return replace(found, lock=str(lock)) if not found.lock and lock.is_file() else found
+    found = read(named) if named is not None else _nearest(paths)
+    beside = os.path.dirname(found.file)
+    usual = os.path.join(beside, BASELINE)
+    found = replace(found, baseline=usual) if not found.baseline and os.path.isfile(usual) else found
+    lock = os.path.join(beside, LOCK)
+    return replace(found, lock=lock) if not found.lock and os.path.isfile(lock) else found
 
 
 def _nearest(paths: Sequence[str]) -> Settings:
     for folder in _upwards(paths):
-        for file in (folder / "factlint.toml", folder / "pyproject.toml"):
-            if file.is_file() and (file.name == "factlint.toml" or _table(file, _text(file)) is not None):
+        for name in ("factlint.toml", "pyproject.toml"):
+            file = os.path.join(folder, name)
+            if os.path.isfile(file) and (name == "factlint.toml" or _table(file, _text(file)) is not None):
                 return read(file)
-        if (folder / ".git").exists():
+        if os.path.exists(os.path.join(folder, ".git")):
             break
     return Settings()
 
 
-def read(file: Path) -> Settings:
+def read(named: str) -> Settings:
     """The settings of one file."""
+    from pathlib import Path
+
+    file = str(Path(named))
     text = _text(file)
     table = _table(file, text)
     if table is None:
-        raise UserError("has no [tool.factlint] table; add one, or name a factlint.toml", str(file))
+        raise UserError("has no [tool.factlint] table; add one, or name a factlint.toml", file)
     values: dict[str, Any] = {}
     faults: list[UserError] = []
     for key, value in table.items():
         check = _KEYS.get(key)
         if check is None:
             wrong = f"unknown setting {key!r}{did_you_mean(key, _KEYS)}"
-            faults.append(UserError(wrong, str(file), _line(text, key)))
+            faults.append(UserError(wrong, file, _line(text, key)))
             continue
         try:
-            values[key.replace("-", "_")] = check(value, file.parent)
+            values[key.replace("-", "_")] = check(value, Path(file).parent)
         except ValueError as error:
-            faults.append(UserError(f"{key}: {error}", str(file), _line(text, key)))
+            faults.append(UserError(f"{key}: {error}", file, _line(text, key)))
     if faults:
         raise Faults(sorted(faults, key=lambda fault: fault.line))
-    return Settings(file=str(file), **values)
+    return Settings(file=file, **values)
 
 
 def did_you_mean(word: str, known: Any) -> str:
@@ -96,29 +103,35 @@ def did_you_mean(word: str, known: Any) -> str:
     return f"; known: {', '.join(names)}" if 0 < len(names) <= 12 else ""
 
 
-def _upwards(paths: Sequence[str]) -> list[Path]:
+def _upwards(paths: Sequence[str]) -> Iterator[str]:
     folders = [os.path.abspath(p) for p in paths if p != "-"] or [os.getcwd()]
     try:
-        shared = Path(os.path.commonpath(folders))
+        folder = os.path.commonpath(folders)
     except ValueError:  # on several drives
-        return []
-    return [shared, *shared.parents] if shared.is_dir() else list(shared.parents)
+        return
+    if os.path.isdir(folder):
+        yield folder
+    while (above := os.path.dirname(folder)) != folder:
+        yield above
+        folder = above
 
 
-def _text(file: Path) -> str:
+def _text(file: str) -> str:
     try:
-        return file.read_text(encoding="utf-8-sig")
+        with open(file, encoding="utf-8-sig") as opened:
+            return opened.read()
     except FileNotFoundError:
-        raise UserError("no such settings file", str(file)) from None
+        raise UserError("no such settings file", file) from None
     except UnicodeDecodeError:
-        raise UserError("not UTF-8, as TOML has to be; save it as UTF-8", str(file)) from None
+        raise UserError("not UTF-8, as TOML has to be; save it as UTF-8", file) from None
     except OSError as error:
-        raise UserError(f"cannot be read: {error.strerror}", str(file)) from None
+        raise UserError(f"cannot be read: {error.strerror}", file) from None
 
 
-def _table(file: Path, text: str) -> dict[str, Any] | None:
+def _table(file: str, text: str) -> dict[str, Any] | None:
     """The settings in the file; None for a pyproject.toml without any."""
-    if file.name == "pyproject.toml" and "factlint" not in text:
+    name = os.path.basename(file)
+    if name == "pyproject.toml" and "factlint" not in text:
         return None
     import tomllib
 
@@ -128,9 +141,9 @@ def _table(file: Path, text: str) -> dict[str, Any] | None:
         message, _, place = str(error).partition(" (at ")
         line = re.search(r"line (\d+)", place)
         at = int(line[1]) if line else len(text.splitlines())
-        raise UserError(f"not valid TOML: {message}", str(file), at) from None
+        raise UserError(f"not valid TOML: {message}", file, at) from None
     tool = data.get("tool", {})
-    if file.name == "pyproject.toml" or (isinstance(tool, dict) and "factlint" in tool):
+    if name == "pyproject.toml" or (isinstance(tool, dict) and "factlint" in tool):
         found = tool.get("factlint") if isinstance(tool, dict) else None
         return found if isinstance(found, dict) else None
     return data

@@ -6,7 +6,6 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -128,7 +127,12 @@ def _left_out(folder: str, own: set[str]) -> Iterator[Skipped]:
 
 
 def _within(path: str, kept: set[str]) -> bool:
-    return path in kept or any(str(parent) in kept for parent in Path(path).parents)
+    while path not in kept:
+        above = os.path.dirname(path)
+        if above == path:
+            return False
+        path = above
+    return True
 
 
 def lost(items: Sequence[Source | Skipped], file: str) -> Iterator[Source | Skipped]:

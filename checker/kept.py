@@ -6,7 +6,6 @@ import contextlib
 import os
 import sys
 import time
-from pathlib import Path
 from typing import TypeVar
 
 import msgspec
@@ -15,20 +14,24 @@ T = TypeVar("T")
 _LONG = 90 * 86_400  # seconds after which nobody will ask for it again; if somebody does, it is made anew
 
 
-def folder() -> Path:
+def folder() -> str:
     """Where this user's caches lie (``FACTLINT_CACHE`` names another place)."""
     named = os.environ.get("FACTLINT_CACHE")
     if named:
-        return Path(named)
+        return named
+    home = os.path.expanduser("~")
+    if home.startswith("~"):
+        raise RuntimeError("nobody's home")
     if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "factlint"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "factlint"
+        return os.path.join(os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local"), "factlint")
+    return os.path.join(os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache"), "factlint")
 
 
 def load(name: str, kind: type[T]) -> T | None:
     """What was kept under this name, if it is whole and of this kind."""
     try:
-        return msgspec.msgpack.decode((folder() / name).read_bytes(), type=kind)
+        with open(os.path.join(folder(), name), "rb") as file:
+            return msgspec.msgpack.decode(file.read(), type=kind)
     except (OSError, msgspec.DecodeError, UnicodeDecodeError, RuntimeError):
         return None
 
@@ -36,16 +39,18 @@ def load(name: str, kind: type[T]) -> T | None:
 def save(name: str, content: object) -> None:
     """Keep it; where that cannot be, nothing is lost but time."""
     with contextlib.suppress(OSError, RuntimeError):
-        path = folder() / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside = path.with_suffix(f".{os.getpid()}")
-        beside.write_bytes(msgspec.msgpack.encode(content))
-        os.replace(beside, path)
-        _tidy(path.parent)
+        place = folder()
+        os.makedirs(place, exist_ok=True)
+        beside = os.path.join(place, f"{os.path.splitext(name)[0]}.{os.getpid()}")
+        with open(beside, "wb") as file:
+            file.write(msgspec.msgpack.encode(content))
+        os.replace(beside, os.path.join(place, name))
+        _tidy(place)
 
 
-def _tidy(place: Path) -> None:
-    for file in place.glob("*-*.*"):
-        with contextlib.suppress(OSError):
-            if file.stat().st_mtime < time.time() - _LONG:
-                file.unlink()
+def _tidy(place: str) -> None:
+    with os.scandir(place) as files:
+        for file in files:
+            with contextlib.suppress(OSError):
+                if "-" in file.name and "." in file.name and file.stat().st_mtime < time.time() - _LONG:
+                    os.unlink(file.path)

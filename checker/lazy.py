@@ -4,7 +4,7 @@ What ``re`` makes of a pattern is kept, as the interpreter keeps what it makes o
 asks for take 25 ms to compile and 2 ms to take up again. Where this interpreter does not let us, all is compiled anew.
 """
 
-from __future__ import annotations
+# annotations are evaluated here: msgspec asks for them at every start, and would compile each
 
 import re
 import sys
@@ -20,7 +20,6 @@ _METHODS = ("match", "search", "fullmatch", "finditer", "findall", "sub", "subn"
 _MANY = (
     3_000  # patterns that are kept: ours are fewer; more are those of earlier versions and packs, and all is made anew
 )
-_new: dict[str, Code] = {}
 
 
 class Code(Struct, frozen=True, gc=False, array_like=True):
@@ -30,6 +29,9 @@ class Code(Struct, frozen=True, gc=False, array_like=True):
     words: bytes
     groups: int
     names: dict[str, int]
+
+
+_new: dict[str, Code] = {}
 
 
 class Pattern:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Container, Iterator
 from contextlib import closing
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -96,7 +95,7 @@ def concluded(
 
 def load_packs(settings: Settings) -> Packs:
     """The packs that ship (unless the settings leave them out) and those of the settings."""
-    shipped = [str(packs.shipped())] if settings.shipped_rules else []
+    shipped = [packs.shipped()] if settings.shipped_rules else []
     return packs_of([*shipped, *settings.rules])
 
 
@@ -245,7 +244,8 @@ def _bytes(path: str) -> bytes:
     if path == "-":
         return sys.stdin.buffer.read()
     try:
-        return Path(path).read_bytes()
+        with open(path, "rb") as file:
+            return file.read()
     except OSError as error:
         raise UserError(f"cannot be read: {error.strerror}", path) from None
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from pathlib import Path
 
 import msgspec
 from msgspec import Struct
@@ -50,7 +49,8 @@ def load(path: str, *, new: bool = False) -> list[Line]:
     if not path:
         return []
     try:
-        data = Path(path).read_bytes()
+        with open(path, "rb") as file:
+            data = file.read()
     except FileNotFoundError:
         if new:
             return []
@@ -75,6 +75,8 @@ def dump(entries: Iterable[Entry]) -> str:
 
 def save(path: str, entries: Iterable[Entry]) -> None:
     """Write the file, whole or not at all."""
+    from pathlib import Path
+
     target, text = Path(path), dump(entries)
     draft = target.with_name(f".{target.name}.{os.getpid()}")
     try:

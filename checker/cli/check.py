@@ -7,7 +7,6 @@ import os
 import sys
 import time
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from checker.cli import options as shared
@@ -205,7 +204,7 @@ def wanted_reports(given: list[dict[str, str]]) -> list[tuple[str, str]]:
     for report in given:
         output = report.get("FILE", "")
         output = "" if output == "-" else output
-        form = report.get("FORMAT") or _SUFFIXES.get(Path(output).suffix.lower(), "text")
+        form = report.get("FORMAT") or _SUFFIXES.get(os.path.splitext(output)[1].lower(), "text")
         if form not in FORMATS:
             raise UserError(f"no format {form!r}{did_you_mean(form, FORMATS)}")
         wanted.append((form, output))
@@ -222,7 +221,8 @@ def write_report(report: Report, form: str, output: str, args: argparse.Namespac
 
         report = surround(report)
     color = form == "text" and not output and _colored(args.color)
-    text = render(report, form, color=color, verbose=args.verbose, base=str(Path(output).parent) if output else "")
+    base = os.path.dirname(output) or "." if output else ""
+    text = render(report, form, color=color, verbose=args.verbose, base=base)
     deliver(text, output)
 
 

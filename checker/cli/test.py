@@ -50,7 +50,7 @@ def _loaded(paths: list[str]) -> tuple[Packs, set[str]]:
     from checker import packs, pipeline
 
     given = _names(paths)
-    rest = [str(file) for file in sorted(packs.shipped().glob("*.y*ml")) if not _named(file) & given]
+    rest = [str(file) for file in sorted(Path(packs.shipped()).glob("*.y*ml")) if not _named(file) & given]
     return pipeline.packs_of([*rest, *paths]), given
 
 

@@ -9,7 +9,6 @@ apart:
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
@@ -34,7 +33,8 @@ def load(path: str) -> Known:
     try:
         if os.stat(path).st_size > 50_000_000:
             raise UserError("larger than 50 MB; split it", path)
-        text = Path(path).read_text(encoding="utf-8-sig")
+        with open(path, encoding="utf-8-sig") as file:
+            text = file.read()
     except UnicodeDecodeError:
         raise UserError("not UTF-8; save it as UTF-8", path) from None
     except OSError as error:

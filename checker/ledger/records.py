@@ -3,7 +3,7 @@
 A reading does not know the name of its file, so that a renamed file, or a copy, is not read again.
 """
 
-from __future__ import annotations
+# annotations are evaluated here: msgspec asks for them at every start, and would compile each
 
 import zlib
 from collections.abc import Callable

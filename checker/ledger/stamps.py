@@ -8,7 +8,6 @@ import struct
 import time
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 import msgspec
 
@@ -53,8 +52,11 @@ def naming(state: bytes, entities: str) -> bytes:
 
 
 def _content(path: str) -> bytes:
+    if not path:
+        return b""
     try:
-        return Path(path).read_bytes() if path else b""
+        with open(path, "rb") as file:
+            return file.read()
     except OSError:
         return path.encode("utf-8", "surrogateescape")
 
@@ -71,19 +73,21 @@ def of_file(digest: bytes, name: str, state: bytes) -> bytes:
 @cache
 def engine() -> bytes:
     """The version of the engine; in a checkout, where code changes without it, also what the files of the code say."""
-    package = Path(__file__).parent.parent
+    package = os.path.dirname(os.path.dirname(__file__))
+    checkout = os.path.dirname(package)
     found = blake2b(__version__.encode(), digest_size=16)
-    if (package.parent / "pyproject.toml").is_file():
-        files = [*_files(str(package), ".py"), *_files(str(package.parent / "rules" / "lexicons"), "")]
-        for file, known in sorted(files):
-            found.update(f"{file}\0{known.st_size}\0{known.st_mtime_ns}\0".encode("utf-8", "surrogateescape"))
+    if os.path.isfile(os.path.join(checkout, "pyproject.toml")):
+        files = [*_files(package, ".py"), *_files(os.path.join(checkout, "rules", "lexicons"), "")]
+        said = "".join(f"{file}\0{known.st_size}\0{known.st_mtime_ns}\0" for file, known in sorted(files))
+        found.update(said.encode("utf-8", "surrogateescape"))
     return found.digest()
 
 
 def _files(folder: str, suffix: str) -> Iterator[tuple[str, os.stat_result]]:
     with contextlib.suppress(FileNotFoundError), os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.endswith(suffix) and entry.is_file():
+            name = entry.name
+            if name.endswith(suffix) and entry.is_file():
                 yield entry.path, entry.stat()
-            elif entry.name != "__pycache__" and entry.is_dir():
+            elif name != "__pycache__" and "." not in name and entry.is_dir():
                 yield from _files(entry.path, suffix)

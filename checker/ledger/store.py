@@ -8,7 +8,6 @@ import re
 import sqlite3
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 from checker.errors import UserError
 from checker.ledger.schema import APPLICATION, STEPS, VERSION
@@ -29,7 +28,7 @@ class Store:
         self.folder = os.path.abspath(folder)
         self.path = os.path.join(self.folder, FOLDER, FILE)
         if create:
-            _place(Path(self.path).parent)
+            _place(os.path.dirname(self.path))
         elif not os.path.isfile(self.path):
             raise LedgerError("no ledger here; factlint check makes one", self.path)
         with self.trouble():
@@ -141,15 +140,20 @@ class Store:
             self.db.close()
 
 
-def _place(folder: Path) -> None:
+def _place(folder: str) -> None:
     """The folder, which keeps itself out of version control."""
+    ignore = os.path.join(folder, ".gitignore")
     try:
-        folder.mkdir(exist_ok=True)
-        ignore = folder / ".gitignore"
-        if not ignore.exists():
-            ignore.write_text("*\n", encoding="utf-8")
+        try:
+            os.mkdir(folder)
+        except FileExistsError:
+            if not os.path.isdir(folder):
+                raise
+        if not os.path.exists(ignore):
+            with open(ignore, "w", encoding="utf-8") as file:
+                file.write("*\n")
     except OSError as error:
-        raise LedgerError(_reason(error), str(folder / FILE)) from None
+        raise LedgerError(_reason(error), os.path.join(folder, FILE)) from None
 
 
 def _reason(error: Exception) -> str:

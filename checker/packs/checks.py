@@ -1,6 +1,6 @@
 """The checks that rules name, each with the parameters it takes."""
 
-from __future__ import annotations
+# annotations are evaluated here: msgspec asks for them at every start, and would compile each
 
 from typing import Annotated, Literal
 

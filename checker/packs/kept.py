@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 
 from checker import __version__
 from checker.kept import folder, load, save
@@ -29,6 +29,6 @@ def _name(digest: str) -> str:
 
 def _shape() -> str:
     """A word that changes with the code that builds packs."""
-    here = Path(__file__).parent
-    stamps = [(here / name).stat().st_mtime_ns for name in ("schema.py", "checks.py", "build.py")]
+    here = os.path.dirname(__file__)
+    stamps = [os.stat(os.path.join(here, name)).st_mtime_ns for name in ("schema.py", "checks.py", "build.py")]
     return f"{__version__}-{sum(stamps) & 0xFFFFFFFF:08x}"

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 import msgspec
 
@@ -21,10 +20,11 @@ from checker.packs.schema import Packs
 SUFFIXES = (".yaml", ".yml")
 
 
-def shipped() -> Path:
+def shipped() -> str:
     """The folder of the packs that ship: in the wheel beside the package, else in the checkout."""
-    inside = Path(__file__).parent.parent / "rules"
-    return inside if inside.is_dir() else Path(__file__).parent.parent.parent / "rules"
+    package = os.path.dirname(os.path.dirname(__file__))
+    inside = os.path.join(package, "rules")
+    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(package), "rules")
 
 
 def load(paths: Sequence[str] | None = None) -> Packs:
@@ -33,7 +33,7 @@ def load(paths: Sequence[str] | None = None) -> Packs:
     A path may be the name of an installed package's entry point (group ``factlint.packs``). Raises UserError, with
     every fault of every file in it, for what is missing, broken or not understood.
     """
-    read = [(path, _bytes(path)) for path in files([str(shipped())] if paths is None else paths)]
+    read = [(path, _bytes(path)) for path in files([shipped()] if paths is None else paths)]
     read += _extended(read)
     digest = sha256(
         b"\0".join(part for path, data in read for part in (path.encode(), sha256(data).digest()))
@@ -96,7 +96,8 @@ def _bytes(path: str) -> bytes:
         size = os.stat(path).st_size
         if size > LIMIT:
             raise UserError(f"{size:,} bytes; a pack has at most {LIMIT:,}: split it", path)
-        return Path(path).read_bytes()
+        with open(path, "rb") as file:
+            return file.read()
     except OSError as error:
         raise UserError(f"cannot be read: {error.strerror}", path) from None
 

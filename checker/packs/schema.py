@@ -4,7 +4,7 @@ These structs are the one definition. Pydantic models (for telling every fault o
 editors) are made from them in ``checker.packs.faults``.
 """
 
-from __future__ import annotations
+# annotations are evaluated here: msgspec asks for them at every start, and would compile each
 
 from typing import Annotated, Any, Literal
 

@@ -1,10 +1,10 @@
 """The words that reading steers by, from ``rules/lexicons``: closed classes, verb forms, names' and titles' parts."""
 
-from __future__ import annotations
+# annotations are evaluated here: msgspec asks for them at every start, and would compile each
 
+import os
 from collections.abc import Iterator, Mapping, Set
 from functools import cache
-from pathlib import Path
 
 from msgspec import Struct
 
@@ -51,10 +51,11 @@ class _Made(Struct):
     fixed_titles: dict[str, tuple[tuple[str, ...], ...]]
 
 
-def folder() -> Path:
+def folder() -> str:
     """Where the shipped lexicons lie: in the wheel beside the package, else in the checkout."""
-    inside = Path(__file__).parent.parent / "rules" / "lexicons"
-    return inside if inside.is_dir() else Path(__file__).parent.parent.parent / "rules" / "lexicons"
+    package = os.path.dirname(os.path.dirname(__file__))
+    inside = os.path.join(package, "rules", "lexicons")
+    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(package), "rules", "lexicons")
 
 
 @cache
@@ -79,8 +80,11 @@ def _unfolded(verbs: list[tuple[str, str, str]]) -> Iterator[tuple[str, VerbForm
 
 def _name() -> str:
     """A name that changes with the files, and with the code that reads them."""
-    files = [Path(__file__), Path(__file__).with_name("wordsets.py"), *sorted(folder().iterdir())]
-    stamps = "".join(f"{file.name} {(known := file.stat()).st_size} {known.st_mtime_ns}\n" for file in files)
+    here = os.path.dirname(__file__)
+    with os.scandir(folder()) as entries:
+        known = sorted((entry.name, entry.stat()) for entry in entries)
+    known += [(name, os.stat(os.path.join(here, name))) for name in ("vocabulary.py", "wordsets.py")]
+    stamps = "".join(f"{name} {at.st_size} {at.st_mtime_ns}\n" for name, at in known)
     return f"words-{blake2b(f'{folder()} {__version__} {stamps}'.encode(), digest_size=12).hexdigest()}.msgpack"
 
 
@@ -90,27 +94,32 @@ def _made() -> _Made:
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # "on" and "no" are words here
     words: dict[str, frozenset[str]] = {}
     for name in ("words", "names", "roles"):
-        data = yaml.load((folder() / f"{name}.yaml").read_text(encoding="utf-8"), Loader=loader)
+        data = yaml.load(_text(f"{name}.yaml"), Loader=loader)
         words.update({key: frozenset(str(word).casefold() for word in value) for key, value in data.items()})
     fixed: dict[str, list[tuple[str, ...]]] = {}
     for title in words["fixed"]:
         sequence = tuple(title.split())
         fixed.setdefault(sequence[0], []).append(sequence)
     by_length = {first: tuple(sorted(many, key=lambda s: (-len(s), s))) for first, many in fixed.items()}
-    return _Made(words, _long(), _verb_forms((folder() / "verbs.txt").read_text(encoding="utf-8")), by_length)
+    return _Made(words, _long(), _verb_forms(_text("verbs.txt")), by_length)
 
 
 def _long() -> dict[str, dict[str, str]]:
-    given = dict(line.rsplit(" ", 1) for line in sorted(_lines(folder() / "first_names.txt")))
-    lists = {name: parted(_lines(folder() / f"{name}.txt")) for name in ("places", "common")}
+    given = dict(line.rsplit(" ", 1) for line in sorted(_lines("first_names.txt")))
+    lists = {name: parted(_lines(f"{name}.txt")) for name in ("places", "common")}
     lists |= {f"first_names_{kind}": parted(n for n in given if given[n] == kind) for kind in "mf"}
     return lists | {"first_names": parted(given)}
 
 
-def _lines(path: Path) -> frozenset[str]:
-    if not path.is_file():
+def _text(name: str) -> str:
+    with open(os.path.join(folder(), name), encoding="utf-8") as file:
+        return file.read()
+
+
+def _lines(name: str) -> frozenset[str]:
+    if not os.path.isfile(os.path.join(folder(), name)):
         return frozenset()
-    text = path.read_text(encoding="utf-8").casefold()
+    text = _text(name).casefold()
     return frozenset(line for line in text.split("\n") if line and not line.startswith("#"))
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from checker import kept
@@ -11,16 +11,17 @@ from checker.digests import blake2b
 
 
 @cache
-def folder() -> Path:
+def folder() -> str:
     """Where the lexicons lie: inside the installed package, or beside it in a checkout."""
-    package = Path(__file__).resolve().parent.parent
-    installed = package / "rules" / "lexicons"
-    return installed if installed.is_dir() else package.parent / "rules" / "lexicons"
+    package = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
+    installed = os.path.join(package, "rules", "lexicons")
+    return installed if os.path.isdir(installed) else os.path.join(os.path.dirname(package), "rules", "lexicons")
 
 
 def bytes_of(name: str) -> bytes:
     """What stands in the file of the lexicon ``name``."""
-    return (folder() / f"{name}.yaml").read_bytes()
+    with open(os.path.join(folder(), f"{name}.yaml"), "rb") as file:
+        return file.read()
 
 
 @cache

@@ -16,7 +16,7 @@ from checker.packs import vocabulary
 from checker.packs.wordsets import Words, parted
 from checker.values import lexicon
 
-LEXICONS = sorted(path.stem for path in lexicon.folder().glob("*.yaml"))
+LEXICONS = sorted(path.stem for path in Path(lexicon.folder()).glob("*.yaml"))
 
 
 @pytest.fixture(autouse=True)
@@ -32,7 +32,7 @@ def fresh(name: str) -> object:
 
 @pytest.mark.parametrize("name", LEXICONS)
 def test_a_kept_lexicon_is_what_the_file_says(name: str, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    parsed = yaml.safe_load((lexicon.folder() / f"{name}.yaml").read_text(encoding="utf-8"))
+    parsed = yaml.safe_load((Path(lexicon.folder()) / f"{name}.yaml").read_text(encoding="utf-8"))
     assert fresh(name) == parsed
     assert [file.name.split("-")[:2] for file in cache.iterdir()] == [["lexicon", name]]
     monkeypatch.setattr(lexicon, "_parsed", None)  # it is not parsed again

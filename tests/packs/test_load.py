@@ -193,7 +193,7 @@ def test_what_was_checked_is_kept_and_found_again(tmp_path: Path, monkeypatch: p
 
 def test_a_broken_cache_or_none_costs_only_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = load(tmp_path, GOOD)
-    for file in kept.folder().iterdir():
+    for file in Path(kept.folder()).iterdir():
         file.write_bytes(b"\x00broken")
     assert load(tmp_path, GOOD) == first
     monkeypatch.setenv("FACTLINT_CACHE", "/dev/null/nowhere")
@@ -207,7 +207,7 @@ def test_the_schema_for_editors_says_what_the_loader_says(tmp_path: Path) -> Non
     validator = jsonschema.Draft202012Validator(schema)
     from checker.packs.document import Document
 
-    for file in sorted(packs.shipped().glob("*.yaml")):
+    for file in sorted(Path(packs.shipped()).glob("*.yaml")):
         data = Document(file.read_text(encoding="utf-8"), str(file)).data
         assert [error.message for error in validator.iter_errors(data)] == []
     for broken in (

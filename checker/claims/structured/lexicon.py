@@ -1,9 +1,9 @@
 """The words of headers and keys, from ``rules/lexicons/headers.yaml`` and the packs' own ``headers``."""
 
-from __future__ import annotations
+# annotations are evaluated here: msgspec asks for them at every start, and would compile each
 
+import os
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
@@ -107,7 +107,7 @@ _Types = tuple[tuple[str, tuple[str, ...]], ...]
 @cache
 def _with(extra: _Extra, types: _Types) -> Words:
     """What was made of the same lexicon, packs and code before is kept."""
-    code = Path(__file__).stat()
+    code = os.stat(__file__)
     made_of = f"{__version__} {code.st_size} {code.st_mtime_ns} {extra} {types}".encode("utf-8", "surrogatepass")
     name = f"headers-{blake2b(lexicon.bytes_of('headers') + made_of, digest_size=16).hexdigest()}.msgpack"
     found = kept.load(name, Words)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -72,9 +71,16 @@ def _days(text: str) -> Interval:
         raise UserError(f"{text!r} is not a date: {error}; check its month and day") from None
 
 
+def length(year: int, month: int) -> int:
+    """The days of a month; ``calendar`` knows them too, and takes a start 2 ms."""
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
+
+
 def _month_end(year: int, month: int) -> date:
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
-    return date(year, month, monthrange(year, month)[1])
+    return date(year, month, length(year, month))
 
 
 def approximate(edtf: str) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 
 from msgspec import Struct
 
@@ -106,7 +106,7 @@ def rule(*patterns: str, spoken: bool = False, first: bool = False) -> Callable[
 def _by_first() -> dict[str, list[Rule]]:
     """The rules by the codes they can begin with; the codes are kept, as it takes 10 ms to read them off."""
     patterns = [each.pattern.pattern for each in _RULES]
-    made_of = repr((__version__, Path(__file__).stat().st_mtime_ns, patterns))
+    made_of = repr((__version__, os.stat(__file__).st_mtime_ns, patterns))
     known = f"firsts-{blake2b(made_of.encode(), digest_size=16).hexdigest()}.msgpack"
     firsts = kept.load(known, dict[str, set[str]])
     if firsts is None:

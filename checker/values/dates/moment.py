@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from msgspec import Struct, structs
+
+from checker.values.dates.edtf import length
 
 YEARS = (1, 9998)
 
@@ -54,7 +55,7 @@ def month(year: int, number: int, count: int = 1) -> Moment | None:
     last_year, last_month = year + (end - 1) // 12, (end - 1) % 12 + 1
     if not (YEARS[0] <= year <= last_year <= YEARS[1]):
         return None
-    return Moment(date(year, number, 1), date(last_year, last_month, monthrange(last_year, last_month)[1]), "month")
+    return Moment(date(year, number, 1), date(last_year, last_month, length(last_year, last_month)), "month")
 
 
 def year(number: int, count: int = 1) -> Moment | None:
@@ -81,7 +82,7 @@ def shift_months(at: date, count: int) -> date | None:
     if not YEARS[0] * 12 <= total < YEARS[1] * 12:
         return None
     number = total % 12 + 1
-    return at.replace(year=total // 12, month=number, day=min(at.day, monthrange(total // 12, number)[1]))
+    return at.replace(year=total // 12, month=number, day=min(at.day, length(total // 12, number)))
 
 
 def shift(at: datetime, unit: str, count: float) -> datetime | None:
