@@ -131,7 +131,7 @@ def _lifespan(sentence: Sentence, phrase: Phrase) -> list[Draft]:
     if (
         len(ends) != 2
         or not all(end[:4].isdigit() for end in ends)
-        or not 15 <= int(ends[1][:4]) - int(ends[0][:4]) <= 110
+        or not 20 <= int(ends[1][:4]) - int(ends[0][:4]) <= 110
     ):
         return []
     first, last = dates[0].first, dates[-1].last

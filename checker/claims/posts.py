@@ -118,15 +118,27 @@ def _turned(sentence: Sentence, clause: Clause) -> list[Draft]:
         return []
     place = len(subject.atoms) - 1
     organization = organization_of(sentence, subject, place, found.name)
-    return claim(
-        sentence,
-        found,
-        subject.head,
-        organization,
-        status_of_words(subject, place) or status_of_verb(clause, how),
-        how,
-        "title is person",
-    )
+    status = status_of_words(subject, place) or status_of_verb(clause, how)
+    made = claim(sentence, found, subject.head, organization, status, how, "title is person")
+    return [*made, *_since(sentence, clause, found, organization)] if made else made
+
+
+def _since(sentence: Sentence, clause: Clause, person: Referent, organization: Referent | None) -> list[Draft]:
+    """ "Since 2011 the music director has been A": when A took up the post."""
+    tokens = sentence.passage.tokens
+    dates = [a for p in clause.dates for a in p.of("DATE")]
+    atoms = [a for a in dates if a.first and tokens[a.first - 1].lower == "since"]
+    mention = atoms[0].mention if len(atoms) == 1 and clause.verb.tense in ("perfect", "present") else None
+    if mention is None or mention.value is None or organization is None:
+        return []
+    sure = person.sure * organization.sure
+    where = {"organization": organization.name}
+    first, last = atoms[0].first, atoms[0].last
+    return [
+        sentence.draft(
+            first, last, person.name, "person", "joined_on", mention.value, "asserted", "post since", sure, **where
+        )
+    ]
 
 
 _FOUNDERS = frozenset("founder founders".split())  # whom no body need employ

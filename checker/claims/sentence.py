@@ -181,7 +181,7 @@ class Sentence(Struct):
 def analyse_sentence(passage: Passage, first: int, last: int, page: Page, scene: Scene, words: Vocabulary) -> Sentence:
     """The structure of the tokens ``first:last``."""
     _count_again(passage, first, last, scene)
-    atoms = _without_concessions(atomise(passage, first, last, page, words))
+    atoms = _dated_lead(_without_concessions(atomise(passage, first, last, page, words)), passage)
     chunks = chunk(atoms)
     tell_participles(chunks)
     group(chunks, words)
@@ -194,6 +194,17 @@ def analyse_sentence(passage: Passage, first: int, last: int, page: Page, scene:
         imply_subject(chunks, clauses, Phrase([Atom("PRON", IMPLIED, first, first)], 0))
     tags, lowers = frozenset([a.tag for a in atoms]), frozenset([a.lower for a in atoms])
     return Sentence(passage, first, last, atoms, chunks, clauses, scene, tags, lowers)
+
+
+def _dated_lead(atoms: list[Atom], passage: Passage) -> list[Atom]:
+    """ "**1999** Membership passes 500.": a date in bold stands apart from what it dates, as behind a colon."""
+    lead = passage.block.lead
+    if lead is None or len(atoms) < 3 or atoms[0].tag != "DATE" or atoms[0].first > 1:
+        return atoms
+    end = passage.tokens[atoms[0].last - 1].end
+    if atoms[1].tag in ("COLON", "DASH", "COMMA", "STOP") or not end <= lead[1] <= end + 2:
+        return atoms
+    return [atoms[0], Atom("COLON", ":", atoms[0].last, atoms[0].last), *atoms[1:]]
 
 
 _CONCEDING = frozenset(("whatever", "whichever", "whoever", "wherever"))

@@ -47,6 +47,7 @@ def mark(passage: Passage, published: str | None) -> None:
     if any(word in text for word in _SAID):
         found += [("round", _round(m)) for m in _ROUND.finditer(text)]
     found += [("round", _round(m)) for m in _LETTER.finditer(text) if _FUNDING.search(text)]
+    found += [("date", f) for f in _lead_year(passage)]
     found += [("date", f) for f in dates.recognise(text, published)]
     found += [("money", f) for f in money.recognise(text)]
     found += [("percent", f) for f in percent.recognise(text)]
@@ -60,6 +61,18 @@ def mark(passage: Passage, published: str | None) -> None:
             used[first:last] = b"\x01" * (last - first)
             taken.append(Mention(kind, first, last, item.value, item.anchor))
     passage.mentions = sorted(taken, key=lambda mention: mention.first)
+
+
+_YEAR = lazy.compile(r"\W*(1[5-9]\d\d|20\d\d)\W*$")
+
+
+def _lead_year(passage: Passage) -> list[Found]:
+    """ "**1999** Membership passes 500.": a year in bold that opens an entry."""
+    lead = passage.block.lead
+    match = _YEAR.match(passage.block.text[lead[0] : lead[1]]) if lead is not None and lead[0] < 3 else None
+    if match is None or lead is None:
+        return []
+    return [Found(lead[0] + match.start(1), lead[0] + match.end(1), Value("date", match[1], edtf=match[1]))]
 
 
 def _round(match: re.Match[str]) -> Found:

@@ -133,7 +133,7 @@ WEIGHTS: dict[str, dict[str, float]] = {
     "belonging": {"organization": 1.6},
     "who": {"person": 3},
     "who are": {"organization": 1.2},
-    "is a family": {"person": 1.5, "organization": -1.5},
+    "is a family": {"person": 0.8, "organization": -0.5},
     "after a part of a work": {"product": 1.6},
     "the … project": {"project": 1.5},
     "named like an event": {"event": 1.5},

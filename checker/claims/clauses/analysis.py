@@ -102,8 +102,20 @@ def _joined(
     if clause.verb.passive and (outer := going_on(chunks, place, earlier)) is not None:
         clause.subject = outer
         return
-    host = clause.parent = _host(previous)
+    host = clause.parent = _past_inserted(chunks, place, _host(previous), earlier)
     clause.subject, clause.subjunct, clause.relative = host.subject, host.subjunct, host.relative
+
+
+def _past_inserted(chunks: list[Chunk], place: int, host: Clause, earlier: list[Clause]) -> Clause:
+    """ "She became verger in 1994, when B was vicar, and left": what ", and" goes on with is before the clause that a
+    comma and "when" opened."""
+    i = skip_back(chunks, place - 1)
+    if not host.subjunct or not is_mark(chunks[i], "CONJ") or i < 1 or not is_mark(chunks[i - 1], "COMMA"):
+        return host
+    opener = next((k for k in range(host.verb.start - 1, 0, -1) if is_mark(chunks[k], "SUB")), 0)
+    main = next((c for c in reversed(earlier) if c.verb.start < opener and c.verb.form == "finite"), None)
+    inserted = opener and is_mark(chunks[opener - 1], "COMMA") and main is not None and not main.subjunct
+    return main if inserted and main is not None and main.verb.tense == host.verb.tense else host
 
 
 def _host(clause: Clause) -> Clause:

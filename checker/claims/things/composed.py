@@ -13,11 +13,25 @@ from checker.claims.things.nouns import noun_lists
 def composed(sentence: Sentence, phrase: Phrase, kind: str) -> Referent | None:
     """An unnamed work by its place: "the plant at Kilbracken", "its Kilbracken plant", "the wing of the museum"."""
     head = phrase.head
+    if head.tag == "NOUN" and head.lower in _PLANTS and phrase.det == "the" and (plant := _plant(phrase)):
+        return note(sentence, Referent(plant, "project", 0.75))
     if head.tag != "NOUN" or head.lower not in noun_lists()["project_nouns"]:
         return None
     for name, sure in _places(phrase):
         return note(sentence, Referent(f"{name} {head.lower}", "project", sure))
     return None
+
+
+_PLANTS = frozenset("works scheme facility".split())
+
+
+def _plant(phrase: Phrase) -> str:
+    """ "The Sallow treatment works": a name, what is done there, and the noun; "" where it is nothing so made."""
+    first = phrase.atoms[0]
+    if first.tag != "NAME" or first.name is None or first.name.kind not in ("", "place") or len(phrase.atoms) != 3:
+        return ""
+    kind = phrase.atoms[1]
+    return f"{first.name.text} {kind.lower} {phrase.head.lower}" if kind.tag == "NOUN" else ""
 
 
 def _places(phrase: Phrase) -> Iterator[tuple[str, float]]:

@@ -27,6 +27,9 @@ def count_in(sentence: Sentence, phrase: Phrase, prop: Property) -> Count | None
     if _contracted(sentence, phrase):
         scope = sentence.passage.text(phrase.atoms[-1].first, phrase.atoms[-1].last)
         return Count(atom, phrase, scope) if prop.attribute == "headcount" and k == len(phrase.atoms) - 2 else None
+    if k < len(phrase.atoms) - 2 and _paid(phrase, k):
+        scope = sentence.passage.text(phrase.atoms[k + 1].first, phrase.head.last)
+        return Count(atom, phrase, scope) if prop.attribute == "headcount" else None
     unit, weak, narrow = unit_behind(phrase.atoms, k, prop)
     staff = _members_of(phrase)
     if staff and prop.attribute == "users":
@@ -57,6 +60,16 @@ def _contracted(sentence: Sentence, phrase: Phrase) -> bool:
     return held and phrase.head.tag in ("NOUN", "TITLE") and phrase.head.lower.endswith("s")
 
 
+def _paid(phrase: Phrase, k: int) -> bool:
+    """ "62 salaried players", "nine full-time singers": those who are paid work there, whoever they are."""
+    between = {atom.lower for atom in phrase.atoms[k + 1 : -1]}
+    return not between.isdisjoint(_PAYING) and phrase.head.tag in ("NOUN", "TITLE") and phrase.head.lower in _PLAYING
+
+
+_PAYING = frozenset("salaried paid full-time contracted contract professional permanent waged".split())
+_PLAYING = frozenset(
+    "players singers dancers musicians riders members actors performers skaters jockeys drivers".split()
+)
 _CONTRACTS = frozenset("contract contracts salary salaries".split())
 
 

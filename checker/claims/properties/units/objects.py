@@ -29,11 +29,27 @@ def as_object(sentence: Sentence, prop: Property, count: Count, whole: Phrase, c
         return True  # "Anvil Labs is about 200 people now"
     if verb == "be" and subject == "there":
         return not count.weak and (_somewhere(sentence, clause) or _just_so_many(sentence, prop, count, clause))
+    if verb in HAVING and prop.attribute == "users" and _learners(clause, whole):
+        return True
     if verb in HAVING:
         return (
             not count.weak or whole is not count.phrase or _on_roll(clause, whole) or _just_people(clause, prop, whole)
         )
     return verb == "leave" and not count.weak and clause.verb.form == "ing"
+
+
+_LEARNERS = frozenset("pupil student learner undergraduate postgraduate boarder".split())
+_SCHOOLS = frozenset(
+    "school college university academy nursery conservatoire conservatory institute polytechnic".split()
+)
+
+
+def _learners(clause: Clause, whole: Phrase) -> bool:
+    """ "Coldbrook Primary has 94 pupils", "the college has 2,000 students"."""
+    subject = clause.subject
+    if subject is None or singular(whole.head.lower) not in _LEARNERS or whole.attached:
+        return False
+    return _is_body(subject) or (subject.det == "the" and subject.head.lower in _SCHOOLS)
 
 
 def _we_are(count: Count, clause: Clause) -> bool:
