@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.claims.chunks import Phrase
-from checker.claims.clauses import Clause
 from checker.claims.draft import Draft
 from checker.claims.extract import prose_drafts, structured_drafts
 from checker.claims.reading import Reading
 from checker.claims.refused import candidates, refusals
 from checker.claims.sentence import Sentence
+from checker.claims.syntax.chunks import Phrase
+from checker.claims.syntax.clauses import Clause
 from checker.model import Lines
 from checker.passages import Page
 

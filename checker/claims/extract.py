@@ -5,46 +5,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from checker.claims import (
+from checker.claims import finish, properties, remarks, rounds, withdrawn
+from checker.claims.careers import (
     alike,
-    bases,
     bosses,
     days,
-    deals,
-    events,
-    finish,
     founders,
     fragments,
-    heads,
-    imprints,
     last_days,
     lives,
-    narrators,
-    notices,
-    phrase_claims,
     posts,
-    properties,
-    questions,
-    remarks,
-    rounds,
-    sales,
     schooling,
-    seats,
-    sites,
     spans,
     succession,
-    tickets,
-    totals,
-    voices,
-    wholes,
-    withdrawn,
 )
+from checker.claims.companies import bases, deals, sales, seats, sites, totals
+from checker.claims.discourse.scene import Scene
+from checker.claims.documents import heads
+from checker.claims.documents.protagonist import protagonist
 from checker.claims.draft import Draft
-from checker.claims.protagonist import protagonist
+from checker.claims.events import reader as events
+from checker.claims.phrases import claims as phrase_claims
 from checker.claims.reading import Reading
 from checker.claims.remembering import play, remember
-from checker.claims.scene import Scene
 from checker.claims.sentence import Sentence, analyse_sentence
+from checker.claims.speech import narrators, questions, voices
+from checker.claims.works import imprints, notices, tickets, wholes
 from checker.model import Block, Claim, Record, Table
 from checker.packs.vocabulary import Vocabulary, vocabulary
 from checker.passages import Page, Passage
@@ -133,10 +119,10 @@ def _full(page: Page, name: str) -> str:
 
 def _scene(page: Page, words: Vocabulary, reading: Reading, before: Scene | None = None) -> Scene:
     """The scene that a pass begins with; ``before`` has found out already whom the document is about."""
-    from checker.claims.definitions import definitions
-    from checker.claims.focus import hero, main_organization
-    from checker.claims.issuer import own_paper
-    from checker.claims.ours import ours
+    from checker.claims.documents.definitions import definitions
+    from checker.claims.documents.focus import hero, main_organization
+    from checker.claims.documents.issuer import own_paper
+    from checker.claims.documents.ours import ours
 
     person, main = hero(page), main_organization(page)
     scene = Scene(

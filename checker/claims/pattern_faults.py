@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import ValidationError, convert
 
 from checker.claims.patterns import compile_pattern, unknown_slots
-from checker.claims.phrases import compile_phrase
+from checker.claims.phrases.compiling import compile_phrase
 from checker.errors import Faults, UserError
 from checker.packs.document import Document
 from checker.packs.faults import did_you_mean

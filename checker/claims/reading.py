@@ -7,8 +7,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from checker.claims.events import Frames, compile_frames, template_of
-from checker.claims.phrase_claims import Sayings, compile_sayings
+from checker.claims.events.reader import Frames, compile_frames, template_of
+from checker.claims.phrases.claims import Sayings, compile_sayings
 from checker.claims.properties.measure import Property
 from checker.errors import UserError
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.claims import holders, posts, workplaces
-from checker.claims.clauses import Clause
+from checker.claims.careers import holders, posts, workplaces
 from checker.claims.patterns import Binding, Pattern, match
 from checker.claims.reading import Reading
 from checker.claims.sentence import Sentence
+from checker.claims.syntax.clauses import Clause
 
 _VALUES = {"DATE": "date", "MONEY": "amount", "QTY": "quantity", "PCT": "share", "TITLE": "title", "ROUND": "round"}
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
+from checker.claims.discourse.scene import Referent, Scene
 from checker.claims.draft import Draft
-from checker.claims.scene import Referent, Scene
 from checker.model import Block, Record, Table
 from checker.passages import Page, Passage
 

@@ -7,15 +7,15 @@ from typing import Any
 
 from msgspec import Struct
 
-from checker.claims import wordings
-from checker.claims.atoms import IMPLIED, Atom, atomise
-from checker.claims.chunks import Chunk, Mark, Phrase, chunk
-from checker.claims.clauses import Clause, analyse, imply_subject, tell_participles
+from checker.claims.discourse.references import resolve, resolve_all
+from checker.claims.discourse.scene import Referent, Scene
 from checker.claims.draft import Draft
-from checker.claims.groups import group
-from checker.claims.modality import Tone, modality, settled, tone
-from checker.claims.references import resolve, resolve_all
-from checker.claims.scene import Referent, Scene
+from checker.claims.syntax import wordings
+from checker.claims.syntax.atoms import IMPLIED, Atom, atomise
+from checker.claims.syntax.chunks import Chunk, Mark, Phrase, chunk
+from checker.claims.syntax.clauses import Clause, analyse, imply_subject, tell_participles
+from checker.claims.syntax.groups import group
+from checker.claims.syntax.modality import Tone, modality, settled, tone
 from checker.model import Found, Modality, Value
 from checker.packs.vocabulary import Vocabulary
 from checker.passages import Name, Page, Passage

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from checker.claims.atoms import Atom
-from checker.claims.clauses import Clause
 from checker.claims.draft import Draft
 from checker.claims.sentence import Sentence
+from checker.claims.syntax.atoms import Atom
+from checker.claims.syntax.clauses import Clause
 from checker.model import Value
 
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.claims import extract
-from checker.claims.phrases import compile_phrase
+from checker.claims.phrases.compiling import compile_phrase
 from checker.claims.reading import Reading, compile_reading
 from checker.errors import UserError
 from checker.mentions import find

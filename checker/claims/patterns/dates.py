@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from checker.claims.atoms import Atom
-from checker.claims.clauses import Clause
+from checker.claims.syntax.atoms import Atom
+from checker.claims.syntax.clauses import Clause
 
 ONLY_THEN = frozenset(("until", "till", "before"))
 

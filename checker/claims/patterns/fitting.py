@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from checker.claims import own
-from checker.claims.chunks import Phrase
-from checker.claims.groups import kind_of
 from checker.claims.patterns.dates import dated, is_span
 from checker.claims.patterns.kinds import can_be_organization, can_be_person, can_be_thing
 from checker.claims.patterns.pattern import Binding, Fits
+from checker.claims.syntax.chunks import Phrase
+from checker.claims.syntax.groups import kind_of
+from checker.claims.things import own
 from checker.packs.vocabulary import Vocabulary
 
 MENTIONS = {

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from checker.claims.atoms import IMPLIED, Atom
-from checker.claims.called import is_numbered
-from checker.claims.chunks import Phrase
-from checker.claims.descriptions import SHARES, describes, is_person
-from checker.claims.references import together
-from checker.claims.scene import named
+from checker.claims.discourse.descriptions import SHARES, describes, is_person
+from checker.claims.discourse.references import together
+from checker.claims.discourse.scene import named
+from checker.claims.syntax.atoms import IMPLIED, Atom
+from checker.claims.syntax.chunks import Phrase
+from checker.claims.things.called import is_numbered
 from checker.packs.vocabulary import Vocabulary
 
 

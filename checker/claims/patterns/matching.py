@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from checker.claims.chunks import Phrase
-from checker.claims.clauses import Clause
 from checker.claims.patterns.complements import complement
 from checker.claims.patterns.fitting import fit
 from checker.claims.patterns.pattern import Binding, Fits, Pattern
+from checker.claims.syntax.chunks import Phrase
+from checker.claims.syntax.clauses import Clause
 from checker.packs.vocabulary import Vocabulary
 
 

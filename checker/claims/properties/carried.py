@@ -9,12 +9,12 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from checker.claims.chunks import Phrase
-from checker.claims.clauses import Clause
+from checker.claims.discourse.scene import Referent
 from checker.claims.draft import Draft
 from checker.claims.properties.measure import TAGS, Anchor, Property
-from checker.claims.scene import Referent
 from checker.claims.sentence import Sentence
+from checker.claims.syntax.chunks import Phrase
+from checker.claims.syntax.clauses import Clause
 
 _REACH = 60  # tokens between the figure before and this one
 

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Mapping
 from msgspec.structs import replace
 
 from checker import lazy
-from checker.claims.atoms import Atom
-from checker.claims.chunks import Phrase
 from checker.claims.draft import Draft
 from checker.claims.properties.measure import TAGS, Anchor, Property, singular
 from checker.claims.properties.times import written
 from checker.claims.sentence import Sentence
+from checker.claims.syntax.atoms import Atom
+from checker.claims.syntax.chunks import Phrase
 from checker.model import Modality, Value
 
 _YEARS = lazy.compile(r"(?<!\d)((?:19|20)\d\d)(?:([-–/])(\d{4}|\d{2})(?!\d))?")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.claims.atoms import Atom
-from checker.claims.chunks import Mark, Phrase
 from checker.claims.draft import Draft
 from checker.claims.properties.measure import TAGS, Anchor, Property
 from checker.claims.sentence import Sentence
+from checker.claims.syntax.atoms import Atom
+from checker.claims.syntax.chunks import Mark, Phrase
 
 
 def others(sentence: Sentence, prop: Property, anchor: Anchor, made: Draft, taken: set[int]) -> Iterator[Draft]:

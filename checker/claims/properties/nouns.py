@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checker.claims.atoms import Atom
-from checker.claims.chunks import Chunk, Mark, Phrase, VerbGroup
-from checker.claims.clauses import Clause
 from checker.claims.properties.measure import TAGS, Anchor, Property, scope_words, singular
 from checker.claims.sentence import Sentence
+from checker.claims.syntax.atoms import Atom
+from checker.claims.syntax.chunks import Chunk, Mark, Phrase, VerbGroup
+from checker.claims.syntax.clauses import Clause
 from checker.model import Modality
 
 COUNTS = frozenset(("number", "numbers", "total", "count"))

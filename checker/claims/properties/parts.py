@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.claims.atoms import Atom
-from checker.claims.chunks import Chunk, Mark, Phrase, VerbGroup
 from checker.claims.draft import Draft
 from checker.claims.properties.carried import Measure
 from checker.claims.sentence import Sentence
+from checker.claims.syntax.atoms import Atom
+from checker.claims.syntax.chunks import Chunk, Mark, Phrase, VerbGroup
 
 _WHOM = frozenset(("whom", "which", "them", "these", "those", "us"))
 _BEING = frozenset("be work serve sit belong do".split())

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator
 from msgspec.structs import replace
 
 from checker.claims import figures
-from checker.claims.chunks import Phrase, VerbGroup
-from checker.claims.clauses import Clause
 from checker.claims.draft import Draft
 from checker.claims.properties import carried, compared, gapped, holders, nouns, parts, times, units, verbs
 from checker.claims.properties.carried import Measure
 from checker.claims.properties.measure import TAGS, Anchor, Property, singular
 from checker.claims.sentence import Sentence
+from checker.claims.syntax.chunks import Phrase, VerbGroup
+from checker.claims.syntax.clauses import Clause
 from checker.model import Modality
 
 _AMOUNTS = frozenset(TAGS.values())

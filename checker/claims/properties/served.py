@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from checker.claims.chunks import Phrase
-from checker.claims.scene import Referent
+from checker.claims.discourse.scene import Referent
 from checker.claims.sentence import Sentence
+from checker.claims.syntax.chunks import Phrase
 from checker.claims.things import thing
 
 _SCHEMES = frozenset("scheme programme program project plan campaign appeal newsletter list".split())

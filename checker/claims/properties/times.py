@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.claims.atoms import Atom
-from checker.claims.chunks import Phrase
 from checker.claims.properties import fiscal
 from checker.claims.properties.measure import Anchor, Property
 from checker.claims.sentence import Sentence
+from checker.claims.syntax.atoms import Atom
+from checker.claims.syntax.chunks import Phrase
 from checker.passages import Mention
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.claims.chunks import Phrase
-from checker.claims.clauses import Clause
 from checker.claims.properties.measure import Anchor, Property
 from checker.claims.properties.nouns import amount_in
 from checker.claims.sentence import Sentence
+from checker.claims.syntax.chunks import Phrase
+from checker.claims.syntax.clauses import Clause
 
 _TAKING = frozenset(("take", "make", "earn"))
 _OUT_OF = frozenset(("from", "out of", "off", "in exchange", "against"))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from checker.claims.chunks import Phrase
-from checker.claims.descriptions import describes
-from checker.claims.scene import Scene
+from checker.claims.discourse.descriptions import describes
+from checker.claims.discourse.scene import Scene
 from checker.claims.sentence import Sentence
+from checker.claims.syntax.chunks import Phrase
 
 _SETTING_UP = frozenset("found set_up establish start create co-found cofound form incorporate start_up".split())
 

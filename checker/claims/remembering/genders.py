@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from checker.claims.scene import Scene
+from checker.claims.discourse.scene import Scene
 from checker.claims.sentence import Sentence
 
 _ADDRESS = {

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from checker.claims.atoms import Atom
-from checker.claims.chunks import Chunk, Phrase
-from checker.claims.descriptions import describes
-from checker.claims.scene import Scene
+from checker.claims.discourse.descriptions import describes
+from checker.claims.discourse.scene import Scene
+from checker.claims.syntax.atoms import Atom
+from checker.claims.syntax.chunks import Chunk, Phrase
 from checker.claims.things import PARTS
 from checker.passages import Name
 

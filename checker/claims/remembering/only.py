@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from checker.claims.chunks import Phrase
-from checker.claims.posts import status_of_words
+from checker.claims.careers.posts import status_of_words
 from checker.claims.sentence import Sentence
+from checker.claims.syntax.chunks import Phrase
 
 _STUDYING = frozenset("study graduate train read qualify attend educate teach earn matriculate lecture".split())
 _ASIDE = frozenset("by against beside alongside like than unlike".split())

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from checker.claims.chunks import Phrase
-from checker.claims.scene import Scene, named
+from checker.claims.discourse.scene import Scene, named
 from checker.claims.sentence import Sentence
+from checker.claims.syntax.chunks import Phrase
 
 
 def introduce(sentence: Sentence) -> None:

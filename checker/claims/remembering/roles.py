@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.claims.clauses import Clause
+from checker.claims.discourse.references import owner_of
+from checker.claims.discourse.scene import Referent, Scene
 from checker.claims.draft import Draft
-from checker.claims.references import owner_of
-from checker.claims.scene import Referent, Scene
 from checker.claims.sentence import Sentence
+from checker.claims.syntax.clauses import Clause
 
 
 def play(drafts: list[Draft], scene: Scene) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from checker.claims.chunks import Phrase
+from checker.claims.discourse.renamings import renaming
+from checker.claims.discourse.scene import Referent, Scene
 from checker.claims.remembering.asked import body_raised
 from checker.claims.remembering.bodies import body_brought_up, body_set_up, is_nameless, owner_of_subject
 from checker.claims.remembering.genders import address
@@ -12,9 +13,8 @@ from checker.claims.remembering.pairs import are_several, note_pair
 from checker.claims.remembering.people import introduce, persons_named, rivals_named
 from checker.claims.remembering.roles import note_agents, note_parent
 from checker.claims.remembering.subjects import person_meant, subjects
-from checker.claims.renamings import renaming
-from checker.claims.scene import Referent, Scene
 from checker.claims.sentence import Sentence
+from checker.claims.syntax.chunks import Phrase
 from checker.claims.things import thing
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from checker.claims.chunks import Phrase
 from checker.claims.remembering.people import clefted, is_kin, of_event
 from checker.claims.sentence import Sentence
+from checker.claims.syntax.chunks import Phrase
 
 _AT_TIMES = frozenset("when after before while until once".split())
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from checker.claims.backers import raising
-from checker.claims.chunks import Phrase, VerbGroup
-from checker.claims.clauses import Clause
-from checker.claims.references import owner_of, pronoun
+from checker.claims.companies.backers import raising
+from checker.claims.discourse.references import owner_of, pronoun
+from checker.claims.discourse.scene import Referent
 from checker.claims.rounds.named import Round
-from checker.claims.scene import Referent
 from checker.claims.sentence import Sentence
+from checker.claims.syntax.chunks import Phrase, VerbGroup
+from checker.claims.syntax.clauses import Clause
 
 RAISING = frozenset(
     (

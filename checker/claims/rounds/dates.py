@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from checker.claims.atoms import Atom
-from checker.claims.chunks import Phrase
 from checker.claims.patterns import dated
 from checker.claims.rounds.named import Round, within
 from checker.claims.sentence import Sentence
+from checker.claims.syntax.atoms import Atom
+from checker.claims.syntax.chunks import Phrase
 
 _NOT_ON = ("by", "before", "since", "until", "after", "till", "from", "for", "over", "than")
 _TOLD = frozenset(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from checker.claims.chunks import Mark, Phrase, VerbGroup
-from checker.claims.clauses import Clause
+from checker.claims.discourse.scene import Referent
 from checker.claims.rounds.named import Round
-from checker.claims.scene import Referent
 from checker.claims.sentence import Sentence
+from checker.claims.syntax.chunks import Mark, Phrase, VerbGroup
+from checker.claims.syntax.clauses import Clause
 
 LEADING = frozenset("lead co-lead head anchor spearhead front underwrite".split())
 _ONE = frozenset("one it that this round both financing them raise investment deal".split())

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from checker.claims.atoms import Atom
-from checker.claims.chunks import Phrase
 from checker.claims.rounds.named import Round, within
 from checker.claims.sentence import Sentence
+from checker.claims.syntax.atoms import Atom
+from checker.claims.syntax.chunks import Phrase
 from checker.model import Value
 from checker.passages import Mention
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from checker.claims.atoms import Atom
-from checker.claims.chunks import Phrase
-from checker.claims.clauses import Clause
 from checker.claims.sentence import Sentence
+from checker.claims.syntax.atoms import Atom
+from checker.claims.syntax.chunks import Phrase
+from checker.claims.syntax.clauses import Clause
 
 _AGAIN = frozenset("round financing raise".split())
 _TALK = frozenset(

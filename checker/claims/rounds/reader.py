@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.claims.discourse.scene import Referent
 from checker.claims.draft import Draft
 from checker.claims.rounds import subscribed
 from checker.claims.rounds.company import company_of
@@ -9,7 +10,6 @@ from checker.claims.rounds.dates import date_of
 from checker.claims.rounds.leads import leads_of, led_again
 from checker.claims.rounds.money import money_of, value_of
 from checker.claims.rounds.named import Round, only_talk, rounds
-from checker.claims.scene import Referent
 from checker.claims.sentence import Sentence
 from checker.model import Modality, Value
 

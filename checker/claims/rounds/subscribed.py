@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from checker.claims.atoms import Atom
-from checker.claims.chunks import Phrase
-from checker.claims.clauses import Clause
+from checker.claims.discourse.scene import Referent
 from checker.claims.draft import Draft
 from checker.claims.patterns import dated
-from checker.claims.scene import Referent
 from checker.claims.sentence import Sentence
+from checker.claims.syntax.atoms import Atom
+from checker.claims.syntax.chunks import Phrase
+from checker.claims.syntax.clauses import Clause
 
 _TAKING = frozenset("subscribe put invest inject pay plough pump commit place".split())
 _SHARES = frozenset("shares stock equity".split())

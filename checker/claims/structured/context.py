@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from checker import lazy
-from checker.claims import focus
+from checker.claims.documents import focus
 from checker.claims.draft import Draft
 from checker.claims.structured.labels import is_label, named_before, named_behind, untailed
 from checker.claims.structured.lexicon import Words

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from checker.claims.own import is_own, titled
 from checker.claims.structured.context import THINGS, Entity, Workbench
 from checker.claims.structured.headings import Heading
 from checker.claims.structured.lexicon import Attribute
+from checker.claims.things.own import is_own, titled
 
 __all__ = ["is_own", "line_about", "meaning", "row_about"]
 

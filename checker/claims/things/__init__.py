@@ -2,6 +2,7 @@
 
 A name says it, a place with a noun ("the plant at Kilbracken"), a noun that the document gave to one of them ("the
 plant"), or the talk itself ("it").
+``called`` makes names of what has none by itself, ``own`` reads things of a pack's own type.
 """
 
 from checker.claims.things.meaning import it, thing

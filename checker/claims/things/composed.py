@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.claims.chunks import Phrase
-from checker.claims.scene import Referent
+from checker.claims.discourse.scene import Referent
 from checker.claims.sentence import Sentence
+from checker.claims.syntax.chunks import Phrase
 from checker.claims.things.nouns import noun_lists
 
 

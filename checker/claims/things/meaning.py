@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from checker.claims import called
-from checker.claims.chunks import Phrase
-from checker.claims.scene import Referent
+from checker.claims.discourse.scene import Referent
 from checker.claims.sentence import Sentence
+from checker.claims.syntax.chunks import Phrase
+from checker.claims.things import called
 from checker.claims.things.composed import composed, note, owned, unnamed
 from checker.claims.things.described import described, event
 from checker.claims.things.named import by_name, edition, modified, part_of_named, version

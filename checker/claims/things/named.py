@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from checker import lazy
-from checker.claims.chunks import Phrase
-from checker.claims.scene import Referent
+from checker.claims.discourse.scene import Referent
 from checker.claims.sentence import Sentence
+from checker.claims.syntax.chunks import Phrase
 from checker.claims.things.composed import note
 from checker.claims.things.nouns import KINDS, PARTS, noun_lists
 from checker.passages import Name

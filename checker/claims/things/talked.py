@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.claims.scene import Referent
+from checker.claims.discourse.scene import Referent
 from checker.claims.sentence import Sentence
 
 _RECENT = 5  # sentences since a work was named in which it can still be what "the bill" is for

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from checker.claims.chunks import Phrase
-from checker.claims.clauses import Clause
-from checker.claims.descriptions import describes
+from checker.claims.discourse.descriptions import describes
+from checker.claims.discourse.references import owner_of
+from checker.claims.discourse.scene import Referent
 from checker.claims.properties import served
 from checker.claims.properties.holders.complements import beside_with, holder_of, of_verb, persons_firm
 from checker.claims.properties.holders.parts import owner_of_part, place_of_work
@@ -14,9 +14,9 @@ from checker.claims.properties.holders.valued import company_valued
 from checker.claims.properties.measure import Anchor, Property
 from checker.claims.properties.nouns import LEVEL
 from checker.claims.properties.units import BY_MANY
-from checker.claims.references import owner_of
-from checker.claims.scene import Referent
 from checker.claims.sentence import Sentence
+from checker.claims.syntax.chunks import Phrase
+from checker.claims.syntax.clauses import Clause
 
 _OWNING = frozenset(
     (

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from checker.claims.chunks import Phrase
-from checker.claims.clauses import Clause
+from checker.claims.discourse.scene import Referent, named
 from checker.claims.properties import served
 from checker.claims.properties.holders.parts import owner_of_part
 from checker.claims.properties.measure import Anchor
-from checker.claims.scene import Referent, named
 from checker.claims.sentence import Sentence
+from checker.claims.syntax.chunks import Phrase
+from checker.claims.syntax.clauses import Clause
 
 
 def held(sentence: Sentence, anchor: Anchor, holder: Phrase) -> Referent | None:

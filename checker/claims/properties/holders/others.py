@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from checker.claims import own
+from checker.claims.discourse.references import pronoun
+from checker.claims.discourse.scene import Referent
 from checker.claims.properties.measure import Anchor, Property
-from checker.claims.references import pronoun
-from checker.claims.scene import Referent
 from checker.claims.sentence import Sentence
+from checker.claims.things import own
 
 
 def other_subject(sentence: Sentence, prop: Property, anchor: Anchor) -> Referent | None:

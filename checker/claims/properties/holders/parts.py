@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from checker.claims.chunks import Phrase
+from checker.claims.discourse.references import owner_of
+from checker.claims.discourse.scene import Referent
 from checker.claims.properties.holders.talk import talked_about
 from checker.claims.properties.measure import Anchor
-from checker.claims.references import owner_of
-from checker.claims.scene import Referent
 from checker.claims.sentence import Sentence
+from checker.claims.syntax.chunks import Phrase
 
 _PARTS = frozenset(
     (

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from checker.claims.clauses import Clause
-from checker.claims.references import pronoun
-from checker.claims.scene import Referent
+from checker.claims.discourse.references import pronoun
+from checker.claims.discourse.scene import Referent
 from checker.claims.sentence import Sentence
+from checker.claims.syntax.clauses import Clause
 
 
 def worked_at_there(sentence: Sentence, clause: Clause) -> Referent | None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from checker.claims import sorts
-from checker.claims.chunks import Phrase
+from checker.claims.discourse import sorts
+from checker.claims.discourse.references import owner_of
+from checker.claims.discourse.scene import Referent, named
 from checker.claims.properties.holders.clauses import by_clause
 from checker.claims.properties.holders.complements import held
 from checker.claims.properties.holders.others import other_subject
 from checker.claims.properties.holders.parts import owned_part
 from checker.claims.properties.measure import Anchor, Property
-from checker.claims.references import owner_of
-from checker.claims.scene import Referent, named
 from checker.claims.sentence import Sentence
+from checker.claims.syntax.chunks import Phrase
 
 
 def subject(sentence: Sentence, prop: Property, anchor: Anchor) -> Referent | None:

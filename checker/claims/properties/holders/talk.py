@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from checker.claims.references import pronoun
-from checker.claims.scene import Referent
+from checker.claims.discourse.references import pronoun
+from checker.claims.discourse.scene import Referent
 from checker.claims.sentence import Sentence
 
 

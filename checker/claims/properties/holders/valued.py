@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from checker.claims.clauses import Clause
+from checker.claims.discourse.scene import Referent
 from checker.claims.properties.measure import Anchor
-from checker.claims.scene import Referent
 from checker.claims.sentence import Sentence
+from checker.claims.syntax.clauses import Clause
 
 _INVESTING = frozenset("invest lead back buy pay join participate co-lead put pour inject offer bid".split())
 

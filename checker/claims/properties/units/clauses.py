@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from checker.claims.chunks import Phrase
-from checker.claims.clauses import Clause
 from checker.claims.properties.measure import Anchor, Property
 from checker.claims.properties.nouns import CHANGE
 from checker.claims.properties.units.count import Count
@@ -11,6 +9,8 @@ from checker.claims.properties.units.counted import unit_behind
 from checker.claims.properties.units.objects import as_object
 from checker.claims.properties.units.words import ROLLS, STAFFING, USING, WORKING
 from checker.claims.sentence import Sentence
+from checker.claims.syntax.chunks import Phrase
+from checker.claims.syntax.clauses import Clause
 
 
 def in_clause(sentence: Sentence, prop: Property, count: Count, whole: Phrase, clause: Clause, anchor: Anchor) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from checker.claims.atoms import Atom
-from checker.claims.chunks import Phrase
+from checker.claims.syntax.atoms import Atom
+from checker.claims.syntax.chunks import Phrase
 
 
 class Count(Struct):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from checker.claims.atoms import Atom
-from checker.claims.chunks import Phrase
 from checker.claims.properties.measure import TAGS, Property, scope_words, singular
 from checker.claims.properties.units.count import Count
 from checker.claims.properties.units.words import COLLECTIVE
 from checker.claims.sentence import Sentence
+from checker.claims.syntax.atoms import Atom
+from checker.claims.syntax.chunks import Phrase
 
 _ROUND_NUMBERS = frozenset(
     ("dozens", "hundreds", "thousands", "tens of thousands", "hundreds of thousands", "millions")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from checker.claims.chunks import Mark, Phrase, VerbGroup
 from checker.claims.properties.measure import Anchor, Property
 from checker.claims.properties.units.clauses import in_clause
 from checker.claims.properties.units.count import Count, are_many
 from checker.claims.sentence import Sentence
+from checker.claims.syntax.chunks import Mark, Phrase, VerbGroup
 
 _BARRED = frozenset("be found start test trial set_up".split())
 

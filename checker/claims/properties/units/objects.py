@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from checker.claims.chunks import Phrase
-from checker.claims.clauses import Clause
 from checker.claims.properties.measure import Anchor, Property, singular
 from checker.claims.properties.units.count import Count, are_few, are_many
 from checker.claims.properties.units.words import HAVING, ROLLS
 from checker.claims.sentence import Sentence
+from checker.claims.syntax.chunks import Phrase
+from checker.claims.syntax.clauses import Clause
 
 _SERVING = frozenset("serve supply insure carry transport fly ferry".split())
 

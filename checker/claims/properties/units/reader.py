@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.claims.chunks import Mark, Phrase, VerbGroup
 from checker.claims.properties.measure import Anchor, Property, singular
 from checker.claims.properties.nouns import governor
 from checker.claims.properties.units.count import Count
@@ -12,6 +11,7 @@ from checker.claims.properties.units.counted import count_in
 from checker.claims.properties.units.had import is_had
 from checker.claims.properties.units.words import COLLECTIVE, WORKING
 from checker.claims.sentence import Sentence
+from checker.claims.syntax.chunks import Mark, Phrase, VerbGroup
 
 _INCREMENT = frozenset(
     (

@@ -1,0 +1,1 @@
+"""What a document is about, and whose it is: main names, issuers, headings, definitions."""

@@ -1,6 +1,0 @@
-"""Appositions and coordination: which noun phrases stand for the same thing, and which stand side by side."""
-
-from checker.claims.groups.grouping import group
-from checker.claims.groups.kinds import kind_of
-
-__all__ = ["group", "kind_of"]

@@ -1,0 +1,1 @@
+"""Claims from phrase patterns: ``compiling`` them, ``matching`` over tokens, and the ``claims`` they make."""

@@ -1,0 +1,1 @@
+"""Who speaks: labels, narrators, questions and what answers them."""

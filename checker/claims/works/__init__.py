@@ -1,0 +1,1 @@
+"""Readers of works and events: what they cost, what a ticket costs, notices, imprints."""
