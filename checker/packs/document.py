@@ -7,7 +7,6 @@ from typing import Any
 
 from checker.errors import UserError
 
-LIMIT = 4_000_000  # bytes of one pack
 _NODES = 400_000  # values in one pack, aliases followed
 
 Where = tuple[int, int]

@@ -18,6 +18,7 @@ from checker.packs import kept
 from checker.packs.schema import Packs
 
 SUFFIXES = (".yaml", ".yml")
+LIMIT = 4_000_000  # bytes of one pack
 
 
 def shipped() -> str:
@@ -90,8 +91,6 @@ def installed(name: str) -> list[str]:
 
 
 def _bytes(path: str) -> bytes:
-    from checker.packs.document import LIMIT
-
     try:
         size = os.stat(path).st_size
         if size > LIMIT:

@@ -11,6 +11,14 @@ from checker.model import Part
 About = Literal["title", "published", "publisher", "author", "url"]
 
 
+class BadJsonError(Exception):
+    """Not JSON: where, and what was expected."""
+
+    def __init__(self, offset: int, reason: str) -> None:
+        super().__init__(reason)
+        self.offset, self.reason = offset, reason
+
+
 class Document(Struct):
     """One parsed text; offsets are those of the text that was parsed.
 

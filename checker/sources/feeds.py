@@ -10,8 +10,8 @@ from msgspec import Struct
 from checker import lazy
 from checker.model import Block, Record
 from checker.sources import html, text
-from checker.sources.document import Document
-from checker.sources.json_tree import BadJsonError, Leaf, Node, Row, Tree, parse
+from checker.sources.document import BadJsonError, Document
+from checker.sources.json_tree import Leaf, Node, Row, Tree, parse
 from checker.sources.metadata import fields
 from checker.sources.spans import moved
 from checker.sources.structured import block, is_flat, linked_data, record, table

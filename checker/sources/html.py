@@ -8,7 +8,7 @@ import re
 from checker import lazy
 from checker.model import Block, Field, Part, Record
 from checker.sources import dates, html_tree, json_tree, pairs
-from checker.sources.document import Document
+from checker.sources.document import BadJsonError, Document
 from checker.sources.furniture import Judge
 from checker.sources.header import look
 from checker.sources.html_tables import read_table
@@ -126,7 +126,7 @@ def _script(document: Document, text: str, element: Element) -> None:
     start, end = next(child for child in element.children if isinstance(child, tuple))
     try:
         linked_data(document, json_tree.parse(text, start, end))
-    except json_tree.BadJsonError as bad:
+    except BadJsonError as bad:
         document.notes.append((bad.offset, f"linked data (JSON-LD) that is not JSON: {bad.reason}"))
 
 

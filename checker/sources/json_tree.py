@@ -7,6 +7,7 @@ import re
 from msgspec import Struct
 
 from checker import lazy
+from checker.sources.document import BadJsonError
 from checker.sources.spans import Pieces
 
 _SPACE = lazy.compile(r"[ \t\n\r]*")
@@ -46,14 +47,6 @@ class Row(Struct):
 
 
 Node = Leaf | Tree | Row
-
-
-class BadJsonError(Exception):
-    """Not JSON: where, and what was expected."""
-
-    def __init__(self, offset: int, reason: str) -> None:
-        super().__init__(reason)
-        self.offset, self.reason = offset, reason
 
 
 def parse(text: str, start: int = 0, end: int | None = None) -> Node:

@@ -11,9 +11,8 @@ from checker.errors import UserError
 from checker.model import Lines, Skipped, Source
 from checker.sources import dates, overlong
 from checker.sources.decode import decode
-from checker.sources.document import Document
+from checker.sources.document import BadJsonError, Document
 from checker.sources.files import format_of
-from checker.sources.json_tree import BadJsonError
 from checker.sources.repair import repaired
 from checker.sources.spans import Pieces, moved, origin
 from checker.sources.suppressions import suppressions

@@ -5,10 +5,6 @@ from __future__ import annotations
 from checker.claims.discourse.scene import Referent
 from checker.claims.draft import Draft
 from checker.claims.rounds import subscribed
-from checker.claims.rounds.company import company_of
-from checker.claims.rounds.dates import date_of
-from checker.claims.rounds.leads import leads_of, led_again
-from checker.claims.rounds.money import money_of, value_of
 from checker.claims.rounds.named import Round, only_talk, rounds
 from checker.claims.sentence import Sentence
 from checker.model import Modality, Value
@@ -25,6 +21,11 @@ def read(sentence: Sentence) -> list[Draft]:
 
 
 def _round(sentence: Sentence, one: Round, taken: set[int]) -> list[Draft]:
+    from checker.claims.rounds.company import company_of  # few documents are of rounds: a start does without
+    from checker.claims.rounds.dates import date_of
+    from checker.claims.rounds.leads import leads_of
+    from checker.claims.rounds.money import money_of, value_of
+
     company = company_of(sentence, one)
     how = sentence.modality(one.clause)
     if company is None or company.sure < 0.5 or how is None or only_talk(sentence, one):
@@ -73,6 +74,8 @@ def _told(sentence: Sentence) -> list[Draft]:
     scene = sentence.scene
     if not scene.round_company:
         return []
+    from checker.claims.rounds.leads import led_again
+
     company = Referent(scene.round_company, "organization", 0.7)
     drafts = []
     for clause in sentence.clauses:
