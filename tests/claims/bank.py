@@ -1,6 +1,7 @@
 """Banks of short texts with all that they claim: read them, read the texts, compare.
 
-A claim is written ``subject | attribute | value | organization``; a title claims its employer too.
+A claim is written ``subject | attribute | value | organization``; a title claims its employer too. In a text marked
+``scoped`` a headcount is written ``subject | headcount | value | scope``.
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ def claims_of(text: str, published: str = "", form: str = "markdown") -> list[Cl
 def said(case: dict[str, Any]) -> set[Said]:
     """What is claimed of the text."""
     found = claims_of(case["text"], str(case.get("published") or ""), case.get("format", "markdown"))
-    return {_line(claim) for claim in found if claim.modality != "denied"}
+    return {_line(claim, scoped=bool(case.get("scoped"))) for claim in found if claim.modality != "denied"}
 
 
 def wanted(case: dict[str, Any], key: str = "says") -> set[Said]:
@@ -100,8 +101,9 @@ def measure(
     print(f"hit {hit} missed {missed} wrong {wrong}  P {hit / (hit + wrong):.3f}  R {hit / (hit + missed):.3f}")
 
 
-def _line(claim: Claim) -> Said:
+def _line(claim: Claim, *, scoped: bool = False) -> Said:
     place = claim.qualifiers.get("organization", "") if claim.attribute in _PLACED else ""
+    place = claim.qualifiers.get("scope", "") if scoped and claim.attribute == "headcount" else place
     return _folded(claim.subject.name), claim.attribute, _folded(_value(claim.value)), _folded(place)
 
 

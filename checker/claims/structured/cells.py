@@ -345,10 +345,13 @@ def _with_body(bench: Workbench, text: str, offset: int) -> Post | None:
     return said if known else None
 
 
+_NEXT_TITLE = r"\s*[;\n]\s*|\s+/\s+|\s*,?\s+(?:and\s+)?(?:then|later|subsequently|afterwards|thereafter)\s+(?=[A-Za-z])"
+
+
 def titles(bench: Workbench, cell: Block) -> list[Post]:
     """The posts in a cell under a title header; one that the words do not show is taken as written."""
     out = []
-    for start, end in parts(cell.text, r"\s*[;\n]\s*|\s+/\s+"):
+    for start, end in parts(cell.text, _NEXT_TITLE):
         text = cell.text[start:end]
         found = post(bench, text, start)
         if found is None or not found.organization:

@@ -16,6 +16,7 @@ from checker.claims.structured.figures import date, day_first
 from checker.claims.structured.headings import Heading
 from checker.claims.structured.lexicon import fold
 from checker.claims.structured.posts import is_person, is_title
+from checker.claims.structured.staff_parts import settle_parts
 from checker.claims.structured.units import currency_of
 from checker.model import Block
 from checker.values import AMOUNTS
@@ -41,6 +42,7 @@ def settle(bench: Workbench, headings: list[Heading], rows: list[list[Block]], d
     settle_things(bench, columns)
     _subject(bench, columns, default)
     _drop(bench, columns, default)
+    settle_parts(bench, columns)
     return columns
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from checker import lazy
 from checker.claims.structured import beside, cells
 from checker.claims.structured.attendance import people
 from checker.claims.structured.column import Column
 from checker.claims.structured.context import Entity, Workbench, is_empty, named
 from checker.claims.structured.lexicon import fold
-from checker.claims.structured.posts import Post, Term, entries, hold, is_title, post, post_beside, term
+from checker.claims.structured.posts import Post, Term, entries, hold, is_title, post, post_beside, shifted, term
 from checker.claims.structured.row import Row, facts, moments
 from checker.model import Block, Value
 
@@ -129,14 +131,17 @@ def read_officers(bench: Workbench, row: Row, column: Column, cell: Block) -> No
     if column.role == "people" and column.name == "named":
         beside.read_people(bench, cell, body)
         return
-    for name, found in people(bench, cell) if column.role == "people" else entries(bench, cell.text):
-        at = max(cell.text.find(name), 0)
+    listed = people(bench, cell) if column.role == "people" else entries(bench, cell.text)
+    starts = [max(cell.text.find(name), 0) for name, _ in listed]
+    for (name, found), at in zip(listed, starts, strict=True):
         if column.role == "people":
             found = found or _one_of(column, at, len(name))
+            if found is not None and (note := _NOTE.match(cell.text, at + len(name))) is not None:
+                found = _dated(found, term(note[1], bench.published), note.start(1))
             if found is not None:
                 hold(bench, cell, name, found, body.name, row.rule)
             continue
-        when = term(cell.text, bench.published)
+        when = _held_when(bench, cell.text, starts, at)
         title = re.sub(r"\s*\(.*?\)", "", column.heading.text).strip(" :*").replace("_", " ")
         state = (
             found.status
@@ -153,6 +158,22 @@ def read_officers(bench: Workbench, row: Row, column: Column, cell: Block) -> No
         hold(bench, cell, name, Post(title, at, at + len(name), "", (0, 0), state, when), body.name, row.rule)
 
 
+def _held_when(bench: Workbench, text: str, starts: list[int], at: int) -> Term:
+    """The term of the one at ``at`` of several: "since 2019 A", "A (to March 2025), B (from May 2025)"."""
+    first = 0 if at == min(starts) else at
+    said = term(text[first : min((s for s in starts if s > at), default=len(text))], bench.published)
+    return Term(shifted(said.start, first), shifted(said.end, first), said.status)
+
+
+def _dated(found: Post, said: Term, at: int) -> Post:
+    """The post with the term that the brackets behind the name give: "A (appointed 12 June 2023)"."""
+    if said.start is None and said.end is None:
+        return found
+    moved = Term(shifted(said.start, at), shifted(said.end, at), said.status)
+    return replace(found, term=moved, status=said.status or found.status)
+
+
+_NOTE = lazy.compile(r"\s*\(([^()]{4,60})\)")
 _ONE_OF = frozenset(
     ("directors managing-directors joint-managing-directors company-directors trustees governors vice-presidents "
      "vice-chairs non-executive-directors").split()

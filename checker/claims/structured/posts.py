@@ -28,8 +28,16 @@ _TERM = lazy.compile(
     r"now|today|date|current|ongoing)?",
     re.I,
 )
-_SINCE = lazy.compile(r"\b(?:since|from)\s+(?P<from>(?:\d{1,2} )?(?:[A-Za-z]+ )?(?:1[89]|20)\d\d)", re.I)
-_UNTIL = lazy.compile(r"\b(?:until|till|to)\s+(?P<to>(?:\d{1,2} )?(?:[A-Za-z]+ )?(?:1[89]|20)\d\d)", re.I)
+_SINCE = lazy.compile(
+    r"\b(?:since|from|(?:re-?)?(?:appointed|elected|co-opted|joined)(?:\s+on)?)\s+"
+    r"(?P<from>(?:\d{1,2} )?(?:[A-Za-z]+ )?(?:1[89]|20)\d\d)",
+    re.I,
+)
+_UNTIL = lazy.compile(
+    r"\b(?:until|till|to|(?:resigned|retired|stepped down|stood down|left|died)(?:\s+on)?)\s+"
+    r"(?P<to>(?:\d{1,2} )?(?:[A-Za-z]+ )?(?:1[89]|20)\d\d)",
+    re.I,
+)
 _PRESENT = ("present", "now", "today", "date", "current", "ongoing")
 
 
@@ -83,12 +91,12 @@ def term(text: str, published: str | None) -> Term:
                 return Term(start)
             end = Found(*match.span("to"), Value("date", until, edtf=year))
         return Term(start, end, _past(end, published))
-    if (match := _SINCE.search(text)) is not None:
-        return Term(_dated(text, match.span("from"), published), None, "current")
-    if (match := _UNTIL.search(text)) is not None:
-        end = _dated(text, match.span("to"), published)
-        return Term(None, end, _past(end, published))
-    return Term()
+    since, left = _SINCE.search(text), _UNTIL.search(text)
+    start = _dated(text, since.span("from"), published) if since is not None else None
+    end = _dated(text, left.span("to"), published) if left is not None else None
+    if since is None and left is None:
+        return Term()
+    return Term(start, end, _past(end, published) if left is not None else "current")
 
 
 def _past(end: Found | None, published: str | None) -> str:

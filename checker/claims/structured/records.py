@@ -254,6 +254,10 @@ def _own(bench: Workbench, headings: list[Heading], values: list[Block], wanted:
                 and any(h.role == "subject" and h.name in ("any", "person") for h in headings)
             ):
                 continue
+            if kind == "organization" and bench.kind_of(name) == "person":
+                continue
+            if re.match(r"\d+[a-z]? [A-Z].*,", name):
+                continue  # a street's number and a town
             if name and kind in ("person", "organization", *THINGS) and name[0].isalnum():
                 return Entity(name, kind)
     return None

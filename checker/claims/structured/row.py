@@ -78,7 +78,15 @@ def _counted(bench: Workbench, column: Column) -> str:
 
 def _part(scope: str) -> str:
     """A part of the whole, not the total of all."""
-    return "" if re.match(r"(?:grand |sub)?totals?\b|all\b|overall\b|sum\b|whole\b|combined\b", scope, re.I) else scope
+    return (
+        ""
+        if re.match(
+            r"(?:grand |sub|group )?totals?\b|all\b|overall\b|sum\b|whole\b|combined\b|entire\b|worldwide\b|together\b",
+            scope,
+            re.I,
+        )
+        else scope
+    )
 
 
 def moments(bench: Workbench, row: Row, *names: tuple[str, str]) -> tuple[Block, Found] | None:

@@ -24,6 +24,7 @@ from checker.claims.structured.lexicon import fold
 from checker.claims.structured.posts import is_person, is_title
 from checker.claims.structured.row import Row, facts
 from checker.claims.structured.spelling import said_names
+from checker.claims.structured.staff_parts import is_rest
 from checker.claims.structured.units import currency_of
 from checker.model import Block
 from checker.packs.vocabulary import vocabulary
@@ -223,6 +224,8 @@ def _read(bench: Workbench, row: Row) -> None:
             name, kind = attribute_for(column.name, row.block("qualifier", "sort"), bench)
             subject = _owner(column) or _subject(bench, row, bench.words.attributes[name].subject)
             if name == "headquarters" and _lies_anywhere(row, column):
+                continue
+            if name == "headcount" and is_rest(row.qualifiers.get("scope", "")):
                 continue
             if subject is not None:
                 subject = Entity(subject.name, kind) if kind and subject.kind in THINGS else subject

@@ -28,7 +28,7 @@ _MOST = 20_000  # rows
 
 def read_table(bench: Workbench, table: Table) -> None:
     """Draft the claims of a table, whichever way it lies."""
-    rows = [row for row in table.rows if any(cell.text.strip() for cell in row)][:_MOST]
+    rows = [row for row in table.rows if any(cell.text.strip() for cell in row) and not _is_comment(row)][:_MOST]
     header = _merged(table.header)
     if not header and len(rows) > 1 and _heads(bench, rows[0]):
         header, rows = rows[0], rows[1:]
@@ -63,7 +63,7 @@ def read_table(bench: Workbench, table: Table) -> None:
             else []
         )
         subject = _caption(bench, table, None if lead else header)
-        pairs = [(row[0].text, row[1]) for row in [*lead, *rows] if len(row) > 1]
+        pairs = _keyed(bench, [row for row in [*lead, *rows] if len(row) > 1])
         read_pairs(bench, pairs, subject, "infobox", _moment(bench, table))
         return
     turned = False
@@ -86,6 +86,11 @@ def read_table(bench: Workbench, table: Table) -> None:
     if not turned and any(h.as_of for h in headings[1:]):
         read_measures(bench, headings, rows)
     read_rows(bench, headings, rows, about, _unit(bench, table))
+
+
+def _is_comment(row: list[Block]) -> bool:
+    """ "# Figures from filings": a line of notes among the rows of a file."""
+    return bool(re.match(r"\s*#+\s*[\"'A-Za-z]", row[0].text)) and len(row[0].text.split()) > 2
 
 
 def _heads(bench: Workbench, row: list[Block]) -> bool:
@@ -145,6 +150,16 @@ def _are_pairs(bench: Workbench, header: list[Block], rows: list[list[Block]]) -
     return (
         known >= 2 or (known >= 1 and titled) or (known >= 1 and known * 2 >= len(rows)) or (known >= 1 and not header)
     )
+
+
+def _keyed(bench: Workbench, rows: list[list[Block]]) -> list[tuple[str, Block]]:
+    """Keys and values; a row without a key goes on with the people of the row before: "Trustees | A", " | B"."""
+    pairs: list[tuple[str, Block]] = []
+    for row in rows:
+        last = pairs[-1][0] if pairs else ""
+        goes_on = not row[0].text.strip() and last and headed(bench, last).role in ("people", "officer")
+        pairs.append((last if goes_on else row[0].text, row[1]))
+    return pairs
 
 
 def _turned(header: list[Block], rows: list[list[Block]], width: int) -> tuple[list[Block], list[list[Block]]]:

@@ -27,7 +27,7 @@ def read_triples(bench: Workbench, header: list[Block], rows: list[list[Block]],
     if key is None:
         return False
     value = next((i for i, h in enumerate(heads) if i != key and fold(h.text) in _VALUES), key + 1)
-    subject = next((i for i in range(len(heads)) if i not in (key, value) and _names(heads[i], i, key)), None)
+    subject = _subject_column(bench, [i for i in range(key) if i != value and _names(heads[i], i, key)], rows)
     if value >= len(heads) or not _is_aside(heads, key, value, subject):
         return False
     groups: dict[str, list[list[Block]]] = {}
@@ -77,6 +77,19 @@ def _key_column(bench: Workbench, heads: list[Heading], rows: list[list[Block]])
         if len(known) >= 2 and means >= 3 and means * 3 >= len(texts) and heads[column].role != "time":
             return column
     return None
+
+
+def _subject_column(bench: Workbench, candidates: list[int], rows: list[list[Block]]) -> int | None:
+    """The column of whom the rows are about: of several the one with the most names, "Orla Foods" before "supplier"."""
+    if len(candidates) < 2:
+        return candidates[0] if candidates else None
+
+    def names(column: int) -> float:
+        texts = [row[column].text.strip() for row in rows[:500] if column < len(row)]
+        told = [1 + 2 * (bench.kind_of(named(text)) not in ("", "place")) for text in texts if text[:1].isupper()]
+        return sum(told) / max(len(texts), 1)
+
+    return max(candidates, key=lambda column: (names(column), -column))
 
 
 def _names(head: Heading, column: int, key: int) -> bool:
