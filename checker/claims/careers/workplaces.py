@@ -52,7 +52,7 @@ def organization_of(
     if _here(sentence, phrase):
         return pronoun("we", "organization", scene, [])
     if _there(sentence, phrase):
-        last = scene.alone or scene.topic
+        last = _just_named(sentence, phrase) or scene.alone or scene.topic
         return Referent(last, "organization", 0.7) if last else None
     if blocked(phrase) or not (
         taken
@@ -284,6 +284,13 @@ def _there(sentence: Sentence, phrase: Phrase) -> bool:
     return (isinstance(after, Phrase) and after.head.lower == "there") or (
         isinstance(after, Mark) and after.lower in ("there", "here")
     )
+
+
+def _just_named(sentence: Sentence, phrase: Phrase) -> str:
+    """ "She entered X in 2014 and was a director there": the one body that the sentence itself names before."""
+    before = [p.head.name for p in sentence.before(phrase) if p.head.tag == "NAME" and p.head.is_a("organization")]
+    named_ = {name.full or name.text for name in before if name is not None}
+    return named_.pop() if len(named_) == 1 else ""
 
 
 def blocked(phrase: Phrase) -> bool:

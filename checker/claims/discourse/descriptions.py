@@ -260,6 +260,7 @@ def last_organization(scene: Scene, local: list[Phrase], head: str = "") -> Refe
     for name in (
         begun,
         scene.introduced,
+        _backed(scene),
         (scene.topic if scene.fresh else ""),
         scene.section,
         _of_chapter(scene),
@@ -272,6 +273,12 @@ def last_organization(scene: Scene, local: list[Phrase], head: str = "") -> Refe
                 return known(scene.target, 0.65) if head == "business" else None
             return known(name, 0.75)
     return None
+
+
+def _backed(scene: Scene) -> str:
+    """ "Ostara led the round. The firm, which …": whoever raised it, where the talk was last of who put money in."""
+    lately = scene.topic in scene.backers and scene.topic != scene.main and scene.topic in scene.just
+    return scene.round_company if lately else ""
 
 
 def _of_chapter(scene: Scene) -> str:

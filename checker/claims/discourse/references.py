@@ -264,6 +264,9 @@ def _personal(word: str, scene: Scene, local: list[Phrase]) -> Referent | None:
             return Referent(person, "person", 0.8)
     if sum(_agrees(person, gender, scene) for person in scene.rivals) > 1:
         return None  # "A runs the desk and B the studio. She …"
+    side_by_side = [p for p in scene.persons if p not in talking and _agrees(p, gender, scene)]
+    if len(side_by_side) > 1 and (scene.idle > 0 or scene.subject not in side_by_side):
+        return _spoken_of(side_by_side, scene)
     recent = ([scene.subject] if scene.subject else []) + scene.people[::-1][:2]
     surely = [p for p in recent if _gender(p, scene) == gender]
     stale = scene.idle > 0 and _gender(scene.subject, scene) is None
@@ -278,6 +281,13 @@ def _personal(word: str, scene: Scene, local: list[Phrase]) -> Referent | None:
     if scene.hero and _agrees(scene.hero, gender, scene):
         return Referent(scene.hero, "person", 0.7)
     return None
+
+
+def _spoken_of(people: list[str], scene: Scene) -> Referent | None:
+    """ "The yard was founded by A, B and C. He …": of several whom a sentence named beside its subject, the one whose
+    section or document it is."""
+    over = scene.heading.name if scene.heading is not None and scene.heading.kind == "person" else scene.hero
+    return Referent(over, "person", 0.75) if over in people else None
 
 
 _FORGOTTEN = 3  # sentences after which a pronoun means the person that the document is about

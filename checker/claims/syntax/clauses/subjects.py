@@ -50,11 +50,27 @@ def _nearest(
             if i and isinstance(chunks[i - 1], Mark) and chunks[i - 1].tag in ("SUB", "REL"):  # type: ignore[union-attr]
                 i -= 1
                 continue
+            if (opening := _opened(chunks, i)) < i:
+                i = opening
+                continue
             if not (i and isinstance(chunks[i - 1], (Phrase, Mark)) and more_to_left(chunks, i)):
                 clause.subjunct = clause.subjunct or _opener(chunks, i)
                 return candidate
         i -= 1
     return candidate
+
+
+def _opened(chunks: list[Chunk], i: int) -> int:
+    """The place of "where" before the adjuncts of the subject at ``i``: ", where over eleven years she rose"."""
+    j = i - 1
+    while j > 0 and i - j < _ADJUNCTS and isinstance(item := chunks[j], Phrase) and (item.prep or item.head.lower in _STRETCHES):
+        j -= 1
+    mark = chunks[j] if 0 <= j < i - 1 else None
+    return j if isinstance(mark, Mark) and mark.tag == "REL" and mark.lower == "where" else i
+
+
+_STRETCHES = frozenset("years months weeks decades seasons".split())
+_ADJUNCTS = 4  # phrases between "where" and its subject, and one
 
 
 def _note_opener(clause: Clause, chunks: list[Chunk], i: int) -> None:
