@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.packs.vocabulary import Vocabulary, vocabulary
-from checker.passages import Mention, Passage, key_of
+from checker.passages import Mention, Passage, Token, key_of
 
 
 def called_by(quiet: list[Passage], words: Vocabulary) -> frozenset[str]:
@@ -36,11 +36,17 @@ def letterhead(passage: Passage, words: Vocabulary, called: frozenset[str]) -> M
         return None
     if any(
         t.lower in lists[name] for t in passage.tokens[:end] for name in ("pronouns", "modals", "subordinators")
-    ) or any(t.text in ":;–—" for t in passage.tokens[:end]):
+    ) or any(t.text in ":;–—" or _tells(t, words) for t in passage.tokens[:end]):
         return None
     mention = Mention("name", 0, end, key=key_of(passage.text(0, end)))
     passage.mentions = [mention]
     return mention
+
+
+def _tells(token: Token, words: Vocabulary) -> bool:
+    """ "NORDHAVN COMPLETES PURCHASE OF ALDER LIMITED" tells something, and is nobody's name."""
+    form = words.verbs.get(token.lower) if token.text.isalpha() else None
+    return form is not None and form.tenses <= {"s"} and token.lower not in words.words["organization_nouns"]
 
 
 def _first_column(passage: Passage) -> int:

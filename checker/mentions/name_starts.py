@@ -129,6 +129,8 @@ def _opens_sentence(tokens: list[Token], i: int, last: int, follows: bool, words
     """Whether the first word of a sentence is a name rather than a word with its sentence's capital."""
     token, lists = tokens[i], words.words
     word, following = token.lower, tokens[i + 1].lower if i + 1 < last else ""
+    if word.endswith("ing") and word in words.verbs and following.isalpha() and not follows:
+        return False  # "Brewing continues in Amble", where others have Brewing in their names
     common = (
         word in lists["common"]
         or (word in lists["organization_descriptors"] and not follows and following not in ("&", "'s"))

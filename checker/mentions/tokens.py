@@ -11,6 +11,7 @@ from checker.passages import Token
 _UPPER = "A-ZÀ-ÖØ-ÞĆČĎĐĒĞĢĪİĶĻŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽȘȚΑ-ΩА-Я"
 _TOKEN = lazy.compile(
     r"(?:[A-Z]\.){2,}|"  # U.S., R.K.
+    r"(?<=[^\W\d] )[AIKP]/S(?![\w/])|"  # Orsted A/S
     rf"(?<![Ss]eries )(?<!Class )(?<!Plan )[{_UPPER}]\.(?=[\s\-][{_UPPER}])|"  # the J. of J. Smith, and no Series B.
     r"[^\W\d_]+(?:[&+][^\W\d_]+)*(?:(?:[-’'‘.](?=[^\W_]))(?!['’]s\b)[^\W_]+)*(?:\+\+|#|(?<=[a-z])\+(?!\w))?|"
     r"\d+(?:[.,:/]\d+)*[^\W\d_]*(?:-[^\W_]+)*|"

@@ -18,6 +18,11 @@ _ITEM = lazy.compile(
     r"|\d{1,2}(?:\.\d{1,2}){1,3}\.?(?=\s+[A-Z\"“(]))(\s++)(?=\S)"
 )
 _UNDERLINE = lazy.compile(r"\s*([=\-~_*#^])\1{2,}\s*")
+_PRESENT = lazy.compile(  # minutes say who was there, though it be a single line
+    r"(?:also |those |members |trustees |directors |governors )?(?:present|in attendance|attending|attendance|absent|"
+    r"apologies(?: for absence)?)",
+    re.I,
+)
 _MARKER = lazy.compile(r"(?<=[\w.,;:)\"”’])\[\d{1,3}\]")
 _END = lazy.compile(r"[.!?…:;,][\"”’')\]]{0,3}$")
 _ABBREVIATED = lazy.compile(r"(?:(?:\b[A-Z]\.){2,}|\b(?:Inc|Ltd|Co|Corp|Lda|Jr|Sr)\.)$")
@@ -144,7 +149,7 @@ class _Reader:
                 keys.append(found[0])
                 values.append([found[1]])
             end += 1
-        if len(keys) < 2:
+        if len(keys) < 2 and not (keys and _PRESENT.fullmatch(self.text, *keys[0])):
             return 0
         found_pairs = [
             (self.text[slice(*key)], self._block("field", value)) for key, value in zip(keys, values, strict=True)

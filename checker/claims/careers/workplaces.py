@@ -79,6 +79,8 @@ def organization_of(
         return None  # one of several posts
     if person in scene.employers and not coming(phrase, place) and not going:
         return Referent(scene.employers[person], "organization", 0.7)
+    if (succeeded := _succeeded(sentence, phrase, place, person)) is not None:
+        return succeeded
     here = _sentence_organization(sentence, phrase)
     if here is not None:
         return here
@@ -267,6 +269,19 @@ def _here(sentence: Sentence, phrase: Phrase) -> bool:
     """ "Chairman here for nineteen years": at the body whose words these are."""
     after = sentence.passage.tokens[phrase.atoms[-1].last : phrase.atoms[-1].last + 1]
     return bool(after) and after[0].lower == "here"
+
+
+_SUCCEEDING = frozenset("take_over succeed replace follow step_in".split())
+
+
+def _succeeded(sentence: Sentence, phrase: Phrase, place: int, person: str) -> Referent | None:
+    """ "B, who took over as managing director in July": of the one body whose managing director was told of before."""
+    clause = sentence.clause_of(phrase)
+    if clause is None or clause.lemma not in _SUCCEEDING or phrase.prep != "as":
+        return None
+    title = phrase.atoms[place].lower
+    before = {p.organization for p in sentence.scene.posts if p.person != person and p.title.casefold() == title}
+    return Referent(before.pop(), "organization", 0.75) if len(before) == 1 else None
 
 
 def _there(sentence: Sentence, phrase: Phrase) -> bool:

@@ -287,6 +287,7 @@ def _spoken_of(people: list[str], scene: Scene) -> Referent | None:
     """ "The yard was founded by A, B and C. He …": of several whom a sentence named beside its subject, the one whose
     section or document it is."""
     over = scene.heading.name if scene.heading is not None and scene.heading.kind == "person" else scene.hero
+    over = over if over in people else scene.subject
     return Referent(over, "person", 0.75) if over in people else None
 
 

@@ -7,7 +7,7 @@ from checker.passages import Mention, Page, Passage
 
 _QUOTES = frozenset("\"“”'‘’«»„")
 _BETWEEN = frozenset(
-    "the or and hereafter hereinafter henceforth collectively together called referred to as , :".split()
+    "the or and hereafter hereinafter henceforth collectively together called referred to as , : we us our".split()
 )
 _AHEAD = 14  # tokens of a parenthesis that are looked at
 
@@ -28,6 +28,7 @@ def definitions(page: Page) -> dict[str, str]:
 def _nouns(passage: Passage, mention: Mention) -> list[str]:
     """The nouns in the parenthesis behind a name, if it holds nothing but definitions."""
     tokens, i = passage.tokens, mention.last
+    i += i + 1 < len(tokens) and tokens[i].text == "." and tokens[i + 1].text == "("  # "Tisza Grid Zrt. (the Company)"
     if i >= len(tokens) or tokens[i].text != "(":
         return []
     nouns: list[str] = []

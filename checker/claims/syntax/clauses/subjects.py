@@ -63,7 +63,12 @@ def _nearest(
 def _opened(chunks: list[Chunk], i: int) -> int:
     """The place of "where" before the adjuncts of the subject at ``i``: ", where over eleven years she rose"."""
     j = i - 1
-    while j > 0 and i - j < _ADJUNCTS and isinstance(item := chunks[j], Phrase) and (item.prep or item.head.lower in _STRETCHES):
+    while (
+        j > 0
+        and i - j < _ADJUNCTS
+        and isinstance(item := chunks[j], Phrase)
+        and (item.prep or item.head.lower in _STRETCHES)
+    ):
         j -= 1
     mark = chunks[j] if 0 <= j < i - 1 else None
     return j if isinstance(mark, Mark) and mark.tag == "REL" and mark.lower == "where" else i
