@@ -149,7 +149,7 @@ class _Reader:
                 keys.append(found[0])
                 values.append([found[1]])
             end += 1
-        if len(keys) < 2 and not (keys and _PRESENT.fullmatch(self.text, *keys[0])):
+        if len(keys) < 2 and not (keys and end == len(lines) and _PRESENT.fullmatch(self.text, *keys[0])):
             return 0
         found_pairs = [
             (self.text[slice(*key)], self._block("field", value)) for key, value in zip(keys, values, strict=True)
