@@ -33,10 +33,13 @@ class Loader(SourceFileLoader):
         super().__init__(name, path)
         self.code: CodeType | None = code
 
-    def get_code(self, fullname: str) -> CodeType | None:
-        """The code, once: who asks again gets what the file says then."""
+    def exec_module(self, module: ModuleType) -> None:
+        """Run it: the first time the code at hand, later (``reload``) what the file says then."""
+        if self.code is None:
+            super().exec_module(module)
+            return
         code, self.code = self.code, None
-        return code or super().get_code(fullname)
+        exec(code, module.__dict__)
 
 
 class Finder:

@@ -46,7 +46,7 @@ class _Made(Struct):
     """What is kept of a vocabulary: the long lists in parts."""
 
     words: dict[str, frozenset[str]]
-    long: dict[str, dict[str, str]]
+    long: dict[str, dict[str, bytes]]
     verbs: list[tuple[str, str, str]]  # of each set of tenses the forms, and the lemma of each, a line each
     fixed_titles: dict[str, tuple[tuple[str, ...], ...]]
 
@@ -104,7 +104,7 @@ def _made() -> _Made:
     return _Made(words, _long(), _verb_forms(_text("verbs.txt")), by_length)
 
 
-def _long() -> dict[str, dict[str, str]]:
+def _long() -> dict[str, dict[str, bytes]]:
     given = dict(line.rsplit(" ", 1) for line in sorted(_lines("first_names.txt")))
     lists = {name: parted(_lines(f"{name}.txt")) for name in ("places", "common")}
     lists |= {f"first_names_{kind}": parted(n for n in given if given[n] == kind) for kind in "mf"}
