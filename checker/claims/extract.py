@@ -29,7 +29,7 @@ from checker.claims.phrases import claims as phrase_claims
 from checker.claims.reading import Reading
 from checker.claims.remembering import play, remember
 from checker.claims.sentence import Sentence, analyse_sentence
-from checker.claims.speech import narrators, questions, voices
+from checker.claims.speech import confirmations, narrators, questions, voices
 from checker.claims.works import imprints, notices, tickets, wholes
 from checker.model import Block, Claim, Record, Table
 from checker.packs.vocabulary import Vocabulary, vocabulary
@@ -208,6 +208,7 @@ def read_passage(passage: Passage, page: Page, reading: Reading, scene: Scene, w
         made = [
             *(learn_sentence if scene.learning else read_sentence)(sentence, reading),
             *_answered(sentence, reading),
+            *_confirmed(sentence, reading),
         ]
         withdrawn.mark(sentence, made)
         if scene.watch is not None:
@@ -227,6 +228,19 @@ def _answered(sentence: Sentence, reading: Reading) -> list[Draft]:
         return []
     clause = questions.answer(asked, sentence)
     return events.read_clause(sentence, clause, reading.frames) if clause is not None else []
+
+
+def _confirmed(sentence: Sentence, reading: Reading) -> list[Draft]:
+    """What was put to somebody, if this sentence says yes to it."""
+    scene = sentence.scene
+    asked, scene.put = scene.put, confirmations.put(sentence)
+    if not isinstance(asked, confirmations.Put) or not confirmations.affirmed(asked, sentence):
+        return []
+    own, scene.speaker = scene.speaker, asked.speaker
+    statement = analyse_sentence(asked.passage, asked.first, asked.last, scene.page, scene, scene.words)
+    made = (learn_sentence if scene.learning else read_sentence)(statement, reading)
+    scene.speaker = own
+    return made
 
 
 def learn_sentence(sentence: Sentence, reading: Reading) -> list[Draft]:

@@ -84,6 +84,7 @@ class Scene(Struct):
     descriptions: dict[str, str] = field(default_factory=dict)  # "charity" -> Open Larder
     defined: dict[str, str] = field(default_factory=dict)  # "company" -> whom the document says it means by it
     structures: dict[tuple[int, int], Any] = field(default_factory=dict)  # sentences already analysed
+    put: object = None  # what was put to somebody last, as a statement with a question mark
     question: object = None  # what was asked last, open until the next sentence
     roles: dict[str, str] = field(default_factory=dict)  # who is "the buyer", "the parent" in what was told
     pair: list[tuple[str, str]] = field(default_factory=list)  # (name, kind) of two that were named together last

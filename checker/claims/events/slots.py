@@ -38,6 +38,8 @@ def _referents(sentence: Sentence, bound: Binding, kind: str, clause: Clause) ->
         if kind == "organization" and (whole := _whole_of(sentence, bound.phrase, clause)) is not None:
             return [whole]
         phrases = _named_members(bound.phrase) if kind == "person" else bound.phrase.heads()
+        if len(phrases) == 1 and phrases[0].head.lower == "we" and kind == "person":
+            return _both(sentence) if clause.lemma != "be" else []
         if len(phrases) == 1:
             return sentence.resolve_all(phrases[0], kind)
         found = [sentence.resolve(phrase, kind) for phrase in phrases]
@@ -57,6 +59,16 @@ def _referents(sentence: Sentence, bound: Binding, kind: str, clause: Clause) ->
         return [found_thing] if found_thing is not None else []
     found_own = own.own(sentence, bound.phrase, kind) if own.is_own(kind) else None
     return [found_own] if found_own is not None else []
+
+
+def _both(sentence: Sentence) -> list[Referent]:
+    """ "We both report to A": who speaks, and the other whom the sentences before named last."""
+    scene = sentence.scene
+    speaker = scene.speaker or scene.interviewee
+    other = next((p for p in reversed(scene.people) if p not in (speaker, scene.host)), "")
+    if "both" not in sentence.words or not speaker or not other:
+        return []
+    return [Referent(speaker, "person", 0.85), Referent(other, "person", 0.75)]
 
 
 def _whole_of(sentence: Sentence, phrase: Phrase, clause: Clause) -> Referent | None:

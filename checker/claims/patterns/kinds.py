@@ -28,7 +28,7 @@ def can_be_person(phrase: Phrase, words: Vocabulary) -> bool:
     return head.lower in words.words["person_descriptors"] or is_person(phrase, words)
 
 
-_PERSONAL = frozenset((IMPLIED, *"he she him her i me you who they both himself herself".split()))
+_PERSONAL = frozenset((IMPLIED, *"he she him her i me you we who they both himself herself".split()))
 
 
 def _is_person(head: Atom) -> bool:

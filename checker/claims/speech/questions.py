@@ -76,12 +76,22 @@ def _after_subject(atoms: list[Atom], words: Vocabulary) -> int:
     return len(atoms)
 
 
+def _by_who_answers(clause: Clause) -> Clause:
+    """ "When did you take up your post?", as who answers would say it: "I took up my post"."""
+    objects = [replace(p, poss="my") if p.poss == "your" else p for p in clause.objects]
+    subject = clause.subject
+    if subject is not None and subject.head.lower == "you" and len(subject.atoms) == 1:
+        subject = replace(subject, atoms=[replace(subject.head, lower="i")])
+        subject.head = subject.atoms[0]
+    return replace(clause, subject=subject, objects=objects)
+
+
 def answer(question: Question, sentence: Sentence) -> Clause | None:
     """The question's clause with its gap filled from the sentence's first phrases; None where they do not answer it."""
     phrases = [c for c in sentence.chunks[:4] if isinstance(c, Phrase)]
     if not phrases or any(isinstance(c, VerbGroup) and c.form == "finite" for c in sentence.chunks[:2]):
         return None
-    first, clause = phrases[0], question.clause
+    first, clause = phrases[0], _by_who_answers(question.clause)
     if question.word == "who" and clause.subject is None and first.head.tag in ("NAME", "TITLE"):
         return replace(clause, subject=first, relative=False)
     if question.word == "when":

@@ -47,6 +47,8 @@ def _late(here: Spot) -> str:
 def _each(here: Spot) -> str:
     """ "A and B each have", "Both left in 2011", "the last of these put"."""
     word, after = here.atom.lower, here.after
+    if word in ("both", "all", "each") and here.before.lower in ("we", "they", "you") and "base" in after.tenses:
+        return "ADV"  # "we both report to A"
     if word in ("both", "each") and _begins_verb(here):
         return "PRON" if word == "both" and _opens_sentence(here) else "ADV"
     if word in ("all", "both", "half") and after.tag in ("DET", "POSS"):
