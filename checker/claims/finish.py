@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from msgspec.structs import replace
+
 from checker.claims.draft import Draft
 from checker.claims.reading import Reading
 from checker.digests import blake2b
@@ -51,8 +53,14 @@ def _key(claim: Claim) -> tuple[object, ...]:
     return claim.subject.name.casefold(), claim.attribute, said, kept, claim.modality
 
 
+_ENDS = frozenset(("", ".", ",", ".\n", ";", ")"))
+
+
 def _claim(page: Page, draft: Draft, lines: Lines) -> Claim:
     block = draft.block
+    if draft.value.kind == "organization" and block.text[draft.end : draft.end + 2] in ("'s", "’s"):
+        short = draft.attribute == "alma_mater" and block.text[draft.end + 2 : draft.end + 4].strip() in _ENDS
+        draft.value = replace(draft.value, text=f"{draft.value.text}'s") if short else draft.value  # "at Queen's"
     passage = page.by_block.get(id(block))
     start, end = _sentence(passage, draft) if passage is not None else (0, len(block.text))
     first, last = block.origin(draft.start), block.origin(max(draft.start, draft.end - 1)) + 1

@@ -9,6 +9,17 @@ from checker.mentions.evidence import Evidence
 from checker.packs.vocabulary import Vocabulary
 from checker.passages import Mention, Token
 
+# what is done to somebody who is put into a post, and where to
+_PUT = frozenset("put installed placed picked chose selected hired recruited parachuted appointed sent drafted".split())
+_INTO = frozenset("into at to in for over atop".split())
+
+
+def _places(place: Place, title: Mention, mention: Mention) -> bool:
+    """ "A, the chief executive Northmere put into Dalmar": who put the holder of the post there."""
+    tokens, first = place.tokens, title.first
+    apposed = low(tokens, first - 1) == "the" and low(tokens, first - 2) in (",", "–", "—", "(")
+    return apposed and low(tokens, mention.last) in _PUT and low(tokens, mention.last + 1) in _INTO
+
 
 def read_before(place: Place, mention: Mention, evidence: Evidence, words: Vocabulary) -> None:
     tokens, lists, key, i = place.tokens, words.words, mention.key, mention.first
@@ -22,6 +33,7 @@ def read_before(place: Place, mention: Mention, evidence: Evidence, words: Vocab
     if held and title is not None and prev in lists["agent_nouns"] and mention.last - i == 1:
         held = tokens[title.first].lower in _SENIOR  # "the grid operator Redeluz"
     verb_like = title is not None and low(tokens, title.first - 1) in ("to", "will", "would", "who", "he", "she")
+    verb_like = verb_like or (title is not None and _places(place, title, mention))
     if title is not None and not verb_like and (held or prev not in lists["agent_nouns"]):
         backed = title.anchor == "plural" and prev in _BACKERS
         evidence.add(key, "after backers" if backed else _TITLED[title.anchor == "plural"], prev)

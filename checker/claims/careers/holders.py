@@ -42,6 +42,8 @@ def holders(sentence: Sentence, phrase: Phrase, place: int) -> list[Referent]:
             found = sentence.resolve(other, "person")
             plural = phrase.atoms[place].mention is not None and phrase.atoms[place].mention.anchor == ("plural")  # type: ignore[union-attr]
             others = [sentence.resolve(more, "person") for more in other.joined] if plural else []
+            if plural and not others and phrase.prep in ("for", "to", "by", "behalf", "with"):
+                return []  # "Speaking for X's investors, A said": A is none of them
             return [r for r in [found, *others] if r is not None]
     holder = (
         _holder(sentence, phrase)

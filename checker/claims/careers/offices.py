@@ -48,13 +48,40 @@ def read(
                     or _appointer(sentence, clause)
                     or _there(sentence, clause)
                     or _asked_of(sentence, clause, person)
-                    or workplaces.organization_of(sentence, phrase, place, person.name, clause.lemma in _TAKEN)
+                    or (
+                        None
+                        if _may_be_elsewhere(sentence, clause, phrase, place, person)
+                        else workplaces.organization_of(sentence, phrase, place, person.name, clause.lemma in _TAKEN)
+                    )
                     or _where_employed(sentence, clause, phrase, person)
                 )
                 drafts += posts.claim(
                     sentence, person, atom, organization, worded if worded == "former" else then, how, rule
                 )
     return drafts
+
+
+_NAMED = frozenset("appoint elect name nominate install become".split())
+
+
+def _may_be_elsewhere(sentence: Sentence, clause: Clause, phrase: Phrase, place: int, person: Referent) -> bool:
+    """ "X's A becomes deputy chief", "A, head of sales at X, has been named chief executive": of whom the text is not
+    about, it may be the post of another body."""
+    scene, subject = sentence.scene, clause.subject
+    if clause.lemma not in _NAMED or workplaces.said_organization(sentence, phrase, place) is not None:
+        return False
+    known = scene.employers.get(person.name, "")
+    owned = subject.owner if subject is not None and subject.head.tag == "NAME" else None
+    if owned is not None and sentence.resolve(owned, "organization") is not None:
+        return True
+    taken = clause.verb.passive or clause.lemma == "become"
+    title = phrase.atoms[place].lower
+    beside = any(p.of("TITLE") for p in subject.appositions) if subject is not None else False
+    beside = beside or sentence.passage.block.kind == "heading"
+    beside = beside or any(
+        (p.person, p.organization) == (person.name, known) and p.title.casefold() != title for p in scene.posts
+    )
+    return taken and beside and bool(known and scene.main and known != scene.main)
 
 
 def _asked_of(sentence: Sentence, clause: Clause, person: Referent) -> Referent | None:

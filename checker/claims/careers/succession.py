@@ -42,11 +42,7 @@ def _clause(sentence: Sentence, clause: Clause) -> list[Draft]:
         return []
     verb = clause.verb.atoms[-1]
     recent = sentence.scene.posts[-_RECENT:]
-    own = (
-        None
-        if _is_titled(clause)
-        else next((p for p in reversed(recent[-4:]) if p.person == later.name and p.status != "former"), None)
-    )
+    own = None if _is_titled(clause) or _has_title(sentence, clause) else _own_post(later, recent[-4:])
     if own is not None and how in ("asserted", "reported"):
         return _given(sentence, verb, earlier, own, "former", "asserted")
     held = _held(sentence, earlier, _where(sentence, clause), left=True)
@@ -57,6 +53,21 @@ def _clause(sentence: Sentence, clause: Clause) -> list[Draft]:
     if held is None or any(p.person == later.name and p.title == held.title for p in sentence.scene.posts):
         return []
     return _given(sentence, verb, later, held, "incoming" if how == "predicted" else "current", how)
+
+
+def _own_post(person: Referent, recent: list[Post]) -> Post | None:
+    """The post that a successor has now: of those in several bodies the one to come, else nobody knows which."""
+    held = [p for p in reversed(recent) if p.person == person.name and p.status != "former"]
+    coming = [p for p in held if p.status == "incoming"]
+    if len({p.organization for p in held}) > 1 and not coming:
+        return None
+    return next(iter(coming or held), None)
+
+
+def _has_title(sentence: Sentence, clause: Clause) -> bool:
+    """ "He succeeds A, Chief Executive Officer, who …": which post it was is said."""
+    earlier = clause.subject if clause.verb.passive else next(iter(clause.objects), None)
+    return earlier is not None and any(p.of("TITLE") for p in earlier.appositions)
 
 
 def _agent(clause: Clause) -> Phrase | None:

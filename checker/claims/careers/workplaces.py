@@ -9,7 +9,7 @@ from checker.claims.discourse.descriptions import describes
 from checker.claims.discourse.references import owner_of, pronoun
 from checker.claims.discourse.scene import Referent, named
 from checker.claims.sentence import Sentence
-from checker.claims.syntax.chunks import Mark, Phrase
+from checker.claims.syntax.chunks import PLACING, Mark, Phrase, VerbGroup
 from checker.packs.vocabulary import vocabulary
 
 _PRESS = frozenset("correspondent reporter columnist journalist editor writer photographer".split())
@@ -20,6 +20,8 @@ def organization_of(
 ) -> Referent | None:
     """Where the post is: said in the phrase, owned, after "of" or "at"; else the person's employer, section,
     document. ``taken``: it is a post that somebody takes, however indefinite: "appointed a director"."""
+    if (put := _placed(sentence, phrase)) is not None:
+        return put if put.name else None
     said = said_organization(sentence, phrase, place)
     if said is not None:
         return said
@@ -28,7 +30,7 @@ def organization_of(
         return told
     if _calling(sentence, phrase, place) or _honorific(sentence, phrase, place):
         return None
-    if _hears(sentence, phrase, place):
+    if _hears(sentence, phrase, place) or _before_it_was(sentence, phrase, place):
         return None
     for other in [*phrase.appositions, *([phrase.apposed_to] if phrase.apposed_to is not None else [])]:
         for k, atom in enumerate(other.atoms):
@@ -52,7 +54,9 @@ def organization_of(
     if _here(sentence, phrase):
         return pronoun("we", "organization", scene, [])
     if _there(sentence, phrase):
-        last = _just_named(sentence, phrase) or scene.alone or scene.topic
+        others = [name for name in scene.just if name != scene.employers.get(person)]
+        other = others[0] if len(others) == 1 < len(scene.just) else scene.topic
+        last = _just_named(sentence, phrase) or scene.alone or other
         return Referent(last, "organization", 0.7) if last else None
     if blocked(phrase) or not (
         taken
@@ -246,6 +250,37 @@ def _honorific(sentence: Sentence, phrase: Phrase, place: int) -> bool:
 
 # how members of parliaments and councils are addressed
 _SEATS = frozenset("deputy senator representative congressman congresswoman delegate assemblyman assemblywoman".split())
+
+
+def _placed(sentence: Sentence, phrase: Phrase) -> Referent | None:
+    """ "The chief executive (whom) X put into Y": where somebody else placed the holder; a nameless one where that is
+    not said."""
+    chunks, i = sentence.chunks, phrase.start
+    if phrase.det != "the" or i + 2 >= len(chunks) or chunks[i] is not phrase:
+        return None
+    i += isinstance(mark := chunks[i + 1], Mark) and mark.lower in ("that", "whom", "who")
+    who, verb = chunks[i + 1], chunks[i + 2] if i + 2 < len(chunks) else None
+    if not isinstance(who, Phrase) or who.prep or not isinstance(verb, VerbGroup) or verb.lemma not in PLACING:
+        return None
+    behind = chunks[i + 3] if i + 3 < len(chunks) else None
+    if isinstance(behind, Phrase) and behind.prep in _INTO and (found := sentence.resolve(behind, "organization")):
+        return found
+    hired = verb.lemma in ("hire", "recruit", "appoint", "poach")
+    return (sentence.resolve(who, "organization") if hired else None) or Referent("", "organization")
+
+
+_INTO = frozenset("into at to in for over atop inside".split())
+
+
+def _before_it_was(sentence: Sentence, phrase: Phrase, place: int) -> bool:
+    """ "Set up in 2012 by former radio producer A": what somebody was before there was the body."""
+    if phrase.prep != "by" or not any(a.lower in ("former", "ex") for a in phrase.atoms[: place + 1]):
+        return False
+    clause = sentence.clause_of(phrase)
+    return clause is not None and clause.lemma in _SETTING_UP
+
+
+_SETTING_UP = frozenset("found set_up establish start create launch start_up form".split())
 
 
 def _hears(sentence: Sentence, phrase: Phrase, place: int) -> bool:

@@ -132,5 +132,8 @@ def _whose(sentence: Sentence, phrase: Phrase, clause: Clause | None) -> Referen
     if found is not None:
         return Referent(found.name, "organization", min(found.sure, 0.65))
     scene = sentence.scene
+    other = scene.topic if scene.topic_age == 0 and scene.topic != scene.main else ""
+    if other and not scene.fresh and not scene.section:
+        return Referent(other, "organization", 0.55)  # the paragraph is about another
     name = scene.section or (scene.topic if scene.fresh else "") or scene.main
     return Referent(name, "organization", 0.6) if name else None

@@ -27,9 +27,14 @@ def describes(head: Atom, words: Vocabulary) -> bool:
 _GENERIC = frozenset(("company", "firm", "group", "business", "organisation", "organization", "startup", "start-up"))
 
 
+_MERGED = frozenset("enlarged combined merged".split())
+
+
 def described(phrase: Phrase, scene: Scene, local: list[Phrase]) -> Referent | None:
     """ "The charity", "the cable maker": the organization described so; "the company": the one being talked about."""
     head = _noun(phrase)
+    if head in _GENERIC and any(atom.lower in _MERGED for atom in phrase.atoms[:-1]):
+        return known(scene.sales[-1][1] if scene.sales else "", 0.7)
     modifiers = [
         atom.lower
         for atom in phrase.atoms[:-1]

@@ -58,6 +58,8 @@ def qualifier(
             return taken[-1].organization  # "appointed A to be treasurer; he takes up his duties on 1 May"
     if slot == "organization" and event == "leaving":
         return place_left(sentence, clause, subject)
+    if slot == "organization" and event == "leading_team" and (there := _there(sentence, clause)):
+        return there
     if slot == "organization" and event == "leading_team" and _held_twice(sentence, subject):
         return None
     if slot == "organization" and event in ("leading_team", "coming"):
@@ -67,6 +69,16 @@ def qualifier(
     if slot == "round":
         return scene.round or None
     return None
+
+
+def _there(sentence: Sentence, clause: Clause) -> str:
+    """ "She comes from X; there she ran the team": the one body named before, in the sentence or the last."""
+    subject = clause.subject
+    start = subject.atoms[0].first if subject is not None else clause.verb.atoms[0].first
+    if sentence.passage.tokens[max(0, start - 1)].lower != "there":
+        return ""
+    before = {n.full or n.text for a, n in sentence.named("organization") if a.first < start}
+    return before.pop() if len(before) == 1 else "" if before else sentence.scene.alone
 
 
 def _held_here(sentence: Sentence, person: Referent) -> str:

@@ -220,7 +220,7 @@ def _announced(sentence: Sentence, clause: Clause) -> list[Phrase]:
 def _claims(
     sentence: Sentence, clause: Clause, frame: Frame, bindings: dict[str, Binding], how: Modality
 ) -> list[Draft]:
-    if vetoes.of_event(frame.name, clause, bindings):
+    if vetoes.of_event(sentence, frame.name, clause, bindings):
         return []
     drafts: list[Draft] = []
     referents = slots.referents(sentence, frame.name, frame.types, bindings, clause)

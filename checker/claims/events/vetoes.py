@@ -10,21 +10,35 @@ from checker.claims.things import PASSES
 from checker.model import Value
 
 
-def of_event(event: str, clause: Clause, bindings: dict[str, Binding]) -> bool:
+def of_event(sentence: Sentence, event: str, clause: Clause, bindings: dict[str, Binding]) -> bool:
     """Whether the clause does not tell of the event."""
     if event == "coming":
         return _goes_elsewhere(clause)
     if event == "hiring" and "organization" not in bindings:  # "Dahl hired Krog in 2010": where, nobody says
         return not clause.verb.passive or any(p.prep == "by" for p in clause.phrases)
+    if event == "starting":
+        return _starts_something(sentence, clause)
     if event == "scheduling":
         return any(atom.lower in _AT_FIRST for atom in clause.verb.atoms)
     return event == "founding" and (_only_begins(clause, bindings) or _is_part(bindings))
+
+
+def _starts_something(sentence: Sentence, clause: Clause) -> bool:
+    """ "She started all this in 1979": not a job."""
+    last = clause.verb.atoms[-1].last
+    behind = [token.lower for token in sentence.passage.tokens[last : last + 1]]
+    return clause.lemma in ("start", "begin") and behind != [] and behind[0] in _THINGS
+
+
+_THINGS = frozenset("all it this that these those everything things something what".split())
 
 
 def of_claim(sentence: Sentence, clause: Clause, attribute: str, bindings: dict[str, Binding]) -> bool:
     """Whether the clause does not give the attribute."""
     if attribute == "joined_on" and clause.lemma == "take_over":
         return _of_a_year(bindings)
+    if attribute == "alma_mater" and "honorary" in sentence.words:
+        return True  # who is given a degree has not studied for it
     if attribute in ("employer", "left_on") and _graduates(clause, bindings):
         return True
     if attribute in ("employer", "joined_on") and "organization" in bindings and "title" not in bindings:

@@ -20,6 +20,9 @@ def body_set_up(sentence: Sentence) -> str:
     return ""
 
 
+_SHORT = 7  # atoms of a sentence that brings up nothing: "He isn't."
+
+
 def body_brought_up(sentence: Sentence) -> str:
     """ "Then there is Cudwell": what a sentence does nothing but bring up. And, for "the firm" of the next, who is
     described when first named: "… of Cudwell, a maker of grazing software"."""
@@ -30,7 +33,8 @@ def body_brought_up(sentence: Sentence) -> str:
         if p.head.tag == "NAME" and p.head.name is not None and p.head.name.kind == "organization"
     ]
     if not fresh:
-        scene.alone = scene.introduced = ""
+        short = len(sentence.atoms) < _SHORT and "NAME" not in sentence.tags
+        scene.alone, scene.introduced = scene.alone if short else "", ""
         return ""
     bodies = {name.full or name.text for name in fresh}
     scene.just = list(dict.fromkeys(name.full or name.text for name in fresh))

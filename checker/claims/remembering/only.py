@@ -27,7 +27,7 @@ def _aside(sentence: Sentence) -> set[int]:
     aside = {
         id(a)
         for p in sentence.phrases()
-        if p.of("NAME") and (p.prep in _ASIDE or id(p) in denied or _was_there(sentence, p))
+        if p.of("NAME") and (p.prep in _ASIDE or id(p) in denied or _was_there(sentence, p) or _watches(sentence, p))
         for a in p.atoms
     }
     return aside | {id(a) for c in clauses if c.lemma in _STUDYING for p in (*c.phrases, *c.objects) for a in p.atoms}
@@ -45,6 +45,19 @@ def _only_object(sentence: Sentence) -> str:
         and p.head.name.kind == "organization"
     }
     return next(iter(found)) if len(found) == 1 else ""
+
+
+def _watches(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase says where those work who watch others: "analysts at Brajda Securities"."""
+    tokens, first = sentence.passage.tokens, phrase.atoms[0].first
+    behind = [token.lower for token in tokens[max(0, first - 3) : first]]
+    return phrase.prep in ("at", "of", "from", "with") and not _WATCHING.isdisjoint(behind)
+
+
+_WATCHING = frozenset(
+    "analyst analysts broker brokers economist economists strategist strategists forecaster forecasters pundits "
+    "consultants researchers commentators observers experts lawyers".split()
+)
 
 
 def _was_there(sentence: Sentence, phrase: Phrase) -> bool:

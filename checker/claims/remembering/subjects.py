@@ -14,7 +14,7 @@ def subjects(sentence: Sentence) -> tuple[str, str]:
     person, body = clefted(sentence), ""
     for clause in sorted(sentence.told(), key=lambda c: c.subjunct in _AT_TIMES):
         subject = clause.subject
-        if subject is None or subject.head.lower in ("i", "we") or is_kin(subject, sentence.scene):
+        if subject is None or subject.prep or subject.head.lower in ("i", "we") or is_kin(subject, sentence.scene):
             continue
         someone = None if person else sentence.resolve(subject, "person")
         if someone is not None and subject.head.tag != "TITLE":

@@ -327,6 +327,8 @@ def _phrase(atoms: list[Atom], i: int, chunks: list[Chunk]) -> int:
             and isinstance(chunks[-1], VerbGroup)
         ):
             break  # "appointed A chief executive": two complements
+        elif phrase.det == "the" and phrase.atoms and _placer(atoms, j, phrase):
+            break  # "the chief executive Northmere put into Dalmar"
         elif phrase.atoms and _own_amount(atoms, j, chunks):
             break  # "brought Acme €9m", "worth $600m two years": an amount of its own
         elif atom.tag in NOMINAL or (atom.tag == "DATE" and _modifies(atoms, j)):
@@ -418,3 +420,17 @@ def _prepositions(chunks: list[Chunk]) -> None:
                     previous.attached.append(following)  # type: ignore[union-attr]
                 continue
         i += 1
+
+
+PLACING = frozenset(
+    "put install instal place pick choose select hire recruit parachute appoint bring_in send draft impose".split()
+)
+
+
+def _placer(atoms: list[Atom], j: int, phrase: Phrase) -> bool:
+    """Whether a name behind a title is of who put its holder there."""
+    name = atoms[j].name if atoms[j].tag == "NAME" else None
+    if name is None or name.kind == "person" or phrase.atoms[-1].tag != "TITLE" or j + 1 >= len(atoms):
+        return False
+    verb = atoms[j + 1]
+    return verb.tag == "VERB" and verb.lemma in PLACING and "past" in verb.tenses

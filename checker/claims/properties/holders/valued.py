@@ -16,11 +16,15 @@ def company_valued(sentence: Sentence, clause: Clause, anchor: Anchor) -> Refere
     if given is not None and given is not anchor.phrase:
         return sentence.resolve(given, "organization")
     scene = sentence.scene
+    if clause.subject is not None and clause.subject.head.lower in _ROUNDS and clause.lemma in _IMPLYING:
+        return Referent(scene.round_company, "organization", 0.7) if scene.round_company else None
     if clause.lemma in _INVESTING or anchor.phrase in clause.phrases:
         found = sentence.resolve(clause.subject, "organization") if clause.subject is not None else None
         if clause.lemma in _INVESTING or found is None:
             rounds = any(a.tag == "ROUND" for a in sentence.atoms) and not _mere_talk(clause)
-            known = scene.round_company if rounds else scene.main if found is not None or clause.subject is None else ""
+            rounds = rounds or (clause.subject is not None and clause.subject.head.lower in _ROUNDS)
+            known = scene.main if found is not None or clause.subject is None else ""
+            known = scene.round_company if rounds else known
             return Referent(known, "organization", 0.6) if known else None
         return found
     return None
@@ -30,6 +34,10 @@ def _mere_talk(clause: Clause) -> bool:
     return any(p.head.lower in _TALK for p in (*clause.objects, *([clause.subject] if clause.subject else [])))
 
 
+_ROUNDS = frozenset("round financing raise funding deal investment injection fundraising placement transaction".split())
+_IMPLYING = frozenset(
+    "imply assume suggest reflect represent carry set put give confer confirm come_at be have".split()
+)
 _TALK = frozenset("talk talks rumour rumours rumor rumors plan plans speculation discussion discussions".split())
 
 

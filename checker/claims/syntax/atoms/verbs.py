@@ -16,6 +16,9 @@ def tell_verb(here: Spot) -> None:
     if atom.lemma in ("be", "have", "do") and atom.lower not in ("being", "having", "doing"):
         return
     governor = _governor(here)
+    if _pointed_at(here):
+        atom.tag, here.before.tag = "NOUN", "DET"
+        return
     if _of_whose(here):
         atom.tag, here.before.tag = "NOUN", "ADJ"
     elif told := _settled(here, governor):
@@ -41,6 +44,14 @@ def _described_so(here: Spot) -> bool:
     described = adverb.tag == "ADV" and adverb.lower.endswith("ly") and "part" in here.atom.tenses and here.i > 1
     nominal = noun.tag in ("NOUN", "TITLE", "ADJ", "NAME") or "base" in noun.tenses
     return described and nominal and here.atoms[here.i - 2].tag in ("DET", "POSS", "APOS")
+
+
+def _pointed_at(here: Spot) -> bool:
+    """ "This round", "that raise": one thing would have an s behind it, were it a verb."""
+    if here.atom.tenses != {"base"} or here.before.lower not in ("this", "that"):
+        return False
+    opens = here.i == 1 or here.atoms[here.i - 2].tag in ("STOP", "QUOTE", "SEMI", "COLON")
+    return here.before.lower == "this" or opens
 
 
 def _of_whose(here: Spot) -> bool:
