@@ -18,6 +18,7 @@ from checker.claims.careers import (
     schooling,
     spans,
     succession,
+    timed,
 )
 from checker.claims.companies import bases, deals, sales, seats, sites, totals
 from checker.claims.discourse.scene import Scene
@@ -42,6 +43,7 @@ def extract(page: Page, reading: Reading) -> list[Claim]:
     drafts = [*structured, *_else(structured, prose_drafts(page, reading, known=structured))]
     bases.mark(drafts)
     sales.mark(drafts)
+    timed.mark(drafts)
     return finish.claims(page, drafts, reading)
 
 

@@ -1,7 +1,7 @@
 """Of which happening a claim speaks, where the same happened more than once: a firm that was sold twice.
 
 A source that tells of two sales, years apart, does not contradict itself; and a source that tells of one of them does
-not contradict one that tells of the other.
+not contradict one that tells of the other. Sales years apart to others are two even if each is told by itself.
 """
 
 from __future__ import annotations
@@ -30,7 +30,9 @@ class _Told(Struct):
 def happenings(claims: Iterable[Claim]) -> dict[str, int]:
     """The number of the happening that each claim (by id) is of; empty where no source tells of two."""
     told = _told(claims)
-    if not any(_two(one, other) for one in told for other in told if one.source == other.source):
+    if not any(
+        _two(one, other) and (one.source == other.source or _others(one, other)) for one in told for other in told
+    ):
         return {}
     found: list[list[_Told]] = []
     for one in sorted(told, key=lambda t: (not t.days, t.days, not t.parties, t.source, t.claims)):
@@ -68,11 +70,20 @@ def _two(one: _Told, other: _Told) -> bool:
     return bool(one.days and other.days) and all(_gap(a, b) > _APART for a in one.days for b in other.days)
 
 
+def _others(one: _Told, other: _Told) -> bool:
+    """Whether wholly others took part."""
+    return bool(one.parties and other.parties) and not _shared(one, other)
+
+
+def _shared(one: _Told, other: _Told) -> bool:
+    return any(compare(a, b).verdict != "different" for a in one.parties for b in other.parties)
+
+
 def _one(one: _Told, other: _Told) -> bool:
     """Whether two sentences can tell of one: by its date, or else by who took part."""
     if one.days and other.days:
         return not _two(one, other)
-    return any(compare(a, b).verdict != "different" for a in one.parties for b in other.parties)
+    return _shared(one, other)
 
 
 def _gap(one: tuple[date, date], other: tuple[date, date]) -> int:

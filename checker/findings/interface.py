@@ -96,6 +96,14 @@ class Case:
         return found
 
     @cached_property
+    def namesakes(self) -> set[tuple[str, str]]:
+        """Pairs of sources that speak of two people of this name."""
+        from checker.findings.namesakes import namesakes
+
+        births, deaths = ([c for f in self.of((name,)) for c in f.claims] for name in ("birth_date", "death_date"))
+        return namesakes(births, deaths) if births and deaths else set()
+
+    @cached_property
     def happenings(self) -> dict[str, int]:
         """Claim id -> of which of several happenings of one sort it is: which sale of a firm that was sold twice."""
         from checker.findings.happenings import happenings

@@ -134,6 +134,8 @@ def _times(a: Say, b: Say, attribute: Attribute, parameters: SingleValue, case: 
         return Pair(APART, f"of different dates: {_both(a.as_of, b.as_of)}")
     if attribute.happening and _happened_twice(a, b, case):
         return Pair(APART, f"of two happenings ({attribute.happening}), years apart")
+    if a.edition and b.edition and a.edition != b.edition:
+        return Pair(APART, f"different edition: {_both(a.edition, b.edition)}")
     if a.scope != b.scope:
         return Pair(APART, f"different scope: {_both(a.scope or 'all', b.scope or 'all')}")
     kind = next((words for words in parameters.kinds if _of_two_kinds(a, b, words)), "")
@@ -247,10 +249,18 @@ def disjoint(a: str, b: str) -> bool:
     ours, theirs = _FISCAL.fullmatch(a), _FISCAL.fullmatch(b)
     if ours and theirs and int(ours[2]) - int(ours[1]) == int(theirs[2]) - int(theirs[1]) == 1:
         return a != b  # "2023/24" and "2024/25" have a calendar year in common, but no day
+    if _follows(a, b) or _follows(b, a):
+        return True
     (a_low, a_high), (b_low, b_high) = days_of(a), days_of(b)
     if (a_low is None and a_high is None) or (b_low is None and b_high is None):
         return a != b
     return (a_high or date.max) < (b_low or date.min) or (b_high or date.max) < (a_low or date.min)
+
+
+def _follows(earlier: str, later: str) -> bool:
+    """Whether a time begins in the year in which another ends: "1955/1961" and "1961/1970"."""
+    (_, ranged, end), (start, also, last) = earlier.partition("/"), later.partition("/")
+    return bool(ranged and also) and end == start != last and earlier.partition("/")[0] < end
 
 
 def _distance(a: Value, b: Value) -> float:

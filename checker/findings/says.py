@@ -29,6 +29,7 @@ class Say(Struct):
     sole: bool
     history: bool  # a dated figure of sources that each give a later one too
     scope: str  # of what part it is said, where that does not tell facts apart
+    edition: str  # of which year's race, meeting or festival
     claims: list[Claim]
     sources: set[str]
     told: tuple[date, date, bool] | None = None  # what ``pairs`` makes of it, once
@@ -49,11 +50,12 @@ def says(fact: Fact, case: Case, sole: Sequence[str] = ()) -> tuple[list[Say], i
         as_of = claim.qualifiers.get("as_of", "")
         scope = "" if "scope" in attribute.key else fold(claim.qualifiers.get("scope", ""))
         value_key = canonical(claim.value)
-        key = (value_key, as_of, status if denied else _phase(status), claim.id in past, denied, only, scope)
+        edition = fold(claim.qualifiers.get("edition", ""))
+        key = (value_key, as_of, status if denied else _phase(status), claim.id in past, denied, only, scope, edition)
         say = found.get(key)
         if say is None:
             found[key] = say = Say(
-                claim.value, value_key, as_of, status, claim.id in past, denied, only, False, scope, [], set()
+                claim.value, value_key, as_of, status, claim.id in past, denied, only, False, scope, edition, [], set()
             )
         say.claims.append(claim)
         say.sources.add(claim.source)

@@ -93,11 +93,15 @@ def _excused(table: _Table, i: int, j: int, case: Case, parameters: SingleValue)
     """Whether a conflict of two values is none after all: one source has both, as things that go together."""
     one, other, pair = table.said[i], table.said[j], table.pairs[i, j]
     attribute = case.world.attribute(table.fact.attribute)
+    if case.namesakes and all((a, b) in case.namesakes for a in one.sources for b in other.sources):
+        return True
     if attribute.key and any(
         key not in table.fact.qualifiers for key in attribute.key if key in ("organization", "round")
     ):
         return True  # which post, which round is not said: there can be many
     if one.sources == other.sources and len(one.sources) == 1:
+        if "period" in attribute.key and "period" not in table.fact.qualifiers:
+            return True  # of a quarter and of nine months, as reports tell one after another
         if attribute.dated and _in_one_row(one, other, one.sources):
             return True
         return not _within(one, other, pair, attribute.status or attribute.several, parameters) and not one.sole

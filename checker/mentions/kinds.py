@@ -10,6 +10,7 @@ from checker.mentions.structure import Layout
 from checker.mentions.weights import BESIDE, BRAND, SHARED_FIRST, SHARED_SURNAME, VERSIONS
 from checker.packs.vocabulary import Vocabulary
 from checker.passages import Mention, Name, Passage
+from checker.values.person import without_letters
 
 
 def decide(
@@ -31,7 +32,7 @@ def decide(
 def _collect(found: list[tuple[Passage, Mention]]) -> dict[str, Name]:
     names: dict[str, Name] = {}
     for order, (passage, mention) in enumerate(_titles_last(found)):
-        text = passage.text(mention.first, mention.last)
+        text = without_letters(passage.text(mention.first, mention.last))
         name = names.setdefault(mention.key, Name(text, "", "", order=order, votes={}, reasons=[]))
         name.count += 1
         if name.text.isupper() and len(name.text) > 5 and not text.isupper():

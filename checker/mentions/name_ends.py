@@ -5,7 +5,9 @@ from __future__ import annotations
 from checker.mentions.writing import INNER, OF_HEADS, capital
 from checker.packs.vocabulary import Vocabulary
 from checker.passages import Token
+from checker.values.person import is_letters
 
+_SMALL_FORMS = frozenset("plc ltd llp llc inc gmbh pty bv".split())
 _SHORTENED = frozenset("bros inc ltd corp co jr sr mfg intl".split())
 
 
@@ -13,6 +15,12 @@ def tail(tokens: list[Token], end: int, last: int, busy: bytearray, words: Vocab
     """Take in a legal form behind a comma and its stops: "Sotobayashi Works, Ltd.", "Orsina S.p.A."."""
     forms = words.words["legal_forms"]
     end = _foreign_form(tokens, end, last, busy)
+    if end < last and tokens[end].text in _SMALL_FORMS and not busy[end]:
+        return end + 1
+    while end + 1 < last and tokens[end].text == "," and is_letters(tokens[end + 1].text) and not busy[end + 1]:
+        end += 2
+        while end < last and is_letters(tokens[end].text):
+            end += 1
     if (
         end + 1 < last
         and tokens[end].text == ","

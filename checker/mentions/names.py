@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from checker.mentions import boxes, emphasis
 from checker.mentions.habits import Habits, borne, inner_capitals, pairs, phrase_end, phrases, shops
@@ -14,9 +15,17 @@ from checker.mentions.writing import capital
 from checker.model import Value
 from checker.packs.vocabulary import Vocabulary
 from checker.passages import Mention, Passage, Token, key_of
+from checker.values.person import is_letters, without_letters
+
+_NO_WORKS: Mapping[int, Mapping[int, int]] = {}
 
 
-def mark(passages: list[Passage], expected: dict[int, str], words: Vocabulary) -> list[tuple[Passage, Mention]]:
+def mark(
+    passages: list[Passage],
+    expected: dict[int, str],
+    words: Vocabulary,
+    held: Mapping[int, Mapping[int, int]] = _NO_WORKS,
+) -> list[tuple[Passage, Mention]]:
     """Add name mentions to every passage; returns them with their passages, in order.
 
     ``expected`` says by block identity which cells and fields hold the name of a person or an organization.
@@ -35,7 +44,8 @@ def mark(passages: list[Passage], expected: dict[int, str], words: Vocabulary) -
     headed = boxes.wholly(passages, words)
     for passage in quiet:
         whole = expected.get(id(passage.block)) in ("person", "organization")
-        found += _mark_passage(passage, words, habits, whole, headed.get(id(passage)))
+        apart = held.get(id(passage), {})
+        found += _mark_passage(passage, words, habits, whole, headed.get(id(passage)), apart)
     found = _unheaded(found, words, headed)
     _cut_acronyms(found, words)
     known = {mention.key: passage.text(mention.first, mention.last) for passage, mention in found}
@@ -87,6 +97,7 @@ def _cut_acronyms(found: list[tuple[Passage, Mention]], words: Vocabulary) -> No
             and tail.text.isupper()
             and len(tail.text) > 1
             and tail.lower not in words.words["legal_forms"]
+            and not is_letters(tail.text)
         ):
             shorter = key_of(passage.text(mention.first, mention.last - 1))
             if (
@@ -98,7 +109,12 @@ def _cut_acronyms(found: list[tuple[Passage, Mention]], words: Vocabulary) -> No
 
 
 def _mark_passage(
-    passage: Passage, words: Vocabulary, habits: Habits, whole: bool, headed: tuple[int, int] | None = None
+    passage: Passage,
+    words: Vocabulary,
+    habits: Habits,
+    whole: bool,
+    headed: tuple[int, int] | None,
+    works: Mapping[int, int],
 ) -> list[tuple[Passage, Mention]]:
     busy = bytearray(len(passage.tokens))
     for mention in passage.mentions:
@@ -113,7 +129,7 @@ def _mark_passage(
     speaker = _lettered(passage.tokens) if habits.lettered else 0
     speaker = speaker or _initials(passage.tokens)
     busy[:speaker] = b"\x01" * speaker
-    set_apart = emphasis.spans(passage, busy, words)
+    set_apart = emphasis.spans(passage, busy, words) | {i: j for i, j in works.items() if not any(busy[i:j])}
     if headed is not None and not any(busy[headed[0] : headed[1]]):
         set_apart[headed[0]] = headed[1]
     for first, last in passage.sentences:
@@ -237,7 +253,7 @@ def _split(passage: Passage, first: int, last: int, words: Vocabulary) -> list[M
         return []
     if _part_of_document(tokens, first, last, words) or is_organ(tokens, first, last, words):
         return []
-    return [Mention("name", first, last, key=key_of(passage.text(first, last)))]
+    return [Mention("name", first, last, key=key_of(without_letters(passage.text(first, last))))]
 
 
 def _after_field(passage: Passage, first: int, words: Vocabulary) -> bool:

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from checker.mentions import amounts, kinds, lines, names, slashes, standpoint, structure, title_fields, titles, tokens
+from checker.mentions import (
+    amounts,
+    kinds,
+    lines,
+    names,
+    slashes,
+    standpoint,
+    structure,
+    title_fields,
+    titles,
+    tokens,
+    works,
+)
 from checker.model import Block, Source
 from checker.packs.vocabulary import vocabulary
 from checker.passages import Page, Passage, line_breaks
@@ -16,14 +28,15 @@ def find(source: Source) -> Page:
     abbreviations = words.words["abbreviations"]
     passages = [_passage(block, abbreviations, source.raw) for block in source.blocks() if block.kind != "furniture"]
     published = source.published or standpoint.meeting(source)
+    held = works.held(passages)
     for passage in passages:
         amounts.mark(passage, published)
-        titles.mark(passage, words)
+        titles.mark(passage, words, held.get(id(passage), {}))
     slashes.settle(passages)
     if published is None:
         standpoint.settle(passages)
     layout = structure.layout(source, words)
-    found = names.mark(passages, layout.expected, words)
+    found = names.mark(passages, layout.expected, words, held)
     decided = kinds.decide(passages, found, layout, words)
     title_fields.extend(passages, decided, words)
     return Page(source, passages, decided, {id(passage.block): passage for passage in passages})

@@ -5,6 +5,7 @@ What is found here is a proposal ("head" and "chair" are also verbs): the senten
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from checker.mentions.title_domains import domain, ruled, territory
@@ -13,6 +14,7 @@ from checker.model import Value
 from checker.packs.vocabulary import Vocabulary, listed, vocabulary
 from checker.passages import Mention, Passage, Token
 
+_NONE: Mapping[int, int] = {}
 _STOPS = frozenset(
     (
         "new old former current present late own other same first second third last next big large small great "
@@ -23,9 +25,13 @@ _STOPS = frozenset(
 )
 
 
-def mark(passage: Passage, words: Vocabulary) -> None:
-    """Add the titles of ``passage`` to its mentions, with a small-letter domain ("head of the mixed-signal group")."""
+def mark(passage: Passage, words: Vocabulary, works: Mapping[int, int] = _NONE) -> None:
+    """Add the titles of ``passage`` to its mentions, with a small-letter domain ("head of the mixed-signal group").
+
+    ``works`` are the names of works in it (first to last token), in which no post is meant.
+    """
     busy = {i for mention in passage.mentions for i in range(mention.first, mention.last)}
+    busy.update(i for first, last in works.items() for i in range(first, last))
     tokens, i = passage.tokens, 0
     added: list[Mention] = []
     while i < len(tokens):

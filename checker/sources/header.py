@@ -65,6 +65,14 @@ _LABEL = lazy.compile(
     r"\W*(?:press|news|media) (?:release|note|statement)|\W*statement\b|\W*for immediate release", re.I
 )
 _NOTICE = lazy.compile(r"\b[Tt]his (?:article|section|page)\b.{0,120}\b(?:talk page|citations?|neutral|tone|cleanup)\b")
+_LIFESPAN = lazy.compile(  # "(14 March 1921 – 2 November 1998)": of somebody's life, not of the page
+    r"\s*[-–—]\s*(?:[Cc]\.?\s?|[Aa]bout\s)?(?:[^\W\d_][\w' ]+,\s)?"
+    r"(?:\d{1,2}\s+[A-Z][a-z]+\.?\s+|[A-Z][a-z]+\.?\s+\d{1,2},\s)?[12]\d{3}\b"
+)
+_LIVED = lazy.compile(r"\b[12]\d{3}\s*[-–—]\s*$")
+_DEFINING = lazy.compile(  # "is the third album by X, released on": of what an encyclopedia defines
+    r"\b(?:is|was|are|were)\s(?:an?|the)\s(?:[\w'’-]+\s){1,12}?[^.;:|]*$"
+)
 _AHEAD, _LONG = 12, 220  # blocks looked at; characters of a line that can be a header
 
 
@@ -148,6 +156,8 @@ def line_date(text: str, heading: bool = False) -> tuple[str, int] | None:
 def _rank(before: str, after: str, heading: bool) -> int | None:
     """How surely a date between ``before`` and ``after`` is the publication's; None where it is not."""
     before = _WEEKDAY.sub("", before)
+    if _LIFESPAN.match(after) or _LIVED.search(before) or _DEFINING.search(before):
+        return None
     if _CHANGED.search(before):
         return MODIFIED
     if _SAID.search(before):
@@ -251,5 +261,10 @@ def _masthead(head: list[Block]) -> int:
 def _tail(document: Document, text: str) -> None:
     for match in dates.DATE.finditer(text) if dates.CENTURY.search(text) else ():
         before, value = _WEEKDAY.sub("", text[: match.start()]), dates.edtf(match)
-        if value and len(before) < 60 and (_CHANGED.search(before) or _SAID.search(before)):
+        if (
+            value
+            and len(before) < 60
+            and not _DEFINING.search(before)
+            and (_CHANGED.search(before) or _SAID.search(before))
+        ):
             document.offer("published", value, TAIL)

@@ -33,6 +33,7 @@ class _People(Struct, frozen=True):
     suffixes: dict[str, str]
     after: frozenset[str]
     particles: frozenset[str]
+    letters: frozenset[str]
     nicknames: dict[str, frozenset[int]]
 
 
@@ -45,13 +46,28 @@ def _people() -> _People:
             nicknames.setdefault(name, set()).add(index)
     short = {name: frozenset(groups) for name, groups in nicknames.items()}
     honorifics, after, particles = (frozenset(data[key]) for key in ("honorifics", "after", "particles"))
-    return _People(honorifics, data["suffixes"], after, particles, short)
+    return _People(honorifics, data["suffixes"], after, particles, frozenset(data["letters"]), short)
+
+
+def is_letters(word: str) -> bool:
+    """Whether a word is an honour or a degree as it stands behind a name."""
+    return word in _people().letters
+
+
+def without_letters(text: str) -> str:
+    """ "Alan Brockhurst, KBE FRS" is Alan Brockhurst: without the honours and degrees behind the name."""
+    parts = text.split()
+    letters = _people().letters
+    while len(parts) > 1 and parts[-1].strip(",.") in letters:
+        parts.pop()
+    return " ".join(parts).rstrip(",") if parts else text
 
 
 @lru_cache(maxsize=65536)
 def parse(text: str) -> Name:
     """The parts of a name: honorifics and degrees dropped, "Surname, Given" turned round."""
     known = _people()
+    text = without_letters(text)
     spaced = text if text.isupper() else _CAPITALS.sub(lambda match: " ".join(match[0]), text)
     plain = _ASIDE.sub(" ", fold(spaced))
     first, comma, rest = plain.partition(",")

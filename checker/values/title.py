@@ -218,10 +218,26 @@ def _named_together(one: Post, other: Post) -> bool:
         for theirs in (other.function, f"{other.function}:{' '.join(other.domain)}"):
             if frozenset((ours, theirs)) in _titles().compatible:
                 return (one.domain == other.domain or not one.domain or not other.domain) or ":" in ours + theirs
+    if _plainly(one, other) or _plainly(other, one):
+        return True
     if {one.function, other.function} == {"head", "director"}:
         fields, others = set(one.domain), set(other.domain)
         return bool(fields and others) and (fields <= others or others <= fields)
     return False
+
+
+_AT_THE_TOP = frozenset(
+    (
+        "president chair chief-executive secretary-general prime-minister governor rector chancellor "
+        "commander principal  managing-director executive-director director-general general-manager "
+        "premier commissioner"
+    ).split()
+)
+
+
+def _plainly(one: Post, other: Post) -> bool:
+    """Whether the one is nothing but "head", "leader", "boss", as whoever is at the top can be called."""
+    return one == Post("head", (), ()) and not other.domain and other.function in _AT_THE_TOP
 
 
 def _unknown(one: Post, other: Post) -> Comparison:

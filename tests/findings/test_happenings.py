@@ -40,5 +40,12 @@ def test_one_sale_can_still_be_in_dispute(attribute: str, value: object) -> None
     assert conflicts(*timeline, *sale("release", SECOND | {attribute: value}, "Bought.")) == {attribute}
 
 
+def test_sales_to_others_years_apart_are_two_though_each_source_tells_of_one() -> None:
+    assert conflicts(*sale("a", FIRST, "Sold."), *sale("b", SECOND, "Bought.")) == set()
+
+
 def test_two_sources_that_each_tell_of_one_sale_contradict_each_other() -> None:
-    assert conflicts(*sale("a", FIRST, "Sold."), *sale("b", SECOND, "Bought.")) == set(FIRST)
+    later = FIRST | {"acquired_on": "2014"}
+    assert conflicts(*sale("a", FIRST, "Sold."), *sale("b", later, "Bought.")) == {"acquired_on"}
+    other = FIRST | {"acquired_by": "Skar Group"}
+    assert conflicts(*sale("a", FIRST, "Sold."), *sale("b", other, "Bought.")) == {"acquired_by"}

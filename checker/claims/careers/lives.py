@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.claims.careers import lifespans
 from checker.claims.discourse.references import pronoun
 from checker.claims.discourse.scene import Referent, named
 from checker.claims.draft import Draft
@@ -16,7 +17,7 @@ def read(sentence: Sentence) -> list[Draft]:
     drafts: list[Draft] = []
     for phrase in sentence.phrases():
         if phrase.parens and phrase.head.tag == "NAME" and named(phrase.head, "person"):
-            drafts += _lifespan(sentence, phrase) or _lettered(sentence, phrase)
+            drafts += lifespans.read(sentence, phrase) or _lifespan(sentence, phrase) or _lettered(sentence, phrase)
         if phrase.head.lower in ("death", "birth"):
             drafts += _noun(sentence, phrase)
         if phrase.head.lower == "birthplace":

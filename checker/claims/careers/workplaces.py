@@ -32,6 +32,8 @@ def organization_of(
         return None
     if _hears(sentence, phrase, place) or _before_it_was(sentence, phrase, place):
         return None
+    if _in_office(sentence, phrase, place) and person not in scene.employers:
+        return None
     for other in [*phrase.appositions, *([phrase.apposed_to] if phrase.apposed_to is not None else [])]:
         for k, atom in enumerate(other.atoms):
             if atom.tag == "TITLE" and set(phrase.atoms[place].lower.split()) & scene.words.words["post_heads"]:
@@ -292,6 +294,13 @@ def _hears(sentence: Sentence, phrase: Phrase, place: int) -> bool:
 
 
 _CHAIRS = frozenset("chair chairman chairwoman chairperson convener convenor".split())
+
+
+def _in_office(sentence: Sentence, phrase: Phrase, place: int) -> bool:
+    """ "President Tavares": whose president, a text about a firm need not say."""
+    atom = phrase.atoms[place]
+    capital = sentence.passage.tokens[atom.first].text[0].isupper()
+    return capital and bodies.is_office(atom.lower.split()) and any(a.tag == "NAME" for a in phrase.atoms[place + 1 :])
 
 
 def _calling(sentence: Sentence, phrase: Phrase, place: int) -> bool:

@@ -14,7 +14,7 @@ from checker.model import Value
 
 _SITES = frozenset("headquarters headquarter hq".split())
 _OFFICES = frozenset("head main principal central registered".split())
-_OWNED = frozenset("base seat home offices office".split())  # with "its" only
+_OWNED = frozenset("base seat home offices office secretariat".split())  # with "its" only
 _ELSEWHERE = frozenset(
     (
         "regional european american asian african local former old previous second temporary future north south us "
@@ -122,6 +122,9 @@ def _whose(sentence: Sentence, phrase: Phrase, clause: Clause | None) -> Referen
         return sentence.resolve(ahead, "organization")
     if clause is not None and phrase in clause.objects and clause.subject is not None and phrase.owner is None:
         return sentence.resolve(clause.subject, "organization")
+    is_it = next((c.subject for c in sentence.clauses if c.lemma == "be" and phrase.owner in c.objects), None)
+    if phrase.owner is not None and phrase.owner.head.tag != "NAME" and is_it is not None:
+        return sentence.resolve(is_it, "organization")  # "X is a union whose secretariat is in Riga"
     if phrase.owner is not None or phrase.poss:
         return owner_of(phrase, sentence.scene, sentence.before(phrase))
     holder = next((p for p in sentence.phrases() for inner in p.parens if phrase in inner), None)

@@ -22,6 +22,31 @@ _KINDS = {
 }
 
 
+_OFFICES = frozenset(
+    (
+        "president;prime minister;deputy prime minister;premier;first minister;attorney general;"
+        "solicitor general;senator;secretary of state;governor;lieutenant governor;congressman;"
+        "congresswoman;representative;mayor;king;queen;prince;princess;emperor;pope;inspector;"
+        "chief inspector;police inspector;chief superintendent;constable;detective;sergeant;lieutenant;"
+        "colonel;general;admiral;judge;justice;sheriff;ambassador;secretary;speaker;cardinal;bishop;"
+        "archbishop;district attorney;u.s. attorney;special agent;surgeon general;vice premier;minister;"
+        "prosecutor"
+    ).split(";")
+)
+_FIELDS = frozenset(
+    (
+        "foreign defense defence interior home treasury health education labor labour transport transportation energy "
+        "agriculture commerce justice finance trade housing environment culture economy economic exterior"
+    ).split()
+)
+
+
+def is_office(title: list[str]) -> bool:
+    """Whether a title before a name ("President Tavares", "Foreign Secretary Hurd") is of a state and no firm's."""
+    fielded = len(title) > 1 and title[-1] in ("minister", "secretary") and not _FIELDS.isdisjoint(title[:-1])
+    return " ".join(title) in _OFFICES or fielded
+
+
 _ACADEMIC = frozenset(("dean", "professor", "lecturer", "postdoc", "reader"))
 
 

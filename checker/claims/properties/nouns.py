@@ -52,7 +52,7 @@ def by_noun(sentence: Sentence, phrase: Phrase, prop: Property) -> Iterator[Anch
     place = noun_at(phrase, prop.nouns)
     if place is None and (counted := _number_of(phrase, prop)) is not None:
         yield from _of_number(sentence, phrase, counted, prop)
-    if place is None or _of_change(sentence, phrase):
+    if place is None or _of_change(sentence, phrase) or _of_profit(sentence, phrase.atoms[place]):
         return
     anchor = Anchor(phrase.head, phrase, sentence.clause_of(phrase), how=_foreseen(phrase))
     if prop.attribute == "users":
@@ -101,6 +101,17 @@ def _of_number(sentence: Sentence, phrase: Phrase, counted: Phrase, prop: Proper
     if found is not None:
         anchor.atom = found
         yield anchor
+
+
+# income after costs, or of one source
+_OF_PROFIT = frozenset(
+    "net operating interest non-interest noninterest pretax pre-tax comprehensive taxable after-tax".split()
+)
+
+
+def _of_profit(sentence: Sentence, atom: Atom) -> bool:
+    before = sentence.passage.tokens[max(0, atom.first - 1)].lower
+    return atom.lower == "income" and before in _OF_PROFIT
 
 
 def noun_at(phrase: Phrase, nouns: frozenset[str]) -> int | None:

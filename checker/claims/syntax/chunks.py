@@ -383,6 +383,8 @@ def _modifies(atoms: list[Atom], j: int) -> bool:
     """Whether a date stands before a noun that it belongs to: "2024 revenue", "its January 2023 Series C"."""
     after = atoms[j + 1] if j + 1 < len(atoms) else None
     before = atoms[j - 1] if j else None
+    if after is not None and after.tag == "NAME" and before is not None and before.tag == "DET":
+        return len(atoms[j].lower) == 4 and atoms[j].lower.isdigit()  # "the 1924 Vardø Regatta"
     if after is None or after.tag not in ("NOUN", "ROUND", "TITLE", "ADJ"):
         return False
     if before is not None and before.tag == "PREP" and j > 1 and atoms[j - 2].tag in ("MONEY", "QTY", "PCT"):

@@ -15,7 +15,7 @@ def composed(sentence: Sentence, phrase: Phrase, kind: str) -> Referent | None:
     head = phrase.head
     if head.tag == "NOUN" and head.lower in _PLANTS and phrase.det == "the" and (plant := _plant(phrase)):
         return note(sentence, Referent(plant, "project", 0.75))
-    if head.tag != "NOUN" or head.lower not in noun_lists()["project_nouns"]:
+    if head.tag != "NOUN" or head.lower not in noun_lists()["project_nouns"] or _what_it_is(sentence, phrase):
         return None
     for name, sure in _places(phrase):
         return note(sentence, Referent(f"{name} {head.lower}", "project", sure))
@@ -32,6 +32,14 @@ def _plant(phrase: Phrase) -> str:
         return ""
     kind = phrase.atoms[1]
     return f"{first.name.text} {kind.lower} {phrase.head.lower}" if kind.tag == "NOUN" else ""
+
+
+def _what_it_is(sentence: Sentence, phrase: Phrase) -> bool:
+    """ "The Corrigan Bridge is a steel bridge in Northbury": what has a name of its own."""
+    if phrase.det not in ("a", "an"):
+        return False
+    said = (c.subject for c in sentence.clauses if c.lemma in ("be", "remain") and phrase in c.objects)
+    return any(subject is not None and subject.head.tag == "NAME" for subject in said)
 
 
 def _places(phrase: Phrase) -> Iterator[tuple[str, float]]:
