@@ -57,8 +57,8 @@ def organization_of(
         return pronoun("we", "organization", scene, [])
     if _there(sentence, phrase):
         others = [name for name in scene.just if name != scene.employers.get(person)]
-        other = others[0] if len(others) == 1 < len(scene.just) else scene.topic
-        last = _just_named(sentence, phrase) or scene.alone or other
+        beside = others[0] if len(others) == 1 < len(scene.just) else scene.topic
+        last = _just_named(sentence, phrase) or scene.alone or beside
         return Referent(last, "organization", 0.7) if last else None
     if blocked(phrase) or not (
         taken
