@@ -10,6 +10,7 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+OF_ANOTHER_VERSION = {"_sha2", "_sha256"}  # parts of some versions of the interpreter, tried one after the other
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 
@@ -22,7 +23,7 @@ def imported() -> set[str]:
                 names |= {alias.name.partition(".")[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
                 names.add(node.module.partition(".")[0])
-    return names - set(sys.stdlib_module_names) - {"checker"}
+    return names - set(sys.stdlib_module_names) - OF_ANOTHER_VERSION - {"checker"}
 
 
 def folded(requirement: str) -> str:
