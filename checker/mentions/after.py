@@ -30,7 +30,7 @@ def read_after(place: Place, mention: Mention, evidence: Evidence, words: Vocabu
         _apposition(place, _described_name(place, mention), last + 1, evidence, words)
     elif next_ in ("family", "brothers", "sisters", "siblings") and low(tokens, mention.first - 1) == "the":
         evidence.add(key, "is a family", next_)
-    elif next_ in lists["belongings"]:
+    elif next_ in lists["belongings"] and not (key in lists["places"] and second in _AWAY):
         evidence.add(key, "belonging", next_)
     elif next_ in lists["place_nouns"] and low(tokens, mention.first - 1) == "the":
         evidence.add(key, "before a place noun", next_)
@@ -155,6 +155,7 @@ def _possessive(place: Place, mention: Mention, i: int, evidence: Evidence, word
         return
 
 
+_AWAY = frozenset("office offices team site branch centre center hub plant base outpost".split())  # "Lima sales office"
 _PREMISES = frozenset(
     "plant factory warehouse depot terminal shipyard refinery smelter mill showroom campus works datacentre fleet "
     "store showrooms warehouses stores".split()

@@ -190,8 +190,8 @@ def _after_verb(key: str, lemma: str, prev: str, prior: str, evidence: Evidence,
         evidence.add(key, "was bought" if bought else "after a purchase", prev)
     elif lemma in ("own", "control") and prev not in ("own", "control"):
         evidence.add(key, "is owned", prev)
-    elif lemma in ("run", "manage", "head") and prior not in lists["prepositions"]:
-        evidence.add(key, "runs", prev)
+    elif lemma in ("run", "manage", "head") and prior not in lists["prepositions"] and key not in lists["places"]:
+        evidence.add(key, "runs", prev)  # who "has run Singapore" ran the office there
     elif prev in lists["founding_words"] or prior in _BEGINNING.get(prev, ()):
         evidence.add(key, "after a founding", prev)
 
@@ -241,6 +241,12 @@ def ours_at(back: list[str]) -> bool:
 
 
 _PARTNERS = frozenset("partner shareholder investor stakeholder".split())
+def _travelled(tokens: list[Token], at: int, words: Vocabulary) -> bool:
+    """Whether the verb before "in from" says how somebody travelled."""
+    verb = words.verbs.get(low(tokens, at))
+    return verb is not None and verb.lemma in ("fly", "drive", "travel", "sail", "cycle", "walk", "ride", "come")
+
+
 _COMING = frozenset("join come move poach hire recruit transfer arrive headhunt lure".split())
 
 
@@ -273,6 +279,8 @@ def _after_preposition(place: Place, mention: Mention, at: int, evidence: Eviden
         word in ("in", "of") and governor in lists["shareholdings"]
     ):
         evidence.add(key, "after a belonging of" if word == "of" else "share in", governor)
+    elif word == "from" and governor == "in" and _travelled(tokens, at - 2, words):
+        evidence.add(key, "went to", "in from")  # "flew in from"
     elif word == "from" and lemma in _COMING and not article:
         evidence.add(key, "came from", governor)
     elif word == "of" and (governor in _SHARES or (governor in _RATES and _shared(tokens, at))):

@@ -129,6 +129,8 @@ def _opens_sentence(tokens: list[Token], i: int, last: int, follows: bool, words
     """Whether the first word of a sentence is a name rather than a word with its sentence's capital."""
     token, lists = tokens[i], words.words
     word, following = token.lower, tokens[i + 1].lower if i + 1 < last else ""
+    if word in _NUMBERS and follows and _counts(tokens, i, last, words):
+        return False
     if word.endswith("ing") and word in words.verbs and following.isalpha() and not follows:
         return False  # "Brewing continues in Amble", where others have Brewing in their names
     common = (
@@ -188,6 +190,18 @@ def _opens_sentence(tokens: list[Token], i: int, last: int, follows: bool, words
     return follows and word not in words.verbs and (habits.small[word] == 0 or word in lists["first_names"])
 
 
+def _counts(tokens: list[Token], i: int, last: int, words: Vocabulary) -> bool:
+    """ "Three Premier Union clubs have gone": a number that counts what stands behind the name."""
+    j = i + 1
+    while j < last and capital(tokens[j]):
+        j += 1
+    word = tokens[j].lower if j < last else ""
+    form = words.verbs.get(word)
+    plural = word.endswith("s") and not word.endswith("ss") and len(word) > 3
+    return plural and (form is None or word[:-1] in words.words["common"])
+
+
+_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve both several many most".split())
 _FOREIGN = INNER - {"of", "for", "and", "&", "the", "am", "na", "op", "ben", "e", "y", "la"}
 _SCHEMES = frozenset(("project", "operation"))
 

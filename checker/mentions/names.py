@@ -251,9 +251,14 @@ def _split(passage: Passage, first: int, last: int, words: Vocabulary) -> list[M
     called = first > begun and tokens[begun].lower.rstrip(".") in words.words["honorifics"]  # "Ms. Park"
     if single and not paper and not called and (_description(tokens[first], words) or len(tokens[first].text) == 1):
         return []
+    if last - first == 2 and tokens[first].lower in _POINTS and tokens[first + 1].lower in words.words["demonyms"]:
+        return []  # "the South African"
     if _part_of_document(tokens, first, last, words) or is_organ(tokens, first, last, words):
         return []
     return [Mention("name", first, last, key=key_of(without_letters(passage.text(first, last))))]
+
+
+_POINTS = frozenset("south north east west latin central".split())
 
 
 def _after_field(passage: Passage, first: int, words: Vocabulary) -> bool:

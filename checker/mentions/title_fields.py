@@ -67,6 +67,8 @@ def _extend(passage: Passage, place: int, title: Mention, names: dict[str, Name]
     title.value = Value("title", passage.text(title.first, title.last))
     following.last = following.first
     name.count -= 1
+    if kept and name.kind == "organization":
+        name.kind = ""  # a field of curators, also where it stands over a chapter
 
 
 def _is_plain_field(passage: Passage, title: Mention, following: Mention, words: Vocabulary) -> bool:

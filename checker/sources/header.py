@@ -73,6 +73,7 @@ _LIVED = lazy.compile(r"\b[12]\d{3}\s*[-–—]\s*$")
 _DEFINING = lazy.compile(  # "is the third album by X, released on": of what an encyclopedia defines
     r"\b(?:is|was|are|were)\s(?:an?|the)\s(?:[\w'’-]+\s){1,12}?[^.;:|]*$"
 )
+_STAMP = lazy.compile(r"(?<=\S)\s{3,}(?=\S)")  # "LOQUELA NV          CONFIDENTIAL"
 _AHEAD, _LONG = 12, 220  # blocks looked at; characters of a line that can be a header
 
 
@@ -223,7 +224,7 @@ def _title(document: Document, front: list[Block], levels: bool) -> None:
         titles = [block.text for block in head if block.kind == "heading" and (not levels or block.level == 1)]
     titles = [text for text in titles if not _LABEL.match(text)] or titles
     if titles:
-        document.offer("title", titles[0], LINE)
+        document.offer("title", _STAMP.split(titles[0])[0], LINE)
     elif head:
         document.offer("title", next((block for block in head if block.kind == "heading"), head[0]).text, TAIL)
 

@@ -191,7 +191,8 @@ def _organization(phrase: Phrase, names: list[Atom], scene: Scene, local: list[P
     if (found := _of_pair(phrase, "organization", scene)) is not None:
         return found
     if describes(head, scene.words):
-        direct = names and len(phrase.atoms) > 1 and phrase.atoms[-2] is names[-1] and head.lower not in _PARTS
+        one = head.lower in scene.words.words["organization_descriptors"]  # "Premier Union clubs" are not the union
+        direct = names and len(phrase.atoms) > 1 and phrase.atoms[-2] is names[-1] and head.lower not in _PARTS and one
         if direct and names[-1].name is not None and names[-1].name.kind != "place":
             return Referent(names[-1].name.full or names[-1].name.text, "organization", 0.85)  # "Slow Rail magazine"
         for other in [*phrase.appositions, *([phrase.apposed_to] if phrase.apposed_to is not None else [])]:

@@ -20,6 +20,8 @@ def of_event(sentence: Sentence, event: str, clause: Clause, bindings: dict[str,
         return _starts_something(sentence, clause)
     if event == "scheduling":
         return any(atom.lower in _AT_FIRST for atom in clause.verb.atoms)
+    if event == "founding" and clause.lemma == "go" and clause.verb.particle not in ("", "back"):
+        return True  # "three clubs have gone under since 2022"
     return event == "founding" and (_only_begins(clause, bindings) or _is_part(bindings))
 
 

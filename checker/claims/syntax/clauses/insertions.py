@@ -42,7 +42,16 @@ def is_consumed(chunks: list[Chunk], i: int, place: int) -> bool:
     )
     if not (i and (isinstance(chunks[back], VerbGroup) or coordinated)):
         return False
+    verb = chunks[back]
+    if isinstance(verb, VerbGroup) and verb.lemma in _TELLS and not verb.passive:
+        between = chunks[i + 1 : place]
+        if not any(isinstance(item, VerbGroup) or is_mark(item, "CONJ") for item in between):
+            return False  # "X said a new stand, with 2,800 seats, was expected to cost"
     return any(isinstance(item, Mark) and item.tag in ("COMMA", "DASH") for item in chunks[i + 1 : place])
+
+
+# what takes a clause and no thing for its object
+_TELLS = frozenset("say think believe insist hope understand".split())
 
 
 def more_to_left(chunks: list[Chunk], i: int) -> bool:
