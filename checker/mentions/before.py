@@ -241,6 +241,8 @@ def ours_at(back: list[str]) -> bool:
 
 
 _PARTNERS = frozenset("partner shareholder investor stakeholder".split())
+
+
 def _travelled(tokens: list[Token], at: int, words: Vocabulary) -> bool:
     """Whether the verb before "in from" says how somebody travelled."""
     verb = words.verbs.get(low(tokens, at))

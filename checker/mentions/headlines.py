@@ -21,7 +21,22 @@ def called_by(quiet: list[Passage], words: Vocabulary) -> frozenset[str]:
 _PARTS = frozenset("committee board branch department section office division team panel chapter secretariat".split())
 
 
-def letterhead(passage: Passage, words: Vocabulary, called: frozenset[str]) -> Mention | None:
+def issues(passages: list[Passage]) -> bool:
+    """Whether the line below the first says what its body issues: minutes, an agenda, a notice."""
+    return any(
+        t.lower in _PAPERS
+        for p in passages[1:3]
+        if len(p.tokens) <= _ISSUED
+        for t in p.tokens[:6]
+        if t.text[0].isalpha()
+    )
+
+
+_PAPERS = frozenset("minutes agenda notes notice circular bulletin newsletter announcement release statement".split())
+_ISSUED = 40  # tokens of such a line
+
+
+def letterhead(passage: Passage, words: Vocabulary, called: frozenset[str], *, issued: bool = False) -> Mention | None:
     """A first line in capitals that is a body's name and nothing else: "RATHDERRY CREAMERY SOCIETY LIMITED"."""
     end = _first_column(passage)
     while end and not passage.tokens[end - 1].text[0].isalpha():
@@ -31,7 +46,7 @@ def letterhead(passage: Passage, words: Vocabulary, called: frozenset[str]) -> M
     last = passage.tokens[end - 1].lower
     lists = words.words
     if last not in lists["legal_forms"] | called and not (
-        last in lists["organization_nouns"] and end > 2 and passage.tokens[0].lower not in lists["common"]
+        last in lists["organization_nouns"] and end > 2 and (issued or passage.tokens[0].lower not in lists["common"])
     ):
         return None
     if any(

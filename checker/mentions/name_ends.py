@@ -87,7 +87,13 @@ def run_end(tokens: list[Token], i: int, last: int, busy: bytearray, words: Voca
             break
         if _initial(tokens, i, j, words):
             break
-        if token.lower in _ADDRESSES and j + 1 < last and capital(tokens[j + 1]) and tokens[j - 1].lower not in _RANKS:
+        dotted = j + 1 < last and tokens[j + 1].text == "."  # "M. Shaw" in one line, "Prof. I. Rademaker" in the next
+        if (
+            token.lower in _ADDRESSES
+            and j + 1 < last
+            and (dotted or capital(tokens[j + 1]))
+            and tokens[j - 1].lower not in _RANKS
+        ):
             break  # "R. Albrecht" in one line of a list, "Dr L. Okoye" in the next
         if (
             capital(token)

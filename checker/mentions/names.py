@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from checker.mentions import boxes, emphasis
 from checker.mentions.habits import Habits, borne, inner_capitals, pairs, phrase_end, phrases, shops
-from checker.mentions.headlines import called_by, letterhead, mark_known, section_work, shouts, works_called
+from checker.mentions.headlines import called_by, issues, letterhead, mark_known, section_work, shouts, works_called
 from checker.mentions.name_ends import run_end, tail
 from checker.mentions.name_starts import opens
 from checker.mentions.organs import is_organ
@@ -53,7 +53,8 @@ def mark(
     called = called_by(quiet, words) if late else frozenset()
     works = works_called(quiet, words) if late else frozenset()
     for passage in late:
-        head = letterhead(passage, words, called) if any(passage is p for p in passages[:4]) else None
+        first = passage is passages[0] and issues(passages)
+        head = letterhead(passage, words, called, issued=first) if any(passage is p for p in passages[:4]) else None
         head = head or section_work(passage, works)
         if head is None:
             found += mark_known(passage, known, words)

@@ -335,12 +335,13 @@ def _unnumbered(tokens: list[Token], first: int, head: int) -> int:
         first < head
         and tokens[first].lower in _ORDINALS
         and (tokens[head].lower not in _RANKED or (head > first + 1 and tokens[first + 1].lower == "chief"))
+        and (tokens[first].lower not in ("sole", "only") or tokens[head].lower == "founder")
     ):
         first += 1
     return first
 
 
-_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+_ORDINALS = frozenset("sole only first second third fourth fifth sixth seventh eighth ninth tenth".split())
 _RANKED = frozenset("officer mate secretary minister lieutenant engineer violin sergeant clerk".split())
 
 

@@ -226,7 +226,8 @@ def _title(document: Document, front: list[Block], levels: bool) -> None:
     if titles:
         document.offer("title", _STAMP.split(titles[0])[0], LINE)
     elif head:
-        document.offer("title", next((block for block in head if block.kind == "heading"), head[0]).text, TAIL)
+        text = next((block for block in head if block.kind == "heading"), head[0]).text
+        document.offer("title", _STAMP.split(text)[0], TAIL)
 
 
 def _headed(blocks: list[Block]) -> bool:

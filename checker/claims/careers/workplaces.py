@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.claims.careers.departures import is_next
-from checker.claims.discourse import bodies
+from checker.claims.discourse import bodies, sorts
 from checker.claims.discourse.contested import contested
 from checker.claims.discourse.descriptions import describes
 from checker.claims.discourse.references import owner_of, pronoun
@@ -360,7 +360,9 @@ def blocked(phrase: Phrase) -> bool:
             or (attached.prep == "in" and attached.head.lower in _OFFICES)
         )
         and attached.head.tag in ("NAME", "NOUN")
-        and not (attached.det == "the" and describes(attached.head, vocabulary()))
+        and not (
+            attached.det == "the" and describes(attached.head, vocabulary()) and not sorts.named_so(attached.head.lower)
+        )
         and not (attached.of("QTY") or attached.head.lower in _TIMES)
         for attached in phrase.attached
     )

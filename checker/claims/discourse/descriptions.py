@@ -200,7 +200,7 @@ _NATIVES = frozenset(
         "irishwoman dutchman dutchwoman welshman welshwoman scotsman scotswoman norwegian german italian american "
         "canadian australian belgian austrian russian ukrainian kenyan nigerian indian korean brazilian mexican greek "
         "african asian argentine argentinian chilean peruvian colombian egyptian moroccan tunisian algerian ghanaian "
-        "senegalese ethiopian ugandan tanzanian zimbabwean israeli iranian iraqi lebanese palestinian jordanian pakistani "
+        "senegalese ethiopian ugandan tanzanian zimbabwean israeli iranian iraqi lebanese jordanian pakistani "
         "bangladeshi vietnamese filipino malaysian indonesian singaporean thai chinese japanese taiwanese zealander "
         "hungarian romanian bulgarian croat serb slovak slovene czech estonian latvian lithuanian icelander "
         "new-zealander londoner parisian berliner yorkshireman yorkshirewoman"

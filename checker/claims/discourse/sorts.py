@@ -23,6 +23,11 @@ def fits(noun: str, name: str) -> bool:
     return not of_noun or not of_name or not of_noun.isdisjoint(of_name)
 
 
+def named_so(noun: str) -> bool:
+    """Whether a noun is only said of what is called so: "the league" is none of its clubs."""
+    return noun in _CALLED_SO and noun not in ("council", "department", "commission", "trust")  # organs as often
+
+
 def tells(noun: str, name: str) -> bool:
     """Whether the name itself says that it is what the noun is said of: "the regulator" of an inspectorate."""
     return not _sorts("sorts_of_nouns").get(noun, frozenset()).isdisjoint(of(name))

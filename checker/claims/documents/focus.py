@@ -28,13 +28,18 @@ def main_organization(page: Page) -> str:
 
 def _main_organization(page: Page) -> str:
     tallies = _tallies(page, "organization")
+    paper = paper_called(page)
     issuer = issuing(page, tallies)
+    issuer = "" if paper and folded_name(issuer) == paper else issuer
     page.about["issuer"] = issuer
-    found = stated(page) or _defined(page) or issuer or _declared(page) or _entry(page, "organization")
+    found = (
+        stated(page) or _defined(page) or issuer or _declared(page) or ("" if paper else _entry(page, "organization"))
+    )
     if found:
         page.about["itself"] = found
         return found
     publisher = folded_name(page.source.publisher or "")
+    tallies = {full: tally for full, tally in tallies.items() if not paper or folded_name(full) != paper}
     for full, tally in tallies.items():
         if publisher and folded_name(full) == publisher:
             tally.points *= 0.02 if press(full) else 0.15
@@ -42,6 +47,22 @@ def _main_organization(page: Page) -> str:
     for full, tally in tallies.items():
         tally.points *= 0.3 if press(full) and tally.prose < 2 else 1.0
     return _leader(page, tallies, 2.0 if not _runs(page) else 1.4 if interview(page) else 1.15) or ours(page)
+
+
+def paper_called(page: Page) -> str:
+    """The name of a newsletter, magazine or podcast that stands over its own issue: "*A newsletter about payments*"."""
+    for title, below in zip(page.passages[:3], page.passages[1:4], strict=False):
+        words = [t.lower for t in below.tokens[:8]]
+        if (
+            title.block.kind == "heading"
+            and words[:1] in (["a"], ["an"], ["the"])
+            and not _PAPERS.isdisjoint(words[1:5])
+        ):
+            return folded_name(title.block.text)
+    return ""
+
+
+_PAPERS = frozenset("newsletter magazine podcast blog zine fanzine bulletin weekly monthly quarterly newspaper".split())
 
 
 def _defined(page: Page) -> str:

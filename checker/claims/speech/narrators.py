@@ -99,13 +99,20 @@ def interviewee(page: Page, hero: str) -> str:
     if labelled >= len(prose) // 3 > 0:
         return ""
     if len(answers) >= 3:
-        return hero
+        opened = _introduced(page, prose[: asked[0]])
+        return opened if opened and opened != hero and _told_of(page, hero, answers) else hero
     bold = [i for i, p in enumerate(prose[:-1]) if _bold(p) or i in asked]
     told = [prose[i + 1] for i in bold if any(t.lower in ("i", "my") for t in prose[i + 1].tokens)]
     if len(answers) < 2 and not (len(bold) > 1 and told and _announced(prose)):
         return ""
     first = min(bold) if bold else asked[0]
     return _introduced(page, prose[:first]) or _introduced(page, prose[-2:])
+
+
+def _told_of(page: Page, person: str, answers: list[Passage]) -> bool:
+    """Whether answers name somebody, as nobody does who says "I"."""
+    names = (page.names.get(m.key) for p in answers for m in p.mentions if m.kind == "name")
+    return any(name is not None and name.full == person for name in names)
 
 
 def _bold(passage: Passage) -> bool:

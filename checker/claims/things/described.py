@@ -56,6 +56,8 @@ def event(sentence: Sentence, phrase: Phrase, kind: str) -> Referent | None:
     if phrase.det not in ("the", "this", "a", "") and not phrase.poss:
         return None
     kept = [a for a in phrase.atoms if a.lower not in ("next", "last", "first", "second") and a.tag != "DATE"]
+    if any(a.tag == "QTY" and a.lower.isalpha() for a in kept):
+        return None  # "one match", "two meetings"; not "43rd congress"
     single = len(kept) < 2 and not head.lower.isupper() and head.lower not in ("agm", "egm")
     if (
         not kept

@@ -228,6 +228,9 @@ def near_unit(context: Context, match: Match) -> Moment | None:
     at, anchor = _start(context, pointing)
     if at is None or (word == "current" and match.tokens()[0].code != "v"):
         return None
+    told = context.previous
+    if word in {"that", "same"} and unit.value == "year" and told is not None and _twelve(told):
+        return told.but(anchor=anchor)  # "in the year to 31 March. Income for the same year"
     found = unit_at(at.date(), str(unit.value), {"R": -1, "X": 1, "T": 0}[step.code])
     if (
         not context.prose
@@ -239,6 +242,12 @@ def near_unit(context: Context, match: Match) -> Moment | None:
         said = f"{moved:%H:%M}" if moved and moved.time() != time() else ""
         found = Moment(moved.date(), moved.date(), time=said) if moved else None
     return found and found.but(anchor=anchor)
+
+
+def _twelve(at: Moment) -> bool:
+    """A year that does not begin in January."""
+    months = (at.last.year - at.first.year) * 12 + at.last.month - at.first.month + 1
+    return at.grain == "month" and months == 12
 
 
 def unit_at(at: date, unit: str, step: int) -> Moment | None:
