@@ -7,7 +7,7 @@ import re
 from msgspec.structs import replace
 
 from checker import lazy
-from checker.claims.structured import posts_in_columns
+from checker.claims.structured import deals, posts_in_columns
 from checker.claims.structured.beside import lists_people
 from checker.claims.structured.catalogue import settle_things
 from checker.claims.structured.column import Column, share
@@ -34,6 +34,8 @@ def settle(bench: Workbench, headings: list[Heading], rows: list[list[Block]], d
         fitting = [meaning for meaning in meanings if texts and _fits(bench, meaning, texts)]
         if fitting:
             column.role, column.name = fitting[0]
+    deals.settle_rounds(bench, columns)
+    deals.settle_thing(bench, columns)
     _works(bench, columns)
     _bodies(columns)
     _moved_within(bench, columns)

@@ -40,6 +40,7 @@ class Heading(Struct, frozen=True):
         return (self.role, self.name) == (role, name) or (role, name) in self.others
 
 
+_MONTH = lazy.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)(?:[a-z]{2,6})?(?= (?:19|20)\d\d)")
 _MARKS = lazy.compile(r"[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\w{1,3}\]$")
 # How people are counted, which is no part of them.
 NO_SCOPE = (
@@ -108,9 +109,16 @@ def heading(text: str, known: Words, published: str | None) -> Heading:
         halves = [_heading(half, id(known), published, _Held(known)) for half in _SLASH.split(text) if half.strip()]
         sure = [half for half in halves if half.role and not half.scope]
         return replace(sure[0], text=text) if len(halves) == 2 and len(sure) == 1 else found
+    if not found.role and len(parts := _OR.split(text.replace("_", " "))) == 2:
+        either = [half for half in (_heading(part, id(known), published, _Held(known)) for part in parts) if half.role]
+        if len(either) == 2:  # "lead or buyer": the one where it fits, else the other
+            first, other = either
+            more = [m for m in ((other.role, other.name), *other.others) if not first.can_be(*m)]
+            return replace(first, text=text, others=(*first.others, *more))
     return found
 
 
+_OR = lazy.compile(r"\s+or\s+")
 _SLASH = lazy.compile(r"(?<!\d)\s*/\s*(?!\d)")
 
 
@@ -136,6 +144,7 @@ def _heading(text: str, _: int, published: str | None, held: _Held) -> Heading:
         1.0,
         "",
     )
+    rest = _MONTH.sub(lambda m: m[0].capitalize(), rest)  # "staff_aug_2025"
     as_of, period = "", ""
     whole = known.exact.get(fold(rest))
     for inside in _PARENS.findall(rest) if not whole else ():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker import lazy
-from checker.claims.structured import beside, cells, own
+from checker.claims.structured import beside, cells, deals, own
 from checker.claims.structured.catalogue import attribute_for
 from checker.claims.structured.column import Column
 from checker.claims.structured.columns import settle
@@ -221,7 +221,7 @@ def _read(bench: Workbench, row: Row) -> None:
         elif column.role == "attribute" and not (
             person is not None and column.name in ("title", "employer", "joined_on", "left_on", "team")
         ):
-            name, kind = attribute_for(column.name, row.block("qualifier", "sort"), bench)
+            name, kind = attribute_for(deals.meant(column.name, row), row.block("qualifier", "sort"), bench)
             subject = _owner(column) or _subject(bench, row, bench.words.attributes[name].subject)
             if name == "headquarters" and _lies_anywhere(row, column):
                 continue
