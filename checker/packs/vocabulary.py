@@ -106,7 +106,7 @@ def _made() -> _Made:
 
 def _long() -> dict[str, dict[str, bytes]]:
     given = dict(line.rsplit(" ", 1) for line in sorted(_lines("first_names.txt")))
-    lists = {name: parted(_lines(f"{name}.txt")) for name in ("places", "common")}
+    lists = {"places": parted(_lines("places.txt") | _lines("regions.txt")), "common": parted(_lines("common.txt"))}
     lists |= {f"first_names_{kind}": parted(n for n in given if given[n] == kind) for kind in "mf"}
     return lists | {"first_names": parted(given)}
 

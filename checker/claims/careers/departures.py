@@ -23,7 +23,8 @@ def place_left(sentence: Sentence, clause: Clause, person: Referent) -> str | No
     here = [p for p in scene.posts[-8:] if p.person == person.name and p.passage == id(sentence.passage)]
     last = next((p.organization for p in reversed(here) if p.organization not in later), "")
     employer = scene.employers.get(person.name, "")
-    for name in (last, employer, scene.section, scene.main, scene.topic if employer in later else ""):
+    own = scene.employers.get(scene.speaker, "") if scene.transcript else ""  # who speaks tells of their own
+    for name in (last, employer, own or scene.section, own or scene.main, scene.topic if employer in later else ""):
         if name and name not in later:
             return name
     return None

@@ -238,6 +238,8 @@ def claim(
     if sure < ENOUGH or person.name == organization.name:
         return []
     value = title_value(atom, sentence)
+    if value.text.casefold().split()[-1] in _PARTIES:
+        return []
     if how == "denied" and value.text.casefold() in ("founder", "co-founder", "cofounder", "a founder"):
         return [
             sentence.draft(
@@ -281,6 +283,9 @@ def claim(
         else [title]
     )
 
+
+# what somebody is to a body, and no post in it: "lead investor in the Series B"
+_PARTIES = frozenset("investor backer shareholder sponsor donor bidder buyer lender creditor client customer".split())
 
 _TEAM_TITLE = lazy.compile(
     r"(?:head|leader|lead|director|manager|chief|boss) of (?:the |its |their )(?P<team>.*\b"

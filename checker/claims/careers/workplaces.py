@@ -68,6 +68,8 @@ def organization_of(
         or _formal(sentence, phrase, place)
     ):
         return None
+    if (founded := _founding(sentence, phrase)) is not None:
+        return founded
     alike = _same_title(sentence, phrase, place)
     if alike is not None:
         return alike
@@ -103,7 +105,8 @@ def organization_of(
             kind = bodies.of_title(title[-1])
             if kind and not bodies.is_one(name, kind):
                 return bodies.only_one(scene, kind)
-            open_ = _rivalled(sentence, phrase, name) or contested(name, scene)
+            buys = name in [buyer for _, buyer in scene.sales] and scene.page.about.get("issuer") != name
+            open_ = buys or _rivalled(sentence, phrase, name) or contested(name, scene)
             return None if open_ else Referent(name, "organization", sure)
     return None
 
@@ -252,6 +255,18 @@ def _honorific(sentence: Sentence, phrase: Phrase, place: int) -> bool:
 
 # how members of parliaments and councils are addressed
 _SEATS = frozenset("deputy senator representative congressman congresswoman delegate assemblyman assemblywoman".split())
+
+
+def _founding(sentence: Sentence, phrase: Phrase) -> Referent | None:
+    """ "He and A, the chief executive, started X in 2018": at what its holder set up."""
+    holder = phrase.apposed_to
+    if holder is None or phrase.det != "the":
+        return None
+    for clause in sentence.clauses:
+        subjects = clause.subject.heads() if clause.subject is not None and clause.lemma in _SETTING_UP else []
+        if (holder in subjects or phrase in subjects) and not clause.verb.passive and clause.objects:
+            return sentence.resolve_strictly(clause.objects[0])
+    return None
 
 
 def _placed(sentence: Sentence, phrase: Phrase) -> Referent | None:

@@ -65,7 +65,9 @@ def qualifier(
     if slot == "organization" and event in ("leading_team", "coming"):
         return scene.employers.get(subject.name) or _held_here(sentence, subject) or scene.section or None
     if slot == "organization":
-        return scene.employers.get(subject.name) or _held_here(sentence, subject) or scene.section or scene.main or None
+        own = scene.employers.get(scene.speaker, "") if scene.transcript else ""  # who speaks tells of their own
+        near = scene.employers.get(subject.name) or _held_here(sentence, subject) or own or scene.section
+        return near or (scene.main if not _buys(sentence) else "") or None
     if slot == "round":
         return scene.round or None
     return None
@@ -79,6 +81,12 @@ def _there(sentence: Sentence, clause: Clause) -> str:
         return ""
     before = {n.full or n.text for a, n in sentence.named("organization") if a.first < start}
     return before.pop() if len(before) == 1 else "" if before else sentence.scene.alone
+
+
+def _buys(sentence: Sentence) -> bool:
+    """Whether the text tells of how its main body buys another: whose people it then speaks of is open."""
+    scene = sentence.scene
+    return scene.main in [buyer for _, buyer in scene.sales] and scene.page.about.get("issuer") != scene.main
 
 
 def _held_here(sentence: Sentence, person: Referent) -> str:
