@@ -65,6 +65,18 @@ def key_of(text: str) -> str:
     return folded[4:] if folded.startswith("the ") else folded
 
 
+def clocked(tokens: list[Token]) -> int:
+    """The token behind a time that opens a text: "[00:41] IVO: …", "(1:02:10)", "00:41 Anna: …"; 0 without one."""
+    opened = bool(tokens) and tokens[0].text in ("[", "(")
+    at = int(opened)
+    while at < min(len(tokens), 9) and not tokens[at].text.strip("0123456789:."):
+        at += 1
+    digits = sum(token.text[0].isdigit() for token in tokens[int(opened) : at])
+    if opened:
+        return at + 1 if digits and at < len(tokens) and tokens[at].text in ("]", ")") else 0
+    return at if digits > 1 or (digits and ":" in tokens[0].text) else 0
+
+
 class Name(Struct):
     """A name as one document uses it: its kind, the full form it stands for, and why."""
 

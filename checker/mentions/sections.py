@@ -6,7 +6,7 @@ from checker.mentions import boxes
 from checker.mentions.boxes import FOUNDED
 from checker.mentions.evidence import Evidence
 from checker.packs.vocabulary import Vocabulary
-from checker.passages import Mention, Passage
+from checker.passages import Mention, Passage, clocked
 
 _PERSONAL = frozenset("bear educate raise train appoint elect marry".split())
 _HE, _IT = frozenset(("he", "she", "his", "her")), frozenset(("it", "its", "we", "our"))
@@ -42,9 +42,10 @@ def _speakers(passages: list[Passage], evidence: Evidence) -> None:
 
 
 def _turn(passage: Passage) -> Mention | None:
-    """The name before a colon at the start of a block, maybe with the time in brackets between."""
-    found = passage.mentions[0] if passage.mentions else None
-    if found is None or found.kind != "name" or found.first:
+    """The name before a colon at the start of a block, maybe with the time before it or in brackets between."""
+    begins = clocked(passage.tokens)
+    found = next((m for m in passage.mentions if m.first >= begins), None)
+    if found is None or found.kind != "name" or found.first != begins:
         return None
     end, tokens = found.last, passage.tokens
     if end < len(tokens) and tokens[end].text in ("[", "("):

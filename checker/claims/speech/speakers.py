@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from checker.claims.discourse.scene import Scene
-from checker.passages import Passage, Token
+from checker.passages import Passage, Token, clocked
 
 
 class Turn(Struct, frozen=True):
@@ -34,10 +34,11 @@ def is_address(word: str, scene: Scene) -> bool:
 
 def turn(passage: Passage, scene: Scene) -> Turn | None:
     """The turn that a block opens; its label may be nobody's that is known."""
-    colon = colon_of(passage)
+    opened = clocked(passage.tokens)
+    colon = colon_of(passage, opened)
     if not colon:
         return None
-    start = numbered(passage.tokens[:colon])
+    start = opened or numbered(passage.tokens[:colon])
     words = _labelled(passage, start, colon)
     while len(words) > 1 and is_address(words[0], scene):
         words = words[1:]
@@ -75,13 +76,13 @@ def _labelled(passage: Passage, start: int, colon: int) -> list[str]:
     ]
 
 
-def colon_of(passage: Passage) -> int | None:
+def colon_of(passage: Passage, begins: int = 0) -> int | None:
     """The colon behind a label; the time in brackets before it has colons of its own: "BERG [00:01:12]: …"."""
     depth = 0
-    for i, token in enumerate(passage.tokens[:14]):
+    for i, token in enumerate(passage.tokens[begins : begins + 14], begins):
         depth += (token.text in ("[", "(")) - (token.text in ("]", ")"))
         if token.text == ":" and not depth:
-            return i if i < 7 or any(t.text in "[(" for t in passage.tokens[:i]) else None
+            return i if i - begins < 7 or any(t.text in "[(" for t in passage.tokens[begins:i]) else None
     return None
 
 

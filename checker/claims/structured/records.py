@@ -56,6 +56,7 @@ def read_record(bench: Workbench, record: Record, inherited: Entity | None = Non
         if record.kind == "meta":
             return
         _author(bench, pairs)
+        _guests(bench, pairs)
         pairs = (
             [pair for pair in pairs if fold(pair[0]) not in _DOCUMENT]
             if not _has_subject(bench, pairs)
@@ -80,6 +81,19 @@ def _author(bench: Workbench, pairs: list[tuple[str, Block]]) -> None:
     found = post(bench, role.text)
     if found is not None and found.organization:
         hold(bench, role, named(who.text), found, "", "front_matter", status="current")
+
+
+_GUESTS = frozenset(
+    "guest,guests,our guest,interviewee,witness,with,in conversation with,featuring,speaker,speakers,keynote".split(",")
+)
+
+
+def _guests(bench: Workbench, pairs: list[tuple[str, Block]]) -> None:
+    """ "guest: A B, CEO, Acme" in front matter."""
+    for key, value in pairs:
+        for name, found in people(bench, value) if fold(key) in _GUESTS else ():
+            if found is not None and found.organization:
+                hold(bench, value, name, found, "", "front_matter", status="current")
 
 
 def _boxed(bench: Workbench, pairs: list[tuple[str, Block]]) -> tuple[list[tuple[str, Block]], Entity | None]:
