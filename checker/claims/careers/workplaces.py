@@ -105,7 +105,8 @@ def organization_of(
             kind = bodies.of_title(title[-1])
             if kind and not bodies.is_one(name, kind):
                 return bodies.only_one(scene, kind)
-            buys = name in [buyer for _, buyer in scene.sales] and scene.page.about.get("issuer") != name
+            own = person == scene.narrator or scene.page.about.get("issuer") == name
+            buys = name in [buyer for _, buyer in scene.sales] and not own
             open_ = buys or _rivalled(sentence, phrase, name) or contested(name, scene)
             return None if open_ else Referent(name, "organization", sure)
     return None
