@@ -44,7 +44,21 @@ def _of_clause(sentence: Sentence, one: Round) -> Atom | None:
     dates += [d for c in sentence.clauses if _is_it(one, c.subject) for d in c.dates if within(one, d.atoms[0])]
     after = [d for d in dates if d.atoms[0].first > start]
     before = [d for d in dates if d.atoms[0].first < start] if one.first == sentence.first else []
-    return _first([*after, *_behind_comma(sentence, one), *before])
+    return _first([*_just_before(sentence, one), *after, *_behind_comma(sentence, one), *before])
+
+
+def _just_before(sentence: Sentence, one: Round) -> list[Phrase]:
+    """ "…, and in June 2021 a Series C of €12m": the date right before a round that is not the first."""
+    start = one.phrase.atoms[0].first
+    return [
+        p
+        for p in sentence.phrases()
+        if p.head.tag == "DATE" and p.prep in ("in", "on") and 0 <= start - p.atoms[-1].last <= _GAP
+        and within(one, p.atoms[0]) and one.first > sentence.first
+    ]  # fmt: skip
+
+
+_GAP = 2  # tokens between such a date and its round: an article, a comma
 
 
 def _is_it(one: Round, subject: Phrase | None) -> bool:
@@ -62,9 +76,17 @@ def _behind_comma(sentence: Sentence, one: Round) -> list[Phrase]:
         head = phrase.atoms[0]
         if head.first >= last and within(one, head) and head.first - last <= 12 and phrase.head.tag == "DATE":
             opened = sentence.passage.tokens[head.first - 1].text
+            if _opens_next(sentence, one, phrase):
+                continue
             if phrase.prep in ("in", "on") or opened in (",", "(", "–", "—", ":", ";", "·", "|"):
                 found.append(phrase)
     return found
+
+
+def _opens_next(sentence: Sentence, one: Round, phrase: Phrase) -> bool:
+    """Whether a date behind "and" is of the round that follows it."""
+    tokens, first = sentence.passage.tokens, phrase.atoms[0].first - bool(phrase.prep)
+    return one.last < sentence.last and first > 0 and tokens[first - 1].lower in ("and", "then", ";")
 
 
 def _of_line(sentence: Sentence, one: Round) -> Atom | None:

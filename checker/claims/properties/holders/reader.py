@@ -11,7 +11,7 @@ from checker.claims.properties.holders.others import other_subject
 from checker.claims.properties.holders.parts import owned_part
 from checker.claims.properties.measure import Anchor, Property
 from checker.claims.sentence import Sentence
-from checker.claims.syntax.chunks import Phrase
+from checker.claims.syntax.chunks import Mark, Phrase
 
 
 def subject(sentence: Sentence, prop: Property, anchor: Anchor) -> Referent | None:
@@ -39,7 +39,18 @@ def _subject(sentence: Sentence, prop: Property, anchor: Anchor) -> Referent | N
     said = _attached(sentence, anchor)
     if said is not None:
         return said if isinstance(said, Referent) else None
-    return _named_in(phrase) or by_clause(sentence, prop, anchor)
+    return _named_in(phrase) or _described(sentence, phrase) or by_clause(sentence, prop, anchor)
+
+
+def _described(sentence: Sentence, phrase: Phrase) -> Referent | None:
+    """ "X bought Y, a start-up with a clever method and a staff of 35": of whom the apposition describes."""
+    j = phrase.start - 1
+    while j >= 0 and (isinstance(item := sentence.chunks[j], Phrase) or (isinstance(item, Mark) and item.tag == "CONJ")):
+        if isinstance(item, Phrase) and item.apposed_to is not None and item.head.tag == "NOUN":
+            name = item.apposed_to
+            return sentence.resolve(name, "organization") if name.head.tag == "NAME" and phrase.det == "a" else None
+        j -= 1
+    return None
 
 
 def _attached(sentence: Sentence, anchor: Anchor) -> Referent | bool | None:
