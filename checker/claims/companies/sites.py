@@ -84,6 +84,8 @@ def _place(sentence: Sentence, phrase: Phrase, clause: Clause | None) -> Atom | 
     near = sentence.behind(phrase)
     if (address := _address(sentence, phrase)) is not None:
         return address
+    if (spot := _spot(near)) is not None:
+        return spot
     if clause is not None and phrase is clause.subject and clause.lemma in _STANDS:
         near = [*near, *clause.objects, *clause.phrases, *(a for o in clause.objects for a in sentence.behind(o))]
         near += [clause.where] if clause.where is not None else []
@@ -92,6 +94,14 @@ def _place(sentence: Sentence, phrase: Phrase, clause: Clause | None) -> Atom | 
     if found is not None:
         return sentence.town(found)
     return next((a for a in phrase.atoms[:-1] if _is_place(a)), None) if not moves else None
+
+
+def _spot(near: list[Phrase]) -> Atom | None:
+    """ "Its headquarters on the Antwerp docks": the place in what the office stands on."""
+    first = near[0] if near else None
+    if first is None or first.prep not in ("on", "by", "beside", "along", "above"):
+        return None
+    return next((a for a in first.atoms[:-1] if _is_place(a) and a.is_a("place")), None)
 
 
 def _address(sentence: Sentence, phrase: Phrase) -> Atom | None:

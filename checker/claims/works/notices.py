@@ -7,7 +7,7 @@ from checker.claims.patterns import dated
 from checker.claims.sentence import Sentence
 from checker.claims.syntax.chunks import Mark, Phrase
 from checker.claims.things import thing
-from checker.model import Modality
+from checker.model import Modality, Value
 
 _SHOUTED = frozenset(("agm", "egm", "asm", "agms"))
 
@@ -33,13 +33,19 @@ def _notice(sentence: Sentence, what: Phrase, mark: Mark, when: Phrase) -> list[
     found = thing(sentence, what, "event") if not named or _event(sentence, what) else None
     name = found.name if found is not None else sentence.passage.text(what.atoms[0].first, what.head.last)
     value = atom.mention.value if atom.mention is not None else None
-    if (found is None and what.head.lower not in _SHOUTED) or value is None:
+    if (found is None and what.head.lower not in _SHOUTED) or value is None or _is_masthead(sentence, value):
         return []
     return [
         sentence.draft(
             atom.first, atom.last, name, "event", "held_on", value, _how(sentence, value.edtf or ""), "notice", 0.75
         )
     ]
+
+
+def _is_masthead(sentence: Sentence, value: Value) -> bool:
+    """ "Weekend Business, 25 October 2025" at the top of a page of that day: a paper's pages, and no event."""
+    page = sentence.scene.page
+    return value.edtf == page.source.published and any(sentence.passage is p for p in page.passages[:3])
 
 
 def _event(sentence: Sentence, what: Phrase) -> bool:

@@ -44,8 +44,11 @@ def _subject(sentence: Sentence, prop: Property, anchor: Anchor) -> Referent | N
 
 def _described(sentence: Sentence, phrase: Phrase) -> Referent | None:
     """ "X bought Y, a start-up with a clever method and a staff of 35": of whom the apposition describes."""
-    j = phrase.start - 1
-    while j >= 0 and (isinstance(item := sentence.chunks[j], Phrase) or (isinstance(item, Mark) and item.tag == "CONJ")):
+    here = phrase.start < len(sentence.chunks) and sentence.chunks[phrase.start] is phrase  # and not in a bracket
+    j = phrase.start - 1 if here else -1
+    while j >= 0 and (
+        isinstance(item := sentence.chunks[j], Phrase) or (isinstance(item, Mark) and item.tag == "CONJ")
+    ):
         if isinstance(item, Phrase) and item.apposed_to is not None and item.head.tag == "NOUN":
             name = item.apposed_to
             return sentence.resolve(name, "organization") if name.head.tag == "NAME" and phrase.det == "a" else None

@@ -22,6 +22,8 @@ def count_in(sentence: Sentence, phrase: Phrase, prop: Property) -> Count | None
     if atom is None:
         return None
     k = phrase.atoms.index(atom)
+    if prop.attribute == "users" and _some_of(sentence, phrase):
+        return None
     if atom.lemma:
         return _strong(phrase, atom, prop)
     if _contracted(sentence, phrase):
@@ -51,6 +53,14 @@ def count_in(sentence: Sentence, phrase: Phrase, prop: Property) -> Count | None
     if prop.attribute == "users":
         scope = sentence.passage.text(phrase.atoms[k + 1].first, phrase.atoms[unit].last)
     return Count(atom, phrase, scope, weak)
+
+
+def _some_of(sentence: Sentence, phrase: Phrase) -> bool:
+    """ "Two of our nine reference customers": so few that they are told one by one are not all that there are."""
+    here = 0 < phrase.start < len(sentence.chunks) and sentence.chunks[phrase.start] is phrase
+    before = sentence.chunks[phrase.start - 1] if here else None
+    few = any(a.tag == "QTY" and a.lower.isalpha() for a in phrase.atoms)
+    return phrase.prep == "of" and few and isinstance(before, Phrase) and before.head.tag == "QTY"
 
 
 def _contracted(sentence: Sentence, phrase: Phrase) -> bool:
