@@ -38,6 +38,8 @@ def settle(bench: Workbench, headings: list[Heading], rows: list[list[Block]], d
     deals.settle_thing(bench, columns)
     _works(bench, columns)
     _bodies(columns)
+    _owners(columns)
+    _leads(columns)
     _moved_within(bench, columns)
     _choose(bench, columns, default)
     _people(bench, columns)
@@ -90,6 +92,25 @@ def _bodies(columns: list[Column]) -> None:
                     for c in columns)  # fmt: skip
     if first is not None and (first.role, first.name) == ("attribute", "employer") and of_bodies and not personal:
         first.role, first.name = "subject", "organization"
+
+
+def _owners(columns: list[Column]) -> None:
+    """ "Owner" beside "owner since": who bought the bodies of the rows."""
+    since = any((c.role, c.name) == ("attribute", "acquired_on") and "since" in fold(c.heading.text) for c in columns)
+    for column in columns if since else ():
+        if fold(column.heading.text) in ("owner", "parent", "owned by") and column.heading.role in ("ignored", ""):
+            column.role, column.name = "attribute", "acquired_by"
+
+
+def _leads(columns: list[Column]) -> None:
+    """ "lead" beside "lead_title": a person and the post, and no investor."""
+    said = {fold(column.heading.text): column for column in columns}
+    for name, column in said.items():
+        beside = said.get(f"{name} title") or said.get(f"{name} role") or said.get(f"{name} position")
+        if beside is not None and name in ("lead", "head", "contact", "manager", "director", "officer"):
+            column.role, column.name = "subject", "person"
+            column.heading = replace(column.heading, role="subject", name="person", others=())
+            beside.role, beside.name = "attribute", "title"
 
 
 def _people(bench: Workbench, columns: list[Column]) -> None:

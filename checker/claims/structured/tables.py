@@ -32,6 +32,8 @@ def read_table(bench: Workbench, table: Table) -> None:
     header = _merged(table.header)
     if not header and len(rows) > 1 and _heads(bench, rows[0]):
         header, rows = rows[0], rows[1:]
+    if _is_preamble(bench, header, rows):
+        header, rows = rows[0], rows[1:]
     if not rows:
         return
     width = max(len(header), *(len(row) for row in rows))
@@ -86,6 +88,15 @@ def read_table(bench: Workbench, table: Table) -> None:
     if not turned and any(h.as_of for h in headings[1:]):
         read_measures(bench, headings, rows)
     read_rows(bench, headings, rows, about, _unit(bench, table))
+
+
+def _is_preamble(bench: Workbench, header: list[Block], rows: list[list[Block]]) -> bool:
+    """ "Acme;Register of units;at 31 December;;;": what a file is, above its real header."""
+    said = [cell for cell in header if cell.text.strip()]
+    if len(rows) < 2 or len(header) < 4 or len(said) * 2 > len(header) or header[-1].text.strip():
+        return False
+    known = _known(bench, rows[0]) if _heads(bench, rows[0]) else 0
+    return known > _known(bench, header) and sum(bool(cell.text.strip()) for cell in rows[0]) > len(said)
 
 
 def _is_comment(row: list[Block]) -> bool:
