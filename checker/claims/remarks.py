@@ -30,7 +30,8 @@ def read(table: Table, page: Page, scene: Scene, read_passage: Callable[[Passage
         if told:
             _about(row, passages, told, scene)
             made = [draft for passage in told for draft in read_passage(passage)]
-            drafts += [*made, *_dated(made, passages[0])]
+            day = _day(passages)
+            drafts += [*(_held_then(draft, day) for draft in made), *_dated(made, passages[0])]
     scene.section, scene.heading, scene.headed, scene.subject = before
     return drafts
 
@@ -52,6 +53,27 @@ def _introduces(passage: Passage, page: Page) -> bool:
         return False
     comma = bool(between) and between[0].text == "," and len(between) < 4
     return comma and name is not None and name.kind == "person"
+
+
+def _day(passages: list[Passage | None]) -> str:
+    """The one date that fills a cell of a row (EDTF); "" where none or several do."""
+    days = {
+        p.mentions[0].value.edtf or ""
+        for p in passages
+        if p is not None and len(p.mentions) == 1 and p.mentions[0].kind == "date" and p.mentions[0].value is not None
+        and (p.mentions[0].first, p.mentions[0].last) == (0, len(p.tokens))
+    }  # fmt: skip
+    return days.pop() if len(days) == 1 else ""
+
+
+def _held_then(draft: Draft, day: str) -> Draft:
+    """ "2022-02-08 | Series B | headcount 96 at signing": a figure in a note is of the day of its row."""
+    if not day or draft.attribute not in _HELD or draft.qualifiers.get("as_of") or draft.modality == "predicted":
+        return draft
+    return replace(draft, qualifiers={**draft.qualifiers, "as_of": day})
+
+
+_HELD = frozenset(("headcount", "users", "valuation", "total_raised"))
 
 
 def _dated(drafts: list[Draft], first: Passage | None) -> list[Draft]:

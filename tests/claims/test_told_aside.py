@@ -82,3 +82,26 @@ def test_a_person_in_the_brackets_of_a_header_is_whom_the_column_is_about() -> N
     )
     found = {(c.subject.name, c.value.text) for c in claims if c.attribute == "direct_reports"}
     assert found == {("Anna Berg", "0-2")}
+
+
+@pytest.mark.parametrize(
+    ("note", "attribute"),
+    [
+        ("headcount 96 at signing", "headcount"),
+        ("The company employed 96 people.", "headcount"),
+        ("It had 96 paying customers when the papers were signed.", "users"),
+    ],
+)
+def test_a_figure_in_a_note_is_of_the_day_of_its_row(note: str, attribute: str) -> None:
+    table = f'date,company,event,note\n2022-02-08,Otterby Labs,Series B,"{note}"\n2023-03-01,Otterby Labs,move,\n'
+    (claim,) = [c for c in claims_of(table, "", "csv") if c.attribute == attribute]
+    assert (claim.value.low, claim.qualifiers["as_of"]) == (96, "2022-02-08")
+
+
+def test_a_figure_in_a_note_of_a_row_with_two_days_is_of_neither() -> None:
+    table = (
+        "from,to,company,note\n2019-01-01,2022-02-08,Otterby Labs,The company employed 96 people.\n"
+        "2022-02-09,2023-03-01,Otterby Labs,nothing\n"
+    )
+    (claim,) = [c for c in claims_of(table, "", "csv") if c.attribute == "headcount"]
+    assert "as_of" not in claim.qualifiers
