@@ -13,8 +13,8 @@
 Paths are files and folders as on the command line. Settings are those of the nearest settings file unless given.
 ``readers`` names who reads, in that order ("rules", "llm", a plug-in's name); ``options`` gives a reader what the
 command line would say, as in ``{"llm": {"model": "…"}}``. ``locked`` has every source come from the lock.
-Whatever a caller can mend is a ``UserError``; what was not read is in ``report.skipped``, trouble with the ledger in
-``report.notes``.
+Whatever a caller can mend is a ``UserError``; what was not read is in ``report.skipped``, how many claims are not
+believed in ``report.unbelieved``, trouble with the ledger in ``report.notes``.
 """
 
 from __future__ import annotations

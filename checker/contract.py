@@ -25,6 +25,7 @@ from checker.model import (
     Source,
     Span,
     Subject,
+    Unbelieved,
     Value,
     Verdict,
 )
@@ -131,6 +132,13 @@ class SkippedEntry(Struct):
     reason: str
 
 
+class UnbelievedEntry(Struct):
+    """How many claims of a source were left out: their organization is inferred, and no other source names it."""
+
+    source: str
+    claims: int
+
+
 class SummaryEntry(Struct):
     """Counts."""
 
@@ -140,6 +148,7 @@ class SummaryEntry(Struct):
     agreements: int
     notices: int
     skipped: int = 0
+    unbelieved: int = 0
 
 
 class StatisticEntry(Struct):
@@ -159,6 +168,7 @@ class ReportEntry(Struct, omit_defaults=True):
     findings: list[FindingEntry]
     summary: SummaryEntry
     skipped: list[SkippedEntry] = []
+    unbelieved: list[UnbelievedEntry] = []
     statistics: list[StatisticEntry] = []
 
 
@@ -216,6 +226,11 @@ def finding_entry(finding: Finding) -> FindingEntry:
     )  # fmt: skip
 
 
+def unbelieved_entry(one: Unbelieved) -> UnbelievedEntry:
+    """What the report says of claims that are not believed."""
+    return UnbelievedEntry(one.source, one.claims)
+
+
 def report_entry(report: Report) -> ReportEntry:
     """The whole report in the words of the contract."""
     return ReportEntry(
@@ -225,9 +240,10 @@ def report_entry(report: Report) -> ReportEntry:
         findings=[finding_entry(f) for f in report.findings],
         summary=SummaryEntry(
             len(report.sources), len(report.claims), report.count("conflict"), report.count("agreement"),
-            report.count("notice"), len(report.skipped),
+            report.count("notice"), len(report.skipped), sum(one.claims for one in report.unbelieved),
         ),
         skipped=[SkippedEntry(s.path, s.line, s.reason) for s in report.skipped],
+        unbelieved=[unbelieved_entry(one) for one in report.unbelieved],
         statistics=[StatisticEntry(*row) for row in report.statistics],
     )  # fmt: skip
 

@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from checker import intake, pipeline
 from checker.chosen import chooser
@@ -55,7 +56,8 @@ def checked(spark: SparkSession, request: pipeline.Request, settings: Settings, 
     for file, found in groupby(made.reads, key=itemgetter(0)):
         pipeline.sort_out(file, [item for _, (item, _) in found], there.named, sources, skipped)
     grouped = facts.group(made.claims, rules)
-    return pipeline.concluded(sources, made.claims, grouped, made.findings, skipped, settings, rules)
+    report = pipeline.concluded(sources, made.claims, grouped, made.findings, skipped, settings, rules)
+    return replace(report, unbelieved=made.unbelieved)
 
 
 def _documents(paths: Sequence[str], settings: Settings) -> tuple[Listing, Documents]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from checker import intake, pipeline
+from checker import entities, intake, pipeline
 from checker.asked import Asked
 from checker.chosen import chooser
 from checker.config import Settings
@@ -110,9 +110,11 @@ def _looked_up(request: GateRequest, settings: Settings, rules: Packs, memory: M
                 if not known.refresh_files(sorted(set(lookup.files()) - set(names))):
                     break
             sources = lookup.sources([*claims, *new])
+            doubted = entities.doubts(lookup.doubted)
             memory.notes += [*_summed_up(lookup), *known.readings.notes]
     own = [item for item in fresh.items() if isinstance(item, Source)]
     report = pipeline.judged(sources, claims, fresh.skipped, settings, rules, partial=True)
+    report = replace(report, unbelieved=doubted)
     return Held(report, {claim.source for claim in new} | {item.path for item in own}, {claim.id for claim in new}, own)
 
 
@@ -145,6 +147,7 @@ def only_new(report: Report, ours: set[str], ids: set[str], *, every: bool, more
         sources=tuple(replace(held[path], notes=()) for path in sorted(held)),
         rules=tuple(rule for rule in report.rules if rule.id in used),
         fresh=tuple(sorted(ours)),
+        unbelieved=tuple(one for one in report.unbelieved if one.source in ours),
     )
 
 

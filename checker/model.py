@@ -158,6 +158,13 @@ class Skipped(Struct, frozen=True):
     fatal: bool = False  # somebody asked for just this to be read: the command exits 2
 
 
+class Unbelieved(Struct, frozen=True, order=True):
+    """How many claims of a source are not believed: their organization is inferred, and no other source names it."""
+
+    source: str
+    claims: int
+
+
 class Span(Struct, frozen=True, order=True, gc=False):
     """A place in a file."""
 
@@ -284,6 +291,7 @@ class Report(Struct, frozen=True):
     rules: tuple[RuleNote, ...] = ()
     notes: tuple[Skipped, ...] = ()  # what else is to be said of the run: acceptances that nothing needs any more
     baseline: str = ""  # the file of accepted findings that the findings were held against
+    unbelieved: tuple[Unbelieved, ...] = ()  # what of the sources' claims was left out
     hidden: int = 0  # accepted findings that were left out of ``findings``, for formats that cannot mark them
     contexts: dict[str, tuple[str, str]] = {}  # what stands before and after a claim's quote, for reports that show it
     fresh: tuple[str, ...] = ()  # the sources that are new, where a run is about these: findings are shown at them

@@ -1,6 +1,7 @@
 """The whole way from files to a report. Read this first: ``check`` calls the steps in order, each in its own folder.
 
 read → find → extract (source by source) → resolve → group → judge (over all); ``reports.render`` shows the outcome.
+With ``resolve`` each thing goes under one name, and a claim about a body that its source alone infers is left out.
 """
 
 from __future__ import annotations
@@ -64,14 +65,15 @@ def compare(
     """What follows reading: the report on these claims, the accepted findings of the settings' baseline marked."""
     from checker import entities
 
-    return judged(sources, entities.resolve(claims, entities.load(settings.entities)), skipped, settings, rules)
+    told, doubted = entities.sift(claims, entities.load(settings.entities))
+    return replace(judged(sources, told, skipped, settings, rules), unbelieved=entities.doubts(doubted))
 
 
 def judged(
     sources: list[Source], claims: list[Claim], skipped: list[Skipped], settings: Settings, rules: Packs,
     partial: bool = False,
 ) -> Report:  # fmt: skip
-    """The report on claims in which each thing goes under one name; ``partial``: not on all claims that there are."""
+    """The report on believed claims, each thing under one name; ``partial``: not on all claims that there are."""
     from checker import facts, findings
 
     grouped = facts.group(claims, rules)
@@ -299,4 +301,5 @@ def _statistics(report: Report) -> tuple[tuple[str, str, int], ...]:
         ("claims by modality", Counter(c.modality for c in report.claims)),
         ("findings by rule", Counter(f"{f.rule} {f.name} {f.verdict}" for f in report.findings)),
     )
-    return tuple((group, name, count) for group, counts in groups for name, count in sorted(counts.items()))
+    rows = tuple((group, name, count) for group, counts in groups for name, count in sorted(counts.items()))
+    return (*rows, *(("claims not believed", one.source, one.claims) for one in report.unbelieved))

@@ -18,7 +18,7 @@ from checker.engine.disk import Disk, Found, Kept
 from checker.engine.disk.scratch import trouble
 from checker.errors import UserError
 from checker.intake import Progress
-from checker.model import Finding, Skipped, Source
+from checker.model import Finding, Skipped, Source, Unbelieved
 from checker.packs import Packs
 from checker.reports.json import json_parts
 from checker.reports.text import finding_text, text_parts
@@ -49,7 +49,10 @@ class Streamed:
             yield from self._text(number, shown.color) if shown.form == "text" else self._json()
 
     def _text(self, number: int, color: bool) -> Iterator[str]:
-        last = summed(self.counts, self._disk.claim_count, self._disk.source_count, len(self.skipped))
+        disk = self._disk
+        last = summed(
+            self.counts, disk.claim_count, disk.source_count, len(self.skipped), unbelieved=disk.doubted_count
+        )
         return text_parts(self._found.texts(number), last, color)
 
     def _json(self) -> Iterator[str]:
@@ -62,10 +65,15 @@ class Streamed:
             self._found.entries(),
             SummaryEntry(
                 self._disk.source_count, self._disk.claim_count, told["conflict"], told["agreement"], told["notice"],
-                len(self.skipped),
+                len(self.skipped), self._disk.doubted_count,
             ),
             [SkippedEntry(s.path, s.line, s.reason) for s in self.skipped],
+            map(contract.unbelieved_entry, self.unbelieved()),
         )  # fmt: skip
+
+    def unbelieved(self) -> Iterator[Unbelieved]:
+        """How many claims of each source are not believed."""
+        return (Unbelieved(source, claims) for source, claims in self._disk.doubted())
 
     def __enter__(self) -> Streamed:
         return self

@@ -121,6 +121,7 @@ def _once(args: argparse.Namespace, settings: Any, wanted: list[tuple[str, str]]
         told = f"{len(report.sources):,} sources, {len(report.claims):,} claims, {len(report.findings):,} findings"
         sys.stderr.write(f"factlint: {told} in {time.monotonic() - began:.2f} s\n")
     shared.warn([*report.skipped, *report.notes], quiet=args.quiet)
+    shared.doubt(report.unbelieved, verbose=args.verbose)
     for form, output in wanted:
         write_report(report, form, output, args)
     if any(item.fatal for item in report.skipped):
@@ -138,6 +139,7 @@ def _on_disk(args: argparse.Namespace, settings: Any, wanted: list[tuple[str, st
         made = streamed.check(_request(args), settings, shows, args.verbose, progress.at)
     with made:
         shared.warn(made.skipped, quiet=args.quiet)
+        shared.doubt(made.unbelieved(), verbose=args.verbose)
         for number, (_, output) in enumerate(wanted):
             deliver_parts(made.parts(number), output)
     if any(item.fatal for item in made.skipped):

@@ -75,6 +75,7 @@ def run(args: argparse.Namespace) -> int:
     began = time.monotonic()
     report = _gate(new, against, args, settings)
     shared.warn([*report.skipped, *report.notes], quiet=args.quiet)
+    shared.doubt(report.unbelieved, verbose=args.verbose)
     if args.verbose:
         sys.stderr.write(f"factlint: {len(new)} new, in {time.monotonic() - began:.2f} s\n")
     for form, output in wanted:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from msgspec.structs import replace
 
 from checker.config import BASELINE, LOCK, SEVERITIES, Settings, did_you_mean, load
 from checker.errors import UserError
-from checker.model import Skipped
+from checker.model import Skipped, Unbelieved
 
 if TYPE_CHECKING:
     from checker.asked import Asked
@@ -202,6 +202,14 @@ def warn(skipped: Sequence[Skipped], *, quiet: bool) -> None:
         if item.fatal or not quiet:
             place = ":".join(str(part) for part in (item.path, item.line) if part)
             sys.stderr.write(f"factlint: {plain(f'{place}: {item.reason}' if place else item.reason)}\n")
+
+
+def doubt(unbelieved: Iterable[Unbelieved], *, verbose: bool) -> None:
+    """Say on standard error, if somebody wants to know more, which claims are not believed."""
+    if verbose:
+        from checker.reports.words import doubts
+
+        warn(doubts(unbelieved), quiet=False)
 
 
 def write(text: str) -> None:

@@ -34,6 +34,7 @@ def run(args: argparse.Namespace) -> int:
     request = pipeline.Request(paths=tuple(args.paths), claims=args.claims or "", stdin_format=args.stdin_format)
     report = pipeline.check(request, settings)
     shared.warn(report.skipped, quiet=args.quiet)
+    shared.doubt(report.unbelieved, verbose=args.verbose)
     subject = _nearest(report, args.name, quiet=args.quiet)
     shared.write(render_show(report, subject, args.format, shutil.get_terminal_size((100, 24)).columns))
     return 2 if any(item.fatal for item in report.skipped) else 0

@@ -50,6 +50,7 @@ def run(args: argparse.Namespace) -> int:
         request = GateRequest(tuple(args.paths), tuple(args.against or ["."]), args.stdin_format, args.scan)
         done = verify(request, settings, progress.at)
     shared.warn([*done.report.skipped, *done.report.notes], quiet=args.quiet)
+    shared.doubt(done.report.unbelieved, verbose=args.verbose)
     if args.annotate:
         shared.write(_annotated(done.worksheet, args.paths, settings, args.annotate))
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import reduce
 from typing import TYPE_CHECKING
@@ -11,9 +12,9 @@ from msgspec import Struct
 from checker.engine import spark as frames
 from checker.engine.kept import decoded, unpack_finding
 from checker.engine.stages import read_back
-from checker.entities import Known
+from checker.entities import Known, doubts_of
 from checker.ledger.records import Read, unpack_claim
-from checker.model import Claim, Finding
+from checker.model import Claim, Finding, Unbelieved
 from checker.packs import Packs
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class Collected(Struct):
     reads: list[tuple[str, Read]]
     claims: list[Claim]
     findings: list[Finding]
+    unbelieved: tuple[Unbelieved, ...]
 
 
 def check(spark: SparkSession, documents: Documents, rules: Packs, known: Known, tables: str = "") -> Collected:
@@ -56,12 +58,16 @@ def check(spark: SparkSession, documents: Documents, rules: Packs, known: Known,
 
 def collect(sources: DataFrame, claims: DataFrame, findings: DataFrame) -> Collected:
     """What three tables hold, here."""
-    described = sources.select("file", "number", "published", "record")
+    described = sources.select("file", "number", "published", "record", "claims")
     reads = sorted(frames.collected(described), key=lambda row: (row[0], row[1]))
     held = [unpack_claim(row[1], decoded(row[0])) for row in frames.collected(claims.select("source_key", "record"))]
     by_name = {(claim.source, claim.id): claim for claim in held}
     found = [unpack_finding(row[0], by_name) for row in frames.collected(findings.select("record"))]
-    return Collected([read_back(row) for row in reads], held, found)
+    made, left = [read_back(row) for row in reads], Counter[str]()
+    for row, (_, (item, _)) in zip(reads, made, strict=True):
+        left[item.path] += row[4]
+    left.subtract(claim.source for claim in held)
+    return Collected(made, held, found, doubts_of(left))
 
 
 def _frame(spark: SparkSession, documents: Documents) -> DataFrame:

@@ -54,7 +54,7 @@ class Job:
         return stages.naming(found, self.known)
 
     def claims(self, readings: DataFrame, names: bytes) -> DataFrame:
-        """The claims, each thing under its one name (``stages.CLAIM``)."""
+        """The claims that are believed, each thing under its one name (``stages.CLAIM``)."""
         return self._over(readings, stages.resolve, stages.CLAIM, self._packs, self.spark.sparkContext.broadcast(names))
 
     def findings(self, claims: DataFrame, readings: DataFrame) -> DataFrame:
@@ -78,7 +78,7 @@ class Job:
 
     def sources_table(self, readings: DataFrame) -> DataFrame:
         """The sources, and what was not read, with their columns by name (``tables.SOURCES``)."""
-        return self._over(self._over(readings, stages.describe, stages.READING), tables.sources, tables.SOURCES)
+        return self._over(self._over(readings, stages.describe, stages.DESCRIBED), tables.sources, tables.SOURCES)
 
     def _over(self, frame: DataFrame, stage: Callable[..., Iterator[Any]], schema: str, *given: Any) -> DataFrame:
         run = partial(_same_version, __version__, stage, schema, given)

@@ -3,7 +3,7 @@
 1. ``read``: documents → readings, a row for each source with its claims; depends on that source and the packs alone.
 2. ``name``, ``gather``: readings → every spelling of every name, combined early. Which name stands for which is the one
    thing that depends on all sources at once; the driver finds it, on this small table.
-3. ``resolve``: readings → claims, each thing under its one name, with the keys of its fact.
+3. ``resolve``: readings → claims that are believed, each thing under its one name, with the keys of its fact.
 4. ``compare``: claims sorted by fact → findings, with one subject held at a time.
 """
 
@@ -34,6 +34,7 @@ Row = Sequence[Any]
 
 DOCUMENT = "file binary, content binary, text string, published string"
 READING = "file binary, number int, published string, reading binary"
+DESCRIBED = f"{READING}, claims int"
 NAME = "kind binary, text binary, named binary"
 CLAIM = (
     "subject_key binary, fact_key binary, place_key binary, source_key binary, number int, published string,"
@@ -44,10 +45,12 @@ COMBINED = 50_000  # spellings that are combined in one process before they are 
 
 
 class Naming(Struct, array_like=True):
-    """Which name stands for each (type, spelling), and the type of names that are said to be of several."""
+    """Which name stands for each (type, spelling), the type of names that are said to be of several, and which bodies
+    several sources name (None: not asked)."""
 
     names: list[tuple[bytes, bytes, bytes]]
     types: list[tuple[bytes, bytes]]
+    bodies: list[bytes] | None
 
 
 def read(rows: Iterable[Row], packs: bytes, exclude: Sequence[str] = ()) -> Iterator[Row]:
@@ -65,10 +68,12 @@ def read(rows: Iterable[Row], packs: bytes, exclude: Sequence[str] = ()) -> Iter
 
 
 def describe(rows: Iterable[Row]) -> Iterator[Row]:
-    """Readings without their claims."""
+    """Readings with the number of their claims in the place of these."""
     for file, number, published, reading in rows:
         path = decoded(file)
-        yield file, number, published, sent([(item, []) for item, _ in unpack(reading, path)], path)
+        read = unpack(reading, path)
+        bare = sent([(item, []) for item, _ in read], path)
+        yield file, number, published, bare, sum(len(claims) for _, claims in read)
 
 
 def name(rows: Iterable[Row]) -> Iterator[Row]:
@@ -96,23 +101,27 @@ def named_of(row: Row) -> Named:
 
 
 def naming(mentions: Mentions, known: entities.Known) -> bytes:
-    """Which name stands for which, in bytes that ``resolve`` takes."""
+    """Which name stands for which, and which bodies several sources name, in bytes that ``resolve`` takes."""
     names, _, types = entities.naming_of(mentions, known)
+    bodies = entities.corroborated(mentions, names, types, known)
     content = Naming(
         [(encoded(kind), encoded(text), encoded(to)) for (kind, text), to in names.items()],
         [(encoded(text), encoded(kind)) for text, kind in types.items()],
+        None if bodies is None else [encoded(name) for name in sorted(bodies)],
     )
     return msgspec.msgpack.encode(content)
 
 
 def resolve(rows: Iterable[Row], packs: bytes, naming: bytes) -> Iterator[Row]:
-    """The claims of readings, each thing under its one name."""
-    rules, (names, types) = packs_of(packs), _naming(naming)
+    """The claims of readings that are believed, each thing under its one name."""
+    rules, (names, types, bodies) = packs_of(packs), _naming(naming)
     for row in rows:
         for item, claims in _read(row):
             for number, claim in enumerate(claims):
                 assert isinstance(item, Source)
-                yield _claim(entities.renamed(claim, names, types), number, item, rules)
+                resolved = entities.renamed(claim, names, types)
+                if entities.believed(resolved, bodies):
+                    yield _claim(resolved, number, item, rules)
 
 
 def compare(rows: Iterable[Row], packs: bytes, newest: date | None) -> Iterator[Row]:
@@ -160,10 +169,11 @@ def _reader(data: bytes) -> extraction.Reader:
 
 
 @lru_cache(maxsize=2)
-def _naming(data: bytes) -> tuple[entities.Names, dict[str, str]]:
+def _naming(data: bytes) -> tuple[entities.Names, dict[str, str], entities.Bodies | None]:
     found = msgspec.msgpack.decode(data, type=Naming)
     names = {(decoded(kind), decoded(text)): decoded(to) for kind, text, to in found.names}
-    return names, {decoded(text): decoded(kind) for text, kind in found.types}
+    bodies = None if found.bodies is None else frozenset(map(decoded, found.bodies))
+    return names, {decoded(text): decoded(kind) for text, kind in found.types}, bodies
 
 
 def _read(row: Row) -> list[Read]:

@@ -30,7 +30,7 @@ FINDINGS = (
 )
 SOURCES = (
     "path string, format string, sha256 string, title string, published string, publisher string, author string,"
-    " url string, skipped string, file binary, number int, record binary"
+    " url string, skipped string, claims int, file binary, number int, record binary"
 )
 
 
@@ -66,7 +66,7 @@ def sources(rows: Iterable[Row]) -> Iterator[Row]:
             cells = (*about, item.url, "; ".join(note.reason for note in item.notes) or None)
         else:
             cells = (item.path, *[None] * 7, item.reason)
-        yield (*(_written(cell) for cell in cells), one[0], one[1], one[3])
+        yield (*(_written(cell) for cell in cells), one[4], one[0], one[1], one[3])
 
 
 def _pairs(qualifiers: dict[str, str]) -> str:

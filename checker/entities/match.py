@@ -257,7 +257,7 @@ def _adds(head: str, other: str, *more: str) -> bool:
     from checker.values.organization import core
 
     words, ours, theirs = lexicon.load("organizations"), core(head), core(other)
-    if len(ours) > 1 and theirs[: len(ours)] == ours and theirs[len(ours)] == "for":
+    if len(ours) > 1 and theirs[: len(ours) + 1] == (*ours, "for"):
         return True
     return set(theirs) - set(ours) <= {word for sort in ("generic", "trades", *more) for word in words[sort]}
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
+from checker.entities.believed import corroborated, sifted
 from checker.entities.known import Known
 from checker.entities.match import clusters
 from checker.entities.mentions import Mentions, Named, gather
@@ -18,23 +19,26 @@ Reasons = dict[tuple[str, str], str]
 
 
 def resolve(claims: Iterable[Claim], known: Known | None = None) -> list[Claim]:
-    """The same claims, each thing under one name (and, where a name is said to be of two types, under one type).
+    """The claims that are believed, each thing under one name (and, where a name is said to be of two types, under one
+    type).
 
     ``known`` (an entities file) comes first. Values keep what is written of them; only the names of people and
     organizations change.
     """
-    held = list(claims)
-    names, _, types = naming(held, known or Known())
-    return [renamed(claim, names, types) for claim in held]
+    return sift(claims, known)[0]
 
 
-def naming(claims: Iterable[Claim], known: Known) -> tuple[Names, Reasons, dict[str, str]]:
-    """Which name stands for each, why, and the type of each name that is said to be of several."""
-    return naming_of(gather(claims), known)
+def sift(claims: Iterable[Claim], known: Known | None = None) -> tuple[list[Claim], list[Claim]]:
+    """As ``resolve``, and the claims that are not believed (see ``believed``)."""
+    held, known = list(claims), known or Known()
+    mentions = gather(held)
+    names, _, types = naming_of(mentions, known)
+    bodies = corroborated(mentions, names, types, known)
+    return sifted((renamed(claim, names, types) for claim in held), bodies)
 
 
 def naming_of(mentions: Mentions, known: Known) -> tuple[Names, Reasons, dict[str, str]]:
-    """As ``naming``, of names that were gathered elsewhere."""
+    """Which name stands for each, why, and the type of each name that is said to be of several."""
     types = types_of(mentions, known)
     merged: dict[tuple[str, str], Named] = {}
     for (kind, text), entry in sorted(mentions.items()):

@@ -14,6 +14,7 @@ from itertools import combinations, islice
 
 from checker.digests import blake2b
 from checker.entities import Known
+from checker.entities.believed import inferred
 from checker.entities.match import SHORTENED, exact_key, keys
 from checker.entities.mentions import gather
 from checker.ledger.records import Read, pack_claim, pack_source, unpack_claim
@@ -269,10 +270,9 @@ def remove(store: Store, corpus: int) -> None:
 
 
 def said(claim: Claim) -> bytes:
-    """Equal for claims of one subject and attribute that say the same, in the same words."""
-    return blake2b(
-        repr((claim.value, sorted(claim.qualifiers.items()), claim.modality)).encode(), digest_size=8
-    ).digest()
+    """Equal for claims of one subject and attribute that say the same, in the same words, and are believed alike."""
+    what = (claim.value, sorted(claim.qualifiers.items()), claim.modality, inferred(claim))
+    return blake2b(repr(what).encode(), digest_size=8).digest()
 
 
 def _pairs(rows: Sequence[tuple[int, str, bytes, str, int, int, bytes]], number: int) -> Iterator[Pair]:

@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from checker.entities.resolve import renamed
+from checker.entities import renamed, sifted
 from checker.facts import key_of
 from checker.facts.group import Key
 from checker.ledger import witnesses
+from checker.ledger.bodies import bodies_of
 from checker.ledger.corpus import Corpus
 from checker.ledger.names import Names, Written
 from checker.ledger.records import identified, unpack_claim, unpack_source
@@ -28,6 +29,7 @@ class Lookup:
         self._shown = shown
         self._new: set[int] = set()
         self.summed_up: set[str] = set()  # facts of which only witnesses were looked up
+        self.doubted: list[Claim] = []  # what of the claims that were asked about is not believed
         self._sources: dict[int, tuple[str, Source]] = {}
         self._related = related(packs)
         self._alone = alone(packs)
@@ -46,8 +48,9 @@ class Lookup:
 
     def touched(self, claims: Iterable[Claim]) -> list[Claim]:
         """All claims of the facts that ``claims`` (as written, and held by the corpus) are about, and of the facts that
-        rules relate them to; things under their names."""
-        new = self.resolved(claims)
+        rules relate them to, as far as they are believed; things under their names."""
+        bodies = bodies_of(self.names, self._source)
+        new, self.doubted = sifted(self.resolved(claims), bodies)
         keys = {key_of(claim, self.packs) for claim in new}
         wanted: dict[str, set[str]] = {}
         for claim in new:
@@ -60,7 +63,7 @@ class Lookup:
         for claim in new:
             if claim.attribute in self._across and claim.qualifiers.get("organization"):
                 found |= self._of_holders(claim)
-        return self.resolved(found.values())
+        return sifted(self.resolved(found.values()), bodies)[0]
 
     def resolved(self, claims: Iterable[Claim]) -> list[Claim]:
         """The claims with each thing under its name."""

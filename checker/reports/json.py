@@ -6,7 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from checker.contract import ClaimEntry, FindingEntry, SkippedEntry, SourceEntry, SummaryEntry, report_entry
+from checker.contract import (
+    ClaimEntry,
+    FindingEntry,
+    SkippedEntry,
+    SourceEntry,
+    SummaryEntry,
+    UnbelievedEntry,
+    report_entry,
+)
 from checker.model import Report
 
 
@@ -22,7 +30,7 @@ def render_json(report: Report) -> str:
 
 def json_parts(
     sources: Iterable[SourceEntry], claims: Iterable[ClaimEntry], findings: Iterable[FindingEntry],
-    summary: SummaryEntry, skipped: Sequence[SkippedEntry],
+    summary: SummaryEntry, skipped: Sequence[SkippedEntry], unbelieved: Iterable[UnbelievedEntry],
 ) -> Iterator[str]:  # fmt: skip
     """As ``render_json``, piece by piece, of entries that come in the order of a report."""
     yield '{\n "version": 1,\n'
@@ -30,9 +38,12 @@ def json_parts(
         yield from _listed(name, entries)
         yield ",\n"
     yield f' "summary": {_entry(summary, 1)}'
-    if skipped:
+    if summary.skipped:
         yield ",\n"
         yield from _listed("skipped", skipped)
+    if summary.unbelieved:
+        yield ",\n"
+        yield from _listed("unbelieved", unbelieved)
     yield "\n}\n"
 
 

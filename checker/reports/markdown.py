@@ -9,7 +9,7 @@ from checker.model import Claim, Finding, Position, Report, Value
 from checker.reports.matrix import tables
 from checker.reports.quotes import excerpt, others, said
 from checker.reports.safety import markdown
-from checker.reports.words import RANK, STANDING, about, counted, first, place, sources, summary, versus
+from checker.reports.words import RANK, STANDING, about, counted, doubts, first, place, sources, summary, versus
 
 ROOM = 240  # characters of a quote
 WITNESSES = 5  # quotes of one position that are shown at once
@@ -35,6 +35,9 @@ def render_markdown(report: Report, base: str = "") -> str:
     parts += _section("Notices", ["subject", "attribute", "notice", "rule", "where"], _notices(notices, base))
     parts += _section(
         "Not read", ["where", "why"], [[_cell(_at(s.path, s.line)), _cell(s.reason)] for s in report.skipped]
+    )
+    parts += _section(
+        "Not believed", ["where", "why"], [[_cell(s.path), _cell(s.reason)] for s in doubts(report.unbelieved)]
     )
     parts += _section("Sources", ["source", "published", "publisher", "title"], _sources(report))
     parts += _section(

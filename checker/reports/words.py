@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from checker.model import Claim, Finding, Position, Report
+from checker.model import Claim, Finding, Position, Report, Skipped, Unbelieved
 from checker.reports.quotes import said
 
 STANDING = {"error": "both cannot be right", "warning": "accounts differ", "info": "worth knowing"}
@@ -60,10 +60,19 @@ def summary(report: Report) -> str:
     """The run in one sentence."""
     counts: Counter[tuple[str, str]] = Counter((f.verdict, f.severity) for f in report.findings if f.accepted is None)
     accepted = report.hidden + sum(f.accepted is not None for f in report.findings)
-    return summed(counts, len(report.claims), len(report.sources), len(report.skipped), accepted)
+    doubted = sum(one.claims for one in report.unbelieved)
+    return summed(counts, len(report.claims), len(report.sources), len(report.skipped), accepted, doubted)
 
 
-def summed(found: Counter[tuple[str, str]], claims: int, sources: int, skipped: int, accepted: int = 0) -> str:
+def doubts(unbelieved: Iterable[Unbelieved]) -> list[Skipped]:
+    """What was left out as it is not believed, a note a source."""
+    why = "not believed: their organization is inferred, and no other source names it"
+    return [Skipped(one.source, 0, f"{counted(one.claims, 'claim')} {why}") for one in unbelieved]
+
+
+def summed(
+    found: Counter[tuple[str, str]], claims: int, sources: int, skipped: int, accepted: int = 0, unbelieved: int = 0
+) -> str:
     """A run in one sentence: what was found, by verdict and severity, of how many claims."""
     of = Counter[str]()
     for (verdict, _), count in found.items():
@@ -74,6 +83,7 @@ def summed(found: Counter[tuple[str, str]], claims: int, sources: int, skipped: 
         conflicts += f" ({', '.join(parts)})"
     told = [conflicts, counted(of["agreement"], "agreement"), counted(of["notice"], "notice")]
     read = f"{counted(claims, 'claim')} in {counted(sources, 'source')}"
+    doubted = f"; {counted(unbelieved, 'claim')} not believed" if unbelieved else ""
     unread = f"; {counted(skipped, 'part')} not read" if skipped else ""
     known = f"; {counted(accepted, 'accepted finding')} not counted" if accepted else ""
-    return f"{', '.join(told)}: {read}{unread}{known}."
+    return f"{', '.join(told)}: {read}{doubted}{unread}{known}."

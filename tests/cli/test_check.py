@@ -221,3 +221,22 @@ def test_nothing_is_written_between_the_lines(factlint: Run, claims: str) -> Non
     done = factlint("check", "--claims", claims, "--color", "always")
     assert b"\x1b[" in done.stdout
     assert b"\x1b[" not in factlint("check", "--claims", claims).stdout
+
+
+def test_what_is_not_believed_is_said_and_fails_nothing(factlint: Run, tmp_path: Path) -> None:
+    thread = {"qualifiers": {"organization": "Weekly Thread"}, "confidence": 0.6}
+    given = [*CLAIMS, claim("a.md", "Editor", 9) | thread, claim("a.md", "Director of Ink", 10) | thread]
+    file = tmp_path / "claims.json"
+    file.write_text(json.dumps({"version": 1, "claims": given}), encoding="utf-8")
+    lines = tmp_path / "claims.jsonl"
+    lines.write_text("".join(f"{json.dumps(one)}\n" for one in given), encoding="utf-8")
+    done = factlint("check", "--claims", str(file))
+    assert done.stdout.decode().endswith(": 3 claims in 3 sources; 2 claims not believed.\n")
+    assert (done.returncode, done.stderr) == (1, b"")
+    told = "factlint: a.md: 2 claims not believed: their organization is inferred, and no other source names it"
+    for words in ((), ("--engine", "disk")):
+        assert told in factlint("check", "--claims", str(lines), "-v", *words).stderr.decode().splitlines()
+    report = json.loads(factlint("check", "--claims", str(file), "--format", "json").stdout)
+    assert report["unbelieved"] == [{"source": "a.md", "claims": 2}]
+    assert (len(report["claims"]), report["summary"]["claims"], report["summary"]["unbelieved"]) == (3, 3, 2)
+    jsonschema.validate(report, contract.schema())

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import random
 import resource
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from unittest import mock
 
@@ -106,6 +108,37 @@ def test_rules_over_organizations_and_what_is_selected(tmp_path: Path) -> None:
     found = held_report(request, settings)
     assert b"X900" in found[0] and b"headcount" not in found[0]
     assert streamed_report(request, tmp_path, settings) == found
+
+
+def guessed(count: int, bodies: int) -> Iterator[bytes]:
+    """Claims of a number of sources about a number of bodies, of many of which it is inferred of whom they speak."""
+    chance = random.Random(count)
+    for number in range(count):
+        name = f"{'The ' * chance.randint(0, 1)}{chance.choice(('Tarn', 'Mill', 'Loom'))} {chance.randint(1, bodies)} Foods"
+        about = [
+            {"subject": {"name": name, "type": chance.choice(("organization", "organization", "product"))},
+             "attribute": "headcount", "value": {"kind": "quantity", "text": "40", "low": 40, "high": 40}},
+            {"subject": {"name": "Ana Ruiz", "type": "person"}, "attribute": "employer",
+             "value": {"kind": "organization", "text": name}},
+            {"subject": {"name": "Ana Ruiz", "type": "person"}, "attribute": "title", "qualifiers": {"organization": name},
+             "value": {"kind": "title", "text": chance.choice(("Director", "Engineer"))}},
+        ]  # fmt: skip
+        place = {"source": f"{chance.randint(1, count // 4)}.md", "line": number + 1}
+        sure = {} if number % 3 else {"confidence": chance.choice((0.5, 0.75, 0.76))}
+        yield json.dumps({**chance.choice(about), **place, **sure}).encode() + b"\n"
+
+
+@pytest.mark.parametrize(("count", "bodies"), [(8, 3), (300, 30), (1_500, 400)])
+@pytest.mark.parametrize("given", [False, True])
+def test_what_is_not_believed(tmp_path: Path, count: int, bodies: int, given: bool) -> None:
+    file = tmp_path / "known.yaml"
+    file.write_text("entities: [{name: Tarn 1 Foods, aliases: [Mill 2 Foods, Loom 3 Foods]}]\n", encoding="utf-8")
+    request = pipeline.Request(claims=str(written(tmp_path / "claims.jsonl", guessed(count, bodies))))
+    chosen = Settings(ledger=False, entities=str(file) if given else "")
+    found = held_report(request, chosen)
+    assert (b"not believed" in found[0]) == (count > 8)
+    with mock.patch.object(comparing, "_BATCH", 70), mock.patch.object(comparing, "_NAMES", 20):
+        assert streamed_report(request, tmp_path, chosen) == found
 
 
 @pytest.mark.parametrize("at_hand", [spellings._HELD, 1])

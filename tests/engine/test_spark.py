@@ -59,7 +59,7 @@ def news(tmp_path: Path) -> Path:
 
 def test_own_corpora(spark: Any, tmp_path: Path) -> None:
     here, there = both(spark, (str(OWN),), Settings(ledger=False), str(tmp_path / "tables"))
-    assert here.findings
+    assert here.findings and here.unbelieved
     same(here, there)
     claims = spark.read.parquet(str(tmp_path / "tables" / "claims"))
     assert claims.count() == len(here.claims)

@@ -1,6 +1,7 @@
 """Sources whose every line is a claim, so that what follows reading is tested apart from it.
 
-``type|subject|attribute|kind|value|organization|status``; the first line may be ``published: DATE``.
+``type|subject|attribute|kind|value|organization|status``, and ``|confidence`` where it is less than 1; the first line may
+be ``published: DATE``.
 """
 
 from __future__ import annotations
@@ -30,11 +31,11 @@ def read(item: Source | Skipped) -> list[Read]:
 
 
 def claim(path: str, line: str, number: int) -> Claim:
-    kind, subject, attribute, of, text, organization, status = line.split("|")
+    kind, subject, attribute, of, text, organization, status, *sure = line.split("|")
     qualifiers = {k: v for k, v in (("organization", organization), ("status", status)) if v}
     amount = float(text) if of in ("money", "quantity") else None
     value = Value(of, text, text if of == "date" else None, amount, amount, "USD" if of == "money" else None)
-    made = Claim(
-        "", path, Span(number, 1, number, len(line) + 1), line, Subject(subject, kind), attribute, value, qualifiers
-    )
+    span = Span(number, 1, number, len(line) + 1)
+    made = Claim("", path, span, line, Subject(subject, kind), attribute, value, qualifiers)
+    made = replace(made, confidence=float(sure[0])) if sure else made
     return replace(made, id=identified(made))

@@ -17,7 +17,7 @@ from checker import pipeline
 from checker.config import Settings
 from checker.engine import extraction
 from checker.gating import GateRequest, gate
-from checker.model import Finding, Report
+from checker.model import Finding, Report, Unbelieved
 
 from . import spoken
 
@@ -55,6 +55,7 @@ def texts_of(people: list[str], bodies: list[str]) -> st.SearchStrategy[str]:
         st.builds("organization|{}|founder|person|{}||".format, body, person),
         st.builds("{2}|{0}|founded_on|date|{1}||".format, body, date, st.sampled_from(["organization", "product"])),
     )
+    lines = st.builds("{}{}".format, lines, st.sampled_from(["", "", "|0.6"]))  # of whom, is inferred
     published = st.sampled_from([[], [], ["published: 2023-01-10"], ["published: 2025-06-01"]])
     return st.builds(lambda head, said: "\n".join([*head, *said]), published, st.lists(lines, min_size=1, max_size=6))
 
@@ -101,7 +102,11 @@ def from_nothing(path: str) -> list[tuple[object, ...]]:
         for f in report.findings
         if f.verdict == "conflict" and path in {c.source for at in f.positions for c in at.claims}
     ]
-    return sorted(map(shown, ours), key=repr)
+    return [*sorted(map(shown, ours), key=repr), *left_out(report, path)]
+
+
+def left_out(report: Report, path: str) -> list[tuple[object, ...]]:
+    return [("unbelieved", one.source, one.claims) for one in report.unbelieved if one.source == path]
 
 
 def gated(path: str, scan: str = "auto") -> Report:
@@ -111,7 +116,8 @@ def gated(path: str, scan: str = "auto") -> Report:
 
 
 def kept(report: Report) -> list[tuple[object, ...]]:
-    return sorted(map(shown, report.findings), key=repr)
+    (path,) = report.fresh
+    return [*sorted(map(shown, report.findings), key=repr), *left_out(report, path)]
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
@@ -187,3 +193,49 @@ def test_a_quick_gate_believes_no_source_that_has_changed_since() -> None:
         assert gated(str(new), "quick").findings == ()
         old.unlink()
         assert gated(str(new), "quick").findings == ()
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(texts | few, min_size=1, max_size=8))
+def test_what_is_remembered_is_believed_as_what_is_read(corpus: list[str]) -> None:
+    with project():
+        for n, text in enumerate(corpus):
+            Path(f"corpus/{n}.txt").write_text(text, encoding="utf-8")
+        request = pipeline.Request(("corpus",))
+        read = pipeline.check(request, Settings(ledger=False))
+        assert pipeline.check(request, Settings()) == read
+        assert pipeline.check(request, Settings()) == read  # of the ledger now
+
+
+POST = "person|John Smith|title|title|{}|Weekly Thread||{}\n"
+OTHER = "person|Bob Lee|birth_date|date|2020||\n"
+
+
+def test_a_claim_is_believed_once_a_second_source_names_its_body() -> None:
+    with project():
+        old, new = Path("corpus/a.txt"), Path("new/a.txt")
+        old.write_text(POST.format("Engineer", "0.6"), encoding="utf-8")
+        for name in "bc":
+            Path(f"corpus/{name}.txt").write_text(OTHER, encoding="utf-8")
+        pipeline.check(pipeline.Request(("corpus",)), Settings())
+        new.write_text(POST.format("CEO", "0.6"), encoding="utf-8")
+        assert len(gated(str(new)).findings) == 1  # either names it for the other
+        old.write_text(OTHER, encoding="utf-8")
+        report = gated(str(new))
+        assert (report.claims, report.unbelieved) == ((), (Unbelieved(str(new), 1),))
+        Path("corpus/b.txt").write_text("organization|The Weekly Thread|headcount|quantity|40||\n", encoding="utf-8")
+        report = gated(str(new))
+        assert (len(report.claims), report.unbelieved) == (1, ())
+
+
+def test_a_quick_gate_believes_nothing_for_a_source_that_has_changed_since() -> None:
+    with project():
+        named, new = Path("corpus/a.txt"), Path("new/a.txt")
+        named.write_text("organization|Weekly Thread|headcount|quantity|40||\n", encoding="utf-8")
+        for name in "bc":
+            Path(f"corpus/{name}.txt").write_text(OTHER, encoding="utf-8")
+        pipeline.check(pipeline.Request(("corpus",)), Settings())
+        new.write_text(POST.format("CEO", "0.6"), encoding="utf-8")
+        assert len(gated(str(new), "quick").claims) == 1
+        named.write_text(OTHER, encoding="utf-8")
+        assert gated(str(new), "quick").claims == ()

@@ -11,7 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from checker import contract
-from checker.model import Position, Value
+from checker.model import Position, Unbelieved, Value
 from checker.reports import render
 from checker.reports.quotes import excerpt, said
 from tests.reports.made import claim, finding, report
@@ -26,6 +26,15 @@ def test_text_is_a_linters() -> None:
     assert lines[3].index("^") == lines[2].index("Senior")
     assert lines[3].count("^") == len("Senior")
     assert lines[-1] == "1 conflict (1 error), 1 agreement, 0 notices: 3 claims in 3 sources; 1 part not read."
+
+
+def test_what_is_not_believed_is_said_wherever_people_read() -> None:
+    doubted = replace(report(), unbelieved=(Unbelieved("a.md", 2), Unbelieved("c.md", 1)))
+    assert render(doubted, "text").endswith(": 3 claims in 3 sources; 3 claims not believed; 1 part not read.\n")
+    for form in ("markdown", "html"):
+        shown = render(doubted, form)
+        assert "Not believed" in shown and "Not believed" not in render(report(), form)
+        assert "1 claim not believed: their organization is inferred, and no other source names it" in shown
 
 
 def test_text_shows_agreements_only_when_asked() -> None:

@@ -14,6 +14,8 @@ from msgspec.structs import astuple
 from checker import entities
 from checker.engine import comparison, stages
 from checker.engine.comparison import Said
+from checker.engine.disk.bodies import SCHEMA as BODIES
+from checker.engine.disk.bodies import bodies_of
 from checker.engine.disk.far import Sharing
 from checker.engine.disk.found import SCHEMA as FOUND
 from checker.engine.disk.found import Found, Kept
@@ -32,6 +34,7 @@ CREATE TABLE source (
   id INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE, published TEXT, publisher TEXT, data BLOB NOT NULL
 );
 CREATE TABLE said (id INTEGER PRIMARY KEY, source INTEGER NOT NULL, data BLOB NOT NULL);  -- as written
+CREATE TABLE doubted (source INTEGER NOT NULL);  -- a row a claim that is not believed
 CREATE TABLE claim (              -- each thing under its one name
   id INTEGER PRIMARY KEY, subject BLOB NOT NULL, fact BLOB NOT NULL, place BLOB NOT NULL, source INTEGER NOT NULL,
   stands BLOB NOT NULL, data BLOB NOT NULL
@@ -48,13 +51,14 @@ class Disk:
     """Claims of a run, and what is found of them."""
 
     def __init__(self, rules: Packs, known: Known) -> None:
-        self._rules = rules
-        self._scratch = Scratch(SCHEMA + SPELLINGS + FOUND)
+        self._rules, self._known = rules, known
+        self._scratch = Scratch(SCHEMA + SPELLINGS + BODIES + FOUND)
         self._spellings = Spellings(self._scratch, known)
         self._mentions: Mentions = {}
         self._numbers: dict[str, int] = {}
         self._claims: list[Claim] = []
-        self.claim_count = 0
+        self._bodies: entities.Bodies | None = None
+        self.claim_count = self.doubted_count = 0
 
     def describe(self, source: Source) -> None:
         """What is known of a source."""
@@ -75,7 +79,6 @@ class Disk:
         claims = [clean(claim) for claim in self._claims]
         self._scratch.put("said", ((None, self._number(c.source), pack_claim(c)) for c in claims))
         entities.add_to(self._mentions, entities.gather(claims).values())
-        self.claim_count += len(claims)
         self._claims.clear()
         if max(len(self._mentions), len(self._numbers)) > _NAMES:
             self._named()
@@ -101,6 +104,7 @@ class Disk:
         self._flush()
         self._named()
         names, types = self._spellings.naming()
+        self._bodies = bodies_of(self._scratch, names, self._known)
         self._scratch.put("claim", self._renamed(names, types))
         self._scratch.db.execute("DROP TABLE said")
         found = Found(self._scratch, self._rules, kept)
@@ -118,6 +122,11 @@ class Disk:
         for number, source, data in self._scratch.rows("SELECT * FROM said ORDER BY id"):
             written = unpack_claim(data, "")
             claim = entities.renamed(written, names, types)
+            if not entities.believed(claim, self._bodies):
+                self._scratch.db.execute("INSERT INTO doubted VALUES (?)", (source,))
+                self.doubted_count += 1
+                continue
+            self.claim_count += 1
             subject, fact = map(encoded, comparison.key_of(claim, self._rules))
             place = encoded(comparison.places_of(claim, self._rules))
             stands = pack(">4I", *astuple(claim.span)) + encoded(f"{claim.attribute}\0{claim.id}")
@@ -153,6 +162,14 @@ class Disk:
         query = "SELECT s.path, c.data FROM claim c CROSS JOIN source s ON s.id = c.source ORDER BY s.path, c.stands"
         for path, data in self._scratch.rows(query):
             yield unpack_claim(data, decoded(path))
+
+    def doubted(self) -> Iterator[tuple[str, int]]:
+        """The sources of claims that are not believed, in the order of their paths, and how many those are."""
+        query = (
+            "SELECT s.path, count(*) FROM doubted d JOIN source s ON s.id = d.source GROUP BY s.path ORDER BY s.path"
+        )
+        for path, count in self._scratch.rows(query):
+            yield decoded(path), count
 
     def close(self) -> None:
         """Remove what is on disk."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from importlib.resources import files
 
 from checker.digests import sha256
-from checker.model import Finding
+from checker.model import Finding, Skipped
 from checker.reports.html.conflict import finding_entry
 from checker.reports.html.dossier import dossier
 from checker.reports.html.markup import Html, el
@@ -16,7 +16,7 @@ from checker.reports.html.overview import headline, overview
 from checker.reports.html.view import View, anchor, subject_anchor
 from checker.reports.quotes import said
 from checker.reports.safety import plain
-from checker.reports.words import RANK, first, sources
+from checker.reports.words import RANK, doubts, first, sources
 
 AT_ONCE = 120  # findings and dossiers in the page from the start; those after them are laid out when they are looked at
 OPENED = 3  # dossiers opened from the start
@@ -52,7 +52,7 @@ def page(view: View) -> str:
 
 
 def _body(view: View) -> list[Html]:
-    sections = [overview(view), *_accounts(view), _findings(view), *_unread(view), _sources(view), _statistics(view)]
+    sections = [overview(view), *_accounts(view), _findings(view), *_left_out(view), _sources(view), _statistics(view)]
     main = el("main", *sections, id="main")
     shown = "".join(sections)
     links = [el("li", el("a", words, href=f"#{at}")) for at, words in LEADS if f'id="{at}"' in shown]
@@ -123,21 +123,23 @@ def _lazily(entries: Sequence[Html], name: str) -> list[Html]:
     return shown
 
 
-def _unread(view: View) -> list[Html]:
-    if not view.report.skipped:
+def _left_out(view: View) -> list[Html]:
+    doubted = doubts(view.report.unbelieved)
+    return [*_notes(view.report.skipped, "Not read", "unread"), *_notes(doubted, "Not believed", "unbelieved")]
+
+
+def _notes(notes: Sequence[Skipped], title: str, name: str) -> list[Html]:
+    if not notes:
         return []
-    rows = [
-        el("tr", el("td", f"{s.path}:{s.line}" if s.line else s.path), el("td", s.reason))
-        for s in view.report.skipped[:500]
-    ]
+    rows = [el("tr", el("td", f"{s.path}:{s.line}" if s.line else s.path), el("td", s.reason)) for s in notes[:500]]
     head = el("tr", el("th", "where", scope="col"), el("th", "why", scope="col"))
     return [
         el(
             "section",
-            el("h2", "Not read", id="h-unread"),
+            el("h2", title, id=f"h-{name}"),
             el("table", el("thead", head), el("tbody", *rows)),
-            id="unread",
-            aria_labelledby="h-unread",
+            id=name,
+            aria_labelledby=f"h-{name}",
         )
     ]
 
