@@ -87,6 +87,8 @@ def _verb(phrase: Phrase, verbs: dict[str, str]) -> str:
     head = phrase.head
     if head.lower in _DAYS and len(phrase.atoms) > 1:
         head = phrase.atoms[-2]
+    if head.lower in ("beginning", "start") and len(phrase.atoms) > 1 and phrase.atoms[-2].tag == "NOUN":
+        return ""  # "the company's transparency report beginning this spring"
     return verbs.get(head.lower, "") if head.tag in ("NOUN", "ADJ") else ""
 
 
