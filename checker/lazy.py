@@ -8,7 +8,6 @@ asks for take 25 ms to compile and 2 ms to take up again. Where this interpreter
 
 import re
 import sys
-from array import array
 from functools import cache
 from typing import Any, AnyStr, cast
 
@@ -17,6 +16,7 @@ from msgspec import Struct
 from checker import kept
 
 _METHODS = ("match", "search", "fullmatch", "finditer", "findall", "sub", "subn", "split")
+_WORD = memoryview(b"").cast("I").itemsize
 _MANY = (
     3_000  # patterns that are kept: ours are fewer; more are those of earlier versions and packs, and all is made anew
 )
@@ -68,7 +68,7 @@ def _kept() -> dict[str, Code]:
 @cache
 def _name() -> str:
     """Of this interpreter alone: codes and the tables of letters are other ones in the next."""
-    made_by = f"{sys.implementation.cache_tag}-{sys.hexversion:x}-{sys.byteorder}-{array('I').itemsize}"
+    made_by = f"{sys.implementation.cache_tag}-{sys.hexversion:x}-{sys.byteorder}-{_WORD}"
     return f"patterns-{made_by}.msgpack"
 
 
@@ -87,6 +87,7 @@ def _known(pattern: str | bytes, given: int) -> re.Pattern[Any] | None:
 
 def _code(pattern: str | bytes, given: int) -> Code:
     """As ``re`` itself does it, by its own parts, which are not promised to stay."""
+    from array import array
     from re import _compiler, _parser  # type: ignore[attr-defined]
 
     parsed = _parser.parse(pattern, int(given))
@@ -101,5 +102,5 @@ def _taken_up(pattern: str | bytes, code: Code) -> re.Pattern[Any]:
     names: list[str | None] = [None] * (code.groups + 1)
     for name, number in code.names.items():
         names[number] = name
-    words = array("I", code.words).tolist()
+    words = memoryview(code.words).cast("I").tolist()
     return cast("re.Pattern[Any]", _sre.compile(pattern, code.flags, words, code.groups, code.names, tuple(names)))
