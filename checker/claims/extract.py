@@ -5,22 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from checker.claims import finish, properties, remarks, rounds, withdrawn
-from checker.claims.careers import (
-    alike,
-    bosses,
-    days,
-    founders,
-    fragments,
-    last_days,
-    lives,
-    posts,
-    schooling,
-    spans,
-    succession,
-    timed,
-)
-from checker.claims.companies import bases, deals, sales, seats, sites, totals
+from checker.claims import finish, properties, rare, rounds, withdrawn
+from checker.claims.careers import fragments, posts, succession
+from checker.claims.companies import deals, seats
 from checker.claims.discourse.scene import Scene
 from checker.claims.documents import heads
 from checker.claims.documents.protagonist import protagonist
@@ -31,7 +18,6 @@ from checker.claims.reading import Reading
 from checker.claims.remembering import play, remember
 from checker.claims.sentence import Sentence, analyse_sentence
 from checker.claims.speech import confirmations, narrators, questions, voices
-from checker.claims.works import imprints, notices, tickets, wholes
 from checker.model import Block, Claim, Record, Table
 from checker.packs.vocabulary import Vocabulary, vocabulary
 from checker.passages import Page, Passage
@@ -41,9 +27,7 @@ def extract(page: Page, reading: Reading) -> list[Claim]:
     """The claims of one source, in the order of the document."""
     structured = structured_drafts(page, reading)
     drafts = [*structured, *_else(structured, prose_drafts(page, reading, known=structured))]
-    bases.mark(drafts)
-    sales.mark(drafts)
-    timed.mark(drafts)
+    rare.mark(drafts)
     return finish.claims(page, drafts, reading)
 
 
@@ -162,6 +146,8 @@ def _read(page: Page, reading: Reading, scene: Scene, words: Vocabulary) -> list
                     if passage is not None and passage.tokens:
                         drafts += read_passage(passage, page, reading, scene, words)
         elif isinstance(part, (Table, Record)):
+            from checker.claims import remarks
+
             scene.section = ""
             if isinstance(part, Record) and part.kind == "pairs":
                 for passage in remarks.introduced(part, page):
@@ -258,21 +244,9 @@ def read_sentence(sentence: Sentence, reading: Reading) -> list[Draft]:
         *succession.read(sentence),
         *rounds.read(sentence),
         *seats.read(sentence),
-        *wholes.read(sentence),
-        *totals.read(sentence),
+        *rare.priced(sentence),
         *deals.read(sentence),
-        *lives.read(sentence),
-        *days.read(sentence),
-        *last_days.read(sentence),
-        *bosses.read(sentence),
-        *spans.read(sentence),
-        *schooling.read(sentence),
-        *founders.read(sentence),
-        *sites.read(sentence),
-        *tickets.read(sentence),
-        *imprints.read(sentence),
-        *notices.read(sentence),
-        *alike.read(sentence),
+        *rare.read(sentence),
         *fragments.read(sentence),
         *properties.read(sentence, reading.properties),
         *phrase_claims.read(sentence, reading.sayings),

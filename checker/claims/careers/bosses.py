@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.claims.cues import BOSSES
 from checker.claims.discourse.references import pronoun
 from checker.claims.discourse.scene import Referent, named
 from checker.claims.draft import Draft
@@ -9,14 +10,12 @@ from checker.claims.sentence import Sentence
 from checker.claims.syntax.chunks import Phrase
 from checker.model import Value
 
-_BOSSES = frozenset(("boss", "manager", "superior", "supervisor"))
-
 
 def read(sentence: Sentence) -> list[Draft]:
     """The superiors that possessives give to people."""
     drafts: list[Draft] = []
     for phrase in sentence.phrases():
-        if phrase.head.lower.split()[-1] in _BOSSES and (
+        if phrase.head.lower.split()[-1] in BOSSES and (
             phrase.poss in ("his", "her", "my") or phrase.owner is not None
         ):
             drafts += _boss(sentence, phrase)

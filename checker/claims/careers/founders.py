@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.claims.careers.posts import ENOUGH
+from checker.claims.cues import FOUNDERS
 from checker.claims.discourse.references import owner_of
 from checker.claims.discourse.scene import Referent
 from checker.claims.draft import Draft
@@ -10,10 +11,6 @@ from checker.claims.sentence import Sentence
 from checker.claims.syntax.chunks import Phrase
 from checker.claims.syntax.clauses import Clause
 from checker.model import Modality, Value
-
-_FOUNDERS = frozenset(
-    "founder founders co-founder co-founders cofounder cofounders creator creators originator originators".split()
-)
 
 
 def read(sentence: Sentence) -> list[Draft]:
@@ -30,7 +27,7 @@ def read(sentence: Sentence) -> list[Draft]:
 
 
 def _is_founder(phrase: Phrase) -> bool:
-    return phrase.head.tag != "NAME" and phrase.head.lower.split()[-1] in _FOUNDERS
+    return phrase.head.tag != "NAME" and phrase.head.lower.split()[-1] in FOUNDERS
 
 
 def _claims(sentence: Sentence, clause: Clause, noun: Phrase, people: Phrase, how: Modality) -> list[Draft]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from checker.claims.cues import LAST
 from checker.claims.discourse.references import pronoun
 from checker.claims.discourse.scene import Referent, named
 from checker.claims.draft import Draft
@@ -13,7 +14,7 @@ from checker.claims.syntax.atoms import Atom
 def read(sentence: Sentence) -> list[Draft]:
     """When somebody's last day was, where the sentence dates it."""
     atoms = sentence.atoms
-    if _LAST.isdisjoint(sentence.words):
+    if LAST.isdisjoint(sentence.words):
         return []
     for i in range(1, len(atoms)):
         end = _end(atoms, i)
@@ -23,14 +24,11 @@ def read(sentence: Sentence) -> list[Draft]:
     return []
 
 
-_LAST = frozenset(("last", "final", "last day", "final day"))
-
-
 def _end(atoms: list[Atom], i: int) -> int:
     """The place behind "last day", "final working day" at ``i``; 0 for none."""
     if atoms[i].lower in ("last day", "final day"):
         return i + 1
-    if atoms[i].lower not in _LAST:
+    if atoms[i].lower not in LAST:
         return 0
     j = i + 2 if i + 1 < len(atoms) and atoms[i + 1].lower in ("working", "full", "official") else i + 1
     return j + 1 if j < len(atoms) and atoms[j].lower == "day" else 0

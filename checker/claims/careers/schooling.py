@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.claims.careers.posts import ENOUGH
+from checker.claims.cues import ALUMNI, DEGREES, STUDIES
 from checker.claims.discourse.references import pronoun
 from checker.claims.discourse.scene import Referent
 from checker.claims.draft import Draft
@@ -10,15 +11,7 @@ from checker.claims.sentence import Sentence
 from checker.claims.syntax.chunks import Phrase
 from checker.model import Modality, Value
 
-_ALUMNI = frozenset(("graduate", "alumnus", "alumna", "alum"))
-_DEGREES = frozenset(
-    (
-        "degree degrees doctorate doctorates phd dphil master masters master's mba ba bsc ma msc mphil llb llm diploma "
-        "bachelor bachelors bachelor's first licentiate"
-    ).split()
-)
 _HOLDS = frozenset("hold have earn receive take complete do obtain gain get win".split())
-_STUDIES = frozenset("studies study education schooling apprenticeship training".split())
 
 
 def read(sentence: Sentence) -> list[Draft]:
@@ -26,13 +19,13 @@ def read(sentence: Sentence) -> list[Draft]:
     drafts: list[Draft] = []
     for phrase in sentence.phrases():
         word = phrase.head.lower
-        if word in _ALUMNI:
+        if word in ALUMNI:
             drafts += _alumnus(sentence, phrase)
-        elif word in _DEGREES and (phrase.poss or phrase.owner is not None):
+        elif word in DEGREES and (phrase.poss or phrase.owner is not None):
             drafts += _degree(sentence, phrase)
-        elif word in _DEGREES and phrase.det in ("a", "an") and not phrase.prep:
+        elif word in DEGREES and phrase.det in ("a", "an") and not phrase.prep:
             drafts += _held(sentence, phrase)
-        elif word in _STUDIES and phrase.prep in ("after", "before", "during", "following"):
+        elif word in STUDIES and phrase.prep in ("after", "before", "during", "following"):
             drafts += _studies(sentence, phrase)
     return drafts
 

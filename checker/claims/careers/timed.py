@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from checker import lazy
+from checker.claims.cues import TIMED
 from checker.claims.draft import Draft
 
 _YEARS = lazy.compile(
@@ -16,15 +17,14 @@ _YEARS = lazy.compile(
     r"(?P<z>1[5-9][0-9]{2}|20[0-9]{2})(?![0-9])"
 )
 _UNTIL = lazy.compile(r"\b(?:[Uu]ntil|[Tt]ill|[Uu]p to)\s+(?:[A-Z][a-z]+\s)?(?P<z>1[5-9][0-9]{2}|20[0-9]{2})(?![0-9])")
-_HELD, _SEATED, _OF_EDITIONS = frozenset(("title",)), frozenset(("headquarters",)), frozenset(("held_on",))
-_TIMED = _HELD | _SEATED | _OF_EDITIONS
+_SEATED, _OF_EDITIONS = frozenset(("headquarters",)), frozenset(("held_on",))
 _ENDS = lazy.compile(r"(?<![A-Z])[.;!?]\s+(?=[A-Z“\"])|\n\s*\n")
 
 
 def mark(drafts: list[Draft]) -> None:
     """Give claims the time or the edition that stands beside them."""
     for draft in drafts:
-        if draft.attribute not in _TIMED or "as_of" in draft.qualifiers or draft.modality == "predicted":
+        if draft.attribute not in TIMED or "as_of" in draft.qualifiers or draft.modality == "predicted":
             continue
         if draft.attribute in _OF_EDITIONS:
             _add(draft, "edition", _edition(draft))

@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from checker.claims.cues import OF_A_SALE
 from checker.claims.draft import Draft
 
-_OF_A_SALE = frozenset(("acquired_by", "acquired_on", "acquisition_price"))
 _REACH = 240  # characters within which what is said of a sale stands together
 
 
@@ -23,7 +23,7 @@ class Sale:
 
 def mark(drafts: list[Draft]) -> None:
     """Give the claims of an earlier sale their date."""
-    told = [d for d in drafts if d.attribute in _OF_A_SALE and d.modality in ("asserted", "reported")]
+    told = [d for d in drafts if d.attribute in OF_A_SALE and d.modality in ("asserted", "reported")]
     names = sorted({d.subject for d in told}, key=len, reverse=True)
     longer = {
         name: next(n for n in names if set(name.casefold().split()) <= set(n.casefold().split())) for name in names

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.claims.careers.posts import ENOUGH
+from checker.claims.cues import OWNED, ROOMS, SEATED, SITES
 from checker.claims.discourse.references import owner_of
 from checker.claims.discourse.scene import Referent
 from checker.claims.draft import Draft
@@ -12,9 +13,7 @@ from checker.claims.syntax.chunks import Mark, Phrase
 from checker.claims.syntax.clauses import Clause
 from checker.model import Value
 
-_SITES = frozenset("headquarters headquarter hq".split())
 _OFFICES = frozenset("head main principal central registered".split())
-_OWNED = frozenset("base seat home offices office secretariat".split())  # with "its" only
 _ELSEWHERE = frozenset(
     (
         "regional european american asian african local former old previous second temporary future north south us "
@@ -26,13 +25,9 @@ _MOVES = frozenset("move relocate shift transfer".split())
 _STANDS = frozenset("be lie stand sit remain locate situate base house find".split())
 
 
-_ROOMS = frozenset(("office", "offices"))
-_SAID = _SITES | _OWNED | _ROOMS
-
-
 def read(sentence: Sentence) -> list[Draft]:
     """Where organizations have their head office."""
-    if _SAID.isdisjoint(sentence.words):
+    if SEATED.isdisjoint(sentence.words):
         return []
     return [draft for phrase in sentence.phrases() if _is_site(phrase) for draft in _site(sentence, phrase)]
 
@@ -41,10 +36,10 @@ def _is_site(phrase: Phrase) -> bool:
     words = [atom.lower for atom in phrase.atoms]
     if set(words[:-1]) & _ELSEWHERE or phrase.head.tag == "NAME":
         return False
-    if words[-1] in _SITES or (len(words) > 1 and words[-1] in _ROOMS and words[-2] in _OFFICES):
+    if words[-1] in SITES or (len(words) > 1 and words[-1] in ROOMS and words[-2] in _OFFICES):
         return True
     return (
-        words[-1] in _OWNED and len(words) == 1 and (phrase.owner is not None or phrase.poss in ("its", "their", "our"))
+        words[-1] in OWNED and len(words) == 1 and (phrase.owner is not None or phrase.poss in ("its", "their", "our"))
     )
 
 
