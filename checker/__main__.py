@@ -68,7 +68,7 @@ def _quick() -> None:
             del sys.modules[name]
     for name in _LATE:
         vars(msgspec).pop(name, None)
-    msgspec.__getattr__ = late  # type: ignore[attr-defined]
+    vars(msgspec)["__getattr__"] = late
 
 
 def command() -> None:

@@ -12,9 +12,10 @@ from checker.claims.structured.context import kind as kind_of_name
 from checker.claims.structured.labels import is_label, named_behind
 from checker.claims.structured.leaders import read_leaders
 from checker.claims.structured.lexicon import words
-from checker.claims.structured.lines import contact, read_line
 from checker.model import Block, Part, Record, Table
-from checker.passages import Page, key_of
+from checker.passages import Page, key_of, line_breaks
+
+_LONGEST = 300  # characters of a line that is structure
 
 
 def read(page: Page, packs: Any = None, settings: Any = None) -> list[Draft]:
@@ -51,7 +52,24 @@ def _part(bench: Workbench, part: Part) -> None:
     elif part.kind in ("item", "paragraph"):
         if part.lead is not None and part.lead[1] >= len(part.text.rstrip(" :")) and len(part.text.split()) <= 5:
             bench.title = part.text
-        read_line(bench, part)
+        if not _is_prose(bench, part):
+            from checker.claims.structured.lines import read_line
+
+            read_line(bench, part)
+
+
+def _is_prose(bench: Workbench, part: Block) -> bool:
+    """Whether a paragraph can be no line of anything: long, of one piece, opened by no date, with nothing in brackets.
+    Most documents have no other, and do without the readers of lines."""
+    text = part.text
+    return (
+        part.kind == "paragraph"
+        and part.lead is None
+        and len(text.strip()) > _LONGEST
+        and "(" not in text
+        and not text.lstrip(" *•-")[:1].isdigit()
+        and not line_breaks(part, bench.page.source.raw)
+    )
 
 
 def _record(bench: Workbench, part: Record) -> None:
@@ -68,6 +86,8 @@ def _record(bench: Workbench, part: Record) -> None:
     read_record(bench, part)
     for field in part.fields:
         if isinstance(field.value, Block) and field.name.strip(" *").casefold() in bench.words.contacts:
+            from checker.claims.structured.lines import contact
+
             contact(bench, field.value, field.value.text, 0)
 
 
