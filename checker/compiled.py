@@ -17,6 +17,7 @@ from types import CodeType, ModuleType
 
 _OURS = f"{__package__}."
 _WORD = 0xFFFFFFFF
+seen: dict[str, os.stat_result] = {}  # the sources of what was imported so, as they were then
 _BEHIND = f".{sys.implementation.cache_tag}.pyc"
 
 
@@ -60,6 +61,7 @@ class Finder:
             code = _code(cached, int(source.st_mtime), source.st_size)
             if code is None or code.co_filename != file:
                 return None
+            seen[file] = source
             spec = ModuleSpec(name, Loader(name, file, code), origin=file, is_package=base == "__init__")
             spec.has_location, spec.cached = True, cached
             if spec.submodule_search_locations is not None:

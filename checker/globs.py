@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from fnmatch import fnmatchcase
 
 
 def named(path: str, patterns: Iterable[str]) -> bool:
     """Whether one of the patterns is for this path, from wherever the path is counted."""
+    from fnmatch import fnmatchcase
+
     parts = path.replace(os.sep, "/").partition("#")[0].split("/")
     tails = ["/".join(parts[at:]) for at in range(len(parts))]
     return any(

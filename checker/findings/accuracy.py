@@ -6,14 +6,17 @@ facts; the two are computed in turn until they settle. It breaks ties between po
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable, Sequence
 from math import log
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from checker.findings.made import shown
 from checker.model import Finding
+
+if TYPE_CHECKING:
+    from array import array
 
 ENOUGH = 5  # facts that a source must share with others, and disputed facts there must be
 _ROUNDS = 20
@@ -37,6 +40,8 @@ def accuracies(findings: Iterable[Finding]) -> dict[str, float]:
 def settled(facts: Iterable[Sequence[Sequence[int]]], count: int) -> Sequence[float]:
     """As ``accuracies``, of ``count`` sources by their numbers in the order of their paths; 0 for those with too few
     facts. It goes through the facts several times."""
+    from array import array
+
     shared = array("i", bytes(4 * count))
     disputed = 0
     for positions in facts:
@@ -53,6 +58,8 @@ def settled(facts: Iterable[Sequence[Sequence[int]]], count: int) -> Sequence[fl
 
 def _improved(facts: Iterable[Sequence[Sequence[int]]], right: array[float], shared: array[int]) -> array[float]:
     """The estimates after one more look at all facts."""
+    from array import array
+
     weight = array("d", [log(share / (1 - share)) for share in right])
     sums = array("d", bytes(8 * len(right)))
     for positions in facts:

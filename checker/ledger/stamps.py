@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import os
-import struct
 import time
 from collections.abc import Iterator
 from functools import cache
 
 import msgspec
 
-from checker import __version__
+from checker import __version__, compiled
 from checker.digests import blake2b, sha256
 from checker.packs import Packs
 
+_WORD = 0xFFFFFFFFFFFFFFFF
 _SETTLED = 2_000_000_000  # nanoseconds: a file younger than this may change again without its times changing
 
 
@@ -25,12 +25,13 @@ def stamp(path: str) -> bytes | None:
         known = os.stat(path)
     except OSError:
         return None
-    return struct.pack("<4Q", known.st_size, known.st_mtime_ns, known.st_ctime_ns, known.st_ino & 0xFFFFFFFFFFFFFFFF)
+    said = (known.st_size, known.st_mtime_ns, known.st_ctime_ns, known.st_ino)
+    return b"".join((number & _WORD).to_bytes(8, "little") for number in said)
 
 
 def settled(found: bytes, now: int | None = None) -> bool:
     """Whether the stamp is old enough to be relied on."""
-    _, modified, changed, _ = struct.unpack("<4Q", found)
+    modified, changed = int.from_bytes(found[8:16], "little"), int.from_bytes(found[16:24], "little")
     return bool(max(modified, changed) + _SETTLED < (time.time_ns() if now is None else now))
 
 
@@ -88,6 +89,6 @@ def _files(folder: str, suffix: str) -> Iterator[tuple[str, os.stat_result]]:
         for entry in entries:
             name = entry.name
             if name.endswith(suffix) and entry.is_file():
-                yield entry.path, entry.stat()
+                yield entry.path, compiled.seen.get(entry.path) or entry.stat()
             elif name != "__pycache__" and "." not in name and entry.is_dir():
                 yield from _files(entry.path, suffix)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from heapq import merge
 
 from checker import lazy
 from checker.values import spelled
@@ -76,7 +75,7 @@ def scan(text: str) -> tuple[Number, ...]:
 def _scan(text: str) -> Iterator[Number]:
     at, floor = 0, 0  # floor: where the last number that is settled ended
     held: Number | None = None
-    for match in merge(_DIGIT.finditer(text), _WORD.finditer(text), key=_start):
+    for match in sorted((*_DIGIT.finditer(text), *_WORD.finditer(text)), key=_start):
         if match.start() < at:
             continue
         number, at = _one(text, match, floor)
