@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from checker.claims import finish, properties, rare, rounds, withdrawn
+from checker.claims import finish, learnt, properties, rare, rounds, withdrawn
 from checker.claims.careers import fragments, posts, succession
 from checker.claims.companies import deals, seats
 from checker.claims.discourse.scene import Scene
@@ -26,7 +26,8 @@ from checker.passages import Page, Passage
 def extract(page: Page, reading: Reading) -> list[Claim]:
     """The claims of one source, in the order of the document."""
     structured = structured_drafts(page, reading)
-    drafts = [*structured, *_else(structured, prose_drafts(page, reading, known=structured))]
+    prose = _else(structured, prose_drafts(page, reading, known=structured))
+    drafts = [*structured, *learnt.apart(prose, structured)]
     rare.mark(drafts)
     return finish.claims(page, drafts, reading)
 
@@ -199,12 +200,15 @@ def read_passage(passage: Passage, page: Page, reading: Reading, scene: Scene, w
             *_confirmed(sentence, reading),
         ]
         withdrawn.mark(sentence, made)
+        if not scene.learning and reading.learner is not None:
+            made += learnt.read(sentence, made, reading.learner)
         if scene.watch is not None:
             scene.watch(sentence, made)
         drafts += made
         scene.speaker = own
         remember(sentence)
         play(made, scene)
+        scene.told = frozenset([draft.attribute for draft in made])
         heads.line(sentence)
     return drafts
 

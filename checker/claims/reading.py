@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from checker.claims.events.reader import Frames, compile_frames, template_of
+from checker.claims.learnt import Learner, Weights, learner
 from checker.claims.phrases.claims import Sayings, compile_sayings
 from checker.claims.properties.measure import Property
 from checker.errors import UserError
@@ -22,10 +23,12 @@ class Reading(Struct):
     keys: dict[str, tuple[str, ...]] = {}  # attribute -> key qualifiers
     sayings: Sayings = Sayings()
     types: dict[str, frozenset[str]] = {}  # types that only packs know -> what sources call one
+    learner: Learner | None = None  # what weights read; None where packs lack an attribute that they tell
 
 
-def compile_reading(packs: Any) -> Reading:
-    """The patterns of ``packs`` (checker.packs.Packs): ``events`` and the reading fields of ``attributes``."""
+def compile_reading(packs: Any, weights: Weights | None = None) -> Reading:
+    """The patterns of ``packs`` (checker.packs.Packs): ``events`` and the reading fields of ``attributes``; other
+    ``weights`` than those that ship are for learning them."""
     events = {name: (event.slots, list(event.clauses), list(event.claims)) for name, event in packs.events.items()}
     for name, attribute in packs.attributes.items():
         if attribute.clauses:
@@ -35,7 +38,9 @@ def compile_reading(packs: Any) -> Reading:
     ]
     keys = {name: tuple(attribute.key) for name, attribute in packs.attributes.items()}
     try:
-        return Reading(compile_frames(events), properties, packs, keys, compile_sayings(_said(packs)), _types(packs))
+        frames, sayings = compile_frames(events), compile_sayings(_said(packs))
+        known = learner(packs, frames, properties, weights)
+        return Reading(frames, properties, packs, keys, sayings, _types(packs), known)
     except (UserError, RecursionError) as error:
         from checker.claims.pattern_faults import refused
 

@@ -109,6 +109,7 @@ class Scene(Struct):
     own: dict[str, str] = field(default_factory=dict)  # types of packs -> the one named last
     learning: bool = False  # the first of the two passes, whose claims nobody keeps
     measure: object = None  # what was counted last, and of whom
+    told: frozenset[str] = frozenset()  # the attributes that the last sentence claimed
     watch: Callable[[Any, Any], None] | None = None  # told of every sentence and its claims
 
     def mention(self, name: str, kind: str) -> None:
