@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from checker.claims.draft import Draft
 from checker.claims.extract import prose_drafts, structured_drafts
+from checker.claims.learnt.reasons import reasons
+from checker.claims.learnt.values import RULE
 from checker.claims.reading import Reading
 from checker.claims.refused import candidates, refusals
 from checker.claims.sentence import Sentence
@@ -24,10 +26,12 @@ def explain(page: Page, reading: Reading) -> str:
     structured = structured_drafts(page, reading)
     if structured:
         made += ["", "tables, records and lists", *(f"  claim: {_said(d)}" for d in structured)]
-    for sentence, drafts in sentences(page, reading):
+    found: list[tuple[Sentence, list[str]]] = []
+    prose_drafts(page, reading, lambda sentence, drafts: found.append((sentence, list(_of(sentence, drafts, reading)))))
+    for sentence, told in found:
         line, column = lines.place(sentence.passage.block.origin(sentence.passage.tokens[sentence.first].start))
         made += ["", f"{line}:{column}  {' '.join(sentence.passage.text(sentence.first, sentence.last).split())}"]
-        made += [f"  {word}" for word in _of(sentence, drafts, reading)]
+        made += [f"  {word}" for word in told]
     return "\n".join(made) + "\n"
 
 
@@ -54,6 +58,9 @@ def _of(sentence: Sentence, drafts: list[Draft], reading: Reading) -> Iterator[s
         yield f"clause: {_clause(sentence, clause)}"
     for draft in drafts:
         yield f"claim: {_said(draft)}"
+        if draft.rule.startswith(RULE) and reading.learner is not None:
+            patterns = [other for other in drafts if not other.rule.startswith(RULE)]
+            yield f"  by weights: {reasons(sentence, draft, patterns, reading.learner)}"
     if not drafts:
         for reason in refusals(sentence, reading):
             yield f"no claim: {reason}"

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from checker import packs
+from checker.claims.explain import explain
 from checker.claims.extract import extract, prose_drafts, structured_drafts
 from checker.claims.learnt.values import RULE
 from checker.claims.learnt.weights import PATH, Choice, Names, likeliest, weights
@@ -98,3 +99,10 @@ def test_the_order_of_the_names_changes_nothing(rivals: dict[str, list[str]]) ->
     known = Names("any\nmain\ntopic", bytes([1, 40, 20]))
     one, other = (likeliest(some, "cost", known) for some in (rivals, dict(reversed(rivals.items()))))
     assert one[0] == other[0] and one[1] == pytest.approx(other[1])
+
+
+def test_a_claim_by_weights_says_what_spoke_for_it(reading: Reading) -> None:
+    told = explain(page_of(ASIDE), reading)
+    (line,) = [line for line in told.splitlines() if "by learnt lead_investor" in line]
+    why = told.splitlines()[told.splitlines().index(line) + 1]
+    assert "verb=lead" in why and "of Kiptoro Seeds:" in why

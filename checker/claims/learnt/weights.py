@@ -52,6 +52,12 @@ class Choice(Struct):
         whole = sum(parts)
         return {name: part / whole for name, part in zip(self.attributes, parts, strict=True)}
 
+    def each(self, traits: Iterable[str], attribute: str) -> dict[str, float]:
+        """How much each trait speaks for one attribute."""
+        places, values, width = _rows(self.traits), _signed(self.weights), len(self.attributes)
+        column = self.attributes.index(attribute)
+        return {t: values[places[t] * width + column] * STEP for t in traits if t in places}
+
 
 class Names(Struct):
     """How much each trait speaks for a name: a trait a line, and its weight, in hundredths of two; traits of one
@@ -66,6 +72,12 @@ class Names(Struct):
         said = ["any", *traits]
         said += [f"{attribute}|{trait}" for trait in said[1:]]
         return STEP * sum(values[at] for trait in said if (at := places.get(trait)) is not None)
+
+    def each(self, traits: Iterable[str], attribute: str) -> dict[str, float]:
+        """How much each trait speaks for a name."""
+        places, values = _rows(self.traits), _signed(self.weights)
+        both = ((trait, [places.get(trait), places.get(f"{attribute}|{trait}")]) for trait in traits)
+        return {trait: STEP * sum(values[at] for at in some if at is not None) for trait, some in both}
 
 
 @cache
