@@ -20,6 +20,7 @@ from checker.claims.sentence import Sentence
 from checker.claims.syntax.atoms import Atom
 
 ENOUGH = 0.7  # how likely attribute, subject and workplace together have to be
+_ASIDE = frozenset(("birth_date",))  # it tells namesakes apart, and readers of lives have it
 GROUPS = {"person": "person", "organization": "organization"}  # of subjects; all else are things
 
 
@@ -72,7 +73,7 @@ def _claims(seen: View, place: int, atom: Atom, kind: str, known: Learner) -> It
         return
     odds = choice.odds(traits(seen, place, atom, kind, known.cues))
     attribute = max((name for name in odds if name), key=lambda name: (odds[name], name))
-    if odds[attribute] < ENOUGH or attribute not in known.subjects:
+    if odds[attribute] < ENOUGH or attribute not in known.subjects or attribute in _ASIDE:
         return
     group = GROUPS.get(known.subjects[attribute], "thing")
     names = rivals(seen, place, atom, group)
