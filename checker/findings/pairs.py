@@ -259,8 +259,8 @@ def disjoint(a: str, b: str) -> bool:
 
 def _follows(earlier: str, later: str) -> bool:
     """Whether a time begins in the year in which another ends: "1955/1961" and "1961/1970"."""
-    (_, ranged, end), (start, also, last) = earlier.partition("/"), later.partition("/")
-    return bool(ranged and also) and end == start != last and earlier.partition("/")[0] < end
+    (began, ranged, end), (start, also, last) = earlier.partition("/"), later.partition("/")
+    return bool(ranged and also) and began < end == start != last
 
 
 def _distance(a: Value, b: Value) -> float:

@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from checker.claims.learnt.reader import GROUPS
+from checker.claims.learnt.reader import Learner
 from checker.claims.learnt.rivals import WORKPLACE
 from checker.claims.learnt.weights import STEP, Choice, Names, Weights, likeliest
 from tests.training.samples import Label, Sample, samples, untrained
@@ -56,37 +56,32 @@ def learn(folders: Sequence[Path]) -> Weights:
     return fitted(collected(folders))
 
 
-def _group(attribute: str) -> str:
-    return GROUPS.get(_subjects()[attribute], "thing")
-
-
 @cache
-def _subjects() -> dict[str, str]:
+def _learner() -> Learner:
     known = untrained(ATTRIBUTES).learner
     assert known is not None
-    return known.subjects
+    return known
 
 
 def fitted(found: list[Sample]) -> Weights:
     """The weights of samples: fitted, each gold claim given to its likeliest mention, fitted again."""
-    subjects = _subjects()
     kept = [sample.labels for sample in found]
-    made = _fit(found, subjects)
+    made = _fit(found)
     for _ in range(_ROUNDS):
         _choose(found, made)
-        made = _fit(found, subjects)
+        made = _fit(found)
     for sample, labels in zip(found, kept, strict=True):
         sample.labels = labels
     return made
 
 
-def _fit(found: list[Sample], subjects: dict[str, str]) -> Weights:
+def _fit(found: list[Sample]) -> Weights:
     kinds = {kind: _choice([s for s in found if s.kind == kind]) for kind in ATTRIBUTES}
     groups: dict[str, Names] = {}
     for group in ("person", "organization", "thing"):
         rows = [
             (sample.corpus, traits, label.attribute, name == label.subject)
-            for sample in found for label in sample.labels if GROUPS.get(subjects[label.attribute], "thing") == group
+            for sample in found for label in sample.labels if _learner().group(label.attribute) == group
             for name, traits in sample.rivals.get(group, {}).items()
         ]  # fmt: skip
         groups[group] = _names(rows)
@@ -162,16 +157,14 @@ def _logistic(rows: list[list[str]], wanted: list[Any], strength: float) -> tupl
 def _choose(found: list[Sample], known: Weights) -> None:
     """Of several mentions that a gold claim may be of, the likeliest keeps it."""
     best: dict[tuple[str, str, int], tuple[float, int]] = {}
-    scores: dict[tuple[int, int], float] = {}
     for k, sample in enumerate(found):
         choice = known.kinds.get(sample.kind)
         odds = choice.odds(sample.traits) if choice is not None and sample.labels else {}
-        for n, label in enumerate(sample.labels):
-            group = _group(label.attribute)
+        for label in sample.labels:
+            group = _learner().group(label.attribute)
             names = sample.rivals.get(group, {})
             name, sure = likeliest(names, label.attribute, known.subjects[group])
             score = odds.get(label.attribute, 0.0) * (sure if name == label.subject else 0.3)
-            scores[k, n] = score
             key = sample.corpus, sample.source, label.number
             if score > best.get(key, (-1.0, -1))[0]:
                 best[key] = score, k

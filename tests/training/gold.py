@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from checker.claims.sentence import Sentence
 from checker.claims.syntax.atoms import Atom
 
 
@@ -39,17 +38,15 @@ class Gold:
         found = (claim.get("qualifiers") or {}).get("organization") or ""
         return self.who(found[0] if isinstance(found, list) else found)
 
-    def matching(
-        self, file: str, line: int, atom: Atom, sentence: Sentence, attributes: list[str]
-    ) -> Iterator[tuple[int, dict[str, Any]]]:
+    def matching(self, file: str, line: int, atom: Atom, attributes: list[str]) -> Iterator[tuple[int, dict[str, Any]]]:
         """The claims of these attributes, within a line of this one, whose value the atom says."""
         for number, claim in self.claims.get(file, ()):
             if claim["attribute"] in attributes and abs(int(claim["line"]) - line) <= 1:
                 golds = claim["value"] if isinstance(claim["value"], list) else [claim["value"]]
-                if any(self._says(atom, sentence, gold) for gold in golds):
+                if any(self._says(atom, gold) for gold in golds):
                     yield number, claim
 
-    def _says(self, atom: Atom, sentence: Sentence, gold: Any) -> bool:
+    def _says(self, atom: Atom, gold: Any) -> bool:
         value = atom.mention.value if atom.mention is not None else None
         if isinstance(gold, dict):
             if value is None or value.kind not in ("money", "quantity"):

@@ -14,10 +14,10 @@ from msgspec import Struct, field
 from checker import packs
 from checker.claims.draft import Draft
 from checker.claims.extract import prose_drafts, structured_drafts
-from checker.claims.learnt.reader import GROUPS, Learner
+from checker.claims.learnt.reader import Learner
 from checker.claims.learnt.rivals import PLACED, rivals, workplaces
 from checker.claims.learnt.traits import traits
-from checker.claims.learnt.values import claimed, values
+from checker.claims.learnt.values import values
 from checker.claims.learnt.view import view
 from checker.claims.learnt.weights import Choice, Weights
 from checker.claims.reading import Reading, compile_reading
@@ -36,7 +36,6 @@ class Label(Struct):
     subject: str
     where: str
     optional: bool
-    part: bool = False  # whether it is of a part of the subject, a department or a site
 
 
 class Sample(Struct):
@@ -48,9 +47,7 @@ class Sample(Struct):
     rivals: dict[str, dict[str, list[str]]]  # group of subjects -> name -> traits
     places: dict[str, list[str]]  # workplace -> traits, of kinds that need one
     labels: list[Label] = field(default_factory=list)
-    free: bool = True  # whether no pattern has claimed it
     source: str = ""
-    text: str = ""
 
 
 def samples(folder: Path, known: Reading, kinds: dict[str, list[str]]) -> Iterator[Sample]:
@@ -81,28 +78,25 @@ def _of_sentence(
     sentence: Sentence, made: list[Draft], lines: Lines, file: str, corpus: str, gold: Gold, known: Learner,
     kinds: dict[str, list[str]],
 ) -> Iterator[Sample]:  # fmt: skip
-    taken = claimed(sentence, made)
-    made_of = frozenset(draft.attribute for draft in made)
-    seen = view(sentence, sentence.scene.told, made_of)
+    seen = view(sentence, sentence.scene.told, frozenset(draft.attribute for draft in made))
     for place, atom, kind in values(sentence, known.cues):
         attributes = kinds.get(kind, [])
         if not attributes:
             continue
         line = lines.place(sentence.passage.block.origin(sentence.passage.tokens[atom.first].start))[0]
-        groups = {GROUPS.get(known.subjects[name], "thing") for name in attributes}
+        groups = {known.group(name) for name in attributes}
         names = {group: rivals(seen, place, atom, group) for group in sorted(groups)}
         labels = [
             Label(
                 number, claim["attribute"], gold.who(claim["subject"]), gold.where(claim), bool(claim.get("optional"))
             )
-            for number, claim in gold.matching(file, line, atom, sentence, attributes)
+            for number, claim in gold.matching(file, line, atom, attributes)
         ]
         people = [name for name in names.get("person", {}) if any(label.subject == gold.who(name) for label in labels)]
         places = workplaces(seen, place, atom, people[0]) if people and PLACED & {la.attribute for la in labels} else {}
         yield Sample(
             corpus, kind, traits(seen, place, atom, kind, known.cues),
-            {group: _named(some, gold) for group, some in names.items()}, _named(places, gold), labels,
-            place not in taken, file, sentence.passage.text(sentence.first, sentence.last),
+            {group: _named(some, gold) for group, some in names.items()}, _named(places, gold), labels, file,
         )  # fmt: skip
 
 

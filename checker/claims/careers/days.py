@@ -68,77 +68,38 @@ def _day(sentence: Sentence, clause: Clause) -> list[Draft]:
         or not any(a.lower in ("first", "last", "final") for a in subject.atoms)
     ):
         return []
-    person = _whose(sentence, clause)
-    atom = next(
-        (a for p in [*clause.objects, *clause.dates, *clause.phrases] for a in p.atoms if a.tag == "DATE" and dated(a)),
-        None,
-    )
-    how = sentence.modality(clause)
-    if person is None or atom is None or how is None or atom.mention is None or atom.mention.value is None:
-        return []
-    at = next(
-        (
-            r
-            for r in (sentence.resolve(p, "organization") for p in subject.attached if p.prep in ("at", "with", "in"))
-            if r is not None
-        ),
-        None,
-    )
-    organization = at.name if at is not None else sentence.scene.employers.get(person.name) or sentence.scene.main
-    attribute = "joined_on" if any(a.lower == "first" for a in subject.atoms) else "left_on"
-    if not organization:
-        return []
-    return [
-        sentence.draft(
-            atom.first,
-            atom.last,
-            person.name,
-            "person",
-            attribute,
-            atom.mention.value,
-            how,
-            "a day",
-            person.sure,
-            organization=organization,
-        )
-    ]
+    dates = [*clause.objects, *clause.dates, *clause.phrases]
+    places = [p for p in subject.attached if p.prep in ("at", "with", "in")]
+    return _told(sentence, clause, subject, _whose(sentence, clause), dates, places)
 
 
 def _had(sentence: Sentence, clause: Clause, day: Phrase) -> list[Draft]:
     """ "She had her last day with us on 30 January"."""
     person = sentence.resolve(clause.subject, "person") if clause.subject is not None else None
-    atom = next((a for p in clause.dates for a in p.atoms if a.tag == "DATE" and dated(a)), None)
+    places = [p for p in clause.phrases if p.prep in ("at", "with")]
+    return _told(sentence, clause, day, person, clause.dates, places)
+
+
+def _told(
+    sentence: Sentence, clause: Clause, day: Phrase, person: Referent | None, dates: list[Phrase], places: list[Phrase]
+) -> list[Draft]:
+    """The first or last day of somebody: which of the dates, at which of the places, else where they work."""
+    atom = next((a for p in dates for a in p.atoms if a.tag == "DATE" and dated(a)), None)
     how = sentence.modality(clause)
-    at = next(
-        (
-            r
-            for r in (sentence.resolve(p, "organization") for p in clause.phrases if p.prep in ("at", "with"))
-            if r is not None
-        ),
-        None,
-    )
     if person is None or atom is None or how is None or atom.mention is None or atom.mention.value is None:
         return []
+    at = next((r for r in (sentence.resolve(p, "organization") for p in places) if r is not None), None)
     organization = at.name if at is not None else sentence.scene.employers.get(person.name) or sentence.scene.main
+    if not organization:
+        return []
     attribute = "joined_on" if any(a.lower == "first" for a in day.atoms) else "left_on"
-    return (
-        [
-            sentence.draft(
-                atom.first,
-                atom.last,
-                person.name,
-                "person",
-                attribute,
-                atom.mention.value,
-                how,
-                "a day",
-                person.sure,
-                organization=organization,
-            )
-        ]
-        if organization
-        else []
-    )
+    value, sure = atom.mention.value, person.sure
+    return [
+        sentence.draft(
+            atom.first, atom.last, person.name, "person", attribute, value, how, "a day", sure,
+            organization=organization,
+        )
+    ]  # fmt: skip
 
 
 def _whose(sentence: Sentence, clause: Clause) -> Referent | None:

@@ -34,19 +34,7 @@ def _described_in(sentence: Sentence, phrase: Phrase) -> list[Draft]:
             None,
         )
         if place is not None and place.head.name is not None and describes(other.head, sentence.scene.words):
-            return [
-                sentence.draft(
-                    place.head.first,
-                    place.head.last,
-                    name.full or name.text,
-                    "organization",
-                    "headquarters",
-                    Value("place", place.head.name.text),
-                    "asserted",
-                    "described in",
-                    0.75,
-                )
-            ]
+            return _seated(sentence, place, name.full or name.text, "described in", 0.75)
     return []
 
 
@@ -80,21 +68,9 @@ def _with_seat(sentence: Sentence, phrase: Phrase) -> list[Draft]:
         if main is not None and phrase.owner is None and main is not phrase
         else owner_of(phrase, sentence.scene, sentence.before(phrase))
     )
-    if place is None or owner is None or owner.sure < 0.5 or place.head.name is None:
+    if place is None or owner is None or owner.sure < 0.5:
         return []
-    return [
-        sentence.draft(
-            place.head.first,
-            place.head.last,
-            owner.name,
-            "organization",
-            "headquarters",
-            Value("place", place.head.name.text),
-            "asserted",
-            "seat",
-            owner.sure,
-        )
-    ]
+    return _seated(sentence, place, owner.name, "seat", owner.sure)
 
 
 def _in_parens(sentence: Sentence, phrase: Phrase) -> list[Draft]:
@@ -112,21 +88,18 @@ def _in_parens(sentence: Sentence, phrase: Phrase) -> list[Draft]:
         and (i == 0 or getattr(inner[i - 1], "tag", "") in ("COMMA", "SEMI"))
     ]
     first = next((c for c in alone if c.head.is_a("place")), None)
-    if first is None or first.head.name is None:
+    if first is None:
         return []
-    return [
-        sentence.draft(
-            first.head.first,
-            first.head.last,
-            name.full or name.text,
-            "organization",
-            "headquarters",
-            Value("place", first.head.name.text),
-            "asserted",
-            "place in a parenthesis",
-            0.75,
-        )
-    ]
+    return _seated(sentence, first, name.full or name.text, "place in a parenthesis", 0.75)
+
+
+def _seated(sentence: Sentence, place: Phrase, body: str, rule: str, sure: float) -> list[Draft]:
+    """The claim that a body sits at the place that a phrase names."""
+    at = place.head
+    if at.name is None:
+        return []
+    value = Value("place", at.name.text)
+    return [sentence.draft(at.first, at.last, body, "organization", "headquarters", value, "asserted", rule, sure)]
 
 
 _SEATS = frozenset(("headquarters", "seat", "hq"))

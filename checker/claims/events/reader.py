@@ -257,7 +257,9 @@ def _fill(
         return []
     if status:
         qualifiers["status"] = status
-    how = _foreseen(sentence, clause, template, bindings, how)
+    said = bindings.get(template.value)
+    mention = said.atom.mention if said is not None and said.atom is not None else None
+    how = upcoming.foreseen(sentence, template.attribute, mention.value if mention is not None else None, how)
     if how == "predicted" and template.attribute in _AGREED and sentence.settled(clause):
         how = "asserted"
     if (over(clause) and not template.status) or vetoes.of_claim(sentence, clause, template.attribute, bindings):
@@ -326,27 +328,6 @@ def _remember_employer(sentence: Sentence, clause: Clause, person: str, body: st
 
 
 _AGREED = frozenset(("acquired_by", "acquisition_price"))  # a sale that is agreed names both
-_ENDS = frozenset(("left_on", "acquired_on", "opened_on", "released_on", "held_on"))
-
-
-def _foreseen(
-    sentence: Sentence, clause: Clause, template: Template, bindings: dict[str, Binding], how: Modality
-) -> Modality:
-    """What lies after the source's own date is a prediction, however it is put: "leaves in June"."""
-    bound = bindings.get(template.value)
-    published = sentence.scene.page.source.published
-    if (
-        how != "asserted"
-        or template.attribute not in _ENDS
-        or bound is None
-        or bound.atom is None
-        or bound.atom.mention is None
-        or bound.atom.mention.value is None
-        or not published
-    ):
-        return how
-    edtf = bound.atom.mention.value.edtf or ""
-    return "predicted" if edtf[:4].isdigit() and edtf[: len(published)] > published[: len(edtf)] else how
 
 
 def _of(slot: str, referents: dict[str, list[Referent]], sentence: Sentence, clause: Clause) -> list[Referent]:

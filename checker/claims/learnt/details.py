@@ -20,7 +20,6 @@ from checker.claims.syntax.modality import status_of_verb
 from checker.model import Modality, Value
 
 _ROUNDS = frozenset(("round_amount", "round_date", "lead_investor"))
-_AHEAD = frozenset(("left_on", "acquired_on", "opened_on", "released_on", "held_on"))
 
 
 class Found(Struct, frozen=True):
@@ -45,8 +44,7 @@ def detailed(seen: View, found: Found, figure: Property | None) -> Iterator[Draf
         return
     if clause is not None:
         value = upcoming.dated(sentence, clause, value)
-    if found.attribute in _AHEAD and how == "asserted" and _lies_ahead(sentence, value):
-        how = "predicted"
+    how = upcoming.foreseen(sentence, found.attribute, value, how)
     kept = {**_qualifiers(seen, found, figure, clause), "organization": found.where}
     status = _status(seen, atom, clause, how)
     if found.attribute in ("employer", "title"):
@@ -63,11 +61,6 @@ def _value(sentence: Sentence, atom: Atom) -> Value | None:
         written = sentence.passage.text(atom.first, atom.last)
         return Value(kind, written if kind == "place" else atom.name.full or atom.name.text)
     return atom.mention.value if atom.mention is not None else None
-
-
-def _lies_ahead(sentence: Sentence, value: Value) -> bool:
-    edtf, published = value.edtf or "", sentence.scene.page.source.published or ""
-    return bool(published) and edtf[:4].isdigit() and edtf[: len(published)] > published[: len(edtf)]
 
 
 def _status(seen: View, atom: Atom, clause: Clause | None, how: Modality) -> str:

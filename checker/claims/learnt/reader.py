@@ -21,7 +21,6 @@ from checker.claims.syntax.atoms import Atom
 
 ENOUGH = 0.7  # how likely attribute, subject and workplace together have to be
 _ASIDE = frozenset(("birth_date",))  # it tells namesakes apart, and readers of lives have it
-GROUPS = {"person": "person", "organization": "organization"}  # of subjects; all else are things
 
 
 class Learner(Struct):
@@ -31,6 +30,11 @@ class Learner(Struct):
     cues: Cues
     subjects: dict[str, str]
     figures: dict[str, Property]
+
+    def group(self, attribute: str) -> str:
+        """What the subjects of an attribute are: people, organizations or things."""
+        kind = self.subjects[attribute]
+        return kind if kind in ("person", "organization") else "thing"
 
 
 def learner(packs: Any, frames: Any, figures: Iterable[Property], known: Weights | None = None) -> Learner | None:
@@ -75,7 +79,7 @@ def _claims(seen: View, place: int, atom: Atom, kind: str, known: Learner) -> It
     attribute = max((name for name in odds if name), key=lambda name: (odds[name], name))
     if odds[attribute] < ENOUGH or attribute not in known.subjects or attribute in _ASIDE:
         return
-    group = GROUPS.get(known.subjects[attribute], "thing")
+    group = known.group(attribute)
     names = rivals(seen, place, atom, group)
     subject, sure = likeliest(names, attribute, known.weights.subjects[group])
     sure *= odds[attribute]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from checker.claims.draft import Draft
-from checker.claims.learnt.reader import GROUPS, Learner
+from checker.claims.learnt.reader import Learner
 from checker.claims.learnt.rivals import rivals
 from checker.claims.learnt.traits import traits
 from checker.claims.learnt.values import values
@@ -18,14 +18,14 @@ _MOST = 4
 def reasons(sentence: Sentence, draft: Draft, made: Iterable[Draft], known: Learner) -> str:
     """The traits with the largest weights, each with its weight; "" where the value is not found again.
 
-    ``made`` are the claims of patterns in the sentence.
+    ``made`` are the claims of patterns in the sentence, in whose scene this has to be asked.
     """
     tokens = sentence.passage.tokens
-    seen = view(sentence, frozenset(), frozenset(other.attribute for other in made))
+    seen = view(sentence, sentence.scene.told, frozenset(other.attribute for other in made))
     for place, atom, kind in values(sentence, known.cues):
         if (tokens[atom.first].start, tokens[atom.last - 1].end) == (draft.start, draft.end):
             choice = known.weights.kinds[kind]
-            group = GROUPS.get(known.subjects[draft.attribute], "thing")
+            group = known.group(draft.attribute)
             names = rivals(seen, place, atom, group).get(draft.subject, [])
             said = known.weights.subjects[group].each(names, draft.attribute)
             return f"{_most(choice.each(traits(seen, place, atom, kind, known.cues), draft.attribute))}; " \

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Set
 
 from msgspec import Struct
 
+from checker.claims.events.upcoming import lies_ahead
 from checker.claims.learnt.view import View
 from checker.claims.syntax.atoms import Atom
 from checker.claims.syntax.clauses import Clause
@@ -84,6 +85,7 @@ def _of_arguments(clause: Clause) -> Iterator[str]:
 
 
 def _head(atom: Atom) -> str:
+    """As a term of the view, but a number that no claim can be made of is looked at."""
     if atom.name is not None:
         return f"NAME:{atom.name.kind or '?'}"
     return atom.tag if atom.mention is not None else atom.lemma or atom.lower
@@ -138,8 +140,8 @@ def _of_sentence(view: View, atom: Atom) -> Iterator[str]:
 def _of_value(view: View, atom: Atom, kind: str) -> Iterator[str]:
     value = atom.mention.value if atom.mention is not None else None
     if kind == "date" and value is not None:
-        edtf, published = value.edtf or "", view.sentence.scene.page.source.published or ""
+        edtf = value.edtf or ""
         yield from (f"fine={len(edtf.split('/')[0])}", f"span={'/' in edtf}")
-        yield f"coming={bool(published) and edtf[: len(published)] > published[: len(edtf)]}"
+        yield f"coming={lies_ahead(view.sentence, value)}"
     elif kind in ("money", "quantity") and value is not None:
         yield f"size={len(str(int(value.low or 0)))}"

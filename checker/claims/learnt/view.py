@@ -20,7 +20,6 @@ class View(Struct):
     terms: list[str]
     parts: dict[int, tuple[Clause | None, str]]  # id of an atom -> its clause, and what it is there
     phrases: dict[int, Phrase]  # id of an atom -> its phrase
-    owners: set[int]  # ids of phrases that own another
     before: frozenset[str] = frozenset()  # attributes that the sentence before claimed
     claimed: frozenset[str] = frozenset()  # and those that this one does
 
@@ -38,7 +37,7 @@ def view(sentence: Sentence, before: frozenset[str], claimed: frozenset[str]) ->
         if phrase.owner is not None:
             owners.add(id(phrase.owner))
     terms = [_term(atom) for atom in sentence.atoms]
-    return View(sentence, terms, _parts(sentence, phrases, owners), phrases, owners, before, claimed)
+    return View(sentence, terms, _parts(sentence, phrases, owners), phrases, before, claimed)
 
 
 def _term(atom: Atom) -> str:
